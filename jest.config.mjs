@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+
+const { compilerOptions } = JSON.parse(readFileSync(new URL('tsconfig.json', import.meta.url), 'utf8'));
+const aliases = Object.entries(compilerOptions.paths).map(([alias, [file]]) => [
+  `^${alias}$`,
+  `<rootDir>/${file.replace(/\.ts$/, '')}`,
+]);
+
+/** The unit tests, which stand beside the code. The conformance suite has its own configuration in its app. */
+export default {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: Object.fromEntries(aliases),
+  testMatch: ['<rootDir>/{apps,libs,tools}/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/conformance/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  transform: {
+    '\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }],
+  },
+};

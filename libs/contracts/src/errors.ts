@@ -1,0 +1,46 @@
+/** Why a request could not be served, in the application's words; HTTP statuses stand only at the edges. */
+export type ProblemKind =
+  | 'invalid'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'conflict'
+  | 'too-large'
+  | 'unsupported-media-type'
+  | 'too-many-requests'
+  | 'unavailable';
+
+interface ProblemOptions {
+  /** Seconds after which trying again makes sense. */
+  retryAfter?: number;
+  cause?: unknown;
+}
+
+/** The one typed error of the application. Anything else that is thrown is a bug and becomes a 500. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    readonly kind: ProblemKind,
+    /** What the caller is told: an array, one sentence per problem, for validation failures. */
+    readonly detail: string | string[],
+    options: ProblemOptions = {},
+  ) {
+    super(Array.isArray(detail) ? detail.join('; ') : detail, { cause: options.cause });
+    this.retryAfter = options.retryAfter;
+  }
+}
+
+export const invalid = (detail: string | string[], cause?: unknown) => new Problem('invalid', detail, { cause });
+export const unauthorized = (detail = 'Unauthorized') => new Problem('unauthorized', detail);
+export const forbidden = (detail = 'Forbidden') => new Problem('forbidden', detail);
+export const notFound = (detail = 'Not found') => new Problem('not-found', detail);
+export const conflict = (detail: string, cause?: unknown) => new Problem('conflict', detail, { cause });
+export const tooManyRequests = (detail: string, retryAfter: number) =>
+  new Problem('too-many-requests', detail, { retryAfter });
+
+/** Something this request needs is down. Never to be confused with "there is no such thing". */
+export const unavailable = (what: string, cause?: unknown) =>
+  new Problem('unavailable', `${what} is unavailable at the moment; please try again`, { retryAfter: 1, cause });

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { company } from './companies';
+import { handle, id } from './fields';
+import { jobSummary } from './jobs';
+import { operation } from './operation';
+
+const nothing = z.undefined();
+
+/** One call asks or tells about at most this many things; well under the body limit. */
+export const BATCH_SIZE = 1_000;
+
+/**
+ * The ports as HTTP: what the services ask and tell each other, with a service token and never through the gateway.
+ * All of them may be repeated: the questions change nothing, and hearing the same news twice is harmless.
+ */
+export const internalOperations = {
+  findCompany: operation({
+    method: 'get', path: '/internal/companies/:handle', owner: 'companies', access: 'service',
+    summary: 'CompanyDirectory.find',
+    params: z.object({ handle }), reply: z.object({ company: company.nullable() }),
+  }),
+  // A POST although it only reads: a thousand handles do not fit into a URL.
+  companyNames: operation({
+    method: 'post', path: '/internal/companies/names', owner: 'companies', access: 'service',
+    summary: 'CompanyDirectory.namesOf',
+    body: z.strictObject({ handles: z.array(handle).max(BATCH_SIZE) }),
+    reply: z.object({ names: z.record(z.string(), z.string()) }),
+  }),
+  jobsOfCompany: operation({
+    method: 'get', path: '/internal/companies/:handle/jobs', owner: 'jobs', access: 'service',
+    summary: 'JobBoard.ofCompany',
+    params: z.object({ handle }), reply: z.object({ jobs: z.array(jobSummary) }),
+  }),
+  // An answer, not a 404: "no such job" must never be mistaken for a wrong address.
+  jobExists: operation({
+    method: 'get', path: '/internal/jobs/:id/exists', owner: 'jobs', access: 'service',
+    summary: 'JobRegister.exists',
+    params: z.object({ id }), reply: z.object({ exists: z.boolean() }),
+  }),
+  companyDeleted: operation({
+    method: 'post', path: '/internal/news/company-deleted', owner: 'jobs', access: 'service',
+    summary: 'CompanyNews.companyDeleted',
+    body: z.strictObject({ handle }), status: 204, reply: nothing,
+  }),
+  jobsDeleted: operation({
+    method: 'post', path: '/internal/news/jobs-deleted', owner: 'users', access: 'service',
+    summary: 'JobNews.jobsDeleted',
+    body: z.strictObject({ jobIds: z.array(z.int().positive()).max(BATCH_SIZE) }), status: 204, reply: nothing,
+  }),
+};

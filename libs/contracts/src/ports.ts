@@ -1,0 +1,36 @@
+/**
+ * What each module needs of its neighbours, in the words of its need. The monolith satisfies a port with the
+ * neighbour module itself, the services with an HTTP client. Arguments and results are plain JSON, so that a local
+ * call cannot pass what the network could not. Every method may reject with an `unavailable` Problem.
+ */
+import type { Company } from './companies';
+import type { JobSummary } from './jobs';
+
+/** What the jobs module needs of companies. */
+export interface CompanyDirectory {
+  /** The company, or null where there is none. */
+  find(handle: string): Promise<Company | null>;
+  /** Names by handle, in one call for a whole list; handles without a company are left out. */
+  namesOf(handles: string[]): Promise<Record<string, string>>;
+}
+
+/** What the companies module needs of jobs. */
+export interface JobBoard {
+  /** The company's jobs by id. */
+  ofCompany(handle: string): Promise<JobSummary[]>;
+}
+
+/** What the users module needs of jobs. */
+export interface JobRegister {
+  exists(jobId: number): Promise<boolean>;
+}
+
+/** What the jobs service must hear of companies: where no foreign key reaches, the news has to. Idempotent. */
+export interface CompanyNews {
+  companyDeleted(handle: string): Promise<void>;
+}
+
+/** What the users service must hear of jobs. Idempotent. */
+export interface JobNews {
+  jobsDeleted(jobIds: number[]): Promise<void>;
+}

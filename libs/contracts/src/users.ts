@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import * as field from './fields';
+
+export const credentials = z.strictObject({ username: z.string(), password: z.string() });
+
+export const registration = z.strictObject({
+  username: field.username,
+  password: field.password,
+  firstName: field.firstName,
+  lastName: field.lastName,
+  email: field.email,
+});
+
+export const newUser = registration.extend({ isAdmin: z.boolean().default(false) });
+
+export const userChanges = registration.omit({ username: true }).partial();
+
+export const user = z.object({
+  username: field.username,
+  firstName: field.firstName,
+  lastName: field.lastName,
+  email: field.email,
+  isAdmin: z.boolean(),
+});
+
+export const profile = user.extend({ applications: z.array(z.int()) });
+
+export const token = z.string().meta({ description: 'A JWT for the Authorization header' });
+
+export type Credentials = z.output<typeof credentials>;
+export type Registration = z.output<typeof registration>;
+export type NewUser = z.output<typeof newUser>;
+export type UserChanges = z.output<typeof userChanges>;
+export type User = z.output<typeof user>;
+export type Profile = z.output<typeof profile>;
