@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { build } from 'esbuild';
 
 /** Bundles every app that has a main.ts into dist/apps/<app>/main.js, all in one go; npm packages stay outside. */
@@ -15,3 +15,8 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 });
+
+for (const app of apps) {
+  const migrations = `apps/${app}/prisma/migrations`;
+  if (existsSync(migrations)) cpSync(migrations, `dist/apps/${app}/migrations`, { recursive: true });
+}

@@ -44,3 +44,8 @@ export const tooManyRequests = (detail: string, retryAfter: number) =>
 /** Something this request needs is down. Never to be confused with "there is no such thing". */
 export const unavailable = (what: string, cause?: unknown) =>
   new Problem('unavailable', `${what} is unavailable at the moment; please try again`, { retryAfter: 1, cause });
+
+/** What keeps a process from starting, in one sentence for the person who started it. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}

@@ -40,9 +40,7 @@ export const handle = z.string().regex(/^[a-z0-9-]{1,25}$/, 'must have 1 to 25 o
 export const companyName = text(1, 100);
 export const description = text(0, 5_000);
 export const numEmployees = wholeNumber(0).nullable();
-export const logoUrl = text(1, 2_000)
-  .refine(isLogoUrl, 'must be an absolute http(s) URL or a path from /')
-  .nullable();
+export const logoUrl = text(1, 2_000).refine(isLogoUrl, 'must be an absolute http(s) URL or a path from /').nullable();
 
 export const title = text(1, 100);
 export const salary = wholeNumber(0).nullable();
@@ -51,7 +49,10 @@ export const salary = wholeNumber(0).nullable();
 export const equity = z
   .union([z.number().transform(plainDecimal), z.string()], { error: 'must be a number or a decimal string' })
   .refine((value) => /^\d{1,100}(\.\d+)?$/.test(value), 'must be a decimal from 0 to 1')
-  .refine((value) => (value.split('.')[1]?.length ?? 0) <= MAX_EQUITY_DIGITS, `must have at most ${MAX_EQUITY_DIGITS} decimals`)
+  .refine(
+    (value) => (value.split('.')[1]?.length ?? 0) <= MAX_EQUITY_DIGITS,
+    `must have at most ${MAX_EQUITY_DIGITS} decimals`,
+  )
   .transform(canonicalDecimal)
   .refine((value) => value === '1' || value.split('.')[0] === '0', 'must be a decimal from 0 to 1')
   .nullable()

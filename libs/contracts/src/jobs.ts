@@ -24,9 +24,7 @@ export const newJob = z.strictObject({
   equity: field.equity.default(null),
 });
 
-export const jobChanges = z
-  .strictObject({ title: field.title, salary: field.salary, equity: field.equity })
-  .partial();
+export const jobChanges = z.strictObject({ title: field.title, salary: field.salary, equity: field.equity }).partial();
 
 export const jobFilter = z.strictObject({
   title: field.substring.optional(),

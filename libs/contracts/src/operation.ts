@@ -37,8 +37,8 @@ const nothing = z.strictObject({});
 const defaults = {
   params: nothing,
   query: nothing,
-  /** Operations without a request body ignore an empty one and `{}`. */
-  body: nothing.optional(),
+  /** An absent body counts as `{}`, so operations without one ignore both. */
+  body: nothing,
   status: 200,
   errors: [],
 } as const;

@@ -1,0 +1,51 @@
+import { createGuard, remoteKeySet, secretKey, serviceTokenVerifier, serviceTokens, verifier } from '@jobly/auth';
+import { byNews, companyRoutes, createCompanies, internalCompanyRoutes } from '@jobly/companies';
+import { PrismaClient } from '@jobly/companies/prisma';
+import { openDatabase, problemOf } from '@jobly/database';
+import { type Service, createApp, createLogger, served } from '@jobly/http-kit';
+import { startOutbox } from '@jobly/outbox';
+import { httpCompanyNews, httpJobBoard, publishedKeys, serviceClient } from '@jobly/service-clients';
+import type { Environment } from './env';
+
+/** Companies, over their own database; their jobs are a question to the jobs service. */
+export function compose(env: Environment): Service {
+  const log = createLogger('companies', env.LOG_LEVEL);
+  const database = openDatabase({ url: env.COMPANIES_DATABASE_URL, max: env.COMPANIES_POOL, name: 'companies' });
+  const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
+  const serviceSecret = secretKey(env.SERVICE_TOKEN_SECRET);
+  const jobsService = serviceClient({
+    name: 'jobs',
+    url: env.JOBS_URL,
+    token: serviceTokens('companies', 'jobs', serviceSecret),
+    deadline: env.SERVICE_DEADLINE_MS,
+  });
+
+  const jobs = httpJobBoard(jobsService);
+  const companies = createCompanies({ db, jobs: () => jobs, lifecycle: byNews });
+
+  const news = httpCompanyNews(jobsService);
+  const outbox = startOutbox({
+    url: env.COMPANIES_DATABASE_URL,
+    transaction: database.transaction,
+    deliveries: { 'company-deleted': ({ handle }: { handle: string }) => news.companyDeleted(handle) },
+    log,
+  });
+
+  const keys = remoteKeySet(publishedKeys(env.USERS_URL, env.SERVICE_DEADLINE_MS));
+  const guard = createGuard(verifier(env, keys), serviceTokenVerifier('companies', serviceSecret));
+  const readiness = { accepting: false };
+  const app = createApp({
+    name: 'companies',
+    log,
+    readiness,
+    isPublic: false,
+    probe: database.ping,
+    operations: served([...companyRoutes(companies), ...internalCompanyRoutes(companies)], guard),
+    translate: problemOf,
+  });
+  const close = async () => {
+    await outbox.stop();
+    await database.close();
+  };
+  return { app, log, readiness, close };
+}

@@ -1,0 +1,33 @@
+import { type Operation, operations } from '@jobly/contracts';
+import { type Served, type Service, authRateLimit, createApp, createLogger } from '@jobly/http-kit';
+import type { Environment } from './env';
+import { forwardTo } from './forward';
+
+/** The one public origin of the microservices: the contract's operations, each forwarded to the service that owns it. */
+export function compose(env: Environment): Service {
+  const log = createLogger('gateway', env.LOG_LEVEL);
+  const owners = {
+    users: forwardTo('users', env.USERS_URL, env.GATEWAY_DEADLINE_MS),
+    companies: forwardTo('companies', env.COMPANIES_URL, env.GATEWAY_DEADLINE_MS),
+    jobs: forwardTo('jobs', env.JOBS_URL, env.GATEWAY_DEADLINE_MS),
+  };
+
+  const readiness = { accepting: false };
+  const app = createApp({
+    name: 'gateway',
+    log,
+    readiness,
+    isPublic: true,
+    // Ready to answer, even if with a 503: one service being down must not take the others off the air.
+    probe: () => Promise.resolve(),
+    operations: Object.values<Operation>(operations).map((operation): Served => [
+      operation,
+      owners[operation.owner].handler,
+    ]),
+    before: [authRateLimit(env.AUTH_RATE_LIMIT)],
+  });
+  const close = async () => {
+    await Promise.all(Object.values(owners).map((owner) => owner.close()));
+  };
+  return { app, log, readiness, close };
+}

@@ -1,0 +1,15 @@
+import { commonSettings, setting } from '@jobly/http-kit';
+import { z } from 'zod';
+
+/** Everything the gateway can be told. It has no secrets: it verifies nothing, so nobody need trust it. */
+export const settings = z.object({
+  ...commonSettings,
+  GATEWAY_PORT: setting.port(3002),
+  USERS_URL: setting.url('http://127.0.0.1:3011'),
+  COMPANIES_URL: setting.url('http://127.0.0.1:3012'),
+  JOBS_URL: setting.url('http://127.0.0.1:3013'),
+  GATEWAY_DEADLINE_MS: setting.whole(1, 120_000, 8_000),
+  AUTH_RATE_LIMIT: setting.whole(0, 1_000_000, 600),
+});
+
+export type Environment = z.output<typeof settings>;

@@ -1,0 +1,8 @@
+import { readEnvironment, serve } from '@jobly/http-kit';
+import { compose } from './compose';
+import { settings } from './env';
+
+void serve(async () => {
+  const env = readEnvironment(settings);
+  return { ...compose(env), host: env.HOST, port: env.GATEWAY_PORT, portVariable: 'GATEWAY_PORT' };
+});

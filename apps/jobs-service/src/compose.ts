@@ -1,0 +1,47 @@
+import { createGuard, remoteKeySet, secretKey, serviceTokenVerifier, serviceTokens, verifier } from '@jobly/auth';
+import { openDatabase, problemOf } from '@jobly/database';
+import { type Service, createApp, createLogger, served } from '@jobly/http-kit';
+import { byNews, createJobs, internalJobRoutes, jobRoutes, onCompanyNews } from '@jobly/jobs';
+import { PrismaClient } from '@jobly/jobs/prisma';
+import { startOutbox } from '@jobly/outbox';
+import { httpCompanyDirectory, httpJobNews, publishedKeys, serviceClient } from '@jobly/service-clients';
+import type { Environment } from './env';
+
+/** Jobs, over their own database; what their companies are called is a question to the companies service. */
+export function compose(env: Environment): Service {
+  const log = createLogger('jobs', env.LOG_LEVEL);
+  const database = openDatabase({ url: env.JOBS_DATABASE_URL, max: env.JOBS_POOL, name: 'jobs' });
+  const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
+  const serviceSecret = secretKey(env.SERVICE_TOKEN_SECRET);
+  const neighbour = (name: 'companies' | 'users', url: string) =>
+    serviceClient({ name, url, token: serviceTokens('jobs', name, serviceSecret), deadline: env.SERVICE_DEADLINE_MS });
+
+  const companies = httpCompanyDirectory(neighbour('companies', env.COMPANIES_URL));
+  const jobs = createJobs({ db, companies, lifecycle: byNews });
+
+  const news = httpJobNews(neighbour('users', env.USERS_URL));
+  const outbox = startOutbox({
+    url: env.JOBS_DATABASE_URL,
+    transaction: database.transaction,
+    deliveries: { 'jobs-deleted': ({ jobIds }: { jobIds: number[] }) => news.jobsDeleted(jobIds) },
+    log,
+  });
+
+  const keys = remoteKeySet(publishedKeys(env.USERS_URL, env.SERVICE_DEADLINE_MS));
+  const guard = createGuard(verifier(env, keys), serviceTokenVerifier('jobs', serviceSecret));
+  const readiness = { accepting: false };
+  const app = createApp({
+    name: 'jobs',
+    log,
+    readiness,
+    isPublic: false,
+    probe: database.ping,
+    operations: served([...jobRoutes(jobs), ...internalJobRoutes(jobs, onCompanyNews(db))], guard),
+    translate: problemOf,
+  });
+  const close = async () => {
+    await outbox.stop();
+    await database.close();
+  };
+  return { app, log, readiness, close };
+}

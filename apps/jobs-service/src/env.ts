@@ -1,0 +1,19 @@
+import { commonSettings, setting } from '@jobly/http-kit';
+import { z } from 'zod';
+
+/** Everything the jobs service can be told. */
+export const settings = z.object({
+  ...commonSettings,
+  JOBS_PORT: setting.port(3013),
+  JOBS_DATABASE_URL: setting.databaseUrl,
+  JOBS_POOL: setting.whole(1, 1_000, 5),
+  SEED: setting.flag,
+  USERS_URL: setting.url('http://127.0.0.1:3011'),
+  COMPANIES_URL: setting.url('http://127.0.0.1:3012'),
+  SERVICE_DEADLINE_MS: setting.whole(1, 60_000, 2_000),
+  SERVICE_TOKEN_SECRET: setting.secret,
+  AUTH_MODE: z.enum(['shared-secret', 'jwks'], 'must be shared-secret or jwks').default('jwks'),
+  JWT_SECRET: setting.secret.optional(),
+});
+
+export type Environment = z.output<typeof settings>;

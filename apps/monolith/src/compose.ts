@@ -1,0 +1,44 @@
+import { createGuard, signingAuthority } from '@jobly/auth';
+import { byForeignKeys as companiesByForeignKeys, companyRoutes, createCompanies } from '@jobly/companies';
+import { openDatabase, problemOf } from '@jobly/database';
+import { type Service, authRateLimit, createApp, createLogger, served } from '@jobly/http-kit';
+import { byForeignKeys as jobsByForeignKeys, createJobs, jobRoutes } from '@jobly/jobs';
+import { createUsers, referringByForeignKey, userRoutes } from '@jobly/users';
+import type { Environment } from './env';
+import { PrismaClient } from './generated/prisma/client';
+import { portCalls } from './port-calls';
+
+/** The whole of Jobly in one process: three modules over one database, each calling its neighbours as functions. */
+export function compose(env: Environment): Service {
+  const log = createLogger('monolith', env.LOG_LEVEL);
+  const database = openDatabase({ url: env.DATABASE_URL, max: env.MONOLITH_POOL, name: 'monolith' });
+  const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
+  const auth = signingAuthority(env);
+  const through = portCalls(env.PORT_CALLS);
+
+  const companies = createCompanies({ db, jobs: () => through(jobs), lifecycle: companiesByForeignKeys });
+  const jobs = createJobs({ db, companies: through(companies), lifecycle: jobsByForeignKeys });
+  const users = createUsers({
+    db,
+    jobs: through(jobs),
+    referring: referringByForeignKey,
+    issueToken: auth.issueToken,
+    loginFailureLimit: env.LOGIN_FAILURE_LIMIT,
+  });
+
+  const readiness = { accepting: false };
+  const app = createApp({
+    name: 'monolith',
+    log,
+    readiness,
+    isPublic: true,
+    probe: database.ping,
+    operations: served(
+      [...userRoutes(users), ...companyRoutes(companies), ...jobRoutes(jobs)],
+      createGuard(auth.authenticate),
+    ),
+    before: [authRateLimit(env.AUTH_RATE_LIMIT)],
+    translate: problemOf,
+  });
+  return { app, log, readiness, close: database.close };
+}

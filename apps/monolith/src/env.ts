@@ -1,0 +1,20 @@
+import { commonSettings, setting } from '@jobly/http-kit';
+import { z } from 'zod';
+
+/** Everything the monolith can be told. */
+export const settings = z.object({
+  ...commonSettings,
+  MONOLITH_PORT: setting.port(3001),
+  DATABASE_URL: setting.databaseUrl,
+  MONOLITH_POOL: setting.whole(1, 1_000, 15),
+  SEED: setting.flag,
+  AUTH_MODE: z.enum(['shared-secret', 'jwks'], 'must be shared-secret or jwks').default('shared-secret'),
+  JWT_SECRET: setting.secret.optional(),
+  JWT_PRIVATE_KEY: z.string().optional(),
+  TOKEN_TTL: setting.whole(1, 31_536_000, 86_400),
+  AUTH_RATE_LIMIT: setting.whole(0, 1_000_000, 600),
+  LOGIN_FAILURE_LIMIT: setting.whole(0, 1_000_000, 20),
+  PORT_CALLS: z.enum(['direct', 'loopback'], 'must be direct or loopback').default('direct'),
+});
+
+export type Environment = z.output<typeof settings>;

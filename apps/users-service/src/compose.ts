@@ -1,0 +1,44 @@
+import { createGuard, secretKey, serviceTokenVerifier, serviceTokens, signingAuthority } from '@jobly/auth';
+import { openDatabase, problemOf } from '@jobly/database';
+import { type Service, createApp, createLogger, served } from '@jobly/http-kit';
+import { httpJobRegister, serviceClient } from '@jobly/service-clients';
+import { createUsers, internalUserRoutes, onJobNews, referringByAsking, userRoutes } from '@jobly/users';
+import { PrismaClient } from '@jobly/users/prisma';
+import type { Environment } from './env';
+
+/** Users and applications, over their own database; the only one who knows passwords and signs tokens. */
+export function compose(env: Environment): Service {
+  const log = createLogger('users', env.LOG_LEVEL);
+  const database = openDatabase({ url: env.USERS_DATABASE_URL, max: env.USERS_POOL, name: 'users' });
+  const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
+  const auth = signingAuthority(env);
+  const serviceSecret = secretKey(env.SERVICE_TOKEN_SECRET);
+  const jobsService = serviceClient({
+    name: 'jobs',
+    url: env.JOBS_URL,
+    token: serviceTokens('users', 'jobs', serviceSecret),
+    deadline: env.SERVICE_DEADLINE_MS,
+  });
+
+  const users = createUsers({
+    db,
+    jobs: httpJobRegister(jobsService),
+    referring: referringByAsking,
+    issueToken: auth.issueToken,
+    loginFailureLimit: env.LOGIN_FAILURE_LIMIT,
+  });
+
+  const guard = createGuard(auth.authenticate, serviceTokenVerifier('users', serviceSecret));
+  const readiness = { accepting: false };
+  const app = createApp({
+    name: 'users',
+    log,
+    readiness,
+    isPublic: false,
+    probe: database.ping,
+    operations: served([...userRoutes(users), ...internalUserRoutes(onJobNews(db))], guard),
+    extras: auth.routes,
+    translate: problemOf,
+  });
+  return { app, log, readiness, close: database.close };
+}

@@ -1,0 +1,21 @@
+import { commonSettings, setting } from '@jobly/http-kit';
+import { z } from 'zod';
+
+/** Everything the users service can be told. */
+export const settings = z.object({
+  ...commonSettings,
+  USERS_PORT: setting.port(3011),
+  USERS_DATABASE_URL: setting.databaseUrl,
+  USERS_POOL: setting.whole(1, 1_000, 5),
+  SEED: setting.flag,
+  JOBS_URL: setting.url('http://127.0.0.1:3013'),
+  SERVICE_DEADLINE_MS: setting.whole(1, 60_000, 2_000),
+  SERVICE_TOKEN_SECRET: setting.secret,
+  AUTH_MODE: z.enum(['shared-secret', 'jwks'], 'must be shared-secret or jwks').default('jwks'),
+  JWT_SECRET: setting.secret.optional(),
+  JWT_PRIVATE_KEY: z.string().optional(),
+  TOKEN_TTL: setting.whole(1, 31_536_000, 86_400),
+  LOGIN_FAILURE_LIMIT: setting.whole(0, 1_000_000, 20),
+});
+
+export type Environment = z.output<typeof settings>;

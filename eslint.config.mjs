@@ -1,0 +1,63 @@
+import js from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import ts from 'typescript-eslint';
+
+/** Who may import whom. Tags stand in each project.json: what kind of thing it is, and whose. */
+const depConstraints = [
+  // Kinds, from the top down. A module never imports a module; an app never imports an app.
+  { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:module', 'type:interface', 'type:kit', 'type:contracts'] },
+  { sourceTag: 'type:module', onlyDependOnLibsWithTags: ['type:kit', 'type:contracts'] },
+  { sourceTag: 'type:interface', onlyDependOnLibsWithTags: ['type:kit', 'type:contracts'] },
+  { sourceTag: 'type:kit', onlyDependOnLibsWithTags: ['type:kit', 'type:contracts'] },
+  { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'type:stack', onlyDependOnLibsWithTags: ['type:kit', 'type:contracts'] },
+  { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:stack', 'type:kit', 'type:contracts'] },
+  // Owners. A service has its own module and no other; the monolith has all three, and no network between them.
+  { sourceTag: 'scope:users', onlyDependOnLibsWithTags: ['scope:users', 'scope:services', 'scope:shared'] },
+  { sourceTag: 'scope:companies', onlyDependOnLibsWithTags: ['scope:companies', 'scope:services', 'scope:shared'] },
+  { sourceTag: 'scope:jobs', onlyDependOnLibsWithTags: ['scope:jobs', 'scope:services', 'scope:shared'] },
+  { sourceTag: 'scope:gateway', onlyDependOnLibsWithTags: ['scope:shared'] },
+  {
+    sourceTag: 'scope:monolith',
+    onlyDependOnLibsWithTags: ['scope:users', 'scope:companies', 'scope:jobs', 'scope:shared'],
+  },
+];
+
+/** A module knows no network: what it asks of a neighbour goes through a port. */
+const networkPackages = ['axios', 'undici', 'node:http', 'node:https'];
+
+export default defineConfig(
+  globalIgnores(['**/node_modules', '**/dist', '**/generated', '.nx', '.jobly', 'lab-results']),
+  js.configs.recommended,
+  ts.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true } },
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints }],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      // Factories return plain objects whose functions never use `this`; `async` says "rejects instead of throwing".
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/require-await': 'off',
+      // Counting code points is what the spread is for here.
+      '@typescript-eslint/no-misused-spread': 'off',
+    },
+  },
+  {
+    files: ['libs/{users,companies,jobs}/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: networkPackages }] },
+  },
+  {
+    files: ['**/*.mjs'],
+    extends: [ts.configs.disableTypeChecked],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
+);

@@ -1,0 +1,13 @@
+import type { IncomingMessage } from 'node:http';
+import { unauthorized } from '@jobly/contracts';
+
+/**
+ * The token of a request (RFC 6750).
+ * @throws Problem `unauthorized` for none, for another scheme, and for two headers: which of them would count?
+ */
+export function bearerToken(request: IncomingMessage): string {
+  const [header, ...others] = request.headersDistinct.authorization ?? [];
+  const token = header?.match(/^Bearer ([^\s]+)$/i)?.[1];
+  if (!token || others.length > 0) throw unauthorized();
+  return token;
+}

@@ -1,0 +1,29 @@
+import type { IncomingMessage } from 'node:http';
+import { type Identity, type Operation, forbidden } from '@jobly/contracts';
+import type { Authenticator } from './authenticator';
+import { bearerToken } from './bearer';
+import type { ServiceTokenVerifier } from './service-tokens';
+
+/** The part of an Express request a guard looks at. */
+type Guarded = IncomingMessage & { params: Record<string, string | string[]> };
+
+/**
+ * Enforces an operation's `access`. Public routes do not even look at the Authorization header; services are known
+ * by service tokens only, users by users' tokens only.
+ */
+export function createGuard(authenticate: Authenticator, verifyService?: ServiceTokenVerifier) {
+  return async ({ access }: Operation, request: Guarded): Promise<Identity | undefined> => {
+    if (access === 'anyone') return undefined;
+    const token = bearerToken(request);
+    if (access === 'service') {
+      // A process that has no internal operations has no verifier and lets no service in.
+      if (!verifyService) throw forbidden();
+      verifyService(token);
+      return undefined;
+    }
+    const identity = await authenticate(token);
+    const isSelf = access === 'self' && request.params.username === identity.username;
+    if (!isSelf && !identity.isAdmin) throw forbidden();
+    return identity;
+  };
+}

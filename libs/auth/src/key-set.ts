@@ -1,0 +1,59 @@
+import { type KeyObject, createPublicKey } from 'node:crypto';
+import { unauthorized, unavailable } from '@jobly/contracts';
+import type { PublicJwk } from './keys';
+
+/** Finds the public key a token names. Rejects with `unauthorized` for a key that nobody published. */
+export type KeySet = (kid: string) => Promise<KeyObject>;
+
+const byId = (jwks: PublicJwk[]) =>
+  new Map(jwks.map((jwk) => [jwk.kid, createPublicKey({ key: jwk, format: 'jwk' })] as const));
+
+/** The keys of the process that signs. */
+export function localKeySet(jwks: PublicJwk[]): KeySet {
+  const keys = byId(jwks);
+  return async (kid) => keys.get(kid) ?? refuse();
+}
+
+interface Refresh {
+  /** At most one fetch in this time, however many unknown key ids come in (ms). */
+  cooldown: number;
+  /** Fetch anew after this, so that a withdrawn key is forgotten (ms). */
+  maxAge: number;
+}
+
+/**
+ * Keys fetched from whoever signs, and kept: a rotation is noticed by the first token with a new `kid`. While the
+ * signer is out of reach the known keys go on; where none is known the answer is `unavailable`, not "unauthorized".
+ */
+export function remoteKeySet(
+  fetchKeys: () => Promise<PublicJwk[]>,
+  { cooldown, maxAge }: Refresh = { cooldown: 10_000, maxAge: 600_000 },
+): KeySet {
+  let keys = new Map<string, KeyObject>();
+  let fetchedAt = -Infinity;
+  let attemptedAt = -Infinity;
+  let fetching: Promise<void> | undefined;
+
+  const fetchAnew = async () => {
+    attemptedAt = performance.now();
+    keys = byId(await fetchKeys());
+    fetchedAt = performance.now();
+  };
+  const refresh = () => (fetching ??= fetchAnew().finally(() => (fetching = undefined)));
+
+  return async (kid) => {
+    const now = performance.now();
+    const known = keys.get(kid);
+    if (known && now - fetchedAt < maxAge) return known;
+    if (keys.size === 0 || now - attemptedAt >= cooldown) {
+      await refresh().catch((cause: unknown) => {
+        if (keys.size === 0) throw unavailable('Authentication', cause);
+      });
+    }
+    return keys.get(kid) ?? refuse();
+  };
+}
+
+function refuse(): never {
+  throw unauthorized();
+}

@@ -1,0 +1,32 @@
+import { type KeyObject, createHash, createPrivateKey, createPublicKey, createSecretKey } from 'node:crypto';
+import { StartError } from '@jobly/contracts';
+
+/** A public key as a JWKS publishes it (RFC 7517). */
+export interface PublicJwk {
+  kid: string;
+  kty: string;
+  alg: string;
+  use: string;
+  [parameter: string]: unknown;
+}
+
+/** Made once: verifying with a string costs a key import every time, about four times the check itself. */
+export const secretKey = (secret: string): KeyObject => createSecretKey(Buffer.from(secret));
+
+/** @throws StartError where the PEM is not an RSA private key. */
+export function privateKey(pem: string): KeyObject {
+  try {
+    const key = createPrivateKey(pem);
+    if (key.asymmetricKeyType === 'rsa') return key;
+  } catch (cause) {
+    throw new StartError('JWT_PRIVATE_KEY is not a private key in PEM format.', { cause });
+  }
+  throw new StartError('JWT_PRIVATE_KEY must be an RSA key.');
+}
+
+/** The public half, named by its thumbprint (RFC 7638), so that every process derives the same `kid`. */
+export function publicJwk(key: KeyObject): PublicJwk {
+  const { e, kty, n } = createPublicKey(key).export({ format: 'jwk' });
+  const kid = createHash('sha256').update(JSON.stringify({ e, kty, n })).digest('base64url');
+  return { kid, kty: kty!, alg: 'RS256', use: 'sig', e, n };
+}

@@ -1,0 +1,69 @@
+import {
+  type Company,
+  type CompanyChanges,
+  type CompanyDirectory,
+  type CompanyFilter,
+  type JobBoard,
+  type JobSummary,
+  type NewCompany,
+  conflict,
+  invalid,
+  notFound,
+} from '@jobly/contracts';
+import { isUniqueViolation } from '@jobly/database';
+import type { CompaniesDatabase } from './database';
+import type { CompanyLifecycle } from './lifecycle/lifecycle';
+import { type CompanyRepository, companyRepository } from './repository';
+
+interface Dependencies {
+  db: CompaniesDatabase;
+  /** Asked for at the call, not at the wiring: in one process companies and jobs know each other. */
+  jobs: () => JobBoard;
+  lifecycle: (db: CompaniesDatabase, repository: CompanyRepository) => CompanyLifecycle;
+}
+
+export type Companies = ReturnType<typeof createCompanies>;
+
+/** The companies module: its rules, and what its neighbours may ask of it. */
+export function createCompanies({ db, jobs, lifecycle }: Dependencies) {
+  const repository = companyRepository(db);
+  const { insert, remove } = lifecycle(db, repository);
+
+  return {
+    create: (company: NewCompany): Promise<Company> => insert(company).catch(refuseDuplicate),
+
+    list: (filter: CompanyFilter): Promise<Company[]> => repository.list(filter),
+
+    /** The company with its jobs. Neither needs the other's answer, so both are asked at once. */
+    async detail(handle: string): Promise<Company & { jobs: JobSummary[] }> {
+      const [company, listed] = await Promise.all([repository.find(handle), jobs().ofCompany(handle)]);
+      if (!company) throw noSuchCompany(handle);
+      return { ...company, jobs: listed };
+    },
+
+    async update(handle: string, changes: CompanyChanges): Promise<Company> {
+      if (Object.keys(changes).length === 0) throw invalid('No data');
+      const company = await repository.update(handle, changes).catch(refuseDuplicate);
+      if (!company) throw noSuchCompany(handle);
+      return company;
+    },
+
+    async remove(handle: string): Promise<void> {
+      if (!(await remove(handle))) throw noSuchCompany(handle);
+    },
+
+    find: (handle: string): Promise<Company | null> => repository.find(handle),
+
+    async namesOf(handles: string[]): Promise<Record<string, string>> {
+      const rows = await repository.namesOf(handles);
+      return Object.fromEntries(rows.map(({ handle, name }) => [handle, name]));
+    },
+  } satisfies CompanyDirectory & Record<string, unknown>;
+}
+
+const noSuchCompany = (handle: string) => notFound(`No company: ${handle}`);
+
+function refuseDuplicate(error: unknown): never {
+  if (isUniqueViolation(error)) throw conflict('There is a company with this handle or name already', error);
+  throw error;
+}

@@ -1,0 +1,17 @@
+import type { CompaniesDatabase } from '../database';
+import type { CompanyRepository } from '../repository';
+import type { CompanyLifecycle } from './lifecycle';
+
+/** One database: the foreign keys take the company's jobs and their applications along, in the same instant. */
+export const byForeignKeys = ({ sql }: CompaniesDatabase, { insert }: CompanyRepository): CompanyLifecycle => ({
+  insert: (company) => insert(company),
+
+  async remove(handle) {
+    const gone = await sql({
+      name: 'delete-company',
+      text: 'DELETE FROM companies WHERE handle = $1 RETURNING handle',
+      values: [handle],
+    });
+    return gone.length > 0;
+  },
+});

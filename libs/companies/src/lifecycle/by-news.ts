@@ -1,0 +1,52 @@
+import { type Company, type NewCompany, unavailable } from '@jobly/contracts';
+import type { Sql } from '@jobly/database';
+import { ConstantBackoff, handleType, retry } from 'cockatiel';
+import type { CompaniesDatabase } from '../database';
+import type { CompanyRepository } from '../repository';
+import type { CompanyLifecycle } from './lifecycle';
+
+class DeletionPending extends Error {}
+
+/** Delivering the news takes milliseconds while the jobs service is up; give it two seconds. */
+const untilDelivered = retry(handleType(DeletionPending), { maxAttempts: 20, backoff: new ConstantBackoff(100) });
+
+/** Separate databases: one statement deletes the company and records the news, which is delivered afterwards. */
+export function byNews({ sql, transaction }: CompaniesDatabase, { insert }: CompanyRepository): CompanyLifecycle {
+  // Were the handle free at once, late news of the old company would take the jobs of the new one.
+  const insertIfSettled = (company: NewCompany): Promise<Company> =>
+    transaction(async (within) => {
+      const inserted = await insert(company, within);
+      if (await isDeletionPending(within, company.handle)) throw new DeletionPending();
+      return inserted;
+    });
+
+  return {
+    insert: (company) =>
+      untilDelivered
+        .execute(() => insertIfSettled(company))
+        .catch((error: unknown) => {
+          throw error instanceof DeletionPending ? unavailable('A handle deleted a moment ago', error) : error;
+        }),
+
+    async remove(handle) {
+      const gone = await sql({
+        name: 'delete-company-with-news',
+        text: `WITH gone AS (DELETE FROM companies WHERE handle = $1 RETURNING handle)
+               INSERT INTO outbox_events (topic, key, payload)
+               SELECT 'company-deleted', handle, jsonb_build_object('handle', handle) FROM gone
+               RETURNING pg_notify('outbox_events', '')`,
+        values: [handle],
+      });
+      return gone.length > 0;
+    },
+  };
+}
+
+async function isDeletionPending(sql: Sql, handle: string): Promise<boolean> {
+  const pending = await sql({
+    name: 'pending-deletion',
+    text: `SELECT 1 FROM outbox_events WHERE topic = 'company-deleted' AND key = $1 LIMIT 1`,
+    values: [handle],
+  });
+  return pending.length > 0;
+}

@@ -1,0 +1,23 @@
+import { internalOperations, operations } from '@jobly/contracts';
+import { type Route, route } from '@jobly/http-kit';
+import type { Companies } from './companies';
+
+/** What the public may ask of companies. */
+export const companyRoutes = (companies: Companies): Route[] => [
+  route(operations.createCompany, async ({ body }) => ({ company: await companies.create(body) })),
+  route(operations.listCompanies, async ({ query }) => ({ companies: await companies.list(query) })),
+  route(operations.getCompany, async ({ params }) => ({ company: await companies.detail(params.handle) })),
+  route(operations.updateCompany, async ({ params, body }) => ({
+    company: await companies.update(params.handle, body),
+  })),
+  route(operations.deleteCompany, async ({ params }) => {
+    await companies.remove(params.handle);
+    return { deleted: params.handle };
+  }),
+];
+
+/** What the other services may ask of companies; the monolith has no need of these. */
+export const internalCompanyRoutes = (companies: Companies): Route[] => [
+  route(internalOperations.findCompany, async ({ params }) => ({ company: await companies.find(params.handle) })),
+  route(internalOperations.companyNames, async ({ body }) => ({ names: await companies.namesOf(body.handles) })),
+];

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, createDocument } from 'zod-openapi';
+import type { Operation } from './operation';
+import { operations } from './operations';
+
+const REASONS: Record<number, string> = {
+  400: 'The request breaks a rule; `message` lists every problem',
+  401: 'A valid token is needed',
+  403: 'The token is valid, but does not allow this',
+  404: 'There is no such thing',
+  409: 'It exists already',
+  413: 'The body is over 100 kB',
+  415: 'The body is not JSON',
+  429: 'Too many attempts; see Retry-After',
+  503: 'Something this request needs is down; see Retry-After',
+};
+
+const errorReply = z
+  .object({ error: z.object({ message: z.union([z.string(), z.array(z.string())]), status: z.int() }) })
+  .meta({ id: 'Error' });
+
+/** The OpenAPI 3.1 document of the public API, made from the route table. */
+export const openApiDocument = () =>
+  createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Jobly',
+      version: '1.0.0',
+      description: 'Users, companies, jobs and applications: the same API from a monolith and from microservices.',
+    },
+    paths: paths(),
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    },
+  });
+
+function paths(): ZodOpenApiPathsObject {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const [name, operation] of Object.entries<Operation>(operations)) {
+    const path = operation.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [operation.method]: described(name, operation) };
+  }
+  return paths;
+}
+
+function described(operationId: string, operation: Operation): ZodOpenApiOperationObject {
+  const hasBody = operation.method === 'post' || operation.method === 'patch';
+  const takesBody = hasBody && Object.keys((operation.body as z.ZodObject).shape).length > 0;
+  return {
+    operationId,
+    summary: operation.summary,
+    tags: [operation.owner],
+    requestParams: { path: operation.params as z.ZodObject, query: operation.query as z.ZodObject },
+    ...(takesBody && { requestBody: { required: true, content: { 'application/json': { schema: operation.body } } } }),
+    ...(operation.access !== 'anyone' && { security: [{ token: [] }] }),
+    responses: {
+      [operation.status]: { description: 'Done', content: { 'application/json': { schema: operation.reply } } },
+      ...Object.fromEntries(errorsOf(operation, takesBody).map((status) => [status, problem(status)])),
+    },
+  };
+}
+
+function errorsOf(operation: Operation, takesBody: boolean): number[] {
+  const statuses = new Set([400, 503, ...operation.errors]);
+  if (operation.access !== 'anyone') statuses.add(401).add(403);
+  if (operation.path.includes(':')) statuses.add(404);
+  if (takesBody) statuses.add(413).add(415);
+  return [...statuses].sort();
+}
+
+const problem = (status: number) => ({
+  description: REASONS[status] ?? 'Error',
+  content: { 'application/json': { schema: errorReply } },
+});

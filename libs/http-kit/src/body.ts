@@ -1,0 +1,35 @@
+import { Problem, invalid } from '@jobly/contracts';
+import { promisify } from 'node:util';
+import express, { type Request, type Response } from 'express';
+
+const LIMIT = '100kb';
+const parse = promisify(express.json({ limit: LIMIT }));
+
+/**
+ * The JSON body of a request, or `{}` where there is none. Read only when a handler asks, so that nobody who is not
+ * allowed in makes us parse 100 kB.
+ * @throws Problem `invalid`, `too-large` or `unsupported-media-type`.
+ */
+export async function readBody(request: Request, response: Response): Promise<unknown> {
+  if (!hasBody(request)) return {};
+  if (!request.is('application/json')) {
+    throw new Problem('unsupported-media-type', 'The body must be application/json');
+  }
+  await parse(request, response).catch((error: unknown) => {
+    throw bodyProblem(error);
+  });
+  return request.body ?? {};
+}
+
+/** Whether a request announces a body; an empty one counts as none. */
+export const hasBody = ({ headers }: Request): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+/** body-parser says what went wrong by an HTTP status on its errors. */
+function bodyProblem(error: unknown): unknown {
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  if (status === 413) return new Problem('too-large', `The body must not exceed ${LIMIT}`);
+  if (status === 415) return new Problem('unsupported-media-type', 'The body must be JSON in UTF-8');
+  if (status === 400) return invalid('The body is not valid JSON', error);
+  return error;
+}

@@ -1,0 +1,38 @@
+import { openApiDocument } from '@jobly/contracts';
+import express, { Router } from 'express';
+import { absolutePath } from 'swagger-ui-dist';
+
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Jobly API</title>
+    <link rel="stylesheet" href="/docs/assets/swagger-ui.css" />
+    <link rel="icon" href="data:," />
+  </head>
+  <body>
+    <div id="swagger-ui"></div>
+    <script src="/docs/assets/swagger-ui-bundle.js"></script>
+    <script src="/docs/assets/start.js"></script>
+  </body>
+</html>
+`;
+
+const START = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', tryItOutEnabled: true });\n`;
+
+/** The API's description for machines (`/openapi.json`) and for people (`/docs`), for the two public origins. */
+export function docs(): Router {
+  const routes = Router();
+  routes.get('/openapi.json', (_request, response) => {
+    response.json(openApiDocument());
+  });
+  routes.get('/docs', (_request, response) => {
+    response.type('html').send(PAGE);
+  });
+  routes.get('/docs/assets/start.js', (_request, response) => {
+    response.type('js').send(START);
+  });
+  routes.use('/docs/assets', express.static(absolutePath(), { index: false }));
+  return routes;
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { StartError } from '@jobly/contracts';
+import { z } from 'zod';
+
+/**
+ * The process's settings, read once. Any of them may also be given as `NAME_FILE`, the path of a file that holds it;
+ * an empty variable counts as unset, as a compose file means it.
+ * @throws StartError naming the variable that is missing or wrong.
+ */
+export function readEnvironment<S extends z.ZodObject>(schema: S, source = process.env): z.output<S> {
+  const given = Object.keys(schema.shape).map((name) => [name, source[name] || fromFile(name, source[`${name}_FILE`])]);
+  const result = schema.safeParse(Object.fromEntries(given));
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  throw new StartError(`The environment does not fit: ${problems.join('; ')}.`);
+}
+
+function fromFile(name: string, file: string | undefined): string | undefined {
+  if (!file) return undefined;
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (cause) {
+    throw new StartError(`${name}_FILE names a file that cannot be read: ${file}.`, { cause });
+  }
+}
+
+const whole = (min: number, max: number, fallback: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`)
+    .default(fallback);
+
+/** The kinds of settings the apps' schemas are made of. */
+export const setting = {
+  whole,
+  port: (fallback: number) => whole(0, 65_535, fallback),
+  url: (fallback: string) => z.url({ protocol: /^https?$/, error: 'must be an http URL' }).default(fallback),
+  databaseUrl: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' }),
+  secret: z.string('must be given').min(32, 'must have at least 32 characters'),
+  flag: z
+    .enum(['true', 'false'], 'must be true or false')
+    .default('false')
+    .transform((value) => value === 'true'),
+};
+
+/** What every server reads. */
+export const commonSettings = {
+  HOST: z.string().default('127.0.0.1'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be a level such as info or warn')
+    .default('info'),
+};

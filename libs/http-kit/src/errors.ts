@@ -1,0 +1,56 @@
+import { Problem, type ProblemKind, invalid, notFound } from '@jobly/contracts';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { Logger } from 'pino';
+
+/** The one place where the application's errors become HTTP. */
+export const STATUS: Record<ProblemKind, number> = {
+  invalid: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  conflict: 409,
+  'too-large': 413,
+  'unsupported-media-type': 415,
+  'too-many-requests': 429,
+  unavailable: 503,
+};
+
+/** Recognises a foreign error (a database's, say) as a Problem; undefined for what it does not know. */
+export type Translate = (error: unknown) => Problem | undefined;
+
+/** Answers every error in the shape of the contract; what is not a Problem is our bug, logged whole and told as 500. */
+export function errorHandler(log: Logger, translate: Translate): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const problem = error instanceof Problem ? error : (translate(error) ?? requestProblem(error));
+    if (!problem) log.error({ err: error, requestId: response.getHeader('X-Request-Id') }, 'unexpected error');
+    else if (problem.kind === 'unavailable') log.warn({ err: problem, url: request.url }, 'unavailable');
+
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    if (problem?.kind === 'unauthorized') response.setHeader('WWW-Authenticate', 'Bearer');
+    if (problem?.retryAfter !== undefined) response.setHeader('Retry-After', problem.retryAfter);
+    const status = problem ? STATUS[problem.kind] : 500;
+    response.status(status).json(errorBody(problem?.detail ?? 'Internal server error', status));
+  };
+}
+
+/** The contract's shape of an error. */
+export const errorBody = (message: string | string[], status: number) => ({ error: { message, status } });
+
+export const noSuchPath: RequestHandler = () => {
+  throw notFound();
+};
+
+/** Express marks what is wrong with the URL itself (bad percent-encoding) as a 400. */
+function requestProblem(error: unknown): Problem | undefined {
+  return error instanceof URIError ? invalid('The path is not validly encoded', error) : undefined;
+}
+
+/** PostgreSQL cannot hold NUL, so no name of anything contains one. */
+export const refuseNul: RequestHandler = (request, _response, next) => {
+  if (request.url.includes('%00')) throw invalid('The URL must not contain NUL characters');
+  next();
+};

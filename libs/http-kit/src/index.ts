@@ -1,0 +1,9 @@
+export { createApp } from './app';
+export { hasBody } from './body';
+export { docs } from './docs';
+export { commonSettings, readEnvironment, setting } from './environment';
+export { createLogger } from './logging';
+export { currentRequestId } from './request-context';
+export { authRateLimit } from './rate-limit';
+export { type Route, type Served, route, served } from './routes';
+export { type Service, serve } from './serve';

@@ -1,0 +1,24 @@
+import type { RequestHandler } from 'express';
+import { type Logger, pino } from 'pino';
+
+/** JSON lines on standard output, each with the name of the process. */
+export const createLogger = (name: string, level: string): Logger =>
+  pino({ name, level, base: { name, pid: process.pid } });
+
+/** One line a request, and nothing in it that is secret: no headers, no bodies, no query values. */
+export function accessLog(log: Logger): RequestHandler {
+  return (request, response, next) => {
+    if (!log.isLevelEnabled('info')) {
+      next();
+      return;
+    }
+    const begin = performance.now();
+    response.once('close', () => {
+      const ms = Math.round((performance.now() - begin) * 1000) / 1000;
+      const [path] = request.originalUrl.split('?');
+      const requestId = response.getHeader('X-Request-Id');
+      log.info({ requestId, method: request.method, path, status: response.statusCode, ms }, 'request');
+    });
+    next();
+  };
+}

@@ -1,0 +1,24 @@
+import { tooManyRequests } from '@jobly/contracts';
+import type { RequestHandler } from 'express';
+import { rateLimit } from 'express-rate-limit';
+
+/** At most `perMinute` requests to /auth from one address; 0 for no limit. Belongs on a public origin. */
+export function authRateLimit(perMinute: number): RequestHandler {
+  const limit = rateLimit({
+    windowMs: 60_000,
+    limit: perMinute,
+    standardHeaders: false,
+    legacyHeaders: false,
+    handler: (_request, response, _next, { windowMs }) => {
+      const seconds = Number(response.getHeader('Retry-After') ?? windowMs / 1000);
+      throw tooManyRequests('Too many requests to /auth from this address; please try again later', seconds);
+    },
+  });
+  return (request, response, next) => {
+    if (perMinute === 0 || !request.path.startsWith('/auth/')) {
+      next();
+      return;
+    }
+    return void limit(request, response, next);
+  };
+}

@@ -1,0 +1,62 @@
+import { type Identity, type Input, type Operation, type Reply, Problem, notFound } from '@jobly/contracts';
+import { type Request, type RequestHandler, Router } from 'express';
+import { readBody } from './body';
+import { validate } from './validation';
+
+/** Lets a request to an operation pass, and says who is calling; rejects with `unauthorized` or `forbidden`. */
+export type Guard = (operation: Operation, request: Request) => Promise<Identity | undefined>;
+
+/** An operation and what answers it. */
+export interface Route {
+  operation: Operation;
+  serve: (input: Input<Operation>) => Promise<unknown>;
+}
+
+/** An operation and the Express handler behind it: a module's own, or a gateway's to whoever owns it. */
+export type Served = readonly [Operation, RequestHandler];
+
+/** Ties a handler to its operation; the input is validated before, the reply typed by the contract. */
+export const route = <O extends Operation>(operation: O, serve: (input: Input<O>) => Promise<Reply<O>>): Route => ({
+  operation,
+  serve: serve,
+});
+
+/** Routes as what serves them, each behind the guard. */
+export const served = (routes: Route[], guard: Guard): Served[] =>
+  routes.map((route) => [route.operation, serving(route, guard)]);
+
+/** A route's way through: may they? → is it well-formed? → the handler → the reply. */
+function serving({ operation, serve }: Route, guard: Guard): RequestHandler {
+  return async (request, response) => {
+    await guard(operation, request);
+    const params = operation.params.safeParse(request.params);
+    if (!params.success) throw notFound();
+    const body = validate(operation.body, await readBody(request, response));
+    const query = validate(operation.query, request.query);
+    const reply = await serve({ params: params.data, query, body });
+    response.status(operation.status);
+    if (reply === undefined) response.end();
+    else response.json(reply);
+  };
+}
+
+/** One router for a list of operations; a known path with another method gets 405 with `Allow`. */
+export function router(handlers: Iterable<Served>): Router {
+  const routes = Router({ caseSensitive: true });
+  const byPath = Map.groupBy(handlers, ([operation]) => operation.path);
+  for (const [path, entries] of byPath) {
+    const here = routes.route(path);
+    for (const [{ method }, handler] of entries) here[method](handler);
+    here.all(methodNotAllowed(entries.map(([{ method }]) => method)));
+  }
+  return routes;
+}
+
+function methodNotAllowed(methods: string[]): RequestHandler {
+  const allowed = [...methods, ...(methods.includes('get') ? ['head'] : []), 'options'].sort();
+  const allow = allowed.join(', ').toUpperCase();
+  return (request, response) => {
+    response.setHeader('Allow', allow);
+    throw new Problem('method-not-allowed', `${request.method} is not allowed here; allowed: ${allow}`);
+  };
+}

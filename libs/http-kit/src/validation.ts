@@ -1,0 +1,37 @@
+import { invalid } from '@jobly/contracts';
+import type { z } from 'zod';
+
+/**
+ * The value as the schema has it.
+ * @throws Problem `invalid` with one sentence per problem, each naming the field.
+ */
+export function validate<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw invalid(result.error.issues.flatMap((issue) => sentences(issue, value)));
+}
+
+function sentences(issue: z.core.$ZodIssue, value: unknown): string[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${key} is not a known field`);
+  const field = issue.path.join('.') || 'The body';
+  if (valueAt(value, issue.path) === undefined) return [`${field} is required`];
+  if (Array.isArray(valueAt(value, issue.path)) && issue.code !== 'custom') return [`${field} must be given once`];
+  return [`${field} ${rule(issue)}`];
+}
+
+/** Zod's own wording starts "Invalid input: expected …"; ours goes on from the field's name. */
+function rule(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be of type ${issue.expected === 'int' ? 'integer' : issue.expected}`;
+    case 'too_small':
+      return `must be at least ${issue.minimum}`;
+    case 'too_big':
+      return `must be at most ${issue.maximum}`;
+    default:
+      return issue.message;
+  }
+}
+
+const valueAt = (value: unknown, path: PropertyKey[]): unknown =>
+  path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key], value);

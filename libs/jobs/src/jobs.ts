@@ -1,0 +1,77 @@
+import {
+  type CompanyDirectory,
+  type Job,
+  type JobBoard,
+  type JobChanges,
+  type JobDetail,
+  type JobFilter,
+  type JobListing,
+  type JobRegister,
+  type JobSummary,
+  type NewJob,
+  invalid,
+  notFound,
+} from '@jobly/contracts';
+import type { JobsDatabase } from './database';
+import type { JobLifecycle } from './lifecycle/lifecycle';
+import { insertJob, jobRepository } from './repository';
+
+interface Dependencies {
+  db: JobsDatabase;
+  companies: CompanyDirectory;
+  lifecycle: (db: JobsDatabase, companies: CompanyDirectory) => JobLifecycle;
+}
+
+export type Jobs = ReturnType<typeof createJobs>;
+
+/** The jobs module: its rules, and what its neighbours may ask of it. */
+export function createJobs({ db, companies, lifecycle }: Dependencies) {
+  const repository = jobRepository(db);
+  const { insertReferring, remove } = lifecycle(db, companies);
+
+  return {
+    async create(job: NewJob): Promise<Job> {
+      const inserted = await insertReferring<Job>(job.companyHandle, insertJob(job));
+      if (!inserted) throw invalid([`companyHandle names no company: ${job.companyHandle}`]);
+      return inserted;
+    },
+
+    /** The names of all companies on the page come from one call, never one a row. */
+    async list(filter: JobFilter): Promise<JobListing[]> {
+      const jobs = await repository.list(filter);
+      if (jobs.length === 0) return [];
+      const names = await companies.namesOf([...new Set(jobs.map((job) => job.companyHandle))]);
+      return jobs.flatMap((job) => {
+        const companyName = names[job.companyHandle];
+        // A company deleted a moment ago, whose jobs are about to follow.
+        return companyName === undefined ? [] : [{ ...job, companyName }];
+      });
+    },
+
+    async detail(id: number): Promise<JobDetail> {
+      const job = await repository.find(id);
+      const company = job && (await companies.find(job.companyHandle));
+      // A job whose company is gone is about to follow it, and for the caller has done so already.
+      if (!company) throw noSuchJob(id);
+      const { companyHandle: _, ...summary } = job;
+      return { ...summary, company };
+    },
+
+    async update(id: number, changes: JobChanges): Promise<Job> {
+      if (Object.keys(changes).length === 0) throw invalid('No data');
+      const job = await repository.update(id, changes);
+      if (!job) throw noSuchJob(id);
+      return job;
+    },
+
+    async remove(id: number): Promise<void> {
+      if (!(await remove(id))) throw noSuchJob(id);
+    },
+
+    ofCompany: (handle: string): Promise<JobSummary[]> => repository.ofCompany(handle),
+
+    exists: (id: number): Promise<boolean> => repository.exists(id),
+  } satisfies JobBoard & JobRegister & Record<string, unknown>;
+}
+
+const noSuchJob = (id: number) => notFound(`No job: ${id}`);

@@ -1,0 +1,61 @@
+import type { Job, JobChanges, JobFilter, JobSummary, NewJob } from '@jobly/contracts';
+import { type Statement, likePattern, listing } from '@jobly/database';
+import type { JobsDatabase } from './database';
+
+// PostgreSQL writes a NUMERIC as it was put in, and only canonical decimals are put in.
+const SUMMARY = 'id, title, salary, equity::text AS equity';
+const COLUMNS = `${SUMMARY}, company_handle AS "companyHandle"`;
+
+/** Jobs as rows. What is not there is null. */
+export function jobRepository({ prisma, sql }: JobsDatabase) {
+  return {
+    async find(id: number): Promise<Job | null> {
+      const [row] = await sql<Job>({
+        name: 'job-by-id',
+        text: `SELECT ${COLUMNS} FROM jobs WHERE id = $1`,
+        values: [id],
+      });
+      return row ?? null;
+    },
+
+    async exists(id: number): Promise<boolean> {
+      const rows = await sql({ name: 'job-exists', text: 'SELECT 1 FROM jobs WHERE id = $1', values: [id] });
+      return rows.length > 0;
+    },
+
+    ofCompany: (handle: string): Promise<JobSummary[]> =>
+      sql({
+        name: 'jobs-of-company',
+        text: `SELECT ${SUMMARY} FROM jobs WHERE company_handle = $1 ORDER BY id`,
+        values: [handle],
+      }),
+
+    list: ({ title, minSalary, hasEquity, limit, offset }: JobFilter): Promise<Job[]> =>
+      sql(
+        listing({
+          name: 'jobs',
+          select: `SELECT ${COLUMNS} FROM jobs`,
+          conditions: [
+            { name: 'title', sql: (it) => `title ILIKE ${it}`, value: title && likePattern(title) },
+            { name: 'min', sql: (it) => `salary >= ${it}`, value: minSalary },
+            { name: 'equity', sql: (it) => `equity > ${it}`, value: hasEquity ? 0 : undefined },
+          ],
+          orderBy: 'title, id',
+          limit,
+          offset,
+        }),
+      ),
+
+    async update(id: number, data: JobChanges): Promise<Job | null> {
+      const [row] = await prisma.job.updateManyAndReturn({ where: { id }, data });
+      return row ? { ...row, equity: row.equity?.toFixed() ?? null } : null;
+    },
+  };
+}
+
+/** How a new job is written; who runs it sees to it that the company exists. */
+export const insertJob = ({ title, salary, equity, companyHandle }: NewJob): Statement => ({
+  name: 'insert-job',
+  text: `INSERT INTO jobs (title, salary, equity, company_handle) VALUES ($1, $2, $3, $4) RETURNING ${COLUMNS}`,
+  values: [title, salary, equity, companyHandle],
+});

@@ -1,0 +1,25 @@
+import { type CompanyNews, internalOperations, operations } from '@jobly/contracts';
+import { type Route, route } from '@jobly/http-kit';
+import type { Jobs } from './jobs';
+
+/** What the public may ask of jobs. */
+export const jobRoutes = (jobs: Jobs): Route[] => [
+  route(operations.createJob, async ({ body }) => ({ job: await jobs.create(body) })),
+  route(operations.listJobs, async ({ query }) => ({ jobs: await jobs.list(query) })),
+  route(operations.getJob, async ({ params }) => ({ job: await jobs.detail(params.id) })),
+  route(operations.updateJob, async ({ params, body }) => ({ job: await jobs.update(params.id, body) })),
+  route(operations.deleteJob, async ({ params }) => {
+    await jobs.remove(params.id);
+    return { deleted: params.id };
+  }),
+];
+
+/** What the other services may ask and tell; the monolith has no need of these. */
+export const internalJobRoutes = (jobs: Jobs, news: CompanyNews): Route[] => [
+  route(internalOperations.jobsOfCompany, async ({ params }) => ({ jobs: await jobs.ofCompany(params.handle) })),
+  route(internalOperations.jobExists, async ({ params }) => ({ exists: await jobs.exists(params.id) })),
+  route(internalOperations.companyDeleted, async ({ body }) => {
+    await news.companyDeleted(body.handle);
+    return undefined;
+  }),
+];

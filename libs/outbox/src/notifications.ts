@@ -1,0 +1,65 @@
+import pg from 'pg';
+import type { Logger } from 'pino';
+
+/** How long to wait before listening again on a connection that was lost. */
+const RECONNECT_MS = 1_000;
+
+interface Notifications {
+  /** Resolves at the next notification (or one since the last call), or after `timeout` ms at the latest. */
+  next(timeout: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** PostgreSQL's LISTEN on a connection of its own: it makes deliveries quick; polling alone makes them certain. */
+export function listenFor(channel: string, url: string, log: Logger): Notifications {
+  let client: pg.Client | undefined;
+  let reconnect: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let notified = false;
+  let wake = () => {};
+
+  const notify = () => {
+    notified = true;
+    wake();
+  };
+
+  const connect = async () => {
+    const connection = new pg.Client({ connectionString: url, application_name: 'outbox', keepAlive: true });
+    connection.on('notification', notify);
+    connection.on('error', () => {});
+    connection.on('end', () => {
+      if (!stopped) reconnect = setTimeout(() => void connect(), RECONNECT_MS);
+    });
+    client = connection;
+    try {
+      await connection.connect();
+      await connection.query(`LISTEN ${channel}`);
+    } catch (error) {
+      log.warn({ err: error }, 'cannot listen for notifications; polling');
+      await connection.end().catch(() => {});
+    }
+  };
+  const connecting = connect();
+
+  return {
+    async next(timeout) {
+      if (!notified && !stopped) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, timeout);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+      notified = false;
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(reconnect);
+      wake();
+      await connecting;
+      await client?.end().catch(() => {});
+    },
+  };
+}

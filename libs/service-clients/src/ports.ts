@@ -1,0 +1,31 @@
+import {
+  type CompanyDirectory,
+  type CompanyNews,
+  type JobBoard,
+  type JobNews,
+  type JobRegister,
+  internalOperations as internal,
+} from '@jobly/contracts';
+import type { ServiceClient } from './service-client';
+
+/** The ports over HTTP: each method one question to the neighbour that knows. */
+export const httpCompanyDirectory = (companies: ServiceClient): CompanyDirectory => ({
+  find: async (handle) => (await companies(internal.findCompany, { params: { handle } })).company,
+  namesOf: async (handles) => (await companies(internal.companyNames, { body: { handles } })).names,
+});
+
+export const httpJobBoard = (jobs: ServiceClient): JobBoard => ({
+  ofCompany: async (handle) => (await jobs(internal.jobsOfCompany, { params: { handle } })).jobs,
+});
+
+export const httpJobRegister = (jobs: ServiceClient): JobRegister => ({
+  exists: async (id) => (await jobs(internal.jobExists, { params: { id } })).exists,
+});
+
+export const httpCompanyNews = (jobs: ServiceClient): CompanyNews => ({
+  companyDeleted: (handle) => jobs(internal.companyDeleted, { body: { handle } }),
+});
+
+export const httpJobNews = (users: ServiceClient): JobNews => ({
+  jobsDeleted: (jobIds) => users(internal.jobsDeleted, { body: { jobIds } }),
+});

@@ -1,0 +1,55 @@
+import type { Profile, User } from '@jobly/contracts';
+import type { Statement } from '@jobly/database';
+import type { UsersDatabase } from './database';
+
+/** Everything of a user but the password's hash, which leaves this file only to be checked. */
+const SHOWN = { username: true, firstName: true, lastName: true, email: true, isAdmin: true } as const;
+
+type StoredUser = User & { passwordHash: string };
+
+/** Users and their applications as rows. What is not there is null. */
+export function userRepository({ prisma, sql }: UsersDatabase) {
+  return {
+    insert: (data: StoredUser): Promise<User> => prisma.user.create({ data, select: SHOWN }),
+
+    list: (): Promise<User[]> => prisma.user.findMany({ select: SHOWN, orderBy: { username: 'asc' } }),
+
+    async find(username: string): Promise<Profile | null> {
+      const [row] = await sql<Profile>({
+        name: 'profile',
+        text: `SELECT username, first_name AS "firstName", last_name AS "lastName", email, is_admin AS "isAdmin",
+                      ARRAY(SELECT job_id FROM applications a WHERE a.username = u.username ORDER BY 1) AS applications
+               FROM users u WHERE username = $1`,
+        values: [username],
+      });
+      return row ?? null;
+    },
+
+    async credentials(username: string): Promise<Pick<StoredUser, 'isAdmin' | 'passwordHash'> | null> {
+      const [row] = await sql<Pick<StoredUser, 'isAdmin' | 'passwordHash'>>({
+        name: 'credentials',
+        text: 'SELECT is_admin AS "isAdmin", password_hash AS "passwordHash" FROM users WHERE username = $1',
+        values: [username],
+      });
+      return row ?? null;
+    },
+
+    async update(username: string, data: Partial<StoredUser>): Promise<User | null> {
+      const [row] = await prisma.user.updateManyAndReturn({ where: { username }, data, select: SHOWN });
+      return row ?? null;
+    },
+
+    /** Says whether there was one; the applications, always in the same database, go along. */
+    async remove(username: string): Promise<boolean> {
+      const { count } = await prisma.user.deleteMany({ where: { username } });
+      return count > 0;
+    },
+  };
+}
+
+/** How an application is written; who runs it sees to it that the job exists. */
+export const insertApplication = (username: string, jobId: number): Statement => ({
+  name: 'insert-application',
+  text: 'INSERT INTO applications (username, job_id) VALUES ($1, $2) RETURNING job_id AS "jobId"',
+  values: [username, jobId],
+});

@@ -1,0 +1,29 @@
+import { type JobNews, internalOperations, operations } from '@jobly/contracts';
+import { type Route, route } from '@jobly/http-kit';
+import type { Users } from './users';
+
+/** What the public may ask of users. */
+export const userRoutes = (users: Users): Route[] => [
+  route(operations.logIn, async ({ body }) => ({ token: await users.logIn(body) })),
+  route(operations.register, async ({ body }) => ({ token: await users.register(body) })),
+  route(operations.createUser, ({ body }) => users.create(body)),
+  route(operations.listUsers, async () => ({ users: await users.list() })),
+  route(operations.getUser, async ({ params }) => ({ user: await users.profile(params.username) })),
+  route(operations.updateUser, async ({ params, body }) => ({ user: await users.update(params.username, body) })),
+  route(operations.deleteUser, async ({ params }) => {
+    await users.remove(params.username);
+    return { deleted: params.username };
+  }),
+  route(operations.applyToJob, async ({ params }) => {
+    await users.apply(params.username, params.id);
+    return { applied: params.id };
+  }),
+];
+
+/** What the other services may tell; the monolith has no need of these. */
+export const internalUserRoutes = (news: JobNews): Route[] => [
+  route(internalOperations.jobsDeleted, async ({ body }) => {
+    await news.jobsDeleted(body.jobIds);
+    return undefined;
+  }),
+];

@@ -1,0 +1,100 @@
+import {
+  type Credentials,
+  type Identity,
+  type JobRegister,
+  type NewUser,
+  type Profile,
+  type Registration,
+  type User,
+  type UserChanges,
+  conflict,
+  invalid,
+  notFound,
+  unauthorized,
+} from '@jobly/contracts';
+import { type InsertReferring, isForeignKeyViolation, isUniqueViolation } from '@jobly/database';
+import type { UsersDatabase } from './database';
+import { loginFailures } from './login-failures';
+import { createPasswordCheck, hashPassword } from './passwords';
+import { insertApplication, userRepository } from './repository';
+
+interface Dependencies {
+  db: UsersDatabase;
+  jobs: JobRegister;
+  /** How an application refers to its job. */
+  referring: (db: UsersDatabase, jobs: JobRegister) => InsertReferring<number>;
+  issueToken: (identity: Identity) => string;
+  /** Failed logins of one name before it must rest; 0 for no limit. */
+  loginFailureLimit: number;
+}
+
+export type Users = ReturnType<typeof createUsers>;
+
+/** The users module: accounts, logging in, and applications. */
+export function createUsers({ db, jobs, referring, issueToken, loginFailureLimit }: Dependencies) {
+  const repository = userRepository(db);
+  const insertReferring = referring(db, jobs);
+  const passwordFits = createPasswordCheck();
+  const failures = loginFailures(loginFailureLimit);
+
+  async function create({ password, ...user }: NewUser): Promise<User> {
+    const passwordHash = await hashPassword(password);
+    return repository.insert({ ...user, passwordHash }).catch((error: unknown) => {
+      throw isUniqueViolation(error) ? conflict(`Duplicate username: ${user.username}`, error) : error;
+    });
+  }
+
+  return {
+    /** A token for the right pair. A wrong one, known name or not, costs the same time and tells the same. */
+    async logIn({ username, password }: Credentials): Promise<string> {
+      failures.check(username);
+      const user = await repository.credentials(username);
+      if (!(await passwordFits(password, user?.passwordHash)) || !user) {
+        failures.count(username);
+        throw unauthorized('Invalid username/password');
+      }
+      failures.forget(username);
+      return issueToken({ username, isAdmin: user.isAdmin });
+    },
+
+    async register(registration: Registration): Promise<string> {
+      return issueToken(await create({ ...registration, isAdmin: false }));
+    },
+
+    async create(newUser: NewUser): Promise<{ user: User; token: string }> {
+      const user = await create(newUser);
+      return { user, token: issueToken(user) };
+    },
+
+    list: (): Promise<User[]> => repository.list(),
+
+    async profile(username: string): Promise<Profile> {
+      const profile = await repository.find(username);
+      if (!profile) throw noSuchUser(username);
+      return profile;
+    },
+
+    async update(username: string, { password, ...changes }: UserChanges): Promise<User> {
+      if (password === undefined && Object.keys(changes).length === 0) throw invalid('No data');
+      const passwordHash = password === undefined ? undefined : await hashPassword(password);
+      const user = await repository.update(username, { ...changes, passwordHash });
+      if (!user) throw noSuchUser(username);
+      return user;
+    },
+
+    async remove(username: string): Promise<void> {
+      if (!(await repository.remove(username))) throw noSuchUser(username);
+    },
+
+    async apply(username: string, jobId: number): Promise<void> {
+      const applied = await insertReferring(jobId, insertApplication(username, jobId)).catch((error: unknown) => {
+        if (isUniqueViolation(error)) throw conflict(`Already applied to job ${jobId}`, error);
+        if (isForeignKeyViolation(error, 'applications_username_fkey')) throw noSuchUser(username);
+        throw error;
+      });
+      if (!applied) throw notFound(`No job: ${jobId}`);
+    },
+  };
+}
+
+const noSuchUser = (username: string) => notFound(`No user: ${username}`);
