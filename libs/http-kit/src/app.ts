@@ -2,6 +2,7 @@ import cors from 'cors';
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import { docs } from './docs';
 import { type Translate, errorHandler, noSuchPath, refuseNul } from './errors';
 import { type Probe, type Readiness, health } from './health';
 import { accessLog } from './logging';
@@ -19,12 +20,18 @@ export interface AppOptions {
   probe: Probe;
   /** The operations served here, each with what serves it. */
   operations: Iterable<Served>;
-  /** Routes beside the operations: the docs, a key set. */
+  /** Routes beside the operations, a key set for instance. */
   extras?: Router[];
   /** What comes before any operation, a rate limit say. */
   before?: RequestHandler[];
   translate?: Translate;
 }
+
+// TLS ends in front of these processes, if anywhere: what is about https is for whoever ends it to say.
+const securityHeaders = helmet({
+  strictTransportSecurity: false,
+  contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
+});
 
 /** The Express app every process serves: the same middle, whatever stands behind it. Does not listen. */
 export function createApp(options: AppOptions): Express {
@@ -36,7 +43,7 @@ export function createApp(options: AppOptions): Express {
   app.set('query parser', 'simple');
 
   app.use(requestContext, accessLog(options.log), metrics.observe);
-  if (options.isPublic) app.use(helmet(), cors({ exposedHeaders: ['X-Request-Id', 'Retry-After'] }));
+  if (options.isPublic) app.use(securityHeaders, cors({ exposedHeaders: ['X-Request-Id', 'Retry-After'] }), docs());
   app.get('/metrics', metrics.expose);
   app.use(health(options.readiness, options.probe));
   for (const extra of options.extras ?? []) app.use(extra);

@@ -1,6 +1,5 @@
 export { createApp } from './app';
 export { hasBody } from './body';
-export { docs } from './docs';
 export { commonSettings, readEnvironment, setting } from './environment';
 export { createLogger } from './logging';
 export { currentRequestId } from './request-context';
