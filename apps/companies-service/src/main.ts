@@ -1,9 +1,13 @@
-import { migrate, seedCompanies } from '@jobly/database';
+import { migrate, seedCompanies, seedOnce } from '@jobly/database';
 import { readEnvironment, serve } from '@jobly/http-kit';
 import { compose } from './compose';
 import { settings } from './env';
 
 void serve(async () => {
   const env = readEnvironment(settings);
+  await migrate({ url: env.COMPANIES_DATABASE_URL, directory: `${import.meta.dirname}/migrations` });
+  if (env.SEED) {
+    await seedOnce(env.COMPANIES_DATABASE_URL, 'companies', [seedCompanies]);
+  }
   return { ...compose(env), host: env.HOST, port: env.COMPANIES_PORT, portVariable: 'COMPANIES_PORT' };
 });

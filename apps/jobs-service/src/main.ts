@@ -1,9 +1,13 @@
-import { migrate, seedJobs } from '@jobly/database';
+import { migrate, seedJobs, seedOnce } from '@jobly/database';
 import { readEnvironment, serve } from '@jobly/http-kit';
 import { compose } from './compose';
 import { settings } from './env';
 
 void serve(async () => {
   const env = readEnvironment(settings);
+  await migrate({ url: env.JOBS_DATABASE_URL, directory: `${import.meta.dirname}/migrations` });
+  if (env.SEED) {
+    await seedOnce(env.JOBS_DATABASE_URL, 'jobs', [seedJobs]);
+  }
   return { ...compose(env), host: env.HOST, port: env.JOBS_PORT, portVariable: 'JOBS_PORT' };
 });

@@ -1,10 +1,16 @@
-import { migrate, seedApplications, seedCompanies, seedJobs, seedUsers } from '@jobly/database';
+import { migrate, seedApplications, seedCompanies, seedJobs, seedOnce, seedUsers } from '@jobly/database';
 import { readEnvironment, serve } from '@jobly/http-kit';
+import { hashPassword } from '@jobly/users';
 import { compose } from './compose';
 import { settings } from './env';
 
 void serve(async () => {
   const env = readEnvironment(settings);
-  const service = compose(env);
-  return { ...service, host: env.HOST, port: env.MONOLITH_PORT, portVariable: 'MONOLITH_PORT' };
+  await migrate({ url: env.DATABASE_URL, directory: `${import.meta.dirname}/migrations` });
+  if (env.SEED) {
+    const passwordHash = await hashPassword('password');
+    const seeds = [seedCompanies, seedJobs, seedUsers(passwordHash), seedApplications];
+    await seedOnce(env.DATABASE_URL, 'companies', seeds);
+  }
+  return { ...compose(env), host: env.HOST, port: env.MONOLITH_PORT, portVariable: 'MONOLITH_PORT' };
 });

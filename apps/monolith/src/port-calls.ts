@@ -3,19 +3,20 @@
  * loses answers: arguments and results go through JSON, and every call is made twice. The conformance suite runs over
  * the loopback to find a port that passes what HTTP could not, or that may not be repeated.
  */
-export function portCalls(mode: 'direct' | 'loopback') {
-  return <P extends object>(port: P): P => (mode === 'direct' ? port : overLoopback(port));
-}
+export const portCalls =
+  (mode: 'direct' | 'loopback') =>
+  <P extends object>(port: P): P =>
+    mode === 'direct' ? port : (overLoopback(Object.entries(port)) as P);
 
-function overLoopback<P extends object>(port: P): P {
-  const methods = Object.entries(port).map(([name, method]) => [
-    name,
-    async (...args: unknown[]) => {
-      await method(...throughJson(args));
-      return throughJson(await method(...throughJson(args)));
-    },
-  ]);
-  return Object.fromEntries(methods) as P;
-}
+const overLoopback = (methods: [string, (...args: unknown[]) => Promise<unknown>][]) =>
+  Object.fromEntries(
+    methods.map(([name, method]) => [
+      name,
+      async (...args: unknown[]) => {
+        await method(...throughJson(args));
+        return throughJson(await method(...throughJson(args)));
+      },
+    ]),
+  );
 
 const throughJson = <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T));

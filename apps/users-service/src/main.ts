@@ -1,9 +1,15 @@
-import { migrate, seedUsers } from '@jobly/database';
+import { migrate, seedApplications, seedOnce, seedUsers } from '@jobly/database';
 import { readEnvironment, serve } from '@jobly/http-kit';
+import { hashPassword } from '@jobly/users';
 import { compose } from './compose';
 import { settings } from './env';
 
 void serve(async () => {
   const env = readEnvironment(settings);
+  await migrate({ url: env.USERS_DATABASE_URL, directory: `${import.meta.dirname}/migrations` });
+  if (env.SEED) {
+    const passwordHash = await hashPassword('password');
+    await seedOnce(env.USERS_DATABASE_URL, 'users', [seedUsers(passwordHash), seedApplications]);
+  }
   return { ...compose(env), host: env.HOST, port: env.USERS_PORT, portVariable: 'USERS_PORT' };
 });

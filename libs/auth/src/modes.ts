@@ -8,13 +8,11 @@ import { jwks } from './strategies/jwks';
 import { sharedSecret } from './strategies/shared-secret';
 import { type TokenIssuer, createTokenIssuer } from './token-issuer';
 
-export type AuthMode = 'shared-secret' | 'jwks';
-
-interface SigningSettings {
-  AUTH_MODE: AuthMode;
+/** The part of a process's settings that says how tokens are signed and checked. */
+interface KeySettings {
+  AUTH_MODE: 'shared-secret' | 'jwks';
   JWT_SECRET?: string | undefined;
   JWT_PRIVATE_KEY?: string | undefined;
-  TOKEN_TTL: number;
 }
 
 /** What the process that logs users in needs for the chosen mode. */
@@ -26,9 +24,9 @@ interface SigningAuthority {
 }
 
 /** @throws StartError where the mode's key is missing. */
-export function signingAuthority(settings: SigningSettings): SigningAuthority {
-  const { AUTH_MODE, TOKEN_TTL } = settings;
-  if (AUTH_MODE === 'shared-secret') {
+export function signingAuthority(settings: KeySettings & { TOKEN_TTL: number }): SigningAuthority {
+  const { TOKEN_TTL } = settings;
+  if (settings.AUTH_MODE === 'shared-secret') {
     const secret = secretKey(needed(settings, 'JWT_SECRET'));
     return { issueToken: createTokenIssuer(secret, TOKEN_TTL), authenticate: sharedSecret(secret), routes: [] };
   }
@@ -41,22 +39,17 @@ export function signingAuthority(settings: SigningSettings): SigningAuthority {
   };
 }
 
-interface VerifyingSettings {
-  AUTH_MODE: AuthMode;
-  JWT_SECRET?: string | undefined;
-}
-
 /**
  * How a process that only verifies knows who is calling; `keys` is where it finds the signer's public keys.
  * @throws StartError where the mode's key is missing.
  */
-export function verifier(settings: VerifyingSettings, keys: KeySet): Authenticator {
+export function verifier(settings: Omit<KeySettings, 'JWT_PRIVATE_KEY'>, keys: KeySet): Authenticator {
   if (settings.AUTH_MODE === 'jwks') return jwks(keys);
   return sharedSecret(secretKey(needed(settings, 'JWT_SECRET')));
 }
 
-function needed<S extends { AUTH_MODE: AuthMode }, N extends keyof S & string>(settings: S, name: N): string {
+function needed(settings: KeySettings, name: 'JWT_SECRET' | 'JWT_PRIVATE_KEY'): string {
   const value = settings[name];
-  if (typeof value === 'string') return value;
+  if (value !== undefined) return value;
   throw new StartError(`AUTH_MODE=${settings.AUTH_MODE} needs ${name} (or ${name}_FILE).`);
 }

@@ -28,7 +28,9 @@ const digits = (min: number, max: number) =>
     .string()
     .regex(/^\d{1,10}$/, 'must be a whole number')
     .transform(Number)
-    .pipe(z.int().min(min).max(max));
+    .pipe(z.int().min(min).max(max))
+    // Described as the number it is, not as the string it comes in.
+    .meta({ override: { type: 'integer', minimum: min, maximum: max, pattern: undefined } });
 
 export const username = z.string().regex(/^[A-Za-z0-9_.-]{1,25}$/, 'must have 1 to 25 of A–Z a–z 0–9 _ . -');
 export const password = text(8, 128);
@@ -62,8 +64,12 @@ export const id = digits(1, MAX_INTEGER);
 /** Part of a name to look for; the empty string means no filter. */
 export const substring = text(0, 1_000).transform((value) => value || undefined);
 export const countFrom0 = digits(0, MAX_INTEGER);
-export const limit = digits(1, 1_000).default(1_000);
-export const offset = digits(0, MAX_INTEGER).default(0);
+export const limit = digits(1, 1_000)
+  .default(1_000)
+  .meta({ override: { default: 1_000 } });
+export const offset = digits(0, MAX_INTEGER)
+  .default(0)
+  .meta({ override: { default: 0 } });
 export const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true');
 
 function isLogoUrl(value: string): boolean {

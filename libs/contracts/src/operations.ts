@@ -9,7 +9,7 @@ const byUsername = z.object({ username });
 const byHandle = z.object({ handle });
 const byId = z.object({ id });
 
-/** The public API: the 18 operations, in the order of the reference table in docs/api.md. */
+/** The public API, in the order of the table in docs/api.md. */
 export const operations = {
   logIn: operation({
     method: 'post',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import * as field from './fields';
 
-export const credentials = z.strictObject({ username: z.string(), password: z.string() });
+/** Any pair may be tried, and a wrong one is wrong, not invalid. It is only kept to a size. */
+export const credentials = z.strictObject({ username: field.text(0, 100), password: field.text(0, 1_000) });
 
 export const registration = z.strictObject({
   username: field.username,

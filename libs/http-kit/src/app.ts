@@ -6,6 +6,7 @@ import { docs } from './docs';
 import { type Translate, errorHandler, noSuchPath, refuseNul } from './errors';
 import { type Probe, type Readiness, health } from './health';
 import { accessLog } from './logging';
+import { readable } from './methods';
 import { createMetrics } from './metrics';
 import { requestContext } from './request-context';
 import { type Served, router } from './routes';
@@ -44,7 +45,7 @@ export function createApp(options: AppOptions): Express {
 
   app.use(requestContext, accessLog(options.log), metrics.observe);
   if (options.isPublic) app.use(securityHeaders, cors({ exposedHeaders: ['X-Request-Id', 'Retry-After'] }), docs());
-  app.get('/metrics', metrics.expose);
+  readable(app, '/metrics', metrics.expose);
   app.use(health(options.readiness, options.probe));
   for (const extra of options.extras ?? []) app.use(extra);
   app.use(refuseNul, ...(options.before ?? []));

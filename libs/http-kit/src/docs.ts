@@ -1,6 +1,7 @@
 import { openApiDocument } from '@jobly/contracts';
 import express, { Router } from 'express';
 import { absolutePath } from 'swagger-ui-dist';
+import { readable } from './methods';
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -24,13 +25,13 @@ const START = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', tr
 /** The API's description for machines (`/openapi.json`) and for people (`/docs`), for the two public origins. */
 export function docs(): Router {
   const routes = Router();
-  routes.get('/openapi.json', (_request, response) => {
+  readable(routes, '/openapi.json', (_request, response) => {
     response.json(openApiDocument());
   });
-  routes.get('/docs', (_request, response) => {
+  readable(routes, '/docs', (_request, response) => {
     response.type('html').send(PAGE);
   });
-  routes.get('/docs/assets/start.js', (_request, response) => {
+  readable(routes, '/docs/assets/start.js', (_request, response) => {
     response.type('js').send(START);
   });
   routes.use('/docs/assets', express.static(absolutePath(), { index: false }));

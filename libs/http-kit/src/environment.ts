@@ -32,11 +32,21 @@ const whole = (min: number, max: number, fallback: number) =>
     .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`)
     .default(fallback);
 
+const isHttpOrigin = (value: string) => {
+  const { protocol = '', pathname } = URL.parse(value) ?? {};
+  return /^https?:$/.test(protocol) && pathname === '/';
+};
+
 /** The kinds of settings the apps' schemas are made of. */
 export const setting = {
   whole,
   port: (fallback: number) => whole(0, 65_535, fallback),
-  url: (fallback: string) => z.url({ protocol: /^https?$/, error: 'must be an http URL' }).default(fallback),
+  url: (fallback: string) =>
+    z
+      .string()
+      .refine(isHttpOrigin, 'must be an http URL without a path')
+      .transform((value) => new URL(value).origin)
+      .default(fallback),
   databaseUrl: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' }),
   secret: z.string('must be given').min(32, 'must have at least 32 characters'),
   flag: z

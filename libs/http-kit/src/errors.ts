@@ -21,10 +21,11 @@ export type Translate = (error: unknown) => Problem | undefined;
 
 /** Answers every error in the shape of the contract; what is not a Problem is our bug, logged whole and told as 500. */
 export function errorHandler(log: Logger, translate: Translate): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+  return (error: unknown, _request, response, next) => {
     const problem = error instanceof Problem ? error : (translate(error) ?? requestProblem(error));
-    if (!problem) log.error({ err: error, requestId: response.getHeader('X-Request-Id') }, 'unexpected error');
-    else if (problem.kind === 'unavailable') log.warn({ err: problem, url: request.url }, 'unavailable');
+    const requestId = response.getHeader('X-Request-Id');
+    if (!problem) log.error({ err: error, requestId }, 'unexpected error');
+    else if (problem.kind === 'unavailable') log.warn({ err: problem, requestId }, 'unavailable');
 
     if (response.headersSent) {
       next(error);
@@ -51,6 +52,6 @@ function requestProblem(error: unknown): Problem | undefined {
 
 /** PostgreSQL cannot hold NUL, so no name of anything contains one. */
 export const refuseNul: RequestHandler = (request, _response, next) => {
-  if (request.url.includes('%00')) throw invalid('The URL must not contain NUL characters');
+  if (request.path.includes('%00')) throw invalid('The path must not contain NUL characters');
   next();
 };

@@ -1,5 +1,6 @@
 import { unavailable } from '@jobly/contracts';
 import { Router } from 'express';
+import { readable } from './methods';
 
 /** Whether this process may get traffic; switched on when it listens and off when it begins to stop. */
 export interface Readiness {
@@ -12,10 +13,10 @@ export type Probe = () => Promise<unknown>;
 /** Liveness says "do not restart me", readiness "send me traffic". */
 export function health(readiness: Readiness, probe: Probe): Router {
   const routes = Router();
-  routes.get('/health/live', (_request, response) => {
+  readable(routes, '/health/live', (_request, response) => {
     response.json({ status: 'live' });
   });
-  routes.get('/health/ready', async (_request, response) => {
+  readable(routes, '/health/ready', async (_request, response) => {
     if (!readiness.accepting) throw unavailable('This process');
     await probe().catch((cause: unknown) => {
       throw unavailable('The database', cause);

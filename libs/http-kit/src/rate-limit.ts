@@ -1,6 +1,6 @@
 import { tooManyRequests } from '@jobly/contracts';
 import type { RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import { type AugmentedRequest, rateLimit } from 'express-rate-limit';
 
 /** At most `perMinute` requests to /auth from one address; 0 for no limit. Belongs on a public origin. */
 export function authRateLimit(perMinute: number): RequestHandler {
@@ -9,8 +9,9 @@ export function authRateLimit(perMinute: number): RequestHandler {
     limit: perMinute,
     standardHeaders: false,
     legacyHeaders: false,
-    handler: (_request, response, _next, { windowMs }) => {
-      const seconds = Number(response.getHeader('Retry-After') ?? windowMs / 1000);
+    handler: (request) => {
+      const { resetTime } = (request as AugmentedRequest).rateLimit!;
+      const seconds = Math.ceil((resetTime!.getTime() - Date.now()) / 1000);
       throw tooManyRequests('Too many requests to /auth from this address; please try again later', seconds);
     },
   });

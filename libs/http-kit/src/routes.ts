@@ -1,6 +1,7 @@
-import { type Identity, type Input, type Operation, type Reply, Problem, notFound } from '@jobly/contracts';
+import { type Identity, type Input, type Operation, type Reply, notFound } from '@jobly/contracts';
 import { type Request, type RequestHandler, Router } from 'express';
 import { readBody } from './body';
+import { methodNotAllowed } from './methods';
 import { validate } from './validation';
 
 /** Lets a request to an operation pass, and says who is calling; rejects with `unauthorized` or `forbidden`. */
@@ -31,8 +32,8 @@ function serving({ operation, serve }: Route, guard: Guard): RequestHandler {
     await guard(operation, request);
     const params = operation.params.safeParse(request.params);
     if (!params.success) throw notFound();
-    const body = validate(operation.body, await readBody(request, response));
-    const query = validate(operation.query, request.query);
+    const body = validate(operation.body, await readBody(request, response), 'body');
+    const query = validate(operation.query, request.query, 'query');
     const reply = await serve({ params: params.data, query, body });
     response.status(operation.status);
     if (reply === undefined) response.end();
@@ -50,13 +51,4 @@ export function router(handlers: Iterable<Served>): Router {
     here.all(methodNotAllowed(entries.map(([{ method }]) => method)));
   }
   return routes;
-}
-
-function methodNotAllowed(methods: string[]): RequestHandler {
-  const allowed = [...methods, ...(methods.includes('get') ? ['head'] : []), 'options'].sort();
-  const allow = allowed.join(', ').toUpperCase();
-  return (request, response) => {
-    response.setHeader('Allow', allow);
-    throw new Problem('method-not-allowed', `${request.method} is not allowed here; allowed: ${allow}`);
-  };
 }

@@ -5,17 +5,19 @@ import type { z } from 'zod';
  * The value as the schema has it.
  * @throws Problem `invalid` with one sentence per problem, each naming the field.
  */
-export function validate<T>(schema: z.ZodType<T>, value: unknown): T {
+export function validate<T>(schema: z.ZodType<T>, value: unknown, part: 'body' | 'query'): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw invalid(result.error.issues.flatMap((issue) => sentences(issue, value)));
+  throw invalid(result.error.issues.flatMap((issue) => sentences(issue, value, part)));
 }
 
-function sentences(issue: z.core.$ZodIssue, value: unknown): string[] {
+function sentences(issue: z.core.$ZodIssue, value: unknown, part: 'body' | 'query'): string[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${key} is not a known field`);
-  const field = issue.path.join('.') || 'The body';
-  if (valueAt(value, issue.path) === undefined) return [`${field} is required`];
-  if (Array.isArray(valueAt(value, issue.path)) && issue.code !== 'custom') return [`${field} must be given once`];
+  const field = issue.path.join('.') || `The ${part}`;
+  const given = valueAt(value, issue.path);
+  if (given === undefined) return [`${field} is required`];
+  // Express makes an array of a key that a query has twice.
+  if (part === 'query' && Array.isArray(given)) return [`${field} must be given once`];
   return [`${field} ${rule(issue)}`];
 }
 

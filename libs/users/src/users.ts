@@ -47,13 +47,11 @@ export function createUsers({ db, jobs, referring, issueToken, loginFailureLimit
   return {
     /** A token for the right pair. A wrong one, known name or not, costs the same time and tells the same. */
     async logIn({ username, password }: Credentials): Promise<string> {
-      failures.check(username);
+      failures.begin(username);
       const user = await repository.credentials(username);
-      if (!(await passwordFits(password, user?.passwordHash)) || !user) {
-        failures.count(username);
-        throw unauthorized('Invalid username/password');
-      }
-      failures.forget(username);
+      const fits = await passwordFits(password, user?.passwordHash);
+      if (!fits || !user) throw unauthorized('Invalid username/password');
+      failures.succeed(username);
       return issueToken({ username, isAdmin: user.isAdmin });
     },
 

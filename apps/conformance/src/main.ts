@@ -1,0 +1,51 @@
+import { StartError } from '@jobly/contracts';
+import { CANNOT_TEST, readOptions, targetAt, type Options } from './options';
+import { preflight } from './preflight';
+import { conforms, summarize, writeReport } from './report';
+import { runSuite, type Verdict } from './run-suite';
+import type { Target } from './target';
+import { topologies, withTopologies } from './topologies';
+
+const INTERRUPTED = 130;
+
+const interruption = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort());
+
+try {
+  process.exitCode = await main(readOptions(process.argv));
+} catch (error) {
+  if (interruption.signal.aborted) {
+    console.error('Interrupted; everything that was started has been stopped.');
+    process.exitCode = INTERRUPTED;
+  } else {
+    console.error(error instanceof StartError ? error.message : error);
+    process.exitCode = CANNOT_TEST;
+  }
+}
+
+async function main(options: Options): Promise<number> {
+  const verdicts = await judge(options);
+  console.log(summarize(verdicts));
+  if (options.json) await writeReport(options.json, verdicts);
+  return conforms(verdicts) ? 0 : 1;
+}
+
+async function judge(options: Options): Promise<Verdict[]> {
+  const { baseUrl, topology } = options;
+  if (baseUrl) return testEach([await targetAt(baseUrl, options)], options);
+  const names = topologies.filter((name) => topology === name || topology === 'all');
+  return withTopologies(names, interruption.signal, (targets) => testEach(targets, options));
+}
+
+/** One after another: a suite keeps two processors busy by itself. */
+async function testEach(targets: Target[], { testNamePattern: pattern }: Options): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const target of targets) {
+    await preflight(target);
+    console.error(`Testing ${target.name} at ${target.baseUrl}`);
+    const verdict = await runSuite(target, { pattern, signal: interruption.signal });
+    if (verdict.passed + verdict.failures.length === 0) throw new StartError(`No test matches -t ${pattern}`);
+    verdicts.push(verdict);
+  }
+  return verdicts;
+}

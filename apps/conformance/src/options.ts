@@ -1,0 +1,58 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Topology } from '@jobly/stack';
+import { parseCapabilities, readDeclaration } from './capabilities';
+import type { Target } from './target';
+import { topologies } from './topologies';
+
+export interface Options {
+  baseUrl?: string;
+  topology?: Topology | 'all';
+  capabilities?: string;
+  admin?: { username: string; password: string };
+  json?: string;
+  testNamePattern?: string;
+}
+
+/** Reads the command line; answers --help and mistakes by itself and ends the process. */
+export function readOptions(argv: string[]): Options {
+  const command = new Command('npm run conformance --')
+    .description('Checks a server, any server, against the contract of Jobly.')
+    .addOption(new Option('--base-url <url>', 'the server to test').argParser(parseBaseUrl))
+    .addOption(
+      new Option('--topology <name>', 'or: start this topology, test it, and stop it again')
+        .choices([...topologies, 'all'])
+        .conflicts(['baseUrl', 'capabilities', 'admin']),
+    )
+    .option('--capabilities <file>', 'JSON that declares what may differ (see apps/conformance/src/capabilities.ts)')
+    .addOption(new Option('--admin <user:password>', 'an account that is an admin').argParser(parseAdmin))
+    .option('--json <file>', 'write the results there as well')
+    .option('-t, --test-name-pattern <regex>', 'only the tests whose full names match')
+    .exitOverride(({ exitCode }) => process.exit(exitCode && CANNOT_TEST))
+    .parse(argv);
+  const options = command.opts<Options>();
+  if (!options.baseUrl && !options.topology) command.error('error: give --base-url URL or --topology NAME');
+  return options;
+}
+
+/** The exit code where no verdict was reached; 1 is for a server that does not conform. */
+export const CANNOT_TEST = 2;
+
+/** @throws StartError for capabilities that cannot be read or are not valid. */
+export async function targetAt(baseUrl: string, { capabilities: file, admin }: Options): Promise<Target> {
+  const declared = file ? await readDeclaration(file) : {};
+  const capabilities = parseCapabilities({ ...declared, ...(admin && { admin }) }, file ?? 'the command line');
+  return { name: new URL(baseUrl).host, baseUrl, capabilities };
+}
+
+function parseBaseUrl(value: string): string {
+  const { protocol, href } = URL.parse(value) ?? {};
+  if (!href || !/^https?:$/.test(protocol ?? ''))
+    throw new InvalidArgumentError('It must be like http://localhost:3001.');
+  return href.replace(/\/+$/, '');
+}
+
+function parseAdmin(value: string) {
+  const [username = '', ...rest] = value.split(':');
+  if (!username || rest.length === 0) throw new InvalidArgumentError('It must be like testadmin:password.');
+  return { username, password: rest.join(':') };
+}

@@ -1,0 +1,221 @@
+import { gzipSync } from 'node:zlib';
+import { api, as } from './support/api';
+import { expectInvalid, expectProblem } from './support/problems';
+import { aCompany, aJob, asAdmin, aUser, companyBody, userBody } from './support/records';
+import { rawRequest } from './support/raw-request';
+
+const json = 'application/json';
+
+const postCompany = async (body: string | Buffer, type = json) =>
+  api
+    .post('/companies')
+    .set(await asAdmin())
+    .set('Content-Type', type)
+    .send(body);
+
+describe('a malformed body', () => {
+  it.each([
+    '{',
+    '{"handle":',
+    '{"handle":}',
+    `{'handle':'a'}`,
+    '{handle:"a"}',
+    '{"a":1,}',
+    'handle=a',
+    '{}}',
+    '[',
+    'undefined',
+    'NaN',
+    '{"description":"raw \n line break"}',
+    '\0',
+    '['.repeat(50_000),
+  ])('gets 400: %.40j', async (body) => {
+    expectProblem(await postCompany(body), 400);
+    expectProblem(await api.post('/auth/token').set('Content-Type', json).send(body), 400);
+  });
+
+  it('gets 400 where no body is needed, too', async () => {
+    const [{ username, token }, { id }] = [await aUser(), await aJob()];
+    const apply = api.post(`/users/${username}/jobs/${id}`).set(as(token)).set('Content-Type', json).send('{');
+    expectProblem(await apply, 400);
+    expect(await api.get(`/users/${username}`).set(as(token))).toMatchObject({ body: { user: { applications: [] } } });
+  });
+});
+
+describe('a body that is no object', () => {
+  it.each(['[]', '[{}]', '"text"', '42', 'true', 'null', '""'])('gets 400: %s', async (body) => {
+    expectProblem(await postCompany(body), 400);
+    expectProblem(await api.post('/auth/register').set('Content-Type', json).send(body), 400);
+    const { handle } = await aCompany();
+    expectProblem(
+      await api
+        .patch(`/companies/${handle}`)
+        .set(await asAdmin())
+        .set('Content-Type', json)
+        .send(body),
+      400,
+    );
+  });
+
+  it('gets 400 however deep it is', async () => {
+    expectProblem(await postCompany('{"handle":'.repeat(5_000) + '1' + '}'.repeat(5_000)), 400);
+  });
+});
+
+describe('an empty PATCH', () => {
+  it.each(['{}', ''])('gets 400 "No data": %j', async (body) => {
+    const [{ username, token }, { id, companyHandle }] = [await aUser(), await aJob()];
+    const admin = await asAdmin();
+    const empty = (path: string, caller: Record<string, string>) =>
+      api.patch(path).set(caller).set('Content-Type', json).send(body);
+    expectProblem(await empty(`/users/${username}`, as(token)), 400, 'No data');
+    expectProblem(await empty(`/companies/${companyHandle}`, admin), 400, 'No data');
+    expectProblem(await empty(`/jobs/${id}`, admin), 400, 'No data');
+  });
+
+  it('gets 400 "No data" without a content type as well', async () => {
+    const { handle } = await aCompany();
+    expectProblem(await api.patch(`/companies/${handle}`).set(await asAdmin()), 400, 'No data');
+  });
+});
+
+describe('a key that nobody knows', () => {
+  it.each(['colour', 'numemployees', 'num_employees', 'constructor', 'toString', 'jobs'])(
+    'gets 400: %s',
+    async (key) => {
+      expectInvalid(await postCompany(JSON.stringify(companyBody({ [key]: 'x' }))), key);
+    },
+  );
+
+  it.each(['"x"', '{"isAdmin":true}', 'null'])('gets 400: __proto__ with %s', async (value) => {
+    const body = (fields: object) => JSON.stringify(fields).replace(/}$/, `,"__proto__":${value}}`);
+    expectInvalid(await postCompany(body(companyBody())), '__proto__');
+    const registration = api.post('/auth/register').set('Content-Type', json).send(body(userBody()));
+    expectInvalid(await registration, '__proto__');
+  });
+
+  it('is named, each one', async () => {
+    const response = await postCompany(JSON.stringify(companyBody({ colour: 'red', shape: 'round' })));
+    expectInvalid(response, 'colour', 'shape');
+  });
+
+  it('gets 400 where no body is needed, too', async () => {
+    const [{ username, token }, { id }] = [await aUser(), await aJob()];
+    const body = { state: 'accepted' };
+    expectInvalid(await api.post(`/users/${username}/jobs/${id}`).set(as(token)).send(body), 'state');
+    expectInvalid(
+      await api
+        .delete(`/jobs/${id}`)
+        .set(await asAdmin())
+        .send(body),
+      'state',
+    );
+    expect(await api.get(`/jobs/${id}`)).toMatchObject({ status: 200 });
+  });
+});
+
+describe('operations without a body', () => {
+  it('ignore {}', async () => {
+    const [{ username, token }, { id, companyHandle }] = [await aUser(), await aJob()];
+    const admin = await asAdmin();
+    expect(await api.get('/jobs?limit=1').send({})).toMatchObject({ status: 200 });
+    expect(await api.get(`/users/${username}`).set(as(token)).send({})).toMatchObject({ status: 200 });
+    expect(await api.delete(`/jobs/${id}`).set(admin).send({})).toMatchObject({ status: 200 });
+    expect(await api.delete(`/companies/${companyHandle}`).set(admin).send({})).toMatchObject({ status: 200 });
+    expect(await api.delete(`/users/${username}`).set(as(token)).send({})).toMatchObject({ status: 200 });
+  });
+});
+
+describe('text that no database can hold', () => {
+  it.each(['description', 'name', 'logoUrl'])('gets 400: NUL in %s', async (field) => {
+    expectInvalid(await postCompany(JSON.stringify(companyBody({ [field]: '/a\0b' }))), field);
+  });
+
+  it.each(['password', 'firstName', 'lastName', 'email'])('gets 400: NUL in %s', async (field) => {
+    const response = await api
+      .post('/users')
+      .set(await asAdmin())
+      .send(userBody({ [field]: 'nul@\0example.com' }));
+    expectInvalid(response, field);
+  });
+
+  it.each(['\\ud800', '\\udfff', 'a\\ud800b', '\\udc00\\ud800'])('gets 400: the lone surrogate %s', async (escape) => {
+    const body = JSON.stringify(companyBody({ description: 'HERE' })).replace('HERE', escape);
+    expectInvalid(await postCompany(body), 'description');
+  });
+
+  it('is not what pairs of surrogates are', async () => {
+    const body = JSON.stringify(companyBody({ description: 'HERE' })).replace('HERE', '\\ud83d\\ude00');
+    expect(await postCompany(body)).toMatchObject({ status: 201, body: { company: { description: '😀' } } });
+  });
+});
+
+describe('the size of a body', () => {
+  const padded = (bytes: number) => JSON.stringify(companyBody()).padEnd(bytes, ' ');
+
+  it('may be 100 kB', async () => {
+    expect(await postCompany(padded(100_000))).toMatchObject({ status: 201 });
+  });
+
+  // A kB is 1,000 bytes to some and 1,024 to others.
+  it.each([102_401, 1_000_000])('must not be more: %i bytes get 413', async (bytes) => {
+    expectProblem(await postCompany(padded(bytes)), 413);
+  });
+
+  it('counts though it is not announced', async () => {
+    const headers = { ...(await asAdmin()), 'Content-Type': json, 'Transfer-Encoding': 'chunked' };
+    const { status } = await rawRequest({ method: 'POST', path: '/companies', headers, body: padded(102_401) });
+    expect(status).toBe(413);
+  });
+
+  it('counts unpacked, if packed bodies are taken at all', async () => {
+    const headers = { ...(await asAdmin()), 'Content-Type': json, 'Content-Encoding': 'gzip' };
+    const body = gzipSync(padded(1_000_000));
+    const { status } = await rawRequest({ method: 'POST', path: '/companies', headers, body });
+    expect([413, 415]).toContain(status);
+  });
+
+  it('counts for public operations too', async () => {
+    expectProblem(await api.post('/auth/token').set('Content-Type', json).send(padded(102_401)), 413);
+  });
+});
+
+describe('the type of a body', () => {
+  it.each([json, `${json}; charset=utf-8`, `${json};charset=UTF-8`, 'Application/JSON'])('may be %s', async (type) => {
+    expect(await postCompany(JSON.stringify(companyBody()), type)).toMatchObject({ status: 201 });
+  });
+
+  it.each([
+    'text/plain',
+    'text/html',
+    'application/xml',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/octet-stream',
+    `${json}; charset=iso-8859-1`,
+    'nonsense',
+  ])('gets 415: %s', async (type) => {
+    expectProblem(await postCompany(JSON.stringify(companyBody()), type), 415);
+    const logIn = api.post('/auth/token').set('Content-Type', type).send('{"username":"a","password":"b"}');
+    expectProblem(await logIn, 415);
+  });
+
+  it('gets 415: an unknown encoding', async () => {
+    const response = api
+      .post('/companies')
+      .set(await asAdmin())
+      .set('Content-Encoding', 'rot13')
+      .send(companyBody());
+    expectProblem(await response, 415);
+  });
+});
+
+describe('text', () => {
+  it('comes back as it was sent, in any script', async () => {
+    const description = 'Ünïcödé 日本語 العربية 😀 "quoted" \\ back\\slash <b>&amp;</b> \u2028\t\r\n ${x} {{y}} %s';
+    const { handle } = await aCompany({ description });
+    const { body, headers } = await api.get(`/companies/${handle}`);
+    expect(body.company).toMatchObject({ description });
+    expect(headers['content-type']).toMatch(/^application\/json\b/);
+  });
+});

@@ -1,0 +1,94 @@
+import { Agent } from 'node:http';
+import { api } from './support/api';
+import { expectProblem } from './support/problems';
+import { aUser, unique } from './support/records';
+import { rawRequest } from './support/raw-request';
+import { capabilities } from './support/target';
+
+const { loginFailureLimit, authRateLimit } = capabilities;
+
+const logIn = (username: string, password = 'not the password') => api.post('/auth/token').send({ username, password });
+
+async function failToLogIn(username: string, times: number) {
+  for (let failure = 0; failure < times; failure++) expectProblem(await logIn(username), 401);
+}
+
+const seconds = (header: string | undefined) => (/^\d+$/.test(header ?? '') ? Number(header) : NaN);
+
+const withFailureLimit = loginFailureLimit ? describe : describe.skip;
+
+withFailureLimit('failed logins', () => {
+  const limit = loginFailureLimit ?? 0;
+
+  it.each(['a user', 'nobody'])('are counted for %s: one too many gets 429 and when to come back', async (who) => {
+    const username = who === 'nobody' ? unique('u') : (await aUser()).username;
+    await failToLogIn(username, limit);
+    const response = await logIn(username);
+    expectProblem(response, 429);
+    const retryAfter = seconds(response.headers['retry-after']);
+    expect(retryAfter).toBeGreaterThan(0);
+    expect(retryAfter).toBeLessThanOrEqual(15 * 60);
+  });
+
+  it('keep out the right password as well, or guessing would go on', async () => {
+    const { username, password } = await aUser();
+    await failToLogIn(username, limit);
+    expectProblem(await logIn(username), 429);
+    expectProblem(await logIn(username, password), 429);
+  });
+
+  it('up to the limit keep nobody out', async () => {
+    const { username, password } = await aUser();
+    await failToLogIn(username, limit - 1);
+    expect(await logIn(username, password)).toMatchObject({ status: 200 });
+  });
+
+  it('are those of one user: others may go on', async () => {
+    const [one, other] = await Promise.all([aUser(), aUser()]);
+    await failToLogIn(one.username, limit);
+    expectProblem(await logIn(one.username), 429);
+    expect(await logIn(other.username, other.password)).toMatchObject({ status: 200 });
+  });
+
+  it('are not what logins are that succeed', async () => {
+    const { username, password } = await aUser();
+    for (let success = 0; success <= limit; success++) {
+      expect(await logIn(username, password)).toMatchObject({ status: 200 });
+    }
+  });
+
+  it('all count when they come at the same time', async () => {
+    const { username } = await aUser();
+    const attempts = await Promise.all(Array.from({ length: limit + 10 }, () => logIn(username)));
+    const refused = attempts.filter(({ status }) => status === 401);
+    expect(refused.length).toBeLessThanOrEqual(limit);
+  });
+});
+
+const withRateLimit = authRateLimit ? describe : describe.skip;
+
+withRateLimit('requests to /auth from one address', () => {
+  it('get 429 when there are too many in a minute, whatever they claim to come from', async () => {
+    const { perMinute = 0, from: localAddress } = authRateLimit ?? {};
+    const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+    const send = (request: number) =>
+      rawRequest({
+        method: 'POST',
+        path: request % 2 ? '/auth/token' : '/auth/register',
+        headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': `203.0.113.${request % 256}` },
+        body: '{}',
+        localAddress,
+        agent,
+      });
+    const answers = await Promise.all(Array.from({ length: perMinute }, (_, request) => send(request)));
+    expect(answers.filter(({ status }) => status === 429)).toEqual([]);
+    const { status, headers, text } = await send(perMinute);
+    expect({ status, body: JSON.parse(text) }).toEqual({
+      status: 429,
+      body: { error: { message: expect.any(String), status } },
+    });
+    expect(seconds(headers['retry-after'])).toBeLessThanOrEqual(60);
+    expect((await rawRequest({ path: '/jobs?limit=1', localAddress, agent })).status).toBe(200);
+    agent.destroy();
+  });
+});

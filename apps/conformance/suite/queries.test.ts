@@ -1,0 +1,77 @@
+import { api, as } from './support/api';
+import { expectInvalid, expectProblem } from './support/problems';
+import { aJob, asAdmin, aUser, companyBody, userBody } from './support/records';
+
+describe('a query key that nobody knows', () => {
+  it.each(['colour=red', 'Title=x', 'minsalary=1', 'page=2', 'constructor=x', 'toString=x', 'hasOwnProperty=x'])(
+    'gets 400: /jobs?%s',
+    async (query) => {
+      const [key = ''] = query.split('=');
+      expectInvalid(await api.get(`/jobs?${query}`), key);
+    },
+  );
+
+  it.each(['__proto__=x', '__proto__[isAdmin]=true', 'title[]=x', 'title[like]=x', 'title.like=x', '=x', '%00=x'])(
+    'gets 400: /jobs?%s',
+    async (query) => {
+      expectProblem(await api.get(`/jobs?${query}`), 400);
+    },
+  );
+
+  it('gets 400 where no query is known at all', async () => {
+    const [{ username, token }, { id, companyHandle }, admin] = [await aUser(), await aJob(), await asAdmin()];
+    const query = '?colour=red';
+    expectInvalid(await api.get(`/jobs/${id}${query}`), 'colour');
+    expectInvalid(await api.get(`/companies/${companyHandle}${query}`), 'colour');
+    expectInvalid(await api.get(`/users${query}`).set(admin), 'colour');
+    expectInvalid(await api.get(`/users/${username}${query}`).set(as(token)), 'colour');
+    expectInvalid(await api.post(`/users/${username}/jobs/${id}${query}`).set(as(token)), 'colour');
+    expectInvalid(await api.delete(`/jobs/${id}${query}`).set(admin), 'colour');
+    expectInvalid(await api.patch(`/jobs/${id}${query}`).set(admin).send({ salary: 1 }), 'colour');
+    expectInvalid(await api.post(`/companies${query}`).set(admin).send(companyBody()), 'colour');
+    expectInvalid(await api.post(`/auth/register${query}`).send(userBody()), 'colour');
+    expect(await api.get(`/jobs/${id}`)).toMatchObject({ status: 200, body: { job: { salary: null } } });
+  });
+
+  it('is reported beside what else is wrong', async () => {
+    expectInvalid(await api.get('/companies?colour=red&minEmployees=few'), 'colour', 'minEmployees');
+  });
+});
+
+describe('a query key given twice', () => {
+  it.each([
+    ['/jobs?title=a&title=b', 'title'],
+    ['/jobs?title=a&title=a', 'title'],
+    ['/jobs?minSalary=1&minSalary=2', 'minSalary'],
+    ['/jobs?hasEquity=true&hasEquity=true', 'hasEquity'],
+    ['/jobs?title=a&t%69tle=b', 'title'],
+    ['/companies?nameLike=a&nameLike=b', 'nameLike'],
+    ['/companies?name=a&name=b', 'name'],
+    ['/companies?limit=1&limit=1', 'limit'],
+  ])('gets 400: %s', async (path, key) => {
+    expectInvalid(await api.get(path), key);
+  });
+});
+
+describe('a query', () => {
+  it.each(['/jobs?', '/companies?', '/jobs?limit=1&', '/jobs?&limit=1'])(
+    'may be empty, or have empty parts: %s',
+    async (path) => {
+      expect(await api.get(path)).toMatchObject({ status: 200 });
+    },
+  );
+
+  it('may be escaped in any way', async () => {
+    const { title } = await aJob({ title: `C++ & C# = 100% fun? ${Date.now()}` });
+    for (const escaped of [encodeURIComponent(title), encodeURIComponent(title).replaceAll('%20', '+')]) {
+      const { body } = await api.get(`/jobs?title=${escaped}`);
+      expect(body.jobs).toMatchObject([{ title }]);
+    }
+  });
+
+  // No size is beyond 2,147,483,647, so such a filter may be refused or find nothing, but not fail.
+  it.each(['2147483648', '9'.repeat(30), '0'.repeat(30)])('may ask for as much as %s', async (amount) => {
+    expect([200, 400]).toContain((await api.get(`/companies?minEmployees=${amount}&limit=1`)).status);
+    expect([200, 400]).toContain((await api.get(`/jobs?minSalary=${amount}&limit=1`)).status);
+  });
+});

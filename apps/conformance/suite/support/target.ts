@@ -1,0 +1,3 @@
+import { fromEnvironment } from '../../src/target';
+
+export const { baseUrl, capabilities } = fromEnvironment(process.env);

@@ -1,0 +1,30 @@
+import pc from 'picocolors';
+
+/** Where the launcher speaks. */
+export interface Console {
+  say: (text: string) => void;
+  /** Something got ready. */
+  tick: (what: string, after: string) => void;
+  complain: (text: string) => void;
+}
+
+/**
+ * @param json standard output is then for the result alone, and everything else goes to standard error.
+ */
+export function openConsole({ json }: { json: boolean }): Console {
+  const output = json ? process.stderr : process.stdout;
+  const { NO_COLOR, CI } = process.env;
+  // Colour is for eyes: not in files, not in CI, not against the user's will (https://no-color.org).
+  const { green, red, dim } = pc.createColors(Boolean(output.isTTY && !NO_COLOR && !CI));
+  const say = (text: string) => void output.write(`${text}\n`);
+  return {
+    say,
+    tick: (what, after) => say(`${green('✓')} ${what.padEnd(22)} ${dim(`ready after ${after}`)}`),
+    complain: (text) => void process.stderr.write(`${red(text)}\n`),
+  };
+}
+
+/** A terminal that is closed, or a reader that has had enough, is no reason to let the stack down. */
+export function surviveClosedOutput(): void {
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
+}

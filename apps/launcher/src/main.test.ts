@@ -1,0 +1,135 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Description } from '@jobly/stack';
+import { allGone, buildLauncher, environmentApart, launch, makeWorkspace } from './launcher.fixture';
+
+const launcher = buildLauncher();
+afterAll(launcher.remove);
+
+const READY = 'Ctrl-C stops everything.';
+let workspace: ReturnType<typeof makeWorkspace>;
+let environment: Record<string, string>;
+beforeEach(async () => {
+  workspace = makeWorkspace();
+  environment = await environmentApart();
+});
+afterEach(async () => {
+  const { pids } = running();
+  for (const { kill } of started.splice(0)) kill('SIGTERM');
+  await allGone(pids);
+  workspace.remove();
+});
+
+const started: ReturnType<typeof launch>[] = [];
+function start(args: string[] = [], env: Record<string, string> = {}) {
+  const launched = launch(launcher.main, workspace.root, { ...environment, ...env }, args);
+  started.push(launched);
+  return launched;
+}
+
+/** What stack.json says is running. */
+function running() {
+  const file = join(workspace.data, 'stack.json');
+  const stack = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Description) : {};
+  const { monolith, micro } = stack;
+  const pids = [monolith, ...Object.values(micro?.services ?? {})].flatMap((part) => part?.pid ?? []);
+  return { ...stack, pids };
+}
+
+test('starts both architectures, says where they are and what to try, and ends on Ctrl-C with nothing left', async () => {
+  const { says, kill, ended } = start();
+  const output = await says(READY);
+  const { monolith, micro, pids } = running();
+  expect(pids).toHaveLength(5);
+  for (const url of [monolith?.url, micro?.url]) {
+    expect(output).toContain(`curl -s '${url}/companies`);
+    expect((await fetch(url ?? '')).status).toBe(200);
+  }
+  for (const pid of pids) expect(output).toMatch(new RegExp(`http://\\S+[ │]+${pid}[ │]+[\\d,]+ ms`));
+  kill('SIGINT');
+  expect(await ended).toMatchObject({ code: 0, output: expect.stringContaining('Everything is stopped.') });
+  await allGone(pids);
+  expect(existsSync(join(workspace.data, 'stack.json'))).toBe(false);
+});
+
+test.each(['SIGTERM', 'SIGHUP'] as const)('%s stops everything, too', async (signal) => {
+  const { says, kill, ended } = start(['--only', 'monolith']);
+  await says(READY);
+  kill(signal);
+  expect(await ended).toMatchObject({ code: 0 });
+});
+
+test('when it is killed, its parts end by themselves and the next start just works', async () => {
+  const first = start();
+  await first.says(READY);
+  const { pids } = running();
+  first.kill('SIGKILL');
+  await first.ended;
+  const second = start();
+  await second.says(READY);
+  await allGone(pids);
+});
+
+test('a part that dies is named with its last words, and everything is stopped', async () => {
+  const { says, ended } = start();
+  await says(READY);
+  const { micro, pids } = running();
+  await fetch(`${micro?.services.jobs.url}/crash`).catch(() => {});
+  const { code, output } = await ended;
+  expect(code).toBe(1);
+  expect(output).toContain(`jobs service (pid ${micro?.services.jobs.pid}) ended with exit code 3`);
+  expect(output).toContain('Out of cheese.');
+  expect(output).toContain(join(workspace.data, 'logs/jobs.log'));
+  await allGone(pids);
+});
+
+test('only one of the two can be started, and described in JSON', async () => {
+  const { says, kill, ended } = start(['--only', 'micro', '--json']);
+  await says('}\n');
+  const { micro } = running();
+  kill('SIGTERM');
+  const lines = (await ended).output.split('\n');
+  expect(lines).toContain(JSON.stringify({ micro }));
+});
+
+describe('what keeps it from starting is said in one sentence:', () => {
+  test('a stack that already runs there', async () => {
+    const first = start();
+    await first.says(READY);
+    const { code, output } = await start().ended;
+    expect([code, output]).toEqual([1, expect.stringMatching(/^Jobly is already running on .* --data DIR\.\n$/)]);
+    expect(running().pids).toHaveLength(5);
+  });
+
+  test('a taken port', async () => {
+    await start().says(READY);
+    const { code, output } = await start(['--data', 'elsewhere']).ended;
+    const taken =
+      /^Port \d+ \(MONOLITH_PORT\) is taken; stop what listens there, or set MONOLITH_PORT to another port\.\n$/;
+    expect([code, output]).toEqual([1, expect.stringMatching(taken)]);
+  });
+
+  test('apps that are not built', async () => {
+    rmSync(join(workspace.root, 'dist'), { recursive: true });
+    const { code, output } = await start().ended;
+    expect([code, output]).toEqual([
+      1,
+      expect.stringMatching(/^The apps are not built .* run "npm run build" first\.\n$/),
+    ]);
+  });
+
+  test('a variable that an app refuses', async () => {
+    const refusing = `console.error('MONOLITH_POOL must be a whole number.'); process.exit(1);`;
+    writeFileSync(join(workspace.root, 'dist/apps/monolith/main.js'), refusing);
+    const { code, output } = await start(['--only', 'monolith']).ended;
+    expect([code, output]).toEqual([1, 'The monolith could not start: MONOLITH_POOL must be a whole number.\n']);
+  });
+
+  test('a directory that is someone else’s, even with --reset', async () => {
+    mkdirSync(join(workspace.root, 'thesis'));
+    writeFileSync(join(workspace.root, 'thesis/chapter-1.txt'), 'irreplaceable');
+    const { code, output } = await start(['--data', 'thesis', '--reset']).ended;
+    expect([code, output]).toEqual([1, expect.stringMatching(/holds files that are not Jobly's.*nothing was touched/)]);
+    expect(existsSync(join(workspace.root, 'thesis/chapter-1.txt'))).toBe(true);
+  });
+});

@@ -1,0 +1,130 @@
+import { type Operation, openApiDocument, operations } from './index';
+
+interface Described {
+  operationId: string;
+  parameters?: { name: string; in: string; required?: boolean; schema: object }[];
+  requestBody?: { required: boolean; content: Record<string, { schema: { additionalProperties?: boolean } }> };
+  responses: Record<string, { description: string; content: Record<string, { schema: object }> }>;
+  security?: Record<string, string[]>[];
+}
+
+interface Document {
+  openapi: string;
+  info: { title: string; version: string };
+  paths: Record<string, Record<string, Described>>;
+  components: { schemas: object; securitySchemes: object };
+}
+
+// Through JSON, as clients see it.
+const document = JSON.parse(JSON.stringify(openApiDocument())) as Document;
+const entries = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, described]) => ({ path, method, ...described })),
+);
+const entryOf = (name: keyof typeof operations) => entries.find(({ operationId }) => operationId === name)!;
+const statusesOf = (name: keyof typeof operations) => Object.keys(entryOf(name).responses).map(Number);
+
+/** Every `$ref` anywhere below. */
+const references = (value: unknown): string[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([key, inner]) => (key === '$ref' ? [String(inner)] : references(inner)));
+
+describe('the OpenAPI document', () => {
+  it('is one of version 3.1, of this API', () => {
+    expect(document.openapi).toMatch(/^3\.1\.\d+$/);
+    expect(document.info.title).toBe('Jobly');
+    expect(document.info.version).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  it('names all 18 operations, each at its method and path, and no other', () => {
+    const table = Object.entries<Operation>(operations).map(([operationId, { method, path }]) => ({
+      operationId,
+      method,
+      path: path.replace(/:(\w+)/g, '{$1}'),
+    }));
+    const described = entries.map(({ operationId, method, path }) => ({ operationId, method, path }));
+    expect(described).toHaveLength(18);
+    expect(described).toEqual(expect.arrayContaining(table));
+  });
+
+  it('declares every parameter of a path as required', () => {
+    for (const { path, parameters = [] } of entries) {
+      const inTemplate = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => name);
+      const declared = parameters.filter((parameter) => parameter.in === 'path');
+      expect(declared.map(({ name }) => name)).toEqual(inTemplate);
+      expect(declared.every(({ required }) => required)).toBe(true);
+    }
+  });
+
+  it('declares the filters of the lists, all of them optional', () => {
+    const query = (name: keyof typeof operations) =>
+      entryOf(name)
+        .parameters!.filter((parameter) => parameter.in === 'query' && !parameter.required)
+        .map(({ name }) => name);
+    expect(query('listCompanies')).toEqual(['nameLike', 'name', 'minEmployees', 'maxEmployees', 'limit', 'offset']);
+    expect(query('listJobs')).toEqual(['title', 'minSalary', 'hasEquity', 'limit', 'offset']);
+  });
+
+  it('says that numbers in a URL are numbers, and from where to where', () => {
+    const schemaOf = (name: keyof typeof operations, parameter: string) =>
+      entryOf(name).parameters!.find(({ name }) => name === parameter)!.schema;
+    expect(schemaOf('getJob', 'id')).toMatchObject({ type: 'integer', minimum: 1, maximum: 2_147_483_647 });
+    expect(schemaOf('listJobs', 'limit')).toMatchObject({
+      type: 'integer',
+      minimum: 1,
+      maximum: 1_000,
+      default: 1_000,
+    });
+  });
+
+  it('takes a body where one is needed, of known fields only', () => {
+    const withBody = entries.filter(({ requestBody }) => requestBody).map(({ operationId }) => operationId);
+    expect(withBody.sort()).toEqual(
+      [
+        'logIn',
+        'register',
+        'createUser',
+        'updateUser',
+        'createCompany',
+        'updateCompany',
+        'createJob',
+        'updateJob',
+      ].sort(),
+    );
+    for (const { requestBody } of entries) {
+      if (!requestBody) continue;
+      expect(requestBody.required).toBe(true);
+      expect(requestBody.content['application/json']!.schema.additionalProperties).toBe(false);
+    }
+  });
+
+  it('wants a token exactly where one is needed', () => {
+    expect(Object.keys(document.components.securitySchemes)).toEqual(['token']);
+    for (const { operationId, security } of entries) {
+      const { access } = (operations as Record<string, Operation>)[operationId]!;
+      expect(security).toEqual(access === 'anyone' ? undefined : [{ token: [] }]);
+    }
+  });
+
+  it('describes every answer', () => {
+    for (const { responses } of entries) {
+      for (const { description, content } of Object.values(responses)) {
+        expect(description).toMatch(/\w/);
+        expect(content['application/json']!.schema).toBeDefined();
+      }
+    }
+  });
+
+  it('tells of the errors an operation can end in', () => {
+    expect(statusesOf('logIn')).toEqual([200, 400, 401, 413, 415, 429, 503]);
+    expect(statusesOf('createCompany')).toEqual([201, 400, 401, 403, 409, 413, 415, 503]);
+    expect(statusesOf('getJob')).toEqual([200, 400, 404, 503]);
+    expect(statusesOf('applyToJob')).toEqual([200, 400, 401, 403, 404, 409, 503]);
+  });
+
+  it('refers to nothing that it does not contain', () => {
+    const known = Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`);
+    expect(known).toContain('#/components/schemas/Error');
+    expect(references(document).filter((reference) => !known.includes(reference))).toEqual([]);
+  });
+});

@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { StartError } from '../start-error';
+
+const run = promisify(execFile);
+
+/** A way to run a program as somebody PostgreSQL accepts: not root, and with a name. */
+export interface Account {
+  /** Who the files must belong to, as this process sees it. */
+  uid: number;
+  gid: number;
+  command(program: string, args: string[]): Command;
+}
+
+interface Command {
+  file: string;
+  args: string[];
+  options: { uid?: number; gid?: number };
+}
+
+interface Place {
+  program: string;
+  directory: string;
+  /** Who the directory belongs to. */
+  owner: { uid: number; gid: number };
+}
+
+/**
+ * Chooses the first way that works here. Root's own directory stays root's where the kernel allows user namespaces;
+ * else it is given to "nobody". A directory of somebody else's is used as that somebody.
+ */
+export async function chooseAccount(place: Place): Promise<Account> {
+  for (const account of await candidates(place)) {
+    if (await works(account, place)) return account;
+  }
+  throw new StartError(
+    'PostgreSQL does not run as root or without a user name, and no other way works here (tried unshare, setpriv and ' +
+      'the user nobody); start as an ordinary user, or set DATABASE_URL.',
+  );
+}
+
+/** Makes the account the owner of everything below a directory. */
+export async function giveTo({ uid, gid }: Account, directory: string): Promise<void> {
+  await run('chown', ['-R', `${uid}:${gid}`, directory]);
+}
+
+async function candidates({ owner }: Place): Promise<Account[]> {
+  const self = { uid: process.geteuid!(), gid: process.getegid!() };
+  if (self.uid !== 0) return [asMyself(self), inNamespace(self)];
+  if (owner.uid !== 0) return [asUser(owner), asUserWhoReadsAll(owner)];
+  const nobody = { uid: await idOf('-u'), gid: await idOf('-g') };
+  return [inNamespace(self), asUser(nobody), asUserWhoReadsAll(nobody)];
+}
+
+type Ids = Pick<Account, 'uid' | 'gid'>;
+
+const asMyself = (self: Ids): Account => ({ ...self, command: (file, args) => ({ file, args, options: {} }) });
+
+/** Stays the user it is, but is called nobody inside. */
+const inNamespace = (self: Ids): Account => ({
+  ...self,
+  command: (program, args) => ({
+    file: 'unshare',
+    args: ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, program, ...args],
+    options: {},
+  }),
+});
+
+const asUser = (user: Ids): Account => ({ ...user, command: (file, args) => ({ file, args, options: user }) });
+
+/** Gets past the parents of its files, when those are closed to others: /root, or the directory of mktemp. */
+const asUserWhoReadsAll = (user: Ids): Account => ({
+  ...user,
+  command: (program, args) => ({
+    file: 'setpriv',
+    args: [
+      `--reuid=${user.uid}`,
+      `--regid=${user.gid}`,
+      '--clear-groups',
+      '--inh-caps=+dac_override',
+      '--ambient-caps=+dac_override',
+      program,
+      ...args,
+    ],
+    options: {},
+  }),
+});
+
+const NOBODY = 65534;
+
+async function idOf(flag: '-u' | '-g'): Promise<number> {
+  const { stdout } = await run('id', [flag, 'nobody']).catch(() => ({ stdout: String(NOBODY) }));
+  return Number(stdout);
+}
+
+async function works(account: Account, { program, directory }: Place): Promise<boolean> {
+  const question = 'test "$(id -u)" != 0 && id -un && test -x "$0" && test -x "$1"';
+  const { file, args, options } = account.command('sh', ['-c', question, program, directory]);
+  return run(file, args, options).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chown, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { StartError } from '../start-error';
+import type { Account } from './account';
+import type { Binaries } from './binaries';
+import { isAlive } from './processes';
+
+const PASSWORD = 'jobly.password';
+const STAGING = /^initdb-(\d+)$/;
+
+/** Whether the directory holds a cluster of ours. Throws a StartError if it holds anything else. */
+export async function holdsCluster(directory: string, { major }: Binaries): Promise<boolean> {
+  const entries = await readdir(directory);
+  if (!entries.includes('data')) {
+    const foreign = entries.find((entry) => entry !== 'postgres.log' && !STAGING.test(entry));
+    if (foreign === undefined) return false;
+    throw new StartError(
+      `${directory} holds something else (${foreign}) and was left alone; choose another directory.`,
+    );
+  }
+  const contents = await readdir(join(directory, 'data'));
+  if (!contents.includes('PG_VERSION') || !contents.includes(PASSWORD)) {
+    throw new StartError(`${directory}/data is not a database of this program's, or is damaged; it was left alone.`);
+  }
+  const version = (await readFile(join(directory, 'data/PG_VERSION'), 'utf8')).trim();
+  if (version !== major) {
+    throw new StartError(
+      `${directory} was made by PostgreSQL ${version}, and this is ${major}; it was left alone. ` +
+        'Choose another directory, or bring the data over with pg_dump.',
+    );
+  }
+  return true;
+}
+
+/** The password of the superuser, which was made up with the cluster. */
+export const readPassword = (directory: string): Promise<string> => readFile(join(directory, 'data', PASSWORD), 'utf8');
+
+/** Makes a new cluster beside its place and moves it there when it is complete, so that there is never half of one. */
+export async function createCluster(directory: string, { initdb }: Binaries, account: Account): Promise<void> {
+  await removeAbandoned(directory);
+  const staging = join(directory, `initdb-${process.pid}`);
+  const password = join(staging, 'password');
+  const data = join(staging, 'data');
+  try {
+    await mkdir(staging, { mode: 0o700 });
+    await writeFile(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
+    await Promise.all([staging, password].map((path) => chown(path, account.uid, account.gid)));
+    await runInitdb(account, initdb, data, password);
+    await rename(password, join(data, PASSWORD));
+    await rename(data, join(directory, 'data'));
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+async function runInitdb(account: Account, initdb: string, data: string, password: string): Promise<void> {
+  const { file, args, options } = account.command(initdb, [
+    `--pgdata=${data}`,
+    '--username=postgres',
+    `--pwfile=${password}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+    '--no-instructions',
+  ]);
+  await promisify(execFile)(file, args, options).catch((error: { stderr?: string; message: string }) => {
+    const lines = (error.stderr || error.message).trim().split('\n');
+    const reason = lines.find((line) => /error|FATAL|PANIC/.test(line)) ?? lines.at(-1);
+    throw new StartError(`Cannot make a database in ${data}: ${reason}.`, { cause: error });
+  });
+}
+
+/** What a process left that was killed during initdb. */
+async function removeAbandoned(directory: string): Promise<void> {
+  for (const entry of await readdir(directory)) {
+    const [, pid] = STAGING.exec(entry) ?? [];
+    if (pid && !isAlive(Number(pid))) await rm(join(directory, entry), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { StartError } from '../start-error';
+import type { Account } from './account';
+import { hireKeeper } from './keeper';
+import { clusterName } from './leftover';
+
+/** Recovery after a crash replays the log; that is quick, but not bounded by anything small. */
+const READY_WITHIN_MS = 60_000;
+
+/** When a server is killed, its backends finish the statement they are at before they notice. */
+const ORPHANS_END_WITHIN_MS = 10_000;
+
+export interface Exit {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
+
+export interface Postmaster {
+  pid: number;
+  exited: Promise<Exit>;
+  stop(): Promise<void>;
+}
+
+interface PostmasterOptions {
+  account: Account;
+  program: string;
+  data: string;
+  log: string;
+  port: number;
+}
+
+/** Starts PostgreSQL and waits until it takes connections. Throws a StartError with PostgreSQL's own reason. */
+export async function startPostmaster(options: PostmasterOptions): Promise<Postmaster> {
+  const end = Date.now() + ORPHANS_END_WITHIN_MS;
+  for (;;) {
+    try {
+      return await attempt(options);
+    } catch (error) {
+      const orphans = error instanceof StartError && error.message.includes('pre-existing shared memory block');
+      if (!orphans || Date.now() > end) throw error;
+      await delay(100);
+    }
+  }
+}
+
+async function attempt(options: PostmasterOptions): Promise<Postmaster> {
+  const postmaster = await launch(options);
+  const failed = postmaster.exited.then(async () => {
+    throw new StartError(`PostgreSQL did not start in ${options.data}: ${await lastComplaint(options.log)}.`);
+  });
+  failed.catch(() => {}); // of interest only until it is ready
+  try {
+    await Promise.race([ready(options.data, postmaster.pid), failed]);
+    return postmaster;
+  } catch (error) {
+    await postmaster.stop();
+    throw error;
+  }
+}
+
+async function launch({ account, program, data, log, port }: PostmasterOptions): Promise<Postmaster> {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: '',
+    cluster_name: clusterName(process.pid),
+    shared_buffers: '128MB',
+    max_connections: 100,
+    // Compiling a plan pays off for long reports; here it would make some requests slow at random.
+    jit: 'off',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    log_checkpoints: 'off',
+  };
+  const { file, args, options } = account.command(program, [
+    '-D',
+    data,
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ]);
+  const keeper = hireKeeper();
+  const output = await open(log, 'w', 0o600);
+  // In a session of its own, or the terminal's Ctrl-C would stop it before those who still use it.
+  const child = spawn(file, args, { ...options, detached: true, stdio: ['ignore', output.fd, output.fd] });
+  const { promise: exited, resolve } = Promise.withResolvers<Exit>();
+  child.once('error', () => resolve({ code: null, signal: null }));
+  child.once('exit', (code, signal) => resolve({ code, signal }));
+  void exited.then(keeper.dismiss);
+  keeper.watch(child.pid!);
+  await output.close();
+  return {
+    pid: child.pid!,
+    exited,
+    async stop() {
+      child.kill('SIGINT');
+      const impatience = setTimeout(() => child.kill('SIGQUIT'), 10_000);
+      await exited;
+      clearTimeout(impatience);
+    },
+  };
+}
+
+/** PostgreSQL writes its state into the eighth line of postmaster.pid, for its own pg_ctl. */
+async function ready(data: string, pid: number): Promise<void> {
+  const end = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < end) {
+    const lines = (await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+    if (Number(lines[0]) === pid && lines[7]?.trim() === 'ready') return;
+    await delay(5);
+  }
+  throw new StartError(`PostgreSQL was not ready in ${data} after ${READY_WITHIN_MS / 1000} s.`);
+}
+
+/** The last line of the log that says what went wrong. */
+async function lastComplaint(log: string): Promise<string> {
+  const lines = (await readFile(log, 'utf8')).trim().split('\n');
+  const complaint = lines.findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? lines.at(-1);
+  return complaint?.replace(/^.*(FATAL|PANIC|ERROR): +/, '') || `see ${log}`;
+}

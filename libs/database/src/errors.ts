@@ -1,0 +1,55 @@
+import { type Problem, unavailable } from '@jobly/contracts';
+
+/** Errors of the socket under the connection. */
+const NETWORK = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+
+/**
+ * SQLSTATE classes and codes that mean "not now": connection (08), authorization (28), no such database, deadlock
+ * and serialization (40), out of resources (53), lock timeout, cancelled or shutting down (57).
+ * https://www.postgresql.org/docs/18/errcodes-appendix.html
+ */
+const SQL_STATE = /^(08...|28...|3D000|40001|40P01|53...|55P03|57014|57P0.)$/;
+
+/** https://www.prisma.io/docs/orm/reference/error-reference: connections, pool and transaction timeouts, conflicts. */
+const PRISMA_CODE = /^P(1\d{3}|2024|2028|2034|2037)$/;
+
+/** What adapter-pg calls socket and TLS errors. */
+const ADAPTER_KIND = /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TlsConnectionError)$/;
+
+/** Errors of pg and pg-pool that carry no code. */
+const DRIVER_MESSAGE =
+  /^(timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|The database did not answer)/;
+
+/** The `unavailable` Problem if the error, of pg or of Prisma, says that the database cannot serve now. */
+export function problemOf(error: unknown): Problem | undefined {
+  const trouble =
+    matches(property(error, 'code'), NETWORK, SQL_STATE, PRISMA_CODE) ||
+    matches(property(error, 'message'), DRIVER_MESSAGE) ||
+    matches(property(adapterCause(error), 'originalCode'), SQL_STATE) ||
+    matches(property(adapterCause(error), 'kind'), ADAPTER_KIND);
+  return trouble ? unavailable('The database', error) : undefined;
+}
+
+/** Whether a unique constraint (a primary key, too) was violated: any, or the one named. */
+export const isUniqueViolation = (error: unknown, constraint?: string): boolean => violates(error, '23505', constraint);
+
+/** Whether a foreign key was violated: any, or the one named. */
+export const isForeignKeyViolation = (error: unknown, constraint?: string): boolean =>
+  violates(error, '23503', constraint);
+
+function violates(error: unknown, sqlState: string, constraint?: string): boolean {
+  const cause = adapterCause(error);
+  if ((property(cause, 'originalCode') ?? property(error, 'code')) !== sqlState) return false;
+  const violated = property(property(cause, 'constraint'), 'index') ?? property(error, 'constraint');
+  return constraint === undefined || violated === constraint;
+}
+
+/** What adapter-pg made of the driver's error; Prisma's own errors carry it in `meta`. */
+const adapterCause = (error: unknown): unknown =>
+  property(property(property(error, 'meta'), 'driverAdapterError') ?? error, 'cause');
+
+const matches = (value: unknown, ...patterns: RegExp[]): boolean =>
+  typeof value === 'string' && patterns.some((pattern) => pattern.test(value));
+
+const property = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;

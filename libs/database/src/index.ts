@@ -1,0 +1,13 @@
+export { isForeignKeyViolation, isUniqueViolation, problemOf } from './errors';
+export { openPool, ping } from './pool';
+export { prismaAdapter } from './prisma-adapter';
+export { likePattern, sqlOver } from './sql';
+export type { Sql, Statement } from './sql';
+export { type Database, openDatabase } from './database';
+export { listing } from './listing';
+export { type InsertReferring, byAsking, byForeignKey, lockForClearing } from './reference';
+export type { Transaction } from './transaction';
+export { migrate } from './migrations/migrate';
+export { StartError } from './start-error';
+export { type Cluster, startCluster } from './cluster/cluster';
+export { seedApplications, seedCompanies, seedJobs, seedOnce, seedUsers } from './seed/seed';

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { ErrorCapturingSqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { SchemaEngine } from '@prisma/schema-engine-wasm';
+
+/** TypeScript knows WebAssembly only together with the whole library of browsers. */
+declare const WebAssembly: {
+  instantiate(
+    bytes: Uint8Array,
+    imports: object,
+  ): Promise<{ instance: { exports: Record<'__wbindgen_start', () => void> } }>;
+};
+
+const GLUE = '@prisma/schema-engine-wasm/schema_engine_bg';
+
+/** The module keeps its memory in a variable of its own, so it can be there only once. */
+let loading: ReturnType<typeof load> | undefined;
+
+/**
+ * Prisma's own schema engine, as WebAssembly: nothing is downloaded, and 5 MB are loaded only when there is work.
+ */
+export async function startSchemaEngine(
+  database: ErrorCapturingSqlMigrationAwareDriverAdapterFactory,
+): Promise<SchemaEngine> {
+  loading ??= load();
+  const { SchemaEngine } = await loading;
+  return SchemaEngine.new({ datamodels: undefined }, () => {}, database);
+}
+
+/** By hand, because Node still calls its own import of WebAssembly modules experimental. */
+async function load() {
+  const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  const file = createRequire(import.meta.url)
+    .resolve(GLUE)
+    .replace(/\.js$/, '.wasm');
+  const { instance } = await WebAssembly.instantiate(await readFile(file), { './schema_engine_bg.js': glue });
+  glue.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  return glue;
+}

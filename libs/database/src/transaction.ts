@@ -1,0 +1,25 @@
+import type { Pool } from 'pg';
+import { type Sql, sqlOver } from './sql';
+
+/** Runs the statements of `work` as one: all of them happen, or none. */
+export type Transaction = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
+
+/** Transactions on one connection of the pool each. */
+export const transactionsOver =
+  (pool: Pool): Transaction =>
+  async (work) => {
+    const connection = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      await connection.query('BEGIN');
+      const result = await work(sqlOver(connection));
+      await connection.query('COMMIT');
+      return result;
+    } catch (error) {
+      await connection.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+      throw error;
+    } finally {
+      // A connection that could not even roll back is not given to anyone else.
+      connection.release(broken);
+    }
+  };

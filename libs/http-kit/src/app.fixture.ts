@@ -1,0 +1,53 @@
+import type { Operation } from '@jobly/contracts';
+import { type Logger, pino } from 'pino';
+import { z } from 'zod';
+import { type AppOptions, createApp } from './app';
+import { type Guard, type Route, route, served } from './routes';
+
+type Line = Record<string, unknown> & { msg: string };
+
+/** A log that is kept instead of written. */
+export function keptLog(level = 'info'): { log: Logger; lines: Line[] } {
+  const lines: Line[] = [];
+  const log = pino({ level }, { write: (line: string) => lines.push(JSON.parse(line) as Line) });
+  return { log, lines };
+}
+
+const nothing = z.strictObject({});
+
+/** An operation that takes nothing and says anything, but for what is given. */
+export const anOperation = (given: Partial<Operation> = {}): Operation => ({
+  method: 'get',
+  path: '/things',
+  owner: 'jobs',
+  access: 'anyone',
+  summary: 'Things',
+  params: nothing,
+  query: nothing,
+  body: nothing,
+  status: 200,
+  reply: z.unknown(),
+  errors: [],
+  ...given,
+});
+
+const letEveryoneIn: Guard = async () => undefined;
+
+/** An app of these routes. */
+export const anApp = (
+  routes: Route[],
+  { guard = letEveryoneIn, ...options }: Partial<AppOptions> & { guard?: Guard } = {},
+) =>
+  createApp({
+    name: 'test',
+    log: keptLog('silent').log,
+    readiness: { accepting: true },
+    isPublic: false,
+    probe: () => Promise.resolve(),
+    operations: served(routes, guard),
+    ...options,
+  });
+
+/** An app that does one thing on GET /things. */
+export const anAppThat = (act: () => unknown, options: Partial<AppOptions> = {}) =>
+  anApp([route(anOperation(), async () => act())], options);

@@ -1,0 +1,20 @@
+import { Problem } from '@jobly/contracts';
+import type { RequestHandler, Router } from 'express';
+
+/** Refuses every method but these on a path that exists, and says in `Allow` which they are. */
+export function methodNotAllowed(methods: string[]): RequestHandler {
+  const allowed = [...methods, ...(methods.includes('get') ? ['head'] : []), 'options'].sort();
+  const allow = allowed.join(', ').toUpperCase();
+  return (request, response) => {
+    response.setHeader('Allow', allow);
+    throw new Problem('method-not-allowed', `${request.method} is not allowed here; allowed: ${allow}`);
+  };
+}
+
+/** A path that is only there to be read. */
+export const readable = (routes: Pick<Router, 'route'>, path: string, handler: RequestHandler): void => {
+  routes
+    .route(path)
+    .get(handler)
+    .all(methodNotAllowed(['get']));
+};

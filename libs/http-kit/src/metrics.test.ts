@@ -1,0 +1,35 @@
+import request from 'supertest';
+import { z } from 'zod';
+import { anApp, anOperation } from './app.fixture';
+import { route } from './routes';
+
+const byName = anOperation({ path: '/things/:name', params: z.object({ name: z.string() }) });
+const app = anApp([route(byName, async () => ({}))], { name: 'jobs' });
+
+const metrics = async () => (await request(app).get('/metrics')).text;
+
+describe('the metrics', () => {
+  it('are in the text format of Prometheus', async () => {
+    const { status, headers, text } = await request(app).get('/metrics');
+    expect(status).toBe(200);
+    expect(headers['content-type']).toMatch(/^text\/plain; version=/);
+    expect(text.includes('process_cpu_seconds_total{process="jobs"}')).toBe(true);
+  });
+
+  it('count requests by method, pattern and status, and never by path', async () => {
+    await request(app).get('/things/one');
+    await request(app).get('/things/two');
+    await request(app).put('/things/three');
+    await request(app).get('/nowhere/four');
+    const text = await metrics();
+    const counts = text.split('\n').filter((line) => line.startsWith('http_request_duration_seconds_count'));
+    expect(counts).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/method="GET",route="\/things\/:name",status="200"} 2$/),
+        expect.stringMatching(/method="PUT",route="\/things\/:name",status="405"} 1$/),
+        expect.stringMatching(/method="GET",route="none",status="404"} 1$/),
+      ]),
+    );
+    expect(counts.filter((line) => /\b(one|two|three|four)\b/.test(line))).toEqual([]);
+  });
+});

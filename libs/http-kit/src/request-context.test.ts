@@ -1,0 +1,39 @@
+import request from 'supertest';
+import { anAppThat } from './app.fixture';
+import { currentRequestId } from './request-context';
+
+const app = anAppThat(() => ({ id: currentRequestId() }));
+
+describe('the id of a request', () => {
+  it.each(['7', 'a-b_c.d:e', 'x'.repeat(128)])('is the one it comes with: %s', async (id) => {
+    const response = await request(app).get('/things').set('X-Request-Id', id);
+    expect([response.get('X-Request-Id'), response.body]).toEqual([id, { id }]);
+  });
+
+  it.each([undefined, '', 'x'.repeat(129), 'a b', '{"a":1}', 'a,b', '<script>'])(
+    'is made where it comes with none or a bad one: %p',
+    async (id) => {
+      const response = await request(app)
+        .get('/things')
+        .set(id === undefined ? {} : { 'X-Request-Id': id });
+      expect(response.get('X-Request-Id')).toMatch(/^[\da-f-]{36}$/);
+      expect(response.body).toEqual({ id: response.get('X-Request-Id') });
+    },
+  );
+
+  it('is made where it comes with two', async () => {
+    const response = await request(app)
+      .get('/things')
+      .set('X-Request-Id', ['one', 'two'] as never);
+    expect(response.get('X-Request-Id')).toMatch(/^[\da-f-]{36}$/);
+  });
+
+  it('is a new one each time', async () => {
+    const ids = await Promise.all([1, 2, 3].map(async () => (await request(app).get('/things')).get('X-Request-Id')));
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  it('is not known outside of a request', () => {
+    expect(currentRequestId()).toBeUndefined();
+  });
+});

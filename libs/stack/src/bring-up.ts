@@ -1,0 +1,61 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { emptyDirectory } from './data-directory';
+import { type Databases, openDatabases } from './databases';
+import { type Description, type Part, describe, writeDescription } from './description';
+import { environmentOf } from './environment';
+import { endLeftovers, noteProcesses } from './leftovers';
+import { LOCK_FILE } from './lock';
+import { type PartProcess, launch } from './part-process';
+import type { Plan } from './plan';
+import { choosePorts } from './ports';
+import { keepSecrets } from './secrets';
+
+/** What has been started so far, and so has to be stopped again, however the start goes on. */
+export interface Holdings {
+  processes: PartProcess[];
+  databases?: Promise<Databases>;
+}
+
+/** Starts everything the plan names, as much of it as possible at the same time, and waits until it is ready. */
+export async function bringUp(plan: Plan, holdings: Holdings): Promise<Description & { parts: Part[] }> {
+  const { directory, signal, onEvent } = plan;
+  const startedAt = performance.now();
+  const sinceStart = () => Math.round(performance.now() - startedAt);
+
+  await endLeftovers(directory, plan.stopDeadlineMs);
+  const ports = await choosePorts(plan);
+  signal.throwIfAborted();
+  if (plan.reset) emptyDirectory(directory, [LOCK_FILE]);
+
+  holdings.databases = openDatabases(plan);
+  const [databases, secrets] = await Promise.all([holdings.databases, keepSecrets(join(directory, 'secrets'))]);
+  const { server } = databases;
+  if (server) onEvent({ type: 'postgres-ready', ...server, readyMs: sinceStart() });
+  signal.throwIfAborted();
+
+  mkdirSync(join(directory, 'logs'), { recursive: true });
+  for (const part of plan.parts) {
+    holdings.processes.push(launch(part, plan, environmentOf(part, plan, { ports, secrets, databases })));
+  }
+  noteProcesses(directory, server ? [...holdings.processes, server] : holdings.processes);
+
+  const parts = await Promise.race([
+    aborted(signal),
+    Promise.all(
+      holdings.processes.map(async ({ name, pid, ready }) => {
+        const part = { name, url: await ready, pid, readyMs: sinceStart() };
+        onEvent({ type: 'part-ready', ...part });
+        return part;
+      }),
+    ),
+  ]);
+  const description = describe(parts, server);
+  writeDescription(directory, description);
+  return { ...description, parts };
+}
+
+const aborted = (signal: AbortSignal) =>
+  new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });

@@ -1,0 +1,60 @@
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartError } from '@jobly/contracts';
+
+const MARKER = 'jobly.json';
+const VERSION = 1;
+
+/**
+ * Makes the directory ours: created if absent, marked if empty, recognised by its marker otherwise.
+ * @param anyVersion also accepts what another version of Jobly made, for whoever is about to delete it.
+ * @throws StartError for a directory that holds something else, which stays untouched.
+ */
+export function claimDirectory(directory: string, { anyVersion = false } = {}): void {
+  const found = statSync(directory, { throwIfNoEntry: false });
+  if (found && !found.isDirectory())
+    throw new StartError(`${directory} is not a directory; choose one with --data DIR.`);
+  mkdirSync(directory, { recursive: true });
+  const marker = readMarker(join(directory, MARKER));
+  if (marker === undefined) {
+    // What begins like the marker is another start, just now writing it.
+    if (readdirSync(directory).some((name) => !name.startsWith(MARKER))) throw foreign(directory);
+    writeMarker(join(directory, MARKER));
+  } else if (marker !== VERSION && !anyVersion) {
+    throw new StartError(
+      `${directory} was made by another version of Jobly (format ${marker}; this one reads ${VERSION}); ` +
+        'start over with --reset, or choose another directory with --data DIR.',
+    );
+  }
+}
+
+/** Deletes what a claimed directory holds, but for the names to keep. */
+export function emptyDirectory(directory: string, keep: string[]): void {
+  for (const name of readdirSync(directory)) {
+    if (name !== MARKER && !keep.includes(name)) rmSync(join(directory, name), { recursive: true, force: true });
+  }
+  writeMarker(join(directory, MARKER));
+}
+
+const foreign = (directory: string) =>
+  new StartError(
+    `${directory} holds files that are not Jobly's (there is no ${MARKER}); nothing was touched. ` +
+      'Choose an empty or new directory with --data DIR.',
+  );
+
+/** The version in the marker, or undefined where there is none of ours. */
+function readMarker(file: string): number | undefined {
+  try {
+    const { jobly } = JSON.parse(readFileSync(file, 'utf8')) as { jobly?: unknown };
+    return typeof jobly === 'number' ? jobly : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function writeMarker(file: string): void {
+  const written = `${file}.${process.pid}`;
+  writeFileSync(written, `${JSON.stringify({ jobly: VERSION })}\n`);
+  renameSync(written, file);
+}

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { startCluster } from '@jobly/database';
+import { own } from './confidential';
+import type { PartExit } from './part-process';
+import type { Plan } from './plan';
+
+/** The databases made for those parts whose own variable names none. */
+export interface Databases {
+  urlOf: (database: string) => string | undefined;
+  /** The PostgreSQL started for them, if there are any. */
+  server?: { url: string; port: number; pid: number; created: boolean; exited: Promise<PartExit> };
+  stop: () => Promise<void>;
+}
+
+export async function openDatabases({ parts, given, directory }: Plan): Promise<Databases> {
+  const missing = parts.flatMap(({ database }) => (database && !own(database.variable, given) ? [database.name] : []));
+  if (missing.length === 0) return { urlOf: () => undefined, stop: async () => {} };
+
+  const home = join(directory, 'postgres');
+  const { port, pid, created, urlOf, exited, stop } = await startCluster({ directory: home, databases: missing });
+  const logFile = join(home, 'postgres.log');
+  const exit = exited.then(({ code, signal }): PartExit => {
+    return { name: 'postgres', pid, code, signal, lastLines: [], logFile };
+  });
+  return { urlOf, server: { url: urlOf('postgres'), port, pid, created, exited: exit }, stop };
+}

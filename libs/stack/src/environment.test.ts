@@ -1,0 +1,80 @@
+import { environmentOf } from './environment';
+import { type PartName, blueprints } from './topology';
+
+const ports = { monolith: 3001, gateway: 3002, users: 3011, companies: 3012, jobs: 3013, loopback: 3003 };
+const secrets = { JWT_SECRET: '/s/jwt', JWT_PRIVATE_KEY: '/s/key', SERVICE_TOKEN_SECRET: '/s/service' };
+
+function environment(name: PartName, given: NodeJS.ProcessEnv = {}) {
+  const part = blueprints.find((blueprint) => blueprint.name === name);
+  if (!part) throw new Error(name);
+  const databases = { urlOf: (name: string) => `postgresql://localhost/${name}` };
+  return environmentOf(
+    part,
+    { given, host: given['HOST'] ?? '127.0.0.1', compileCache: '/cache' },
+    { ports, secrets, databases },
+  );
+}
+
+const confidential = (environment: NodeJS.ProcessEnv) =>
+  Object.keys(environment)
+    .filter((variable) => /SECRET|KEY|DATABASE/.test(variable))
+    .sort();
+
+test.each<[PartName, string[]]>([
+  ['monolith', ['DATABASE_URL', 'JWT_SECRET_FILE']],
+  ['loopback', ['DATABASE_URL', 'JWT_SECRET_FILE']],
+  ['gateway', []],
+  ['users', ['JWT_PRIVATE_KEY_FILE', 'SERVICE_TOKEN_SECRET_FILE', 'USERS_DATABASE_URL']],
+  ['companies', ['COMPANIES_DATABASE_URL', 'SERVICE_TOKEN_SECRET_FILE']],
+  ['jobs', ['JOBS_DATABASE_URL', 'SERVICE_TOKEN_SECRET_FILE']],
+])('%s is given no secret but its own', (name, expected) => {
+  expect(confidential(environment(name))).toEqual(expected);
+  const everything = { JWT_PRIVATE_KEY_FILE: '/my/key', SERVICE_TOKEN_SECRET: 'mine', COMPANIES_DATABASE_URL: 'mine' };
+  const own = expected.map((variable) =>
+    variable === 'SERVICE_TOKEN_SECRET_FILE' ? 'SERVICE_TOKEN_SECRET' : variable,
+  );
+  expect(confidential(environment(name, everything))).toEqual(own.sort());
+});
+
+test('with a shared secret every service can verify, and with keys the monolith signs with its own', () => {
+  const shared = { AUTH_MODE: 'shared-secret' };
+  expect(confidential(environment('jobs', shared))).toContain('JWT_SECRET_FILE');
+  expect(confidential(environment('users', shared))).not.toContain('JWT_PRIVATE_KEY_FILE');
+  expect(confidential(environment('monolith', { AUTH_MODE: 'jwks' }))).toEqual([
+    'DATABASE_URL',
+    'JWT_PRIVATE_KEY_FILE',
+  ]);
+});
+
+test('what the user names comes before what is made', () => {
+  expect(environment('monolith', { JWT_SECRET: 'mine' })).toMatchObject({ JWT_SECRET: 'mine' });
+  expect(environment('monolith', { JWT_SECRET_FILE: '/my/secret' })).toMatchObject({ JWT_SECRET_FILE: '/my/secret' });
+  expect(environment('monolith', { SEED: 'false', LOG_LEVEL: 'warn' })).toMatchObject({
+    SEED: 'false',
+    LOG_LEVEL: 'warn',
+  });
+  expect(environment('jobs', { USERS_URL: 'http://proxy' })).toMatchObject({ USERS_URL: 'http://proxy' });
+});
+
+test('a database of the user’s own may be named in a file', () => {
+  const given = { LOOPBACK_DATABASE_URL_FILE: '/my/url', JOBS_DATABASE_URL_FILE: '/my/other' };
+  expect(environment('loopback', given)).toMatchObject({ DATABASE_URL_FILE: '/my/url' });
+  expect(confidential(environment('loopback', given))).toEqual(['DATABASE_URL_FILE', 'JWT_SECRET_FILE']);
+});
+
+test('each part learns its port, its database and where its neighbours are', () => {
+  expect(environment('loopback')).toMatchObject({
+    MONOLITH_PORT: '3003',
+    DATABASE_URL: 'postgresql://localhost/jobly_loopback',
+    AUTH_MODE: 'shared-secret',
+    PORT_CALLS: 'loopback',
+  });
+  expect(environment('gateway', { HOST: '::1' })).toMatchObject({
+    GATEWAY_PORT: '3002',
+    HOST: '::1',
+    AUTH_MODE: 'jwks',
+    USERS_URL: 'http://[::1]:3011',
+    JOBS_URL: 'http://[::1]:3013',
+  });
+  expect(environment('monolith')).not.toHaveProperty('PORT_CALLS');
+});

@@ -1,0 +1,54 @@
+import { isConfidential, own, secretsOf } from './confidential';
+import type { Databases } from './databases';
+import type { Plan } from './plan';
+import type { Ports } from './ports';
+import type { SecretFiles } from './secrets';
+import { type Blueprint, blueprints } from './topology';
+
+/** What has been found and made for the parts by the time they start. */
+export interface Provisions {
+  ports: Ports;
+  secrets: SecretFiles;
+  databases: Pick<Databases, 'urlOf'>;
+}
+
+/** The variables of one part: what was given, and what the stack fills in, without its neighbours' secrets. */
+export function environmentOf(
+  part: Blueprint,
+  { given, host, compileCache }: Pick<Plan, 'given' | 'host' | 'compileCache'>,
+  { ports, secrets, databases }: Provisions,
+): NodeJS.ProcessEnv {
+  const { port, database, topology } = part;
+  const authMode = given['AUTH_MODE'] || (topology === 'micro' ? 'jwks' : 'shared-secret');
+  const environment: NodeJS.ProcessEnv = {
+    ...Object.fromEntries(Object.entries(given).filter(([variable]) => !isConfidential(variable))),
+    HOST: host,
+    AUTH_MODE: authMode,
+    SEED: given['SEED'] || 'true',
+    NODE_COMPILE_CACHE: given['NODE_COMPILE_CACHE'] || compileCache,
+    [port.appReads ?? port.variable]: String(ports[part.name]),
+  };
+  for (const secret of secretsOf(part, authMode)) {
+    Object.assign(environment, own(secret, given) ?? { [`${secret}_FILE`]: secrets[secret] });
+  }
+  if (database) {
+    const readAs = database.appReads ?? database.variable;
+    Object.assign(environment, own(database.variable, given, readAs) ?? { [readAs]: databases.urlOf(database.name) });
+  }
+  if (topology === 'micro') Object.assign(environment, neighbours(given, host, ports));
+  if (topology === 'loopback') environment['PORT_CALLS'] = 'loopback';
+  return environment;
+}
+
+/** Where the services find each other, unless the user sends them elsewhere. */
+function neighbours(given: NodeJS.ProcessEnv, host: string, ports: Ports): NodeJS.ProcessEnv {
+  const services = blueprints.flatMap(({ name, urlVariable }) => (urlVariable ? [{ name, urlVariable }] : []));
+  return Object.fromEntries(
+    services.map(({ name, urlVariable }) => [urlVariable, given[urlVariable] || urlAt(host, ports[name])]),
+  );
+}
+
+function urlAt(host: string, port: number | undefined): string {
+  const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+}

@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { blueprints } from './topology';
+
+/** A server that answers with its environment, and stops when it is told to or its parent is gone. */
+const wellBehaved = (port: string) => `
+import { createServer } from 'node:http';
+const stop = () => process.exit(0);
+process.on('SIGTERM', stop).on('disconnect', stop);
+createServer((_request, response) => response.end(JSON.stringify(process.env)))
+  .listen(process.env.${port}, process.env.HOST, () => {
+    process.send({ ready: { url: \`http://\${process.env.HOST}:\${process.env.${port}}\` } });
+  });
+`;
+
+const behaviours = {
+  'well-behaved': wellBehaved,
+  'refuses to start': () => `console.error('LOG_LEVEL must be a level.'); process.exit(1);`,
+  'never ready': () => `process.on('disconnect', () => process.exit()); setInterval(() => {}, 1_000);`,
+  'ignores SIGTERM': (port: string) =>
+    `${wellBehaved(port)} process.removeAllListeners('SIGTERM').on('SIGTERM', () => {});`,
+};
+
+export type Behaviour = keyof typeof behaviours;
+
+/** Stand-ins for the built apps, well-behaved unless said otherwise, and a directory for a stack's data. */
+export function fakeApps(misbehaviour: Record<string, Behaviour> = {}) {
+  const root = mkdtempSync(join(tmpdir(), 'jobly-stack-'));
+  for (const { app, port } of blueprints) {
+    mkdirSync(join(root, 'apps', app), { recursive: true });
+    const source = behaviours[misbehaviour[app] ?? 'well-behaved'](port.appReads ?? port.variable);
+    writeFileSync(join(root, 'apps', app, 'main.js'), source);
+  }
+  writeFileSync(join(root, 'apps', 'package.json'), '{ "type": "module" }');
+  return {
+    apps: join(root, 'apps'),
+    directory: join(root, 'data'),
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
+
+/** Databases of the user's own for every part, so that no PostgreSQL is needed. */
+export const ownDatabases: Record<string, string> = Object.fromEntries(
+  blueprints.flatMap(({ database }) =>
+    database ? [[database.variable, `postgresql://somewhere/${database.name}`]] : [],
+  ),
+);

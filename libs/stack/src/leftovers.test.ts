@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endLeftovers, noteProcesses } from './leftovers';
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'jobly-leftovers-'));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+function sleeper() {
+  const child = spawn('sleep', ['60']);
+  return { pid: child.pid ?? 0, child, ended: once(child, 'exit') };
+}
+
+test('a process that does not end by itself is killed', async () => {
+  const { pid, ended } = sleeper();
+  noteProcesses(directory, [{ pid }]);
+  await endLeftovers(directory, 50);
+  expect(await ended).toEqual([null, 'SIGKILL']);
+});
+
+test('a process that is about to end is waited for', async () => {
+  const { pid, child, ended } = sleeper();
+  noteProcesses(directory, [{ pid }]);
+  const done = endLeftovers(directory, 10_000);
+  child.kill('SIGTERM');
+  await done;
+  expect(await ended).toEqual([null, 'SIGTERM']);
+});
+
+test('nothing noted is nothing to end', async () => {
+  await endLeftovers(directory, 0);
+});

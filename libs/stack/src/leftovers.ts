@@ -1,0 +1,64 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { StartError } from '@jobly/contracts';
+import { type ProcessIdentity, identify, stillRuns } from './process-identity';
+
+const POLL_MS = 25;
+
+const fileIn = (directory: string) => join(directory, 'processes.json');
+
+/** Notes which processes work on the directory, for the next start in case this one is killed. */
+export function noteProcesses(directory: string, processes: { pid: number }[]): void {
+  const started = processes.filter(({ pid }) => pid > 0);
+  writeFileSync(fileIn(directory), JSON.stringify(started.map(({ pid }) => identify(pid))));
+}
+
+export function forgetProcesses(directory: string): void {
+  rmSync(fileIn(directory), { force: true });
+}
+
+/**
+ * Ends what a killed start has left behind. Its processes end by themselves when their parent is gone, so they get
+ * `graceMs` for it; only what hangs is killed.
+ * @throws StartError if one cannot be ended.
+ */
+export async function endLeftovers(directory: string, graceMs: number): Promise<void> {
+  const leftovers = noted(directory);
+  const gone = await haveEnded(leftovers, graceMs);
+  if (!gone) {
+    for (const { pid } of leftovers.filter(stillRuns)) kill(pid);
+    if (!(await haveEnded(leftovers, graceMs))) {
+      const pids = leftovers.filter(stillRuns).map(({ pid }) => pid);
+      throw new StartError(`Processes of an earlier start on ${directory} cannot be ended: pid ${pids.join(', ')}.`);
+    }
+  }
+  forgetProcesses(directory);
+}
+
+async function haveEnded(processes: ProcessIdentity[], withinMs: number): Promise<boolean> {
+  const deadline = performance.now() + withinMs;
+  while (processes.some(stillRuns)) {
+    if (performance.now() > deadline) return false;
+    await delay(POLL_MS);
+  }
+  return true;
+}
+
+function noted(directory: string): ProcessIdentity[] {
+  try {
+    return JSON.parse(readFileSync(fileIn(directory), 'utf8')) as ProcessIdentity[];
+  } catch (error) {
+    // Half-written: its writer was killed that instant, and its children with it.
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // Just ended, or not ours to end: the wait that follows tells.
+  }
+}

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { StartError } from '@jobly/contracts';
+import type { StackOptions } from './options';
+import { type Blueprint, blueprints } from './topology';
+
+/** The options with everything filled in and looked up. */
+export interface Plan extends Required<Omit<StackOptions, 'parts' | 'env' | 'apps'>> {
+  parts: Blueprint[];
+  /** The variables the stack is started with. */
+  given: NodeJS.ProcessEnv;
+  host: string;
+  mainOf: (part: Blueprint) => string;
+  logOf: (part: Blueprint) => string;
+  /** Where Node keeps compiled code, which saves a fifth of a part's start. */
+  compileCache: string;
+}
+
+/** @throws StartError if an app is not built. */
+export function planOf(options: StackOptions): Plan {
+  const directory = resolve(options.directory ?? '.jobly');
+  const apps = resolve(options.apps ?? 'dist/apps');
+  const parts = blueprints.filter(({ topology }) => options.parts.includes(topology));
+  const mainOf = ({ app }: Blueprint) => join(apps, app, 'main.js');
+  const missing = parts.map(mainOf).find((main) => !existsSync(main));
+  if (missing) throw new StartError(`The apps are not built (no ${relative('', missing)}); run "npm run build" first.`);
+  const given = { ...surroundings(options.ports), ...options.env };
+  return {
+    directory,
+    parts,
+    given,
+    mainOf,
+    host: given['HOST'] || '127.0.0.1',
+    logOf: ({ name }) => join(directory, 'logs', `${name}.log`),
+    compileCache: join(apps, '../compile-cache'),
+    ports: options.ports,
+    reset: options.reset ?? false,
+    startDeadlineMs: options.startDeadlineMs ?? 30_000,
+    stopDeadlineMs: options.stopDeadlineMs ?? 10_000,
+    signal: options.signal ?? new AbortController().signal,
+    onEvent: options.onEvent ?? (() => {}),
+  };
+}
+
+/** Parts on free ports must not go looking for neighbours where someone else's are. */
+function surroundings(ports: StackOptions['ports']): NodeJS.ProcessEnv {
+  if (ports === 'fixed') return process.env;
+  const addresses = blueprints.map(({ urlVariable }) => urlVariable);
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !addresses.includes(name)));
+}

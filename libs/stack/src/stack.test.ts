@@ -1,0 +1,196 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartError } from '@jobly/contracts';
+import { type Behaviour, fakeApps, ownDatabases } from './fake-apps.fixture';
+import { noteProcesses } from './leftovers';
+import type { StackOptions } from './options';
+import { type Stack, startStack } from './stack';
+
+const cleanups: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+function fakes(misbehaviour: Record<string, Behaviour> = {}) {
+  const { apps, directory, remove } = fakeApps(misbehaviour);
+  cleanups.push(remove);
+  const start = async (more: Partial<StackOptions> = {}): Promise<Stack> => {
+    const stack = await startStack({
+      apps,
+      directory,
+      parts: ['monolith', 'micro'],
+      ports: 'free',
+      env: ownDatabases,
+      ...more,
+    });
+    cleanups.push(stack.stop);
+    return stack;
+  };
+  return { directory, start };
+}
+
+const runs = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+const environmentAt = async (url: string) => (await (await fetch(url)).json()) as Record<string, string>;
+
+test('starts every part of every topology and says where each is', async () => {
+  const { start } = fakes();
+  const stack = await start({ parts: ['monolith', 'micro', 'loopback'] });
+  expect(stack.parts.map(({ name }) => name)).toEqual([
+    'monolith',
+    'gateway',
+    'users',
+    'companies',
+    'jobs',
+    'loopback',
+  ]);
+  for (const { url } of stack.parts) expect((await fetch(url)).status).toBe(200);
+  expect(stack.micro?.url).toBe(stack.micro?.services.gateway.url);
+  expect((await environmentAt(stack.micro?.services.jobs.url ?? ''))['USERS_URL']).toBe(
+    stack.micro?.services.users.url,
+  );
+  expect((await environmentAt(stack.loopback?.url ?? ''))['PORT_CALLS']).toBe('loopback');
+});
+
+test('describes the running stack in stack.json, for its owner only, until it is stopped', async () => {
+  const { start, directory } = fakes();
+  const { monolith, stop } = await start({ parts: ['monolith'] });
+  const file = join(directory, 'stack.json');
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ monolith });
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  await stop();
+  expect(existsSync(file)).toBe(false);
+});
+
+test('leaves no process behind when it is stopped, however often', async () => {
+  const { start } = fakes();
+  const { parts, stop } = await start();
+  await Promise.all([stop(), stop()]);
+  await stop();
+  expect(parts.filter(({ pid }) => runs(pid))).toEqual([]);
+});
+
+test('each part leads a process group of its own, out of reach of a terminal’s Ctrl-C', async () => {
+  const { start } = fakes();
+  const { parts } = await start();
+  expect(parts.filter(({ pid }) => runs(-pid))).toEqual(parts);
+});
+
+test('on free ports it does not look for neighbours where someone else’s may be', async () => {
+  const { start } = fakes();
+  process.env['USERS_URL'] = 'http://elsewhere';
+  cleanups.push(() => void delete process.env['USERS_URL']);
+  const { services } = (await start({ parts: ['micro'] })).micro ?? {};
+  expect(await environmentAt(services?.jobs.url ?? '')).toMatchObject({ USERS_URL: services?.users.url });
+});
+
+test('first ends what an earlier start has left behind', async () => {
+  const { start, directory } = fakes();
+  await (await start({ parts: ['monolith'] })).stop();
+  const leftover = spawn('sleep', ['60']);
+  noteProcesses(directory, [{ pid: leftover.pid ?? 0 }]);
+  const ended = once(leftover, 'exit');
+  await start({ parts: ['monolith'], stopDeadlineMs: 50 });
+  expect(await ended).toEqual([null, 'SIGKILL']);
+});
+
+test('kills a part that does not stop by itself', async () => {
+  const { start } = fakes({ gateway: 'ignores SIGTERM' });
+  const { parts, stop } = await start({ stopDeadlineMs: 200 });
+  await stop();
+  expect(parts.filter(({ pid }) => runs(pid))).toEqual([]);
+});
+
+test('ends a stubborn part at once when it is killed', async () => {
+  const { start } = fakes({ monolith: 'ignores SIGTERM' });
+  const stack = await start({ stopDeadlineMs: 60_000 });
+  const stopped = stack.stop();
+  stack.kill();
+  await stopped;
+  expect(stack.parts.filter(({ pid }) => runs(pid))).toEqual([]);
+});
+
+test('a part that refuses to start is quoted, and the others are stopped', async () => {
+  const { start, directory } = fakes({ 'users-service': 'refuses to start' });
+  await expect(start()).rejects.toEqual(
+    new StartError('The users service could not start: LOG_LEVEL must be a level.'),
+  );
+  expect(existsSync(join(directory, 'stack.lock'))).toBe(false);
+  expect(existsSync(join(directory, 'processes.json'))).toBe(false);
+});
+
+test('a part that never gets ready is given up', async () => {
+  const { start } = fakes({ 'jobs-service': 'never ready' });
+  await expect(start({ startDeadlineMs: 500 })).rejects.toThrow(
+    /^The jobs service was not ready after 0.5 s; its log is /,
+  );
+});
+
+test('tells of a part that dies later', async () => {
+  const { start } = fakes();
+  const { micro, failed } = await start();
+  process.kill(micro?.services.companies.pid ?? 0, 'SIGKILL');
+  expect(await failed).toMatchObject({ name: 'companies', code: null, signal: 'SIGKILL' });
+});
+
+test('a start can be given up', async () => {
+  const { start, directory } = fakes({ 'jobs-service': 'never ready' });
+  const starting = new AbortController();
+  const onEvent = () => starting.abort(new Error('given up'));
+  await expect(start({ signal: starting.signal, onEvent })).rejects.toThrow('given up');
+  expect(existsSync(join(directory, 'stack.lock'))).toBe(false);
+});
+
+test('a second start on the directory is refused and harms the first in nothing', async () => {
+  const { start, directory } = fakes();
+  const { monolith } = await start();
+  await expect(start()).rejects.toThrow(
+    `Jobly is already running on ${directory} (pid ${process.pid}); stop it, or choose another directory with --data DIR.`,
+  );
+  await expect(start({ reset: true })).rejects.toThrow('already running');
+  expect((await fetch(monolith?.url ?? '')).status).toBe(200);
+  expect(existsSync(join(directory, 'stack.json'))).toBe(true);
+});
+
+test('a taken port is named with its variable', async () => {
+  const { start } = fakes();
+  const { monolith } = await start({ parts: ['monolith'] });
+  const port = new URL(monolith?.url ?? '').port;
+  const another = fakes();
+  await expect(
+    another.start({ parts: ['monolith'], ports: 'fixed', env: { ...ownDatabases, MONOLITH_PORT: port } }),
+  ).rejects.toThrow(`Port ${port} (MONOLITH_PORT) is taken`);
+});
+
+test('apps that are not built are asked for', async () => {
+  const { start } = fakes();
+  await expect(start({ apps: '/nowhere' })).rejects.toThrow(/run "npm run build" first/);
+});
+
+test('keeps the log of a part, and that of the run before', async () => {
+  const { start, directory } = fakes();
+  await (await start({ parts: ['monolith'] })).stop();
+  await start({ parts: ['monolith'] });
+  expect(existsSync(join(directory, 'logs', 'monolith.log'))).toBe(true);
+  expect(existsSync(join(directory, 'logs', 'monolith.log.1'))).toBe(true);
+});
+
+test('a reset starts over with new secrets', async () => {
+  const { start, directory } = fakes();
+  await (await start({ parts: ['monolith'] })).stop();
+  const secret = () => readFileSync(join(directory, 'secrets', 'jwt-secret'), 'utf8');
+  const before = secret();
+  await (await start({ parts: ['monolith'] })).stop();
+  expect(secret()).toBe(before);
+  await start({ parts: ['monolith'], reset: true });
+  expect(secret()).not.toBe(before);
+  expect(existsSync(join(directory, 'stack.lock'))).toBe(true);
+});

@@ -1,0 +1,64 @@
+import { StartError } from '@jobly/contracts';
+import { type Holdings, bringUp } from './bring-up';
+import { claimDirectory } from './data-directory';
+import type { Description, Part } from './description';
+import { takeLock } from './lock';
+import type { StackOptions } from './options';
+import type { PartExit } from './part-process';
+import { type Plan, planOf } from './plan';
+import { takeDown } from './take-down';
+
+export interface Stack extends Description {
+  parts: Part[];
+  /** The first process that ends though nobody stopped it. */
+  failed: Promise<PartExit>;
+  /** Ends everything in good order. Never rejects; may be called again. */
+  stop: () => Promise<void>;
+  /** Ends the parts the hard way, for who cannot wait for `stop`. */
+  kill: () => void;
+}
+
+/**
+ * Starts topologies, each part a process, over an embedded PostgreSQL where no database is named, and resolves when
+ * all are ready. If one does not get ready, everything is stopped again.
+ * @throws StartError with a sentence for the person who started it.
+ */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const plan = planOf(options);
+  try {
+    claimDirectory(plan.directory, { anyVersion: plan.reset });
+    return await startAlone(plan, takeLock(plan.directory));
+  } catch (error) {
+    throw explained(error, plan.directory);
+  }
+}
+
+/** Starts a stack on a directory that is nobody else's until the lock is given back. */
+async function startAlone(plan: Plan, giveBackLock: () => void): Promise<Stack> {
+  const holdings: Holdings = { processes: [] };
+  let stopped: Promise<void> | undefined;
+  const stop = () => (stopped ??= takeDown(plan, holdings, giveBackLock));
+  try {
+    const running = await bringUp(plan, holdings);
+    const server = (await holdings.databases)?.server;
+    const failed = new Promise<PartExit>((resolve) => {
+      for (const { exited } of server ? [...holdings.processes, server] : holdings.processes) {
+        void exited.then((exit) => {
+          if (stopped) return;
+          plan.onEvent({ type: 'part-failed', ...exit });
+          resolve(exit);
+        });
+      }
+    });
+    return { ...running, failed, stop, kill: () => holdings.processes.forEach(({ kill }) => kill('SIGKILL')) };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Trouble with the file system, such as a full disk, in words; anything else as it is. */
+function explained(error: unknown, directory: string): unknown {
+  if (!(error instanceof Error && 'syscall' in error)) return error;
+  return new StartError(`The data directory ${directory} cannot be used: ${error.message}.`, { cause: error });
+}

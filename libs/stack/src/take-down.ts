@@ -1,0 +1,45 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Holdings } from './bring-up';
+import { forgetDescription } from './description';
+import { forgetProcesses } from './leftovers';
+import type { PartProcess } from './part-process';
+import type { Plan } from './plan';
+
+/** Ends what a start has begun: the parts, then PostgreSQL, then the notes about both. Never rejects. */
+export async function takeDown(
+  { directory, stopDeadlineMs }: Plan,
+  { processes, databases }: Holdings,
+  giveBackLock: () => void,
+): Promise<void> {
+  await endParts(processes, stopDeadlineMs);
+  try {
+    await (await databases)?.stop();
+  } catch {
+    // It has not started, or does not stop: then the next start on the directory deals with it.
+  }
+  for (const forget of [() => forgetDescription(directory), () => forgetProcesses(directory), giveBackLock]) {
+    try {
+      forget();
+    } catch {
+      // A directory that cannot be written to any more: a next start sees that whoever the notes name has ended.
+    }
+  }
+}
+
+/**
+ * Ends the parts gracefully: first what the public talks to, then, once those are through with their requests or half
+ * of the time is over, the services behind. What still runs at the deadline is killed.
+ */
+async function endParts(parts: PartProcess[], deadlineMs: number): Promise<void> {
+  const fronts = parts.filter(({ isPublic }) => isPublic);
+  const services = parts.filter(({ isPublic }) => !isPublic);
+  const deadline = setTimeout(() => signal(parts, 'SIGKILL'), deadlineMs);
+  signal(fronts, 'SIGTERM');
+  await Promise.race([ended(fronts), delay(deadlineMs / 2, undefined, { ref: false })]);
+  signal(services, 'SIGTERM');
+  await ended(parts);
+  clearTimeout(deadline);
+}
+
+const signal = (parts: PartProcess[], name: NodeJS.Signals) => parts.forEach(({ kill }) => kill(name));
+const ended = (parts: PartProcess[]) => Promise.all(parts.map(({ exited }) => exited));
