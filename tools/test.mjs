@@ -22,7 +22,8 @@ for (const [name, [command, ...args]] of Object.entries(checks)) {
 }
 
 console.log('');
-for (const { name, ok, seconds } of outcomes) console.log(`${ok ? '✓' : '✗'} ${name.padEnd(14)} ${seconds.padStart(6)} s`);
+for (const { name, ok, seconds } of outcomes)
+  console.log(`${ok ? '✓' : '✗'} ${name.padEnd(14)} ${seconds.padStart(6)} s`);
 const failed = outcomes.filter(({ ok }) => !ok).length;
 console.log(`${outcomes.length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -7,7 +7,7 @@ import { messageOf } from './message-of';
  * What may differ between servers that all keep the contract. It is declared by whoever runs the suite, never
  * guessed from a server's name or its answers; the defaults are those of a server started with its own defaults.
  */
-export const capabilities = z.strictObject({
+const capabilities = z.strictObject({
   /** An account that exists and is an admin; everything else the suite makes for itself. */
   admin: z
     .strictObject({ username: z.string(), password: z.string() })

@@ -16,7 +16,9 @@ describe('GET /companies', () => {
   it('lists companies by name, with exactly their fields', async () => {
     const tag = unique();
     const made = [];
-    for (const letter of ['b', 'c', 'a']) made.push(await aCompany({ name: `${tag} ${letter}`, numEmployees: 3 }));
+    for (const [at, letter] of ['b', 'c', 'a'].entries()) {
+      made.push(await aCompany({ handle: `${tag}-${at}`, name: `${tag} ${letter}`, numEmployees: 3 }));
+    }
     const [b, c, a] = made;
     expect(await list({ nameLike: tag })).toEqual([a, b, c]);
   });

@@ -29,8 +29,8 @@ export function forwardTo(service: string, url: string, deadline: number): Forwa
     try {
       await exchange(pool, request, response);
     } catch (error) {
-      // Once half an answer is out, the only honest end is to break it off.
-      if (response.headersSent) response.destroy();
+      // Once half an answer is out, the only honest end is to break it off; a client that is gone needs none.
+      if (response.headersSent || response.destroyed) response.destroy();
       else throw unavailable(`The ${service} service`, error);
     }
   };
@@ -39,6 +39,8 @@ export function forwardTo(service: string, url: string, deadline: number): Forwa
 
 async function exchange(pool: Pool, request: Request, response: Response): Promise<void> {
   const withBody = hasBody(request);
+  const unwanted = new AbortController();
+  response.once('close', () => unwanted.abort());
   const options: Dispatcher.RequestOptions = {
     method: request.method,
     path: request.originalUrl,
@@ -47,6 +49,7 @@ async function exchange(pool: Pool, request: Request, response: Response): Promi
       ...['X-Request-Id', currentRequestId()!, 'X-Forwarded-For', request.socket.remoteAddress ?? 'unknown'],
     ],
     body: withBody ? request : null,
+    signal: unwanted.signal,
   };
   const attempt = () =>
     pool.stream(options, ({ statusCode, headers }) => response.writeHead(statusCode, responseHeaders(headers)));

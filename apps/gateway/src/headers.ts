@@ -20,23 +20,18 @@ const NOT_PASSED_ON = new Set([
 
 /** A request's headers for the next hop, as a flat list of names and values; doubled headers stay doubled. */
 export function requestHeaders(raw: string[]): string[] {
-  const dropped = namedByConnection(raw);
-  return raw.filter((_, at) => {
-    const name = raw[at - (at % 2)]!.toLowerCase();
-    return !NOT_PASSED_ON.has(name) && !dropped.has(name);
-  });
+  const ends = endingHere(raw.filter((_, at) => at % 2 === 1 && raw[at - 1]!.toLowerCase() === 'connection').join());
+  return raw.filter((_, at) => !ends(raw[at - (at % 2)]!.toLowerCase()));
 }
 
 /** A response's headers for the client. */
-export const responseHeaders = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !NOT_PASSED_ON.has(name)));
+export function responseHeaders(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  const ends = endingHere(headers.connection ?? '');
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !ends(name)));
+}
 
-function namedByConnection(raw: string[]): Set<string> {
-  const values = raw.filter((_, at) => at % 2 === 1 && raw[at - 1]!.toLowerCase() === 'connection');
-  return new Set(
-    values
-      .join(',')
-      .toLowerCase()
-      .split(/\s*,\s*/),
-  );
+/** Connection names further headers that are of this connection only. */
+function endingHere(connection: string): (name: string) => boolean {
+  const named = new Set(connection.toLowerCase().split(/\s*,\s*/));
+  return (name) => NOT_PASSED_ON.has(name) || named.has(name);
 }

@@ -11,11 +11,11 @@ export interface Console {
 /**
  * @param json standard output is then for the result alone, and everything else goes to standard error.
  */
-export function openConsole({ json }: { json: boolean }): Console {
+export function openConsole({ json }: { json?: boolean }): Console {
   const output = json ? process.stderr : process.stdout;
   const { NO_COLOR, CI } = process.env;
   // Colour is for eyes: not in files, not in CI, not against the user's will (https://no-color.org).
-  const { green, red, dim } = pc.createColors(Boolean(output.isTTY && !NO_COLOR && !CI));
+  const { green, red, dim } = pc.createColors(output.isTTY && !NO_COLOR && !CI);
   const say = (text: string) => void output.write(`${text}\n`);
   return {
     say,

@@ -58,10 +58,10 @@ export async function environmentApart(): Promise<Record<string, string>> {
   );
   for (const { server } of servers) server.close();
   const databases = ['DATABASE_URL', 'USERS_DATABASE_URL', 'COMPANIES_DATABASE_URL', 'JOBS_DATABASE_URL'];
-  return Object.fromEntries([
-    ...servers.map(({ variable, port }) => [variable, port]),
-    ...databases.map((variable) => [variable, 'postgresql://nowhere/jobly']),
-  ]);
+  return {
+    ...Object.fromEntries(servers.map(({ variable, port }) => [variable, port])),
+    ...Object.fromEntries(databases.map((variable) => [variable, 'postgresql://nowhere/jobly'])),
+  };
 }
 
 /** Starts the launcher in a workspace. */

@@ -3,8 +3,8 @@ import { Command, Option } from 'commander';
 export interface LauncherOptions {
   only?: 'monolith' | 'micro';
   data: string;
-  reset: boolean;
-  json: boolean;
+  reset?: boolean;
+  json?: boolean;
 }
 
 const MORE = `
@@ -21,8 +21,8 @@ export function optionsFrom(argv: string[]): LauncherOptions {
     .description('Starts PostgreSQL, the monolith and the microservices, and stays until it is told to stop.')
     .addOption(new Option('--only <which>', 'start only one of the two').choices(['monolith', 'micro']))
     .option('--data <dir>', 'where data, secrets and logs live', '.jobly')
-    .option('--reset', 'first delete all data in that directory', false)
-    .option('--json', 'print the running stack as one line of JSON instead of a table', false)
+    .option('--reset', 'first delete all data in that directory')
+    .option('--json', 'print the running stack as one line of JSON instead of a table')
     .allowExcessArguments(false)
     .addHelpText('after', MORE)
     .parse(argv)

@@ -14,9 +14,8 @@ export async function run({ only, data, reset, json }: LauncherOptions, console:
   const stopRequests = listenForStopRequests();
   let postgresReadyMs = 0;
   const onEvent = (event: StackEvent) => {
-    if (event.type === 'part-failed') return;
     if (event.type === 'postgres-ready') postgresReadyMs = event.readyMs;
-    console.tick(titles[event.type === 'postgres-ready' ? 'postgres' : event.name], milliseconds(event.readyMs));
+    narrate(event, console);
   };
 
   let stack: Stack;
@@ -40,4 +39,13 @@ export async function run({ only, data, reset, json }: LauncherOptions, console:
   await stack.stop();
   console.say('Everything is stopped.');
   return exit ? 1 : 0;
+}
+
+/** Says what happens on the way up. A part's death is told by whoever deals with it. */
+function narrate(event: StackEvent, { say, tick }: Console): void {
+  if (event.type === 'leftovers') {
+    say(`Waiting for the end of an earlier start that was killed (pid ${event.pids.join(', ')}) …`);
+  }
+  if (event.type === 'postgres-ready') tick(titles.postgres, milliseconds(event.readyMs));
+  if (event.type === 'part-ready') tick(titles[event.name], milliseconds(event.readyMs));
 }

@@ -3,20 +3,23 @@ export interface StopRequests {
   /** Aborts with the first of them. */
   signal: AbortSignal;
   /** Resolves with the first of them. */
-  first: Promise<void>;
+  first: Promise<undefined>;
   /** Calls with each further one. */
   onRepeat: (listener: () => void) => void;
 }
 
 export function listenForStopRequests(): StopRequests {
   const requested = new AbortController();
-  const { promise: first, resolve } = Promise.withResolvers<void>();
+  const { promise: first, resolve } = Promise.withResolvers<undefined>();
   let repeated = () => {};
   const request = () => {
-    if (requested.signal.aborted) return repeated();
+    if (requested.signal.aborted) repeated();
     requested.abort();
-    resolve();
+    resolve(undefined);
   };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, request);
-  return { signal: requested.signal, first, onRepeat: (listener) => void (repeated = listener) };
+  const onRepeat = (listener: () => void) => {
+    repeated = listener;
+  };
+  return { signal: requested.signal, first, onRepeat };
 }

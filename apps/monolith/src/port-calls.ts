@@ -6,9 +6,11 @@
 export const portCalls =
   (mode: 'direct' | 'loopback') =>
   <P extends object>(port: P): P =>
-    mode === 'direct' ? port : (overLoopback(Object.entries(port)) as P);
+    mode === 'direct' ? port : (overLoopback(Object.entries(port) as [string, Method][]) as P);
 
-const overLoopback = (methods: [string, (...args: unknown[]) => Promise<unknown>][]) =>
+type Method = (...args: unknown[]) => Promise<unknown>;
+
+const overLoopback = (methods: [string, Method][]) =>
   Object.fromEntries(
     methods.map(([name, method]) => [
       name,

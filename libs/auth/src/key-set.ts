@@ -11,7 +11,11 @@ const byId = (jwks: PublicJwk[]) =>
 /** The keys of the process that signs. */
 export function localKeySet(jwks: PublicJwk[]): KeySet {
   const keys = byId(jwks);
-  return async (kid) => keys.get(kid) ?? refuse();
+  return async (kid) => {
+    const key = keys.get(kid);
+    if (key) return key;
+    throw unauthorized();
+  };
 }
 
 interface Refresh {
@@ -23,7 +27,7 @@ interface Refresh {
 
 /**
  * Keys fetched from whoever signs, and kept: a rotation is noticed by the first token with a new `kid`. While the
- * signer is out of reach the known keys go on; where none is known the answer is `unavailable`, not "unauthorized".
+ * signer is out of reach the known keys go on; whether another one is good cannot be known: `unavailable`.
  */
 export function remoteKeySet(
   fetchKeys: () => Promise<PublicJwk[]>,
@@ -33,11 +37,17 @@ export function remoteKeySet(
   let fetchedAt = -Infinity;
   let attemptedAt = -Infinity;
   let fetching: Promise<void> | undefined;
+  let failure: unknown;
 
   const fetchAnew = async () => {
     attemptedAt = performance.now();
-    keys = byId(await fetchKeys());
-    fetchedAt = performance.now();
+    try {
+      keys = byId(await fetchKeys());
+      fetchedAt = performance.now();
+      failure = undefined;
+    } catch (cause) {
+      failure = cause;
+    }
   };
   const refresh = () => (fetching ??= fetchAnew().finally(() => (fetching = undefined)));
 
@@ -45,15 +55,10 @@ export function remoteKeySet(
     const now = performance.now();
     const known = keys.get(kid);
     if (known && now - fetchedAt < maxAge) return known;
-    if (keys.size === 0 || now - attemptedAt >= cooldown) {
-      await refresh().catch((cause: unknown) => {
-        if (keys.size === 0) throw unavailable('Authentication', cause);
-      });
-    }
-    return keys.get(kid) ?? refuse();
+    const isBeingFetched = fetching !== undefined && !known;
+    if (keys.size === 0 || isBeingFetched || now - attemptedAt >= cooldown) await refresh();
+    const key = keys.get(kid);
+    if (key) return key;
+    throw failure === undefined ? unauthorized() : unavailable('Authentication', failure);
   };
-}
-
-function refuse(): never {
-  throw unauthorized();
 }

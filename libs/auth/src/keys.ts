@@ -13,15 +13,18 @@ export interface PublicJwk {
 /** Made once: verifying with a string costs a key import every time, about four times the check itself. */
 export const secretKey = (secret: string): KeyObject => createSecretKey(Buffer.from(secret));
 
-/** @throws StartError where the PEM is not an RSA private key. */
+/** RS256 takes no shorter key (RFC 7518, 3.3). */
+const MIN_RSA_BITS = 2048;
+
+/** @throws StartError where the PEM is not an RSA private key, or a short one. */
 export function privateKey(pem: string): KeyObject {
   try {
     const key = createPrivateKey(pem);
-    if (key.asymmetricKeyType === 'rsa') return key;
+    if (key.asymmetricKeyType === 'rsa' && key.asymmetricKeyDetails!.modulusLength! >= MIN_RSA_BITS) return key;
   } catch (cause) {
     throw new StartError('JWT_PRIVATE_KEY is not a private key in PEM format.', { cause });
   }
-  throw new StartError('JWT_PRIVATE_KEY must be an RSA key.');
+  throw new StartError(`JWT_PRIVATE_KEY must be an RSA key of at least ${MIN_RSA_BITS} bits.`);
 }
 
 /** The public half, named by its thumbprint (RFC 7638), so that every process derives the same `kid`. */

@@ -1,4 +1,4 @@
-import { StartError } from './start-error';
+import { StartError } from '@jobly/contracts';
 
 /** Why a database cannot be used, by SQLSTATE, Prisma's or the system's error code. */
 const REASONS: Record<string, string> = {

@@ -8,6 +8,5 @@ export { listing } from './listing';
 export { type InsertReferring, byAsking, byForeignKey, lockForClearing } from './reference';
 export type { Transaction } from './transaction';
 export { migrate } from './migrations/migrate';
-export { StartError } from './start-error';
 export { type Cluster, startCluster } from './cluster/cluster';
 export { seedApplications, seedCompanies, seedJobs, seedOnce, seedUsers } from './seed/seed';

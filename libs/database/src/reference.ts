@@ -32,7 +32,7 @@ export const byAsking =
       await sql({
         name: 'lock-reference',
         text: 'SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))',
-        values: [`${kind}:${key}`],
+        values: [`${kind}:${String(key)}`],
       });
       if (!(await exists(key))) return null;
       const [row] = await sql<Row>(insertion);
@@ -46,6 +46,6 @@ export async function lockForClearing(sql: Sql, kind: string, keys: unknown[]): 
     // In one order everywhere, or two of these could wait for each other.
     text: `SELECT pg_advisory_xact_lock(lock)
            FROM (SELECT hashtextextended(key, 0) AS lock FROM unnest($1::text[]) AS key ORDER BY lock) AS locks`,
-    values: [keys.map((key) => `${kind}:${key}`)],
+    values: [keys.map((key) => `${kind}:${String(key)}`)],
   });
 }

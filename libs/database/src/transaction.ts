@@ -9,14 +9,14 @@ export const transactionsOver =
   (pool: Pool): Transaction =>
   async (work) => {
     const connection = await pool.connect();
-    let broken: Error | undefined;
+    let broken = false;
     try {
       await connection.query('BEGIN');
       const result = await work(sqlOver(connection));
       await connection.query('COMMIT');
       return result;
     } catch (error) {
-      await connection.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+      await connection.query('ROLLBACK').catch(() => (broken = true));
       throw error;
     } finally {
       // A connection that could not even roll back is not given to anyone else.

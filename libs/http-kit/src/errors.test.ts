@@ -42,8 +42,8 @@ describe('a Problem', () => {
   });
 
   it('may have several sentences', async () => {
-    const { body } = await answerTo(invalid(['name is required', 'handle is required']));
-    expect(body).toEqual({ error: { message: ['name is required', 'handle is required'], status: 400 } });
+    const response = await answerTo(invalid(['name is required', 'handle is required']));
+    expect(response.body).toEqual({ error: { message: ['name is required', 'handle is required'], status: 400 } });
   });
 
   it('says how to be let in, and when to come again', async () => {
@@ -97,7 +97,7 @@ describe('a URL', () => {
     expect(response.body).toEqual({ error: { message: 'Not found', status: 404 } });
   });
 
-  it.each(['/things/%', '/things/%ff', '/things/%zz', '/things/%00', '/things?name=%00', '/things?%00=1'])(
+  it.each(['/things/%', '/things/%ff', '/things/%zz', '/things/%00'])(
     'that no name of anything can be in is a 400: %s',
     async (path) => {
       const byName = anOperation({ path: '/things/:name', params: z.object({ name: z.string() }) });

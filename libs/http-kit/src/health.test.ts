@@ -27,4 +27,9 @@ describe('health', () => {
       error: { message: 'The database is unavailable at the moment; please try again', status: 503 },
     });
   });
+
+  it.each(['/health/live', '/health/ready', '/metrics'])('is only there to be read: %s', async (path) => {
+    const response = await request(anApp([])).post(path);
+    expect([response.status, response.get('Allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
+  });
 });

@@ -1,9 +1,8 @@
-import type { Server } from 'node:http';
 import { StartError } from '@jobly/contracts';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { Readiness } from './health';
-import { type Address, drain, listen } from './server';
+import { type Address, type Listening, listen } from './server';
 
 /** How long clients are told to go elsewhere before the door closes. */
 const DRAIN_MS = 300;
@@ -23,26 +22,32 @@ export interface Service {
  * on SIGTERM, SIGINT or when the parent is gone. A start that fails ends in one sentence and exit code 1.
  */
 export async function serve(build: () => Promise<Service & Address>): Promise<void> {
+  // A parent that dies while this process starts leaves nothing to finish.
+  process.once('disconnect', endAtOnce);
   try {
     const service = await build();
-    const { server, url } = await listen(service.app, service);
+    const listening = await listen(service.app, service);
     service.readiness.accepting = true;
+    process.off('disconnect', endAtOnce);
+    stopOnRequest(service, listening);
+    const { url } = listening;
     service.log.info({ url }, 'ready');
     process.send?.({ ready: { url } });
-    stopOnRequest(service, server);
   } catch (error) {
     console.error(error instanceof StartError ? error.message : error);
     process.exit(1);
   }
 }
 
-function stopOnRequest({ log, readiness, close }: Service, server: Server): void {
+const endAtOnce = () => process.exit(0);
+
+function stopOnRequest({ log, readiness, close }: Service, { drain }: Listening): void {
   const stop = async (why: string) => {
     if (!readiness.accepting) return;
     readiness.accepting = false;
     log.info({ why }, 'stopping');
     setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
-    await drain(server, DRAIN_MS);
+    await drain(DRAIN_MS);
     await close();
     process.exit(0);
   };

@@ -1,5 +1,7 @@
-import { STATUS_CODES, type Server, createServer } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES, type ServerResponse, createServer } from 'node:http';
+import { type AddressInfo, type Socket, Server as TcpServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { StartError } from '@jobly/contracts';
 import type { Express } from 'express';
 import { errorBody } from './errors';
@@ -14,15 +16,33 @@ export interface Address {
   portVariable: string;
 }
 
+export interface Listening {
+  url: string;
+  /**
+   * Stops without losing a request: for `drainMs` it goes on answering while telling every client to close its
+   * connection, then takes no new ones and waits for those under way.
+   */
+  drain(drainMs: number): Promise<void>;
+}
+
 /**
  * Listens, or explains why it cannot.
  * @throws StartError for a port that is taken or not allowed.
  */
-export async function listen(app: Express, { host, port, portVariable }: Address) {
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, app);
+export async function listen(app: Express, { host, port, portVariable }: Address): Promise<Listening> {
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES });
   // Longer than any client of ours keeps an idle connection, so that we are never the one who closes it.
   server.keepAliveTimeout = 65_000;
   server.on('clientError', refuseMalformed);
+  const underWay = new Set<ServerResponse>();
+  let draining = false;
+  server.on('request', (_request, response) => {
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
+    if (draining) sayGoodbye(response);
+  });
+  server.on('request', app);
+
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       const reason = cause.code === 'EADDRINUSE' ? 'is taken' : `cannot be listened on (${cause.code})`;
@@ -30,7 +50,26 @@ export async function listen(app: Express, { host, port, portVariable }: Address
     });
     server.listen(port, host, resolve);
   });
-  return { server, url: `http://${host}:${(server.address() as AddressInfo).port}` };
+
+  return {
+    url: `http://${host}:${(server.address() as AddressInfo).port}`,
+    async drain(drainMs) {
+      draining = true;
+      underWay.forEach(sayGoodbye);
+      await delay(drainMs);
+      // Not http's own `close`, which cuts off an answer that is written, but not sent yet.
+      const closed = new Promise((resolve) => TcpServer.prototype.close.call(server, resolve));
+      while (underWay.size > 0) await Promise.all([...underWay].map(sent));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+const sent = (response: ServerResponse) => new Promise<void>((resolve) => response.once('close', resolve));
+
+function sayGoodbye(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('Connection', 'close');
 }
 
 /** What is not even HTTP never reaches Express; it, too, gets the contract's shape. */
@@ -39,18 +78,12 @@ function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
   const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
   const reason = STATUS_CODES[status] ?? 'Bad Request';
   const body = JSON.stringify(errorBody(reason, status));
-  const head = ['Content-Type: application/json; charset=utf-8', `Content-Length: ${body.length}`, 'Connection: close'];
-  socket.end(`HTTP/1.1 ${status} ${reason}\r\n${head.join('\r\n')}\r\n\r\n${body}`);
-}
-
-/**
- * Stops without losing a request: for `drainMs` it goes on answering while telling every client to close its
- * connection, then takes no new ones and waits for those under way.
- */
-export async function drain(server: Server, drainMs: number): Promise<void> {
-  server.prependListener('request', (_request, response) => {
-    response.setHeader('Connection', 'close');
-  });
-  await new Promise((resolve) => setTimeout(resolve, drainMs));
-  await new Promise((resolve) => server.close(resolve));
+  const head = [
+    `HTTP/1.1 ${status} ${reason}`,
+    `X-Request-Id: ${randomUUID()}`,
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${body.length}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

@@ -86,6 +86,7 @@ describe('a query', () => {
   it.each([
     ['colour=red', 'colour is not a known field'],
     ['limit=1&limit=2', 'limit must be given once'],
+    ['nameLike=%00', 'nameLike must not contain NUL characters'],
     ['limit=', 'limit must be a whole number'],
     ['limit=1001', 'limit must be at most 1000'],
     ['nameLike[a]=b', 'nameLike[a] is not a known field'],

@@ -40,9 +40,10 @@ export function createJobs({ db, companies, lifecycle }: Dependencies) {
     async list(filter: JobFilter): Promise<JobListing[]> {
       const jobs = await repository.list(filter);
       if (jobs.length === 0) return [];
-      const names = await companies.namesOf([...new Set(jobs.map((job) => job.companyHandle))]);
+      const handles = [...new Set(jobs.map((job) => job.companyHandle))];
+      const names = new Map(Object.entries(await companies.namesOf(handles)));
       return jobs.flatMap((job) => {
-        const companyName = names[job.companyHandle];
+        const companyName = names.get(job.companyHandle);
         // A company deleted a moment ago, whose jobs are about to follow.
         return companyName === undefined ? [] : [{ ...job, companyName }];
       });

@@ -4,7 +4,7 @@ import { emptyDirectory } from './data-directory';
 import { type Databases, openDatabases } from './databases';
 import { type Description, type Part, describe, writeDescription } from './description';
 import { environmentOf } from './environment';
-import { endLeftovers, noteProcesses } from './leftovers';
+import { endLeftovers, leftoversIn, noteProcesses } from './leftovers';
 import { LOCK_FILE } from './lock';
 import { type PartProcess, launch } from './part-process';
 import type { Plan } from './plan';
@@ -23,7 +23,9 @@ export async function bringUp(plan: Plan, holdings: Holdings): Promise<Descripti
   const startedAt = performance.now();
   const sinceStart = () => Math.round(performance.now() - startedAt);
 
-  await endLeftovers(directory, plan.stopDeadlineMs);
+  const leftovers = leftoversIn(directory);
+  if (leftovers.length > 0) onEvent({ type: 'leftovers', pids: leftovers.map(({ pid }) => pid) });
+  await endLeftovers(leftovers, plan.stopDeadlineMs);
   const ports = await choosePorts(plan);
   signal.throwIfAborted();
   if (plan.reset) emptyDirectory(directory, [LOCK_FILE]);
@@ -31,14 +33,15 @@ export async function bringUp(plan: Plan, holdings: Holdings): Promise<Descripti
   holdings.databases = openDatabases(plan);
   const [databases, secrets] = await Promise.all([holdings.databases, keepSecrets(join(directory, 'secrets'))]);
   const { server } = databases;
-  if (server) onEvent({ type: 'postgres-ready', ...server, readyMs: sinceStart() });
+  const postgres = server?.endpoint;
+  if (server) onEvent({ type: 'postgres-ready', ...server.endpoint, created: server.created, readyMs: sinceStart() });
   signal.throwIfAborted();
 
   mkdirSync(join(directory, 'logs'), { recursive: true });
   for (const part of plan.parts) {
     holdings.processes.push(launch(part, plan, environmentOf(part, plan, { ports, secrets, databases })));
   }
-  noteProcesses(directory, server ? [...holdings.processes, server] : holdings.processes);
+  noteProcesses(directory, postgres ? [...holdings.processes, postgres] : holdings.processes);
 
   const parts = await Promise.race([
     aborted(signal),
@@ -50,12 +53,12 @@ export async function bringUp(plan: Plan, holdings: Holdings): Promise<Descripti
       }),
     ),
   ]);
-  const description = describe(parts, server);
+  const description = describe(parts, postgres);
   writeDescription(directory, description);
   return { ...description, parts };
 }
 
 const aborted = (signal: AbortSignal) =>
   new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
   });

@@ -1,5 +1,15 @@
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { StartError } from '@jobly/contracts';
 
 const MARKER = 'jobly.json';
@@ -11,10 +21,10 @@ const VERSION = 1;
  * @throws StartError for a directory that holds something else, which stays untouched.
  */
 export function claimDirectory(directory: string, { anyVersion = false } = {}): void {
-  const found = statSync(directory, { throwIfNoEntry: false });
-  if (found && !found.isDirectory())
+  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory() === false) {
     throw new StartError(`${directory} is not a directory; choose one with --data DIR.`);
-  mkdirSync(directory, { recursive: true });
+  }
+  make(directory);
   const marker = readMarker(join(directory, MARKER));
   if (marker === undefined) {
     // What begins like the marker is another start, just now writing it.
@@ -34,6 +44,16 @@ export function emptyDirectory(directory: string, keep: string[]): void {
     if (name !== MARKER && !keep.includes(name)) rmSync(join(directory, name), { recursive: true, force: true });
   }
   writeMarker(join(directory, MARKER));
+}
+
+function make(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+  } catch (error) {
+    // A recursive mkdir says ENOENT whatever the reason; this throws the reason, if it is the parent's.
+    accessSync(dirname(directory), constants.W_OK);
+    throw error;
+  }
 }
 
 const foreign = (directory: string) =>

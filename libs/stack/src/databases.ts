@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startCluster } from '@jobly/database';
 import { own } from './confidential';
+import type { PostgresEndpoint } from './description';
 import type { PartExit } from './part-process';
 import type { Plan } from './plan';
 
@@ -8,7 +9,7 @@ import type { Plan } from './plan';
 export interface Databases {
   urlOf: (database: string) => string | undefined;
   /** The PostgreSQL started for them, if there are any. */
-  server?: { url: string; port: number; pid: number; created: boolean; exited: Promise<PartExit> };
+  server?: { endpoint: PostgresEndpoint; created: boolean; exited: Promise<PartExit> };
   stop: () => Promise<void>;
 }
 
@@ -22,5 +23,6 @@ export async function openDatabases({ parts, given, directory }: Plan): Promise<
   const exit = exited.then(({ code, signal }): PartExit => {
     return { name: 'postgres', pid, code, signal, lastLines: [], logFile };
   });
-  return { urlOf, server: { url: urlOf('postgres'), port, pid, created, exited: exit }, stop };
+  const endpoint = { url: urlOf('postgres'), port, pid };
+  return { urlOf, server: { endpoint, created, exited: exit }, stop };
 }

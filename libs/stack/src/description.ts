@@ -16,17 +16,22 @@ export interface Endpoint {
   pid: number;
 }
 
+/** The embedded server; the URL is its administrator's. */
+export interface PostgresEndpoint extends Endpoint {
+  port: number;
+}
+
 /** What runs where. */
 export interface Description {
   monolith?: Endpoint;
   /** The gateway, and what stands behind it. */
   micro?: Endpoint & { services: Record<'gateway' | 'users' | 'companies' | 'jobs', Endpoint> };
   loopback?: Endpoint;
-  /** The embedded server, where it is used; the URL is its administrator's. */
-  postgres?: Endpoint & { port: number };
+  /** Only where a part has no database of the user's own. */
+  postgres?: PostgresEndpoint;
 }
 
-export function describe(parts: Part[], postgres: Description['postgres']): Description {
+export function describe(parts: Part[], postgres: PostgresEndpoint | undefined): Description {
   const endpoints: Partial<Record<PartName, Endpoint>> = Object.fromEntries(
     parts.map(({ name, url, pid }) => [name, { url, pid }]),
   );

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { endLeftovers, noteProcesses } from './leftovers';
+import { endLeftovers, leftoversIn, noteProcesses } from './leftovers';
 
 let directory: string;
 beforeEach(() => {
@@ -19,19 +19,19 @@ function sleeper() {
 test('a process that does not end by itself is killed', async () => {
   const { pid, ended } = sleeper();
   noteProcesses(directory, [{ pid }]);
-  await endLeftovers(directory, 50);
+  await endLeftovers(leftoversIn(directory), 50);
   expect(await ended).toEqual([null, 'SIGKILL']);
 });
 
 test('a process that is about to end is waited for', async () => {
   const { pid, child, ended } = sleeper();
   noteProcesses(directory, [{ pid }]);
-  const done = endLeftovers(directory, 10_000);
+  const done = endLeftovers(leftoversIn(directory), 10_000);
   child.kill('SIGTERM');
   await done;
   expect(await ended).toEqual([null, 'SIGTERM']);
 });
 
 test('nothing noted is nothing to end', async () => {
-  await endLeftovers(directory, 0);
+  await endLeftovers(leftoversIn(directory), 0);
 });

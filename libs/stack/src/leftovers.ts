@@ -10,30 +10,30 @@ const fileIn = (directory: string) => join(directory, 'processes.json');
 
 /** Notes which processes work on the directory, for the next start in case this one is killed. */
 export function noteProcesses(directory: string, processes: { pid: number }[]): void {
-  const started = processes.filter(({ pid }) => pid > 0);
-  writeFileSync(fileIn(directory), JSON.stringify(started.map(({ pid }) => identify(pid))));
+  const identities = processes.filter(({ pid }) => pid > 0).map(({ pid }) => identify(pid));
+  // Of a number alone nobody can later say that it still means the same process, and that it may be killed.
+  const certain = identities.filter(({ began }) => began !== '');
+  writeFileSync(fileIn(directory), JSON.stringify(certain));
 }
 
 export function forgetProcesses(directory: string): void {
   rmSync(fileIn(directory), { force: true });
 }
 
+/** The processes of a killed start that still run. */
+export const leftoversIn = (directory: string): ProcessIdentity[] => noted(directory).filter(stillRuns);
+
 /**
- * Ends what a killed start has left behind. Its processes end by themselves when their parent is gone, so they get
- * `graceMs` for it; only what hangs is killed.
+ * Sees to it that leftovers end. They do so by themselves when their parent is gone, so they get `graceMs` for it;
+ * only what hangs is killed.
  * @throws StartError if one cannot be ended.
  */
-export async function endLeftovers(directory: string, graceMs: number): Promise<void> {
-  const leftovers = noted(directory);
-  const gone = await haveEnded(leftovers, graceMs);
-  if (!gone) {
-    for (const { pid } of leftovers.filter(stillRuns)) kill(pid);
-    if (!(await haveEnded(leftovers, graceMs))) {
-      const pids = leftovers.filter(stillRuns).map(({ pid }) => pid);
-      throw new StartError(`Processes of an earlier start on ${directory} cannot be ended: pid ${pids.join(', ')}.`);
-    }
-  }
-  forgetProcesses(directory);
+export async function endLeftovers(leftovers: ProcessIdentity[], graceMs: number): Promise<void> {
+  if (await haveEnded(leftovers, graceMs)) return;
+  for (const { pid } of leftovers.filter(stillRuns)) kill(pid);
+  if (await haveEnded(leftovers, graceMs)) return;
+  const pids = leftovers.filter(stillRuns).map(({ pid }) => pid);
+  throw new StartError(`Processes of an earlier start still run and cannot be ended: pid ${pids.join(', ')}.`);
 }
 
 async function haveEnded(processes: ProcessIdentity[], withinMs: number): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { Part } from './description';
+import type { Part, PostgresEndpoint } from './description';
 import type { PartExit } from './part-process';
 import type { Topology } from './topology';
 
@@ -24,7 +24,9 @@ export interface StackOptions {
 }
 
 export type StackEvent =
-  | { type: 'postgres-ready'; port: number; pid: number; created: boolean; readyMs: number }
+  /** Processes of an earlier start, which was killed, are still ending; the start waits for them. */
+  | { type: 'leftovers'; pids: number[] }
+  | ({ type: 'postgres-ready'; created: boolean; readyMs: number } & PostgresEndpoint)
   | ({ type: 'part-ready' } & Part)
   /** A part, or PostgreSQL, has ended though nobody stopped it. */
   | ({ type: 'part-failed' } & PartExit);

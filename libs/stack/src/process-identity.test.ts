@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { identify, stillRuns } from './process-identity';
 
 test('a process is itself, and not another with its number', () => {
@@ -13,11 +14,31 @@ test('a process of which only the number is known counts as running', () => {
 });
 
 test('one that has ended does not run, even while nobody has asked for its exit code', async () => {
-  // The shell starts a child and becomes a program that never waits for it.
-  const parent = spawn('sh', ['-c', 'sleep 0.01 & echo $!; exec sleep 60']);
-  const [line] = (await once(parent.stdout, 'data')) as [Buffer];
-  const child = identify(Number(line));
+  const { pid, abandon } = await orphanOf('sleep 0.01 & echo $!;');
+  const child = identify(pid);
   while (stillRuns(child)) await new Promise(setImmediate);
-  expect(process.kill(child.pid, 0)).toBe(true);
-  parent.kill();
+  expect(process.kill(pid, 0)).toBe(true);
+  abandon();
 });
+
+test('one that is killed has let go of its port when it does not run any more', async () => {
+  const program = `require('net').createServer().listen(0, '127.0.0.1', function () {
+    console.log(process.pid, this.address().port);
+  })`;
+  const { pid, port, abandon } = await orphanOf(`"${process.execPath}" -e "${program}" &`);
+  const child = identify(pid);
+  process.kill(pid, 'SIGKILL');
+  while (stillRuns(child)) await new Promise(setImmediate);
+  const server = createServer().listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  server.close();
+  abandon();
+});
+
+/** Starts a process whose parent, a shell become another program, will never wait for it. */
+async function orphanOf(command: string) {
+  const parent = spawn('sh', ['-c', `${command} exec sleep 60`]);
+  const [line] = (await once(parent.stdout, 'data')) as [Buffer];
+  const [pid, port] = String(line).split(' ').map(Number);
+  return { pid: pid ?? 0, port, abandon: () => parent.kill() };
+}

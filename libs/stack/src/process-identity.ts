@@ -29,14 +29,17 @@ function beginningOf(pid: number): string | undefined {
 
 function fromProc(pid: number): string | undefined {
   try {
-    // proc_pid_stat(5): the command, in parentheses, may hold anything; the state is field 3, the start time field 22.
+    // proc_pid_stat(5): the command, in parentheses, may hold anything. The fields after it are counted from 3.
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    if (fields[0] === 'Z' || fields[0] === 'X') return undefined;
+    const [state, threads, start] = [fields[3 - 3], fields[20 - 3], fields[22 - 3]];
+    // Its first thread may have ended before the others, which still hold its ports.
+    if ((state === 'Z' && Number(threads) <= 1) || state === 'X') return undefined;
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    return `${boot} ${fields[19]}`;
+    return `${boot} ${start}`;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : '';
+    // ESRCH: it ended between opening and reading.
+    return ['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '') ? undefined : '';
   }
 }
 

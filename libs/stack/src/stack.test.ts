@@ -8,6 +8,9 @@ import { noteProcesses } from './leftovers';
 import type { StackOptions } from './options';
 import { type Stack, startStack } from './stack';
 
+// They start processes, which takes long on a busy machine.
+import.meta.jest.setTimeout(60_000);
+
 const cleanups: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
@@ -87,7 +90,9 @@ test('each part leads a process group of its own, out of reach of a terminal’s
 test('on free ports it does not look for neighbours where someone else’s may be', async () => {
   const { start } = fakes();
   process.env['USERS_URL'] = 'http://elsewhere';
-  cleanups.push(() => void delete process.env['USERS_URL']);
+  cleanups.push(() => {
+    delete process.env['USERS_URL'];
+  });
   const { services } = (await start({ parts: ['micro'] })).micro ?? {};
   expect(await environmentAt(services?.jobs.url ?? '')).toMatchObject({ USERS_URL: services?.users.url });
 });

@@ -57,8 +57,11 @@ async function startAlone(plan: Plan, giveBackLock: () => void): Promise<Stack> 
   }
 }
 
+const FILE_TROUBLE = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'ENOENT', 'EIO', 'EMFILE', 'ENFILE'];
+
 /** Trouble with the file system, such as a full disk, in words; anything else as it is. */
 function explained(error: unknown, directory: string): unknown {
-  if (!(error instanceof Error && 'syscall' in error)) return error;
-  return new StartError(`The data directory ${directory} cannot be used: ${error.message}.`, { cause: error });
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (!FILE_TROUBLE.includes(code ?? '')) return error;
+  return new StartError(`The data directory ${directory} cannot be used: ${message}.`, { cause: error });
 }

@@ -47,8 +47,9 @@ export function createUsers({ db, jobs, referring, issueToken, loginFailureLimit
   return {
     /** A token for the right pair. A wrong one, known name or not, costs the same time and tells the same. */
     async logIn({ username, password }: Credentials): Promise<string> {
-      failures.begin(username);
       const user = await repository.credentials(username);
+      // Not before: an outage of the database is nobody's failure.
+      failures.begin(username);
       const fits = await passwordFits(password, user?.passwordHash);
       if (!fits || !user) throw unauthorized('Invalid username/password');
       failures.succeed(username);

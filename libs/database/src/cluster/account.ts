@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { StartError } from '../start-error';
+import { StartError } from '@jobly/contracts';
 
 const run = promisify(execFile);
 
@@ -15,7 +15,7 @@ export interface Account {
 interface Command {
   file: string;
   args: string[];
-  options: { uid?: number; gid?: number };
+  options: { uid?: number; gid?: number; env: NodeJS.ProcessEnv };
 }
 
 interface Place {
@@ -54,7 +54,13 @@ async function candidates({ owner }: Place): Promise<Account[]> {
 
 type Ids = Pick<Account, 'uid' | 'gid'>;
 
-const asMyself = (self: Ids): Account => ({ ...self, command: (file, args) => ({ file, args, options: {} }) });
+/** Nothing of this process's environment (PGOPTIONS, a language for messages) but where programs are. */
+const environment = (): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, LC_MESSAGES: 'C' });
+
+const asMyself = (self: Ids): Account => ({
+  ...self,
+  command: (file, args) => ({ file, args, options: { env: environment() } }),
+});
 
 /** Stays the user it is, but is called nobody inside. */
 const inNamespace = (self: Ids): Account => ({
@@ -62,11 +68,14 @@ const inNamespace = (self: Ids): Account => ({
   command: (program, args) => ({
     file: 'unshare',
     args: ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, program, ...args],
-    options: {},
+    options: { env: environment() },
   }),
 });
 
-const asUser = (user: Ids): Account => ({ ...user, command: (file, args) => ({ file, args, options: user }) });
+const asUser = (user: Ids): Account => ({
+  ...user,
+  command: (file, args) => ({ file, args, options: { uid: user.uid, gid: user.gid, env: environment() } }),
+});
 
 /** Gets past the parents of its files, when those are closed to others: /root, or the directory of mktemp. */
 const asUserWhoReadsAll = (user: Ids): Account => ({
@@ -82,7 +91,7 @@ const asUserWhoReadsAll = (user: Ids): Account => ({
       program,
       ...args,
     ],
-    options: {},
+    options: { env: environment() },
   }),
 });
 

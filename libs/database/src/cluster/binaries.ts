@@ -1,7 +1,7 @@
 import { access, chmod, constants, lstat, readFile, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { StartError } from '../start-error';
+import { StartError } from '@jobly/contracts';
 
 export interface Binaries {
   initdb: string;
@@ -34,14 +34,14 @@ function packageRoot(): string {
 }
 
 /** npm packages cannot contain links, so this one lists them: `libpq.so.5` for `libpq.so.5.18`, and so on. */
-async function restoreLinks(root: string): Promise<void> {
+export async function restoreLinks(root: string): Promise<void> {
   const list = await readFile(join(root, 'native/pg-symlinks.json'), 'utf8');
   const links = JSON.parse(list) as Array<{ source: string; target: string }>;
   await Promise.all(
     links.map(async ({ source, target }) => {
       if (await lstat(join(root, target)).catch(() => undefined)) return;
-      await symlink(relative(dirname(target), source), join(root, target)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EEXIST') throw error; // else another process was quicker
+      await symlink(relative(dirname(target), source), join(root, target)).catch((error: unknown) => {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // else another process was quicker
       });
     }),
   );

@@ -3,19 +3,21 @@ import { randomBytes } from 'node:crypto';
 import { chown, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { StartError } from '../start-error';
+import { StartError } from '@jobly/contracts';
 import type { Account } from './account';
 import type { Binaries } from './binaries';
+import { complaintIn } from './complaint';
 import { isAlive } from './processes';
 
 const PASSWORD = 'jobly.password';
+const LOG = /^postgres(\.previous)?\.log$/;
 const STAGING = /^initdb-(\d+)$/;
 
 /** Whether the directory holds a cluster of ours. Throws a StartError if it holds anything else. */
 export async function holdsCluster(directory: string, { major }: Binaries): Promise<boolean> {
   const entries = await readdir(directory);
   if (!entries.includes('data')) {
-    const foreign = entries.find((entry) => entry !== 'postgres.log' && !STAGING.test(entry));
+    const foreign = entries.find((entry) => !LOG.test(entry) && !STAGING.test(entry));
     if (foreign === undefined) return false;
     throw new StartError(
       `${directory} holds something else (${foreign}) and was left alone; choose another directory.`,
@@ -66,10 +68,10 @@ async function runInitdb(account: Account, initdb: string, data: string, passwor
     '--locale=C.UTF-8',
     '--no-instructions',
   ]);
-  await promisify(execFile)(file, args, options).catch((error: { stderr?: string; message: string }) => {
-    const lines = (error.stderr || error.message).trim().split('\n');
-    const reason = lines.find((line) => /error|FATAL|PANIC/.test(line)) ?? lines.at(-1);
-    throw new StartError(`Cannot make a database in ${data}: ${reason}.`, { cause: error });
+  await promisify(execFile)(file, args, options).catch((error: unknown) => {
+    const { stderr, message } = error as { stderr?: string; message: string };
+    const complaint = complaintIn(stderr || message);
+    throw new StartError(`PostgreSQL cannot make a database in ${data}: ${complaint}.`, { cause: error });
   });
 }
 

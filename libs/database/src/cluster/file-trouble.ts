@@ -1,6 +1,7 @@
-import { StartError } from '../start-error';
+import { StartError } from '@jobly/contracts';
 
 const REASONS: Record<string, string> = {
+  ENOENT: 'it cannot be made there',
   EACCES: 'this user may not',
   EPERM: 'this user may not',
   ENOSPC: 'the disk is full',

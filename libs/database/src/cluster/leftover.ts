@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { StartError } from '../start-error';
+import { StartError } from '@jobly/contracts';
 import { commandLine, isAlive } from './processes';
 
 /** The name a cluster runs under says who owns it; it stands in the command line. */

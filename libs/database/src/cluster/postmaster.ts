@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { StartError } from '../start-error';
+import { StartError } from '@jobly/contracts';
 import type { Account } from './account';
+import { complaintIn } from './complaint';
 import { hireKeeper } from './keeper';
 import { clusterName } from './leftover';
 
@@ -34,6 +35,7 @@ interface PostmasterOptions {
 
 /** Starts PostgreSQL and waits until it takes connections. Throws a StartError with PostgreSQL's own reason. */
 export async function startPostmaster(options: PostmasterOptions): Promise<Postmaster> {
+  await rename(options.log, options.log.replace(/log$/, 'previous.log')).catch(() => undefined); // there may be none
   const end = Date.now() + ORPHANS_END_WITHIN_MS;
   for (;;) {
     try {
@@ -48,17 +50,10 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Postm
 
 async function attempt(options: PostmasterOptions): Promise<Postmaster> {
   const postmaster = await launch(options);
-  const failed = postmaster.exited.then(async () => {
-    throw new StartError(`PostgreSQL did not start in ${options.data}: ${await lastComplaint(options.log)}.`);
-  });
-  failed.catch(() => {}); // of interest only until it is ready
-  try {
-    await Promise.race([ready(options.data, postmaster.pid), failed]);
-    return postmaster;
-  } catch (error) {
-    await postmaster.stop();
-    throw error;
-  }
+  if (await becomesReady(postmaster, options.data)) return postmaster;
+  await postmaster.stop();
+  const complaint = complaintIn(await readFile(options.log, 'utf8'));
+  throw new StartError(`PostgreSQL did not start in ${options.data}: ${complaint}.`);
 }
 
 async function launch({ account, program, data, log, port }: PostmasterOptions): Promise<Postmaster> {
@@ -81,7 +76,8 @@ async function launch({ account, program, data, log, port }: PostmasterOptions):
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ]);
   const keeper = hireKeeper();
-  const output = await open(log, 'w', 0o600);
+  const output = await open(log, 'a', 0o600);
+  await output.chown(account.uid, account.gid);
   // In a session of its own, or the terminal's Ctrl-C would stop it before those who still use it.
   const child = spawn(file, args, { ...options, detached: true, stdio: ['ignore', output.fd, output.fd] });
   const { promise: exited, resolve } = Promise.withResolvers<Exit>();
@@ -103,19 +99,14 @@ async function launch({ account, program, data, log, port }: PostmasterOptions):
 }
 
 /** PostgreSQL writes its state into the eighth line of postmaster.pid, for its own pg_ctl. */
-async function ready(data: string, pid: number): Promise<void> {
+async function becomesReady({ pid, exited }: Postmaster, data: string): Promise<boolean> {
+  const ended = new AbortController();
+  void exited.then(() => ended.abort());
   const end = Date.now() + READY_WITHIN_MS;
-  while (Date.now() < end) {
+  while (!ended.signal.aborted && Date.now() < end) {
     const lines = (await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
-    if (Number(lines[0]) === pid && lines[7]?.trim() === 'ready') return;
+    if (Number(lines[0]) === pid && lines[7]?.trim() === 'ready') return true;
     await delay(5);
   }
-  throw new StartError(`PostgreSQL was not ready in ${data} after ${READY_WITHIN_MS / 1000} s.`);
-}
-
-/** The last line of the log that says what went wrong. */
-async function lastComplaint(log: string): Promise<string> {
-  const lines = (await readFile(log, 'utf8')).trim().split('\n');
-  const complaint = lines.findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? lines.at(-1);
-  return complaint?.replace(/^.*(FATAL|PANIC|ERROR): +/, '') || `see ${log}`;
+  return false;
 }

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { StartError } from '../start-error';
+import { StartError } from '@jobly/contracts';
 import type { Migration } from './migration-files';
 
 /** A row of Prisma's own table. */

@@ -5,7 +5,7 @@ import {
 } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 import { connectionTrouble } from '../connection-trouble';
-import { StartError } from '../start-error';
+import { StartError } from '@jobly/contracts';
 import { pendingMigrations } from './history';
 import { type Migration, readMigrations } from './migration-files';
 import { startSchemaEngine } from './schema-engine';
@@ -67,9 +67,10 @@ async function applyAll(pool: pg.Pool, migrations: Migration[]): Promise<string[
 function scriptsAsAWhole(pool: pg.Pool, migrations: Migration[]): SqlMigrationAwareDriverAdapterFactory {
   const prisma = new PrismaPg(pool);
   const executeScript = async (script: string) => {
-    await pool.query(script).catch((error: Error) => {
-      const name = migrations.find(({ sql }) => sql === script)?.name;
-      throw new StartError(`Migration ${name} failed and was taken back: ${error.message}.`, { cause: error });
+    await pool.query(script).catch((error: unknown) => {
+      const name = migrations.find(({ sql }) => sql === script)?.name ?? '';
+      const { message } = error as Error;
+      throw new StartError(`Migration ${name} failed and was taken back: ${message}.`, { cause: error });
     });
   };
   return {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { StartError } from '../start-error';
+import { StartError } from '@jobly/contracts';
 
 /** A migration as Prisma keeps it: `<timestamp>_<name>/migration.sql`. */
 export interface Migration {
@@ -11,19 +11,18 @@ export interface Migration {
   checksum: string;
 }
 
-/** The migrations of a directory, oldest first. */
+/** The migrations of a directory, oldest first. Throws a StartError for files that cannot be read. */
 export async function readMigrations(directory: string): Promise<Migration[]> {
-  const entries = await readdir(directory, { withFileTypes: true }).catch((error: Error) => {
-    throw new StartError(`Cannot read the migrations in ${directory}: ${error.message}.`, { cause: error });
-  });
-  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  return Promise.all(names.sort().map((name) => readMigration(directory, name)));
+  try {
+    const entries = await readdir(directory, { withFileTypes: true });
+    const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    return await Promise.all(names.sort().map((name) => readMigration(directory, name)));
+  } catch (error) {
+    throw new StartError(`Cannot read the migrations: ${(error as Error).message}.`, { cause: error });
+  }
 }
 
 async function readMigration(directory: string, name: string): Promise<Migration> {
-  const file = join(directory, name, 'migration.sql');
-  const sql = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new StartError(`The migration ${file} cannot be read: ${error.message}.`, { cause: error });
-  });
+  const sql = await readFile(join(directory, name, 'migration.sql'), 'utf8');
   return { name, sql, checksum: hash('sha256', sql) };
 }

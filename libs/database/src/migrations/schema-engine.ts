@@ -33,8 +33,16 @@ async function load() {
   const file = createRequire(import.meta.url)
     .resolve(GLUE)
     .replace(/\.js$/, '.wasm');
-  const { instance } = await WebAssembly.instantiate(await readFile(file), { './schema_engine_bg.js': glue });
+  const imports = { './schema_engine_bg.js': { ...glue, ...withoutHolding(glue) } };
+  const { instance } = await WebAssembly.instantiate(await readFile(file), imports);
   glue.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   return glue;
+}
+
+/** The engine sets a timer of 10 s for its lock and never clears it: that must not keep the process alive. */
+function withoutHolding(glue: object): object {
+  const timers = Object.keys(glue).filter((name) => name.startsWith('__wbg_setTimeout'));
+  const unheld = (callback: () => void, milliseconds: number) => setTimeout(callback, milliseconds).unref();
+  return Object.fromEntries(timers.map((name) => [name, unheld]));
 }

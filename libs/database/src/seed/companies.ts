@@ -18,7 +18,7 @@ export interface SeedCompany {
   name: string;
   description: string;
   numEmployees: number | null;
-  logoUrl: string | null;
+  logoUrl: string;
 }
 
 /** The fifty companies every topology begins with; plain arithmetic, so that they are the same everywhere. */
@@ -31,6 +31,6 @@ export const companies: SeedCompany[] = Array.from({ length: 50 }, (_, at) => {
     name,
     description: `${CRAFTS[form]}, since ${1950 + ((at * 37) % 70)}.`,
     numEmployees: at % 10 === 9 ? null : 5 + ((at * 7919) % 1_500),
-    logoUrl: at % 8 === 7 ? null : `/logos/logo${(at % 4) + 1}.png`,
+    logoUrl: `/logos/logo${(at % 4) + 1}.png`,
   };
 });

@@ -59,7 +59,9 @@ export const seedUsers =
       `INSERT INTO users (username, password_hash, first_name, last_name, email, is_admin)
        SELECT username, "passwordHash", "firstName", "lastName", email, "isAdmin"
        FROM json_to_recordset($1)
-         AS row(username text, "passwordHash" text, "firstName" text, "lastName" text, email text, "isAdmin" boolean)`,
+         AS row(username text, "passwordHash" text, "firstName" text, "lastName" text, email text, "isAdmin" boolean)
+       -- They may have stayed when all the companies were deleted.
+       ON CONFLICT (username) DO NOTHING`,
       ['User', 'Admin'].map((lastName) => {
         const username = `test${lastName.toLowerCase()}`;
         const email = `${username}@example.com`;

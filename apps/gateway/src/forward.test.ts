@@ -1,0 +1,244 @@
+import { type IncomingMessage, type RequestListener, type ServerResponse, request as httpRequest } from 'node:http';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { aGateway, aService } from './gateway.fixture';
+
+const stops: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0).reverse()) await stop();
+});
+
+/** A gateway in front of a service that answers like this. */
+async function through(answer: RequestListener, given: Parameters<typeof aGateway>[1] = {}) {
+  const service = await aService(answer);
+  const gateway = await aGateway(service.url, given);
+  stops.push(service.stop, gateway.stop);
+  return { url: gateway.url, heard: service.heard };
+}
+
+const ok: RequestListener = (_request, response) => void response.end('{}');
+
+/** Sends a request whose body, if any, is for the test to write. */
+function open(url: string, method: string, headers: Record<string, string> = {}) {
+  const request = httpRequest(url, { method, headers });
+  const response = once(request, 'response').then(([response]) => response as IncomingMessage);
+  // Rejects where the test breaks the request off, which then is what it wants.
+  response.catch(() => {});
+  return { request, response };
+}
+
+describe('a request', () => {
+  it('arrives as it was sent', async () => {
+    let body = '';
+    const { url, heard } = await through((request, response) => {
+      void text(request).then((sent) => {
+        body = sent;
+        response.end('{}');
+      });
+    });
+    const sent = '{"handle":"acme","ä":"€"}';
+    await fetch(`${url}/companies?a=%2Fb&a=c`, { method: 'POST', body: sent });
+    expect([heard, body]).toEqual([['POST /companies?a=%2Fb&a=c'], sent]);
+  });
+
+  it('is not interpreted on the way', async () => {
+    const { url, heard } = await through(ok);
+    await fetch(`${url}/companies/..%2Finternal%2Fjobs%3Fx`);
+    expect(heard).toEqual(['GET /companies/..%2Finternal%2Fjobs%3Fx']);
+  });
+
+  it('has the id, the address and no more from the gateway', async () => {
+    let headers: IncomingMessage['headers'] = {};
+    const { url } = await through((request, response) => {
+      headers = request.headers;
+      response.setHeader('X-Request-Id', 'of the service').end('{}');
+    });
+    const answer = await fetch(`${url}/jobs`, { headers: { 'X-Forwarded-For': '192.0.2.1', 'X-Request-Id': 'abc' } });
+    expect(headers).toMatchObject({ 'x-request-id': 'abc', 'x-forwarded-for': '127.0.0.1' });
+    expect(answer.headers.get('x-request-id')).toBe('abc');
+  });
+
+  it('with two tokens still has two', async () => {
+    let tokens: string[] | undefined;
+    const { url } = await through((request, response) => {
+      tokens = request.headersDistinct.authorization;
+      response.end('{}');
+    });
+    const { request, response } = open(`${url}/jobs`, 'GET');
+    request.setHeader('Authorization', ['Bearer a', 'Bearer b']);
+    request.end();
+    await response;
+    expect(tokens).toEqual(['Bearer a', 'Bearer b']);
+  });
+
+  it('is passed on while it is still coming in', async () => {
+    const begun = Promise.withResolvers<string>();
+    const { url } = await through((request, response) => {
+      request.once('data', (chunk: Buffer) => begun.resolve(chunk.toString()));
+      request.once('end', () => response.end('{}'));
+    });
+    const { request, response } = open(`${url}/companies`, 'POST');
+    request.write('{"handle":');
+    expect(await begun.promise).toBe('{"handle":');
+    request.end('"acme"}');
+    expect((await response).statusCode).toBe(200);
+  });
+
+  it('may be answered before it has come to its end', async () => {
+    const { url } = await through((_request, response) => void response.writeHead(413).end('too large'));
+    const answer = await fetch(`${url}/companies`, { method: 'POST', body: 'x'.repeat(5_000_000) });
+    expect([answer.status, await answer.text()]).toEqual([413, 'too large']);
+  });
+});
+
+describe('an answer', () => {
+  it('reaches the client as it was given', async () => {
+    const { url } = await through((_request, response) => {
+      response.writeHead(401, { 'WWW-Authenticate': 'Bearer', 'Content-Type': 'application/json' }).end('{"error":1}');
+    });
+    const answer = await fetch(`${url}/jobs/7`);
+    expect([answer.status, await answer.text()]).toEqual([401, '{"error":1}']);
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+    expect(answer.headers.get('content-type')).toBe('application/json');
+  });
+
+  it('is passed on while it is still being given', async () => {
+    const read = Promise.withResolvers<undefined>();
+    const { url } = await through((_request, response) => {
+      response.write('first');
+      void read.promise.then(() => response.end('last'));
+    });
+    const { request, response } = open(`${url}/jobs`, 'GET');
+    request.end();
+    const [first] = (await once((await response).setEncoding('utf8'), 'data')) as [string];
+    expect(first).toBe('first');
+    read.resolve(undefined);
+    expect(await text(await response)).toBe('last');
+  });
+
+  it('to HEAD has a length and no body', async () => {
+    const { url, heard } = await through((_request, response) => void response.setHeader('Content-Length', 42).end());
+    const answer = await fetch(`${url}/jobs`, { method: 'HEAD' });
+    expect([answer.status, answer.headers.get('content-length'), await answer.text()]).toEqual([200, '42', '']);
+    expect(heard).toEqual(['HEAD /jobs']);
+  });
+
+  it.each([{ 'Content-Length': '100' }, {}])('that breaks off is not passed for a whole one: %p', async (headers) => {
+    const { url, heard } = await through((_request, response) => {
+      response.writeHead(200, headers).write('{"jobs":[', () => response.destroy());
+    });
+    const answer = await fetch(`${url}/jobs`);
+    expect(answer.status).toBe(200);
+    await expect(answer.text()).rejects.toThrow();
+    expect(heard).toHaveLength(1);
+  });
+});
+
+describe('a service that does not answer', () => {
+  const expectUnavailable = async (answer: Response) => {
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
+    expect(await answer.json()).toEqual({
+      error: { message: 'The jobs service is unavailable at the moment; please try again', status: 503 },
+    });
+  };
+
+  it('because it is not there is a 503', async () => {
+    const service = await aService(ok);
+    await service.stop();
+    const { url, stop } = await aGateway(service.url);
+    stops.push(stop);
+    await expectUnavailable(await fetch(`${url}/jobs`));
+    await expectUnavailable(await fetch(`${url}/jobs`, { method: 'POST', body: '{}' }));
+  });
+
+  it('because it hangs is a 503, and is asked only once', async () => {
+    const { url, heard } = await through(() => {}, { GATEWAY_DEADLINE_MS: '100' });
+    await expectUnavailable(await fetch(`${url}/jobs`));
+    expect(heard).toHaveLength(1);
+  });
+
+  it('does not take the others off the air', async () => {
+    const service = await aService(ok);
+    await service.stop();
+    const other = await aService(ok);
+    const { url, stop } = await aGateway(other.url, { JOBS_URL: service.url });
+    stops.push(other.stop, stop);
+    await expectUnavailable(await fetch(`${url}/jobs`));
+    expect((await fetch(`${url}/companies`)).status).toBe(200);
+  });
+});
+
+describe('a connection lost just as it is used again', () => {
+  /** A service that answers one request a connection and hangs up at the next. */
+  const hangingUp = async () => {
+    const seen = new WeakSet();
+    return through((request, response) => {
+      if (seen.has(request.socket)) request.socket.destroy();
+      else response.end('{}');
+      seen.add(request.socket);
+    });
+  };
+
+  it('is not noticed by those who only read', async () => {
+    const { url, heard } = await hangingUp();
+    expect((await fetch(`${url}/jobs`)).status).toBe(200);
+    expect((await fetch(`${url}/jobs/7`)).status).toBe(200);
+    expect(heard).toEqual(['GET /jobs', 'GET /jobs/7', 'GET /jobs/7']);
+  });
+
+  it.each(['POST', 'PATCH', 'DELETE'])('is told to those who write, for it may have been done: %s', async (method) => {
+    const { url, heard } = await hangingUp();
+    const path = method === 'POST' ? '/jobs' : '/jobs/7';
+    await fetch(`${url}/jobs`);
+    expect((await fetch(`${url}${path}`, { method })).status).toBe(503);
+    expect(heard).toHaveLength(2);
+  });
+
+  it('is not tried for ever', async () => {
+    const { url, heard } = await through((request) => void request.socket.destroy());
+    expect((await fetch(`${url}/jobs`)).status).toBe(503);
+    expect(heard).toHaveLength(2);
+  });
+});
+
+describe('a client that goes away', () => {
+  /** A service that tells when it is asked and when it is let go of, and answers with `begin`. */
+  async function deserted(begin: (response: ServerResponse) => void) {
+    const asked = Promise.withResolvers<undefined>();
+    const letGo = Promise.withResolvers<undefined>();
+    const { url } = await through((request, response) => {
+      request.resume().once('error', () => {});
+      response.once('close', () => letGo.resolve(undefined));
+      begin(response);
+      asked.resolve(undefined);
+    });
+    return { url, asked: asked.promise, letGo: letGo.promise };
+  }
+
+  it('before the answer takes the request to the service along', async () => {
+    const { url, asked, letGo } = await deserted(() => {});
+    const { request } = open(`${url}/jobs`, 'GET');
+    request.end();
+    await asked;
+    request.destroy();
+    await letGo;
+  });
+
+  it('during the answer does so, too', async () => {
+    const { url, letGo } = await deserted((response) => void response.write('begun'));
+    const { request, response } = open(`${url}/jobs`, 'GET');
+    request.end();
+    await once(await response, 'readable');
+    request.destroy();
+    await letGo;
+  });
+
+  it('during its own request does so, too', async () => {
+    const { url, asked, letGo } = await deserted(() => {});
+    const { request } = open(`${url}/companies`, 'POST', { 'Content-Length': '100' });
+    request.write('{');
+    await asked;
+    request.destroy();
+    await letGo;
+  });
+});

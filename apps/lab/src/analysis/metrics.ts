@@ -1,0 +1,33 @@
+import type { MeasuredBlock } from '../runner/measured';
+import { merged, type Percentile } from '../statistics/histogram';
+
+/** A figure of one block. */
+export interface Metric {
+  name: string;
+  unit: string;
+  /** Null where a block is too small, or the figure is not to be had. */
+  of: (block: MeasuredBlock) => number | null;
+}
+
+const responseTime = (percentile: Percentile): Metric => ({
+  name: `response p${percentile}`,
+  unit: 'ms',
+  of: ({ result }) => merged([result.response]).percentile(percentile),
+});
+
+export const responseP50 = responseTime(50);
+export const responseP95 = responseTime(95);
+export const responseP99 = responseTime(99);
+
+export const throughput: Metric = {
+  name: 'throughput',
+  unit: 'requests/s',
+  of: ({ result }) => (result.answered / result.measuredMs) * 1_000,
+};
+
+/** The figure a noisy machine cannot spoil. */
+export const cpuPerThousand: Metric = {
+  name: 'CPU per 1,000 requests',
+  unit: 'ms',
+  of: ({ result, cpuMs }) => (cpuMs === null || result.sent === 0 ? null : (cpuMs / result.sent) * 1_000),
+};

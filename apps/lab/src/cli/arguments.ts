@@ -1,0 +1,36 @@
+import { InvalidArgumentError } from 'commander';
+
+/** A whole number of at least `least`. */
+export const wholeNumber = (least: number) => (text: string) => {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < least || number > 2 ** 31) {
+    throw new InvalidArgumentError(`It must be a whole number of at least ${least}.`);
+  }
+  return number;
+};
+
+/** A number of pairs of blocks: rounds have two. */
+export const evenNumber = (least: number) => (text: string) => {
+  const number = wholeNumber(least)(text);
+  if (number % 2 === 1) throw new InvalidArgumentError('It must be even: a round has two pairs of blocks.');
+  return number;
+};
+
+/** Only the origin of it: paths are the contract's. */
+export function serverAddress(text: string): string {
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol)) throw new InvalidArgumentError('It must be an http(s) URL.');
+  return url.origin;
+}
+
+/** A user name, which has no colon, and a password, which may. */
+export function credentials(text: string): { username: string; password: string } {
+  const [, username, password] = /^([^:]+):(.+)$/.exec(text) ?? [];
+  if (!username || !password) throw new InvalidArgumentError('It must be USER:PASSWORD.');
+  return { username, password };
+}
+
+/** Names, with commas between them. */
+export function list(text: string): string[] {
+  return text.split(',').map((item) => item.trim());
+}

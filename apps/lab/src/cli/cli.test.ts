@@ -1,0 +1,158 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { results } from '../report/results';
+import { type FakeJobly, type Fault, startFakeJobly } from '../testing/fake-jobly.fixture';
+import { closeServers, startTestServer } from '../testing/server.fixture';
+
+// Each test starts processes, and some run an experiment.
+import.meta.jest.setTimeout(60_000);
+
+const directory = mkdtempSync(join(tmpdir(), 'lab-test-'));
+const json = join(directory, 'results.json');
+const fakes: FakeJobly[] = [];
+
+beforeAll(() => void execFileSync(process.execPath, ['tools/build.mjs', 'lab'], { stdio: 'inherit' }));
+afterEach(async () => {
+  rmSync(json, { force: true });
+  await closeServers();
+  for (const fake of fakes.splice(0)) await fake.close();
+});
+afterAll(() => rmSync(directory, { recursive: true }));
+
+async function fake(fault?: Fault): Promise<FakeJobly> {
+  const started = await startFakeJobly(fault);
+  fakes.push(started);
+  return started;
+}
+
+function lab(...parameters: string[]) {
+  const child = spawn(process.execPath, ['dist/apps/lab/main.js', ...parameters], {
+    env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1', FORCE_COLOR: '' },
+  });
+  let output = '';
+  let errors = '';
+  child.stdout.on('data', (text: Buffer) => (output += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (errors += text.toString()));
+  const ended = new Promise<{ code: number | null; output: string; sentence: string }>((resolve) => {
+    child.on('close', (code) => resolve({ code, output, sentence: errors.trim().split('\n').at(-1) ?? '' }));
+  });
+  const measuring = new Promise<void>((resolve) => {
+    child.stderr.on('data', () => errors.includes('Measuring') && resolve());
+  });
+  return { measuring, interrupt: () => child.kill('SIGINT'), ended };
+}
+
+const SHORT = ['--quick', '--operations', 'job-detail', '--blocks', '6', '--rate', '50'];
+
+const compare = (monolith: string, micro: string, ...more: string[]) =>
+  lab('compare', ...SHORT, '--json', json, '--monolith', monolith, '--micro', micro, ...more);
+
+/** More than one block has, warm-up and opening of connections included, and fewer than three. */
+const REQUESTS_OF_TWO_BLOCKS = 90;
+
+const readResults = () => results.parse(JSON.parse(readFileSync(json, 'utf8')));
+
+const NOBODY = 'http://127.0.0.1:1';
+
+describe('the lab', () => {
+  it('lists its experiments, one question each', async () => {
+    const { code, output } = await lab().ended;
+    expect(code).toBe(0);
+    for (const name of ['compare', 'bare', 'hops', 'calibrate'])
+      expect(output).toMatch(new RegExp(`^ +${name} .*\\?$`, 'm'));
+  });
+
+  it('compares two stacks and writes down everything it found', async () => {
+    const { code, output } = await compare((await fake()).origin, (await fake()).origin).ended;
+    const found = readResults();
+    expect(code).toBe(found.valid ? 0 : 1);
+    expect(found).toMatchObject({ experiment: 'compare', outcome: 'complete', settings: { seed: 1, stacks: 'given' } });
+    expect(found.blocks).toHaveLength(18);
+    expect(found.summaries.map(({ arm }) => arm)).toEqual(['monolith', 'micro', 'monolith again']);
+    expect(found.summaries.every(({ requests, failed }) => requests === 6 * 26 && failed === 0)).toBe(true);
+    expect(found.comparisons.map(({ other, metric }) => `${other}: ${metric}`)).toContain('micro: response p50');
+    for (const word of ['GET /jobs/:id', 'micro ÷ monolith', 'schedule error p99']) expect(output).toContain(word);
+    expect(output).not.toContain('\u001b');
+  });
+
+  it('keeps what it measured when it is interrupted', async () => {
+    const micro = await fake();
+    const run = compare((await fake()).origin, micro.origin);
+    await run.measuring;
+    micro.after(REQUESTS_OF_TWO_BLOCKS, run.interrupt);
+    const { code, output } = await run.ended;
+    const found = readResults();
+    expect(code).toBe(130);
+    expect(found).toMatchObject({ outcome: 'interrupted', valid: false });
+    expect(found.blocks.length).toBeGreaterThan(0);
+    expect(output).toContain('The run is incomplete. It was interrupted.');
+  });
+
+  it('keeps what it measured when a stack dies, and says which', async () => {
+    const micro = await fake();
+    const run = compare((await fake()).origin, micro.origin);
+    await run.measuring;
+    micro.after(REQUESTS_OF_TWO_BLOCKS, () => void micro.close());
+    const { code, output } = await run.ended;
+    const found = readResults();
+    expect(code).toBe(1);
+    expect(found).toMatchObject({ outcome: 'failed', valid: false });
+    expect(found.blocks.length).toBeGreaterThan(0);
+    expect(output).toMatch(/The run is invalid. .* requests to the micro at .* failed/);
+  });
+});
+
+describe('the lab refuses, in one sentence,', () => {
+  const refused = async (run: ReturnType<typeof lab>, sentence: string | RegExp) => {
+    const ended = await run.ended;
+    expect(ended.sentence).toMatch(sentence);
+    expect(ended.code).toBe(1);
+    expect(existsSync(json)).toBe(false);
+  };
+
+  it('one server given twice', async () => {
+    const { origin } = await fake();
+    await refused(compare(origin, origin), '--monolith and --micro name the same server');
+  });
+
+  it('one server given under two names', async () => {
+    const { origin } = await fake();
+    await refused(compare(origin, origin.replace('127.0.0.1', 'localhost')), 'are one server');
+  });
+
+  it('an address where nobody listens', async () => {
+    await refused(compare(NOBODY, (await fake()).origin), /127.0.0.1:1 does not answer GET .*: connect ECONNREFUSED/);
+  });
+
+  it('a server that is not Jobly', async () => {
+    const stranger = await startTestServer((_request, response) => void response.end('hello'));
+    await refused(compare(stranger, (await fake()).origin), 'given as the monolith, is not Jobly');
+  });
+
+  it('a stack that answers 500', async () => {
+    await refused(compare((await fake()).origin, (await fake({ status: 500 })).origin), /^The micro at .* answers 500/);
+  });
+
+  it('stacks that do not do the same', async () => {
+    const other = await fake({ title: 'Other' });
+    await refused(compare((await fake()).origin, other.origin), /^The stacks do not do the same: /);
+  });
+
+  it('a file that cannot be written, before it measures anything', async () => {
+    await refused(compare(NOBODY, NOBODY, '--json', directory), /^The results cannot be written to /);
+    const file = join(directory, 'a-file');
+    writeFileSync(file, '');
+    await refused(compare(NOBODY, NOBODY, '--json', join(file, 'results.json')), /^The results cannot be written to /);
+  });
+
+  it('operations, numbers and addresses that make no sense', async () => {
+    await refused(lab('compare', '--operations', 'nonsense'), /^There is no operation "nonsense"; there are /);
+    await refused(lab('compare', '--blocks', '7'), 'It must be even');
+    await refused(lab('compare', '--rate', '0'), 'at least 1');
+    await refused(lab('compare', '--monolith', 'ftp://a'), 'http');
+    await refused(lab('compare', '--monolith', NOBODY), 'give both, or neither');
+    await refused(lab('nonsense'), 'nonsense');
+  });
+});

@@ -1,0 +1,85 @@
+import { Command } from 'commander';
+import { serveBare } from '../bare/server';
+import { calibrate } from '../calibration/calibrate';
+import { serveDelays } from '../calibration/delay-server';
+import { type Experiment, experiments } from '../experiments';
+import { Failure } from '../failure';
+import { serveBlocks } from '../load/generator';
+import type { RunOptions } from '../runner/options';
+import { runExperiment } from '../runner/run-experiment';
+import { createProgress } from './progress';
+import { credentials, evenNumber, list, serverAddress, wholeNumber } from './arguments';
+
+type Flags = Omit<RunOptions, 'addresses' | 'admin'> & {
+  monolith?: string;
+  micro?: string;
+  admin?: RunOptions['admin'];
+};
+
+/** Fewer pairs of blocks than this make no interval worth printing. */
+const FEWEST_BLOCKS = 6;
+
+const SEEDED_ADMIN = { username: 'testadmin', password: 'password' };
+
+/** Not an experiment on Jobly: it looks at the instrument itself. */
+const CALIBRATE = { name: 'calibrate', question: 'Does the instrument read servers of known delay right?' };
+
+/** The command line: one command an experiment; the list of them when none is given. */
+export function createProgram(): Command {
+  const program = new Command('lab')
+    .description('Measures what splitting Jobly into services costs. Experiments:')
+    .action(() => console.log(listOfExperiments()));
+  for (const experiment of experiments) program.addCommand(commandFor(experiment));
+  program.addCommand(calibrateCommand());
+  // The processes the lab starts of itself.
+  program.command('generator', { hidden: true }).action(serveBlocks);
+  program.command('bare-server', { hidden: true }).action(serveBare);
+  program.command('delay-server', { hidden: true }).action(serveDelays);
+  return program;
+}
+
+function commandFor(experiment: Experiment): Command {
+  const names = experiment.workloads.all.map(({ name }) => name).join(', ');
+  const command = new Command(experiment.name)
+    .description(experiment.question)
+    .option('--quick', 'an answer within 90 s, with wider intervals', false)
+    .option('--json <file>', 'also write everything there, raw histograms included')
+    .option('--operations <names>', `some of ${names}`, list)
+    .option('--blocks <pairs>', 'pairs of blocks for each operation', evenNumber(FEWEST_BLOCKS))
+    .option('--seed <number>', 'of order, arrival times and requests', wholeNumber(0), 1);
+  if (!experiment.ownStacks) {
+    command
+      .option(
+        '--monolith <url>',
+        'a monolith that runs already; the lab starts its own stacks otherwise',
+        serverAddress,
+      )
+      .option('--micro <url>', 'the gateway of microservices that run already', serverAddress)
+      .option('--admin <user:password>', 'an administrator there (default: testadmin:password)', credentials);
+  }
+  if (experiment.settings.full.load.loop === 'open') {
+    command.option('--rate <number>', 'requests per second', wholeNumber(1));
+  }
+  return command.action(async (flags: Flags) => {
+    process.exitCode = await runExperiment(experiment, { admin: SEEDED_ADMIN, ...flags, ...addressesIn(flags) });
+  });
+}
+
+function calibrateCommand(): Command {
+  return new Command(CALIBRATE.name).description(CALIBRATE.question).action(async () => {
+    process.exitCode = (await calibrate(createProgress(process.stderr))) ? 0 : 1;
+  });
+}
+
+function addressesIn({ monolith, micro }: Flags): Pick<RunOptions, 'addresses'> {
+  if (monolith && micro) return { addresses: { monolith, micro } };
+  if (monolith || micro) throw new Failure('--monolith and --micro go together: give both, or neither.');
+  return {};
+}
+
+function listOfExperiments(): string {
+  const all = [...experiments, CALIBRATE];
+  const width = Math.max(...all.map(({ name }) => name.length)) + 2;
+  const lines = all.map(({ name, question }) => `  ${name.padEnd(width)}${question}`);
+  return ['Experiments:', ...lines, '', 'npm run lab -- EXPERIMENT --quick    or --help for more'].join('\n');
+}

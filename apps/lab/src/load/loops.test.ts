@@ -1,0 +1,135 @@
+import { merged } from '../statistics/histogram';
+import { closeServers, startTestServer } from '../testing/server.fixture';
+import type { LoadRequest, OpenLoopBlock } from './block';
+import { runClosedLoop } from './closed-loop';
+import { runOpenLoop } from './open-loop';
+
+const get = (path: string, expect = 200): LoadRequest => ({ method: 'GET', path, expect });
+
+const every = (count: number, gapMs: number, from = 0) =>
+  Float64Array.from({ length: count }, (_, k) => from + k * gapMs);
+
+const openBlock = (origin: string, dueTimes: Float64Array, more: Partial<OpenLoopBlock> = {}): OpenLoopBlock => ({
+  loop: 'open',
+  origin,
+  connections: 100,
+  timeoutMs: 5_000,
+  dueTimes,
+  requests: [...dueTimes].map((_, k) => get(`/${k}`)),
+  ...more,
+});
+
+afterEach(closeServers);
+
+describe('the open loop', () => {
+  it('sends every request once, in order, and measures those due after the lead-in', async () => {
+    const asked: string[] = [];
+    const origin = await startTestServer((request, response) => {
+      if (!request.url!.startsWith('/health')) asked.push(request.url!);
+      response.end('hello');
+    });
+    const result = await runOpenLoop(openBlock(origin, every(60, 2, -40)));
+    expect(asked).toEqual([...every(60, 1)].map((k) => `/${k}`));
+    expect(result).toMatchObject({ sent: 60, answered: 40, dropped: 0, failures: {}, receivedBytes: 300 });
+  });
+
+  it('goes on sending while the server stands still, and sees how long that took', async () => {
+    // Nothing is answered before all have come: a loop that waits for answers would never get there.
+    const waiting: (() => void)[] = [];
+    const origin = await startTestServer((request, response) => {
+      if (request.url!.startsWith('/health')) return void response.end();
+      waiting.push(() => response.end());
+      if (waiting.length === 50) waiting.forEach((answer) => answer());
+    });
+    const result = await runOpenLoop(openBlock(origin, every(50, 4)));
+    expect(result.answered).toBe(50);
+    // The median request was due some 100 ms before the last.
+    expect(merged([result.response]).percentile(50)).toBeGreaterThan(90);
+  });
+
+  it('drops what finds no free connection instead of queueing it', async () => {
+    const waiting: (() => void)[] = [];
+    const origin = await startTestServer((request, response) => {
+      if (request.url!.startsWith('/health')) return void response.end();
+      waiting.push(() => response.end());
+      if (waiting.length === 3) setTimeout(() => waiting.forEach((answer) => answer()), 100);
+    });
+    const result = await runOpenLoop(openBlock(origin, every(10, 1), { connections: 3 }));
+    expect(result).toMatchObject({ sent: 3, answered: 3, dropped: 7 });
+  });
+
+  it('sends method, headers and body, and counts unexpected answers by kind', async () => {
+    const origin = await startTestServer(async (request, response) => {
+      const body = Buffer.concat((await request.toArray()) as Buffer[]).toString();
+      const understood = request.method === 'POST' && request.headers['authorization'] === 'Bearer t' && body === '{}';
+      response.writeHead(understood ? 201 : 500).end();
+    });
+    const post = {
+      method: 'POST',
+      path: '/',
+      headers: { authorization: 'Bearer t' },
+      body: '{}',
+      expect: 201,
+    } as const;
+    const result = await runOpenLoop(openBlock(origin, every(2, 1), { requests: [post, get('/')] }));
+    expect(result).toMatchObject({ answered: 1, failures: { 'status 500': 1 } });
+  });
+
+  it('names the trouble where nobody listens, or nobody answers in time', async () => {
+    const refused = await runOpenLoop(openBlock('http://127.0.0.1:1', every(3, 1)));
+    expect(refused).toMatchObject({ answered: 0, failures: { ECONNREFUSED: 3 } });
+    const origin = await startTestServer((request, response) => {
+      if (request.url!.startsWith('/health')) response.end();
+    });
+    const silent = await runOpenLoop(openBlock(origin, every(2, 1), { timeoutMs: 300 }));
+    expect(silent).toMatchObject({ answered: 0, failures: { UND_ERR_HEADERS_TIMEOUT: 2 } });
+  });
+});
+
+describe('the closed loop', () => {
+  it('keeps exactly as many requests under way as it is told', async () => {
+    let inFlight = 0;
+    let most = 0;
+    const origin = await startTestServer((request, response) => {
+      if (request.url!.startsWith('/health')) return void response.end();
+      most = Math.max(most, ++inFlight);
+      setImmediate(() => {
+        inFlight--;
+        response.end();
+      });
+    });
+    const block = {
+      loop: 'closed',
+      origin,
+      connections: 7,
+      timeoutMs: 5_000,
+      leadInMs: 50,
+      durationMs: 200,
+      repeat: true,
+    } as const;
+    const result = await runClosedLoop({ ...block, requests: [get('/a'), get('/b')] });
+    expect(most).toBeLessThanOrEqual(7);
+    expect(result.answered).toBeGreaterThan(7);
+    expect(result.sent).toBeGreaterThan(result.answered);
+    expect(result.failures).toEqual({});
+  });
+
+  it('ends before its time when its requests are used up and cannot be repeated', async () => {
+    const asked: string[] = [];
+    const origin = await startTestServer((request, response) => {
+      if (!request.url!.startsWith('/health')) asked.push(request.url!);
+      response.end();
+    });
+    const block = {
+      loop: 'closed',
+      origin,
+      connections: 2,
+      timeoutMs: 5_000,
+      leadInMs: 0,
+      durationMs: 60_000,
+    } as const;
+    const result = await runClosedLoop({ ...block, requests: [get('/a'), get('/b'), get('/c')], repeat: false });
+    expect(asked.sort()).toEqual(['/a', '/b', '/c']);
+    expect(result).toMatchObject({ sent: 3, answered: 3 });
+  });
+});

@@ -1,0 +1,37 @@
+import { performance } from 'node:perf_hooks';
+import type { BlockResult, OpenLoopBlock } from './block';
+import { openConnections } from './connections';
+import { pace } from './pacing';
+import { createRecorder } from './recorder';
+import { warmConnections } from './warm-connections';
+
+/** Gives the first due request time to be waited for. */
+const START_DELAY_MS = 5;
+
+/** Sends every request when it is due and measures from then on: a server that stalls cannot slow the load down. */
+export async function runOpenLoop(block: OpenLoopBlock): Promise<BlockResult> {
+  const { dueTimes, requests } = block;
+  const connections = openConnections(block);
+  await warmConnections(connections, block);
+
+  const recorder = createRecorder();
+  const start = performance.now() + START_DELAY_MS - Math.min(0, dueTimes[0] ?? 0);
+  const before = performance.eventLoopUtilization();
+  let inFlight = 0;
+
+  const idleTurnsMs = await pace(start, dueTimes, (index, sent) => {
+    if (inFlight === block.connections) return recorder.drop();
+    inFlight++;
+    const request = requests[index]!;
+    const due = dueTimes[index]!;
+    connections.send(request, (outcome) => {
+      inFlight--;
+      recorder.settle(request, outcome, { due: start + due, sent, settled: performance.now() }, due >= 0);
+    });
+  });
+
+  const { active, idle } = performance.eventLoopUtilization(before);
+  const measuredMs = performance.now() - start;
+  await connections.close();
+  return { ...recorder.result(), measuredMs, utilisation: (active - idleTurnsMs) / (active + idle) };
+}

@@ -1,0 +1,12 @@
+import { StartError } from '@jobly/contracts';
+import { createProgram } from './cli/program';
+import { Failure } from './failure';
+import { Interrupted } from './runner/interruption';
+
+try {
+  await createProgram().parseAsync();
+} catch (error) {
+  if (!(error instanceof Failure || error instanceof StartError || error instanceof Interrupted)) throw error;
+  console.error(error.message);
+  process.exitCode = error instanceof Interrupted ? 130 : 1;
+}

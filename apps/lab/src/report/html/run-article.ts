@@ -1,0 +1,36 @@
+import type { Accents } from './accents';
+import { conditionsSection } from './conditions-section';
+import { percentileSection } from './curves/percentile-section';
+import { throughputSection } from './curves/throughput-section';
+import { figuresSection } from './figures-section';
+import { differencesSection } from './differences-section';
+import { moment } from './moment';
+import { gatesSection } from './gates-section';
+import type { Illustrated } from './illustrated';
+import { type Markup, markup } from './markup';
+import { verdictOf, whatWasFound } from './verdict';
+import { waterfallSection } from './waterfall-section';
+
+/** One run, from its verdict to its machine. */
+export function runArticle(results: Illustrated, number: number, accents: Accents): Markup {
+  const { experiment, question, hypothesis, configuration, startedAt, valid, settings } = results;
+  return markup`<article id="run-${number}" class="${valid ? 'valid' : 'invalid'}">
+<header>
+<p class="kicker"><b>${experiment}</b>${settings.quick ? ' · quick' : ''} · <time datetime="${startedAt}">${moment(startedAt)}</time></p>
+<h2>${verdictOf(results)}</h2>
+${valid ? undefined : markup`<p class="uncounted">The figures are kept, in grey, and do not count. They would say: ${whatWasFound(results)}</p>`}
+<dl>
+<dt>Question</dt><dd>${question}</dd>
+<dt>Expected</dt><dd>${hypothesis}</dd>
+<dt>Compared</dt><dd>${configuration}</dd>
+</dl>
+</header>
+${differencesSection([results], accents)}
+${percentileSection(results, accents)}
+${throughputSection(results.curves ?? [], accents)}
+${waterfallSection(results.waterfalls ?? [], accents)}
+${figuresSection(results, accents)}
+${gatesSection(results)}
+${conditionsSection(results)}
+</article>`;
+}

@@ -1,0 +1,16 @@
+import { describeMachine } from '../report/machine';
+import type { Results } from '../report/results';
+
+/** What is known of a run before anything is started. */
+export interface Run {
+  /** Makes the names of its users its own. */
+  id: string;
+  startedAt: Date;
+  machine: Results['machine'];
+}
+
+/** Begins a run: now, on this machine. */
+export function createRun(): Run {
+  const startedAt = new Date();
+  return { id: startedAt.getTime().toString(36).slice(-6), startedAt, machine: describeMachine() };
+}

@@ -1,0 +1,45 @@
+import { build, decodeFromCompressedBase64, encodeIntoCompressedBase64, type Histogram } from 'hdr-histogram-js';
+
+/** What is reported, where the samples suffice. */
+export const PERCENTILES = [50, 95, 99, 99.9] as const;
+export type Percentile = (typeof PERCENTILES)[number];
+
+/** Below this many samples a percentile is an anecdote: about ten must lie beyond it. */
+const SAMPLES_NEEDED: Record<Percentile, number> = { 50: 20, 95: 200, 99: 1_000, 99.9: 10_000 };
+
+/** Durations in ms, kept in whole µs to 3 significant digits, up to two minutes. */
+export interface Durations {
+  record(milliseconds: number): void;
+  readonly count: number;
+  /** In ms, or null where the samples are too few to say. */
+  percentile(percentile: Percentile): number | null;
+  /** In ms, however few the samples: for checks, not for publication. */
+  valueAt(percentile: number): number;
+  /** Adds what `encode` wrote. */
+  add(encoded: string): void;
+  /** The whole histogram in HdrHistogram's own compressed base64 (V2), readable by every implementation of it. */
+  encode(): string;
+}
+
+/** An empty histogram. */
+export function createDurations(): Durations {
+  const histogram: Histogram = build({ highestTrackableValue: 120_000_000, numberOfSignificantValueDigits: 3 });
+  const valueAt = (percentile: number) => histogram.getValueAtPercentile(percentile) / 1_000;
+  return {
+    record: (milliseconds) => histogram.recordValue(Math.max(0, Math.round(milliseconds * 1_000))),
+    get count() {
+      return histogram.totalCount;
+    },
+    percentile: (percentile) => (histogram.totalCount < SAMPLES_NEEDED[percentile] ? null : valueAt(percentile)),
+    valueAt,
+    add: (encoded) => histogram.add(decodeFromCompressedBase64(encoded)),
+    encode: () => encodeIntoCompressedBase64(histogram),
+  };
+}
+
+/** All of the encoded histograms as one: exact, unlike any mean of percentiles. */
+export function merged(encoded: readonly string[]): Durations {
+  const durations = createDurations();
+  encoded.forEach(durations.add);
+  return durations;
+}

@@ -1,0 +1,16 @@
+import type { RunOptions } from '../runner/options';
+import { assertDistinct } from './distinct';
+import { givenStacks } from './given-stacks';
+import { probe } from './probe';
+import type { Stacks } from './stacks';
+import { startStacks } from './start-stacks';
+
+/** Both stacks, answering, and two different ones. @throws Failure, or a StartError of libs/stack, if not */
+export async function openStacks({ addresses, admin }: RunOptions, run: string, signal: AbortSignal): Promise<Stacks> {
+  if (!addresses) return startStacks(signal);
+  const stacks = givenStacks({ ...addresses, admin });
+  await probe('monolith', stacks.monolith.origin);
+  await probe('micro', stacks.micro.origin);
+  await assertDistinct(stacks, run);
+  return stacks;
+}

@@ -1,0 +1,67 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What makes one fake unlike another. */
+export interface Fault {
+  /** Instead of the job's, at GET /jobs/:id. */
+  title?: string;
+  /** For every request to GET /companies. */
+  status?: number;
+}
+
+export interface FakeJobly {
+  origin: string;
+  /** Does something once so many more requests have come. */
+  after: (requests: number, act: () => void) => void;
+  close: () => Promise<void>;
+}
+
+const company = { handle: 'acme', name: 'Acme Tools', description: 'Anvils', numEmployees: 3, logoUrl: null };
+const jobsOf = (title: string) => [1, 2, 3].map((id) => ({ id, title, salary: null, equity: null }));
+
+/** As much of Jobly as the lab asks for, in memory: it stands for either stack. */
+export async function startFakeJobly({ title = 'Anvil tester', status = 200 }: Fault = {}): Promise<FakeJobly> {
+  const users = new Set(['testadmin']);
+  let awaited = { requests: Infinity, act: () => {} };
+
+  const answer = async (request: IncomingMessage): Promise<[number, unknown]> => {
+    const [path = ''] = request.url!.split('?');
+    if (path.startsWith('/auth/')) {
+      const username = /"username":"([^"]*)"/.exec(await textOf(request))?.[1] ?? '';
+      if (path === '/auth/register') users.add(username);
+      return users.has(username) ? [path === '/auth/register' ? 201 : 200, { token: `${username}.token` }] : [401, {}];
+    }
+    if (path === '/companies') return [status, { companies: [company] }];
+    if (path === '/jobs') {
+      return [
+        200,
+        { jobs: jobsOf('Anvil tester').map((job) => ({ ...job, companyHandle: 'acme', companyName: company.name })) },
+      ];
+    }
+    if (/^\/jobs\/[123]$/.test(path)) return [200, { job: { ...jobsOf(title)[0], company } }];
+    return [200, {}];
+  };
+
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    if (--awaited.requests === 0) awaited.act();
+    const [code, body] = await answer(request);
+    response.writeHead(code, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  };
+  const server = createServer((request, response) => void serve(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    after(requests, act) {
+      awaited = { requests, act };
+    },
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks = await request.toArray();
+  return Buffer.concat(chunks as Buffer[]).toString();
+}

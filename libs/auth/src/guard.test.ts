@@ -1,0 +1,106 @@
+import { type Access, type Identity, type Operation, operations } from '@jobly/contracts';
+import express from 'express';
+import request from 'supertest';
+import { createGuard } from './guard';
+import { secretKey } from './keys';
+import { signingAuthority } from './modes';
+import { serviceTokenVerifier, serviceTokens } from './service-tokens';
+
+const { authenticate, issueToken } = signingAuthority({
+  AUTH_MODE: 'shared-secret',
+  JWT_SECRET: 's'.repeat(32),
+  TOKEN_TTL: 600,
+});
+const serviceSecret = secretKey('t'.repeat(32));
+
+const tokens = {
+  none: undefined,
+  bad: 'x.y.z',
+  user: issueToken({ username: 'ada', isAdmin: false }),
+  admin: issueToken({ username: 'root', isAdmin: true }),
+  service: serviceTokens('companies', 'jobs', serviceSecret)(),
+};
+
+/** An app in which GET /<access>/<username> is an operation with that access; it says who was let in. */
+function guarded(guard = createGuard(authenticate, serviceTokenVerifier('jobs', serviceSecret))) {
+  const app = express();
+  app.get('/:access/:username', async (request, response) => {
+    const operation: Operation = { ...operations.getUser, access: request.params.access as Access };
+    response.json({ identity: await guard(operation, request) });
+  });
+  const refuse: express.ErrorRequestHandler = (error: { kind: string }, _request, response, _next) => {
+    response.status(400).json({ refused: error.kind });
+  };
+  return app.use(refuse);
+}
+
+const answerTo = async (path: string, headers: Record<string, string> = {}, app = guarded()) =>
+  (await request(app).get(path).set(headers)).body as { identity?: Identity; refused?: string };
+const bearer = (token: string | undefined): Record<string, string> =>
+  token ? { Authorization: `Bearer ${token}` } : {};
+
+const ada = { identity: { username: 'ada', isAdmin: false } };
+const root = { identity: { username: 'root', isAdmin: true } };
+const someone = {};
+const unauthorized = { refused: 'unauthorized' };
+const forbidden = { refused: 'forbidden' };
+
+describe('the guard', () => {
+  it.each([
+    ['/anyone/ada', { none: someone, bad: someone, user: someone, admin: someone, service: someone }],
+    ['/self/ada', { none: unauthorized, bad: unauthorized, user: ada, admin: root, service: unauthorized }],
+    ['/self/bob', { none: unauthorized, bad: unauthorized, user: forbidden, admin: root, service: unauthorized }],
+    ['/self/Ada', { none: unauthorized, bad: unauthorized, user: forbidden, admin: root, service: unauthorized }],
+    ['/admin/ada', { none: unauthorized, bad: unauthorized, user: forbidden, admin: root, service: unauthorized }],
+    [
+      '/service/ada',
+      { none: unauthorized, bad: unauthorized, user: unauthorized, admin: unauthorized, service: someone },
+    ],
+  ] as const)('at %s', async (path, expected) => {
+    for (const [holder, outcome] of Object.entries(expected)) {
+      const token = tokens[holder as keyof typeof tokens];
+      expect([holder, await answerTo(path, bearer(token))]).toEqual([holder, outcome]);
+    }
+  });
+
+  it('lets no service in where there is nothing for services', async () => {
+    const app = guarded(createGuard(authenticate));
+    expect(await answerTo('/service/ada', bearer(tokens.service), app)).toEqual(forbidden);
+  });
+
+  it('does not look at who is calling where anyone may', async () => {
+    const app = guarded(createGuard(() => Promise.reject(new Error('asked'))));
+    expect(await answerTo('/anyone/ada', bearer(tokens.user), app)).toEqual(someone);
+  });
+});
+
+describe('the Authorization header', () => {
+  it.each([`Bearer ${tokens.user}`, `bearer ${tokens.user}`, `BEARER ${tokens.user}`])(
+    'may be %.6s',
+    async (header) => {
+      expect(await answerTo('/self/ada', { Authorization: header })).toEqual(ada);
+    },
+  );
+
+  it.each([
+    '',
+    'Bearer',
+    'Bearer ',
+    tokens.user,
+    `Basic ${tokens.user}`,
+    `Token ${tokens.user}`,
+    `Bearer ${tokens.user} ${tokens.user}`,
+    `Bearer ${tokens.user}, Bearer ${tokens.user}`,
+    `Bearer "${tokens.user}"`,
+  ])('may not be %.12p', async (header) => {
+    expect(await answerTo('/self/ada', { Authorization: header })).toEqual(unauthorized);
+  });
+
+  it('may not be there twice, not even with the same token', async () => {
+    const header = `Bearer ${tokens.user}`;
+    const twice = request(guarded())
+      .get('/self/ada')
+      .set('Authorization', [header, header] as never);
+    expect((await twice).body).toEqual(unauthorized);
+  });
+});

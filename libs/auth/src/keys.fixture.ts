@@ -1,0 +1,9 @@
+import { generateKeyPairSync } from 'node:crypto';
+
+/** A new RSA private key in PEM. */
+export const aPrivateKey = (modulusLength = 2048): string =>
+  generateKeyPairSync('rsa', {
+    modulusLength,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  }).privateKey;

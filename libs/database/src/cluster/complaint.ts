@@ -1,0 +1,7 @@
+/** What PostgreSQL's own programs wrote, reduced to the last line that says why they gave up. */
+export function complaintIn(output: string): string {
+  const lines = output.trim().split('\n');
+  const last = (pattern: RegExp) => lines.findLast((line) => pattern.test(line));
+  const complaint = last(/FATAL|PANIC/) ?? last(/error:/) ?? lines.at(-1) ?? '';
+  return complaint.replace(/^.*?(FATAL|PANIC|error): +/, '').replace(/\.$/, '');
+}

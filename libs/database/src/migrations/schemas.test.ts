@@ -1,0 +1,210 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { noServer, schemaDiff } from './schema-diff';
+import { startSchemaEngine } from './schema-engine';
+import { type App, apps, migratedDatabases, prismaFolder, tablesOf } from './schemas.fixture';
+
+let databases: Awaited<ReturnType<typeof migratedDatabases>>;
+
+beforeAll(async () => {
+  databases = await migratedDatabases();
+});
+afterAll(() => databases.remove());
+
+async function query<Row>(app: App, text: string, values: unknown[] = []): Promise<Row[]> {
+  const { rows } = await databases.pool(app).query(text, values);
+  return rows as Row[];
+}
+
+function insert(app: App, table: string, row: Record<string, unknown>): Promise<unknown> {
+  const columns = Object.keys(row);
+  const parameters = columns.map((_, index) => `$${index + 1}`);
+  return query(app, `INSERT INTO ${table} (${columns.join()}) VALUES (${parameters.join()})`, Object.values(row));
+}
+
+let sequence = 0;
+const unique = () => `t${++sequence}`;
+
+const newRow = {
+  companies: () => ({ handle: unique(), name: unique(), description: '', num_employees: null, logo_url: null }),
+  jobs: () => ({ title: 'Baker', salary: null, equity: null, company_handle: 'acme' }),
+  users: () => ({
+    username: unique(),
+    password_hash: '$argon2id$v=19$…',
+    first_name: 'Ada',
+    last_name: 'Lovelace',
+    email: 'ada@example.com',
+  }),
+};
+
+type Table = keyof typeof newRow;
+const bothWith = (table: string) => apps.filter((app) => tablesOf[app].includes(table));
+
+describe.each(apps)('The migrations of %s', (app) => {
+  it('lead to what its schema.prisma says', async () => {
+    const last = globSync(join(prismaFolder(app), 'migrations/*/schema.prisma'))
+      .sort()
+      .at(-1)!;
+    const [migrated, schema] = [last, join(prismaFolder(app), 'schema.prisma')].map((file) =>
+      readFileSync(file, 'utf8'),
+    );
+    expect(await schemaDiff(await startSchemaEngine(noServer), migrated, schema!)).toBe('');
+  });
+
+  it('make its tables and no others', async () => {
+    const tables = await query<{ name: string }>(
+      app,
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
+    );
+    expect(tables.map(({ name }) => name).sort()).toEqual([...tablesOf[app]].sort());
+  });
+});
+
+describe('The rules for a table', () => {
+  it.each(['companies', 'jobs', 'users', 'applications'])(
+    'of %s are the same in the monolith and in its service, foreign keys apart',
+    async (table) => {
+      const [inMonolith, inService] = await Promise.all(
+        bothWith(table).map((app) =>
+          query(
+            app,
+            `SELECT conname AS name, pg_get_constraintdef(oid) AS rule
+             FROM pg_constraint WHERE conrelid = $1::text::regclass AND contype <> 'f'
+             UNION ALL SELECT indexname, indexdef FROM pg_indexes WHERE tablename = $1::text ORDER BY 1, 2`,
+            [table],
+          ),
+        ),
+      );
+      expect(inMonolith).toEqual(inService);
+      expect(inMonolith!.length).toBeGreaterThan(1);
+    },
+  );
+
+  describe.each<[Table, string, unknown]>([
+    ['companies', 'handle', ''],
+    ['companies', 'handle', 'a'.repeat(26)],
+    ['companies', 'handle', 'Acme'],
+    ['companies', 'handle', 'acme\n'],
+    ['companies', 'name', ''],
+    ['companies', 'name', 'a'.repeat(101)],
+    ['companies', 'description', 'a'.repeat(5_001)],
+    ['companies', 'num_employees', -1],
+    ['companies', 'logo_url', ''],
+    ['companies', 'logo_url', 'logo.png'],
+    ['companies', 'logo_url', '//example.com/logo.png'],
+    ['companies', 'logo_url', 'ftp://example.com/logo.png'],
+    ['companies', 'logo_url', '/my logo.png'],
+    ['companies', 'logo_url', `/${'a'.repeat(2_000)}`],
+    ['jobs', 'id', 0],
+    ['jobs', 'title', ''],
+    ['jobs', 'title', 'a'.repeat(101)],
+    ['jobs', 'salary', -1],
+    ['jobs', 'equity', '-0.1'],
+    ['jobs', 'equity', '1.01'],
+    ['jobs', 'equity', 'NaN'],
+    ['jobs', 'company_handle', 'Acme'],
+    ['users', 'username', ''],
+    ['users', 'username', 'a b'],
+    ['users', 'username', 'a'.repeat(26)],
+    ['users', 'password_hash', 'password'],
+    ['users', 'first_name', ''],
+    ['users', 'first_name', ' \t\u00a0\ufeff'],
+    ['users', 'first_name', 'a'.repeat(31)],
+    ['users', 'last_name', '\u3000'],
+    ['users', 'email', 'a@b.c'],
+    ['users', 'email', 'ada.example.com'],
+    ['users', 'email', `${'a'.repeat(55)}@b.com`],
+  ])('%s refuse for %s', (table, column, value) => {
+    it(JSON.stringify(value).slice(0, 40), async () => {
+      const row = { ...newRow[table](), [column]: value };
+      for (const app of bothWith(table)) {
+        await expect(insert(app, table, row)).rejects.toMatchObject({ constraint: `${table}_${column}_check` });
+      }
+    });
+  });
+
+  it('let everything pass that the contract allows, to the limits', async () => {
+    for (const app of bothWith('companies')) {
+      const longest = { name: '😀'.repeat(100), description: 'ä'.repeat(5_000), num_employees: 2_147_483_647 };
+      await insert(app, 'companies', { ...newRow.companies(), ...longest, logo_url: `/${'a'.repeat(1_999)}` });
+      await insert(app, 'companies', { ...newRow.companies(), name: ' ', logo_url: '/' });
+      await insert(app, 'companies', { ...newRow.companies(), logo_url: 'HTTPS://example.com/ä.png?x=%20#y' });
+    }
+    await insert('monolith', 'companies', { ...newRow.companies(), handle: 'acme' });
+    for (const app of bothWith('jobs')) {
+      await insert(app, 'jobs', { ...newRow.jobs(), salary: 0, equity: '0' });
+      await insert(app, 'jobs', { ...newRow.jobs(), title: '😀'.repeat(100), equity: `0.${'1'.repeat(1_000)}` });
+    }
+    for (const app of bothWith('users')) {
+      await insert(app, 'users', { ...newRow.users(), username: `A-Za.z0_9-${unique()}`, first_name: '😀'.repeat(30) });
+    }
+  });
+});
+
+describe('Deleting', () => {
+  it('a company takes its jobs and their applications along in the monolith', async () => {
+    const [company, user] = [newRow.companies(), newRow.users()];
+    await insert('monolith', 'companies', company);
+    await insert('monolith', 'users', user);
+    await insert('monolith', 'jobs', { ...newRow.jobs(), id: 4_711, company_handle: company.handle });
+    await insert('monolith', 'applications', { username: user.username, job_id: 4_711 });
+    await query('monolith', 'DELETE FROM companies WHERE handle = $1', [company.handle]);
+    expect(await query('monolith', 'SELECT 1 FROM jobs WHERE id = 4711')).toEqual([]);
+    expect(await query('monolith', 'SELECT 1 FROM applications WHERE job_id = 4711')).toEqual([]);
+  });
+
+  it('a user takes the applications along wherever users are', async () => {
+    const { username, ...others } = newRow.users();
+    await insert('users-service', 'users', { username, ...others });
+    await insert('users-service', 'applications', { username, job_id: 1 });
+    await query('users-service', 'DELETE FROM users WHERE username = $1', [username]);
+    expect(await query('users-service', 'SELECT 1 FROM applications WHERE username = $1', [username])).toEqual([]);
+  });
+});
+
+describe('An index serves', () => {
+  /** Tables are small here, so PostgreSQL is told to read one from end to end only if there is no other way. */
+  async function planOf(app: App, statement: string): Promise<string> {
+    const connection = await databases.pool(app).connect();
+    try {
+      await connection.query('SET enable_seqscan = off');
+      const { rows } = await connection.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${statement}`);
+      return rows.map((row) => row['QUERY PLAN']).join('\n');
+    } finally {
+      connection.release(true);
+    }
+  }
+
+  it.each<[string, App, string, RegExp]>([
+    [
+      'companies by part of the name',
+      'companies-service',
+      `SELECT FROM companies WHERE name ILIKE '%acme%'`,
+      /companies_name_idx/,
+    ],
+    ['companies by name', 'companies-service', 'SELECT * FROM companies ORDER BY name LIMIT 10', /companies_name_key/],
+    ['jobs by part of the title', 'jobs-service', `SELECT FROM jobs WHERE title ILIKE '%baker%'`, /jobs_title_idx/],
+    ['jobs by title and id', 'jobs-service', 'SELECT * FROM jobs ORDER BY title, id LIMIT 10', /jobs_title_id_idx/],
+    [
+      'the jobs of a company',
+      'jobs-service',
+      `SELECT FROM jobs WHERE company_handle = 'acme'`,
+      /jobs_company_handle_idx/,
+    ],
+    [
+      'the applications of a user',
+      'users-service',
+      `SELECT FROM applications WHERE username = 'ada'`,
+      /applications_pkey/,
+    ],
+    [
+      'the applications for a job',
+      'users-service',
+      'SELECT FROM applications WHERE job_id = 1',
+      /applications_job_id_idx/,
+    ],
+  ])('%s', async (_, service, statement, index) => {
+    expect(await planOf(service, statement)).toMatch(index);
+    expect(await planOf('monolith', statement)).toMatch(index);
+  });
+});

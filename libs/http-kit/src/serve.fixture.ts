@@ -1,0 +1,44 @@
+import { createServer } from 'node:net';
+import { route } from './routes';
+import { serve } from './serve';
+import { anApp, anOperation, keptLog } from './app.fixture';
+
+/** A process that serves GET /slow, which is answered when its parent says so; FAULT is what is wrong with it. */
+const released = Promise.withResolvers<undefined>();
+process.once('message', () => released.resolve(undefined));
+
+void serve(async () => {
+  const { FAULT } = process.env;
+  if (FAULT === 'bug') throw new TypeError('a bug in the composition');
+
+  const port = FAULT === 'taken port' ? await takenPort() : 0;
+  const readiness = { accepting: false };
+  const slow = route(anOperation({ path: '/slow' }), async () => {
+    process.send?.('under way');
+    await released.promise;
+    return { done: true };
+  });
+  const close = async () => {
+    if (FAULT === 'cannot close') throw new Error('the pool does not close');
+    process.send?.('closed');
+  };
+  return {
+    app: anApp([slow], { readiness }),
+    log: keptLog('silent').log,
+    readiness,
+    close,
+    host: '127.0.0.1',
+    port,
+    portVariable: 'JOBS_PORT',
+  };
+});
+
+function takenPort(): Promise<number> {
+  const other = createServer();
+  return new Promise((resolve) => {
+    other.listen(0, '127.0.0.1', () => {
+      const address = other.address();
+      resolve(typeof address === 'object' && address ? address.port : 0);
+    });
+  });
+}

@@ -1,0 +1,169 @@
+import { EventEmitter, once } from 'node:events';
+import { anOutbox } from './outbox.fixture';
+
+let box: Awaited<ReturnType<typeof anOutbox>>;
+beforeAll(async () => {
+  box = await anOutbox();
+}, 30_000);
+afterEach(() => box.clear());
+afterAll(() => box.remove(), 30_000);
+
+/** A neighbour that remembers what it heard; `heardAll` resolves once it has heard these. */
+function aNeighbour(take: (key: string) => Promise<unknown> = async () => {}) {
+  const heard: string[] = [];
+  const news = new EventEmitter();
+  const hear = async (key: string) => {
+    heard.push(key);
+    news.emit('heard');
+    await take(key);
+  };
+  const heardAll = async (...keys: string[]) => {
+    while (!keys.every((key) => heard.includes(key))) await once(news, 'heard');
+  };
+  return { heard, hear, heardAll };
+}
+
+/** Resolves once nothing waits any more. */
+const allDelivered = async () => {
+  while ((await box.waiting()).length > 0);
+};
+
+describe('an event', () => {
+  it('is delivered and forgotten', async () => {
+    const { heard, hear } = aNeighbour();
+    box.start(hear);
+    await box.record('one');
+    await allDelivered();
+    expect(heard).toEqual(['one']);
+  });
+
+  it('is delivered once its transaction is over, and not before', async () => {
+    const { heard, hear, heardAll } = aNeighbour();
+    box.start(hear);
+    await box.record('first', async () => {
+      await box.record('second');
+      await heardAll('second');
+    });
+    await heardAll('first');
+    expect(heard).toEqual(['second', 'first']);
+  });
+
+  it('is never delivered where its transaction failed', async () => {
+    const { heard, hear, heardAll } = aNeighbour();
+    box.start(hear);
+    const failed = box.record('failed', () => Promise.reject(new Error('rolled back')));
+    await expect(failed).rejects.toThrow('rolled back');
+    await box.record('done');
+    await heardAll('done');
+    expect(heard).toEqual(['done']);
+  });
+
+  it('that was recorded while nobody delivered is delivered at the next start', async () => {
+    await box.record('one');
+    await box.record('two');
+    const { heard, hear } = aNeighbour();
+    box.start(hear);
+    await allDelivered();
+    expect(heard).toEqual(['one', 'two']);
+  });
+});
+
+describe('a neighbour that does not take an event', () => {
+  it('is told again until it does', async () => {
+    let refusals = 3;
+    const { heard, hear } = aNeighbour(async () => {
+      if (refusals-- > 0) throw new Error('unavailable');
+    });
+    box.start(hear);
+    await box.record('one');
+    await allDelivered();
+    expect(heard).toEqual(['one', 'one', 'one', 'one']);
+  });
+
+  it('does not keep other events waiting', async () => {
+    const { hear, heardAll } = aNeighbour(async (key) => {
+      if (key === 'bad') throw new Error('unavailable');
+    });
+    box.start(hear);
+    await box.record('bad');
+    await box.record('good');
+    await heardAll('good');
+    while ((await box.waiting()).includes('good'));
+    expect(await box.waiting()).toEqual(['bad']);
+  });
+});
+
+describe('two who deliver', () => {
+  it('never deliver one event at the same time', async () => {
+    const release = Promise.withResolvers<undefined>();
+    const { heard, hear, heardAll } = aNeighbour(() => release.promise);
+    box.start(hear);
+    box.start(hear);
+    await box.record('one');
+    await box.record('two');
+    await heardAll('one', 'two');
+    release.resolve(undefined);
+    await allDelivered();
+    expect(heard.sort()).toEqual(['one', 'two']);
+  });
+
+  it('stand in for each other: what one was delivering when it was cut off, the other delivers', async () => {
+    const cutOff = aNeighbour(() => box.cut('first'));
+    box.start(cutOff.hear, 'first');
+    await box.record('one');
+    await cutOff.heardAll('one');
+    const other = aNeighbour();
+    box.start(other.hear, 'second');
+    await box.record('two');
+    await other.heardAll('one', 'two').then(allDelivered);
+  });
+});
+
+describe('one who delivers', () => {
+  it('goes on after its connection was cut', async () => {
+    let cuts = 1;
+    const { heard, hear } = aNeighbour(async () => {
+      if (cuts-- > 0) await box.cut('deliverer');
+    });
+    box.start(hear);
+    await box.record('one');
+    await allDelivered();
+    expect(heard).toEqual(['one', 'one']);
+  });
+
+  it('needs no notification', async () => {
+    const { heard, hear } = aNeighbour();
+    box.start(hear);
+    await box.cut('outbox');
+    await box.record('one');
+    await allDelivered();
+    expect(heard).toEqual(['one']);
+  });
+
+  it('finishes what is under way when it is stopped, and leaves the rest', async () => {
+    const release = Promise.withResolvers<undefined>();
+    const { heard, hear, heardAll } = aNeighbour(() => release.promise);
+    const outbox = box.start(hear);
+    await box.record('under way');
+    await heardAll('under way');
+    await box.record('next');
+    const stopped = outbox.stop();
+    release.resolve(undefined);
+    await stopped;
+    expect(heard).toEqual(['under way']);
+    expect(await box.waiting()).toEqual(['next']);
+  });
+
+  it('leaves what the neighbour did not take', async () => {
+    const { hear, heardAll } = aNeighbour(() => Promise.reject(new Error('unavailable')));
+    const outbox = box.start(hear);
+    await box.record('one');
+    await heardAll('one');
+    await outbox.stop();
+    expect(await box.waiting()).toEqual(['one']);
+    const next = aNeighbour();
+    box.start(next.hear);
+    await allDelivered();
+    expect(next.heard).toEqual(['one']);
+  });
+});

@@ -1,0 +1,70 @@
+import type { ServerResponse } from 'node:http';
+import { aNeighbour, json } from './neighbour.fixture';
+import { httpCompanyDirectory, httpCompanyNews, httpJobBoard, httpJobNews, httpJobRegister } from './ports';
+import { type ServiceClient, serviceClient } from './service-client';
+
+const stops: (() => Promise<unknown>)[] = [];
+afterEach(() => Promise.all(stops.splice(0).map((stop) => stop())));
+
+/** A client for a neighbour that gives this answer, and what the neighbour heard. */
+async function asking(answer: (response: ServerResponse) => void) {
+  const { url, heard, stop } = await aNeighbour(answer);
+  stops.push(stop);
+  const client: ServiceClient = serviceClient({ name: 'other', url, token: () => 'a-token', deadline: 2_000 });
+  return { client, heard };
+}
+
+const noContent = (response: ServerResponse) => void response.writeHead(204).end();
+const acme = { handle: 'acme', name: 'Acme', description: '', numEmployees: null, logoUrl: null };
+
+describe('over HTTP', () => {
+  it('the company directory finds a company, or says that there is none', async () => {
+    const { client, heard } = await asking(json({ company: acme }));
+    expect(await httpCompanyDirectory(client).find('acme')).toEqual(acme);
+    expect(heard[0]!.request).toBe('GET /internal/companies/acme');
+    const none = await asking(json({ company: null }));
+    expect(await httpCompanyDirectory(none.client).find('nobody')).toBeNull();
+  });
+
+  it('the company directory names any number of companies in one call', async () => {
+    const { client, heard } = await asking(json({ names: { acme: 'Acme', constructor: 'Builders' } }));
+    const handles = ['acme', 'constructor', 'gone'];
+    expect(await httpCompanyDirectory(client).namesOf(handles)).toEqual({ acme: 'Acme', constructor: 'Builders' });
+    expect(heard).toHaveLength(1);
+    expect([heard[0]!.request, heard[0]!.body]).toEqual(['POST /internal/company-names', JSON.stringify({ handles })]);
+  });
+
+  it('the job board lists the jobs of a company', async () => {
+    const jobs = [{ id: 7, title: 'Cook', salary: null, equity: '0.1' }];
+    const { client, heard } = await asking(json({ jobs }));
+    expect(await httpJobBoard(client).ofCompany('acme')).toEqual(jobs);
+    expect(heard[0]!.request).toBe('GET /internal/companies/acme/jobs');
+  });
+
+  it.each([true, false])('the job register knows whether a job exists: %p', async (exists) => {
+    const { client, heard } = await asking(json({ exists }));
+    expect(await httpJobRegister(client).exists(7)).toBe(exists);
+    expect(heard[0]!.request).toBe('GET /internal/jobs/7/exists');
+  });
+
+  it('news is told', async () => {
+    const { client, heard } = await asking(noContent);
+    await httpCompanyNews(client).companyDeleted('acme');
+    await httpJobNews(client).jobsDeleted([1, 2]);
+    expect(heard.map(({ request, body }) => `${request} ${body}`)).toEqual([
+      'POST /internal/news/company-deleted {"handle":"acme"}',
+      'POST /internal/news/jobs-deleted {"jobIds":[1,2]}',
+    ]);
+  });
+
+  it('news that was not taken is not told', async () => {
+    const { client } = await asking(json({}));
+    await expect(httpJobNews(client).jobsDeleted([1])).rejects.toMatchObject({ kind: 'unavailable' });
+  });
+
+  it('no key leads elsewhere', async () => {
+    const { client, heard } = await asking(json({ company: null }));
+    await httpCompanyDirectory(client).find('../jobs/7?x#y');
+    expect(heard[0]!.request).toBe('GET /internal/companies/..%2Fjobs%2F7%3Fx%23y');
+  });
+});

@@ -1,0 +1,35 @@
+import type { ServerResponse } from 'node:http';
+import { aNeighbour, json } from './neighbour.fixture';
+import { publishedKeys } from './published-keys';
+
+const stops: (() => Promise<unknown>)[] = [];
+afterEach(() => Promise.all(stops.splice(0).map((stop) => stop())));
+
+async function fetching(answer: (response: ServerResponse) => void) {
+  const { url, heard, stop } = await aNeighbour(answer);
+  stops.push(stop);
+  return { fetchKeys: publishedKeys(url, 100), heard };
+}
+
+const key = { kid: 'k', kty: 'RSA', alg: 'RS256', use: 'sig', e: 'AQAB', n: 'xyz' };
+
+describe('the published keys', () => {
+  it('are what the users service says', async () => {
+    const { fetchKeys, heard } = await fetching(json({ keys: [key] }));
+    expect(await fetchKeys()).toEqual([key]);
+    expect(heard[0]!.request).toBe('GET /.well-known/jwks.json');
+    expect(heard[0]!.headers).not.toHaveProperty('authorization');
+  });
+
+  it.each<[string, (response: ServerResponse) => void]>([
+    ['another document', json({ error: {} })],
+    ['keys for other purposes', json({ keys: [{ ...key, use: 'enc' }] })],
+    ['keys for another algorithm', json({ keys: [{ ...key, alg: 'HS256' }] })],
+    ['an error', json({ keys: [key] }, 500)],
+    ['a hint elsewhere', (response) => void response.writeHead(302, { Location: 'http://192.0.2.1/' }).end()],
+    ['silence', () => {}],
+  ])('are not %s', async (_name, answer) => {
+    const { fetchKeys } = await fetching(answer);
+    await expect(fetchKeys()).rejects.toThrow();
+  });
+});

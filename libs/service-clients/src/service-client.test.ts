@@ -1,0 +1,165 @@
+import type { ServerResponse } from 'node:http';
+import { type Operation, internalOperations, operations } from '@jobly/contracts';
+import { createApp } from '@jobly/http-kit';
+import { pino } from 'pino';
+import request from 'supertest';
+import { aNeighbour, json } from './neighbour.fixture';
+import { serviceClient } from './service-client';
+
+const stops: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  import.meta.jest.restoreAllMocks();
+  await Promise.all(stops.splice(0).map((stop) => stop()));
+});
+
+const unavailable = {
+  kind: 'unavailable',
+  detail: 'The jobs service is unavailable at the moment; please try again',
+  retryAfter: 1,
+};
+
+/** A question to a neighbour that answers like this. */
+async function asking(answer: (response: ServerResponse, count: number) => void, deadline = 5_000) {
+  const { url, heard, stop } = await aNeighbour(answer);
+  stops.push(stop);
+  const client = serviceClient({ name: 'jobs', url, token: () => 'a-token', deadline });
+  return { ask: () => client(internalOperations.jobExists, { params: { id: 7 } }), heard, stop };
+}
+
+const yes = json({ exists: true });
+const status = (code: number) => json({ error: { message: 'No', status: code } }, code);
+const html = (response: ServerResponse) => void response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html>');
+const empty = (response: ServerResponse) => void response.writeHead(200).end();
+const elsewhere = (response: ServerResponse) => void response.writeHead(302, { Location: '/' }).end();
+const hangUp = (response: ServerResponse) => void response.destroy();
+const brokenOff = (response: ServerResponse) => {
+  response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': 100 }).write('{"exists"');
+  response.destroy();
+};
+const silence = () => {};
+
+describe('a question', () => {
+  it('says who asks, and on behalf of which request', async () => {
+    const { ask, heard } = await asking(yes);
+    const operation: Operation = operations.listJobs;
+    const app = createApp({
+      name: 'companies',
+      log: pino({ level: 'silent' }),
+      readiness: { accepting: true },
+      isPublic: false,
+      probe: () => Promise.resolve(),
+      operations: [[operation, async (_request, response) => void response.json(await ask())]],
+    });
+    await request(app).get('/jobs').set({ 'X-Request-Id': 'abc', Authorization: 'Bearer of-the-user' });
+    expect(heard[0]!.headers).toMatchObject({ 'x-request-id': 'abc', authorization: 'Bearer a-token' });
+  });
+
+  it('needs no request to be asked', async () => {
+    const { ask, heard } = await asking(yes);
+    await ask();
+    expect(heard[0]!.headers).not.toHaveProperty('x-request-id');
+  });
+});
+
+describe('trouble that passes', () => {
+  it.each([
+    ['a 500', status(500)],
+    ['a 503', status(503)],
+    ['a lost connection', hangUp],
+    ['half an answer', brokenOff],
+  ])('is waited for: %s', async (_name, trouble) => {
+    const { ask, heard } = await asking((response, count) => (count < 3 ? trouble : yes)(response));
+    expect(await ask()).toEqual({ exists: true });
+    expect(heard).toHaveLength(3);
+  });
+
+  it('is not waited for any longer', async () => {
+    const { ask, heard } = await asking(status(500));
+    await expect(ask()).rejects.toMatchObject(unavailable);
+    expect(heard).toHaveLength(3);
+  });
+});
+
+describe('no usable answer', () => {
+  it.each([
+    ['not found', status(404)],
+    ['not allowed', status(401)],
+    ['another success', status(201)],
+    ['somebody else who says yes to everything', html],
+    ['nothing', empty],
+    ['elsewhere', elsewhere],
+    ['another question', json({ company: null })],
+    ['another type', json({ exists: 'yes' })],
+    ['null', json(null)],
+  ])('is never taken for one: %s', async (_name, answer) => {
+    const { ask, heard } = await asking(answer);
+    await expect(ask()).rejects.toMatchObject(unavailable);
+    expect(heard).toHaveLength(1);
+  });
+
+  it('comes from where nobody listens', async () => {
+    const { ask, stop } = await asking(yes);
+    await stop();
+    await expect(ask()).rejects.toMatchObject(unavailable);
+  });
+
+  it('is not waited for beyond the deadline', async () => {
+    const { ask } = await asking(silence, 50);
+    await expect(ask()).rejects.toMatchObject(unavailable);
+  });
+
+  it('that starts and never ends is not waited for, either', async () => {
+    const { ask } = await asking((response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json' }).write('{');
+    }, 50);
+    await expect(ask()).rejects.toMatchObject(unavailable);
+  });
+
+  it('is explained in the log without the token', async () => {
+    const { ask } = await asking(hangUp);
+    const lines: string[] = [];
+    const log = pino({}, { write: (line: string) => lines.push(line) });
+    await ask().catch((error: unknown) => log.warn({ err: error }, 'unavailable'));
+    expect(lines.join()).toContain('could not be reached');
+    expect(lines.join()).not.toContain('a-token');
+  });
+});
+
+describe('a neighbour that is down', () => {
+  const failures = (ask: () => Promise<unknown>, count: number) =>
+    Promise.allSettled(Array.from({ length: count }, () => ask()));
+  const clock = { advance: (_ms: number): void => {} };
+  beforeEach(() => {
+    let now = Date.now();
+    import.meta.jest.spyOn(Date, 'now').mockImplementation(() => now);
+    clock.advance = (ms) => (now += ms);
+  });
+
+  it.each([
+    ['fails', status(500)],
+    ['hangs', silence],
+  ])('is left alone after ten failures in a row: it %s', async (_name, trouble) => {
+    const { ask, heard } = await asking(trouble, 200);
+    await failures(ask, 10);
+    const asked = heard.length;
+    await expect(ask()).rejects.toMatchObject(unavailable);
+    expect(heard).toHaveLength(asked);
+  });
+
+  it('is asked again after a while', async () => {
+    let answer = status(500);
+    const { ask } = await asking((response) => answer(response));
+    await failures(ask, 10);
+    answer = yes;
+    await expect(ask()).rejects.toMatchObject(unavailable);
+    clock.advance(500);
+    expect(await ask()).toEqual({ exists: true });
+    expect(await ask()).toEqual({ exists: true });
+  });
+
+  it('is not left alone because it refuses', async () => {
+    const { ask, heard } = await asking(status(404));
+    await failures(ask, 20);
+    expect(heard).toHaveLength(20);
+  });
+});

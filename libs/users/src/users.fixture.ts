@@ -1,0 +1,60 @@
+import type { Identity, User } from '@jobly/contracts';
+import type { InsertReferring, Sql } from '@jobly/database';
+import type { UsersDatabase } from './database';
+import { createUsers } from './users';
+
+export const ada: User = {
+  username: 'ada',
+  firstName: 'Ada',
+  lastName: 'Lovelace',
+  email: 'ada@example.com',
+  isAdmin: false,
+};
+
+type Delegate = UsersDatabase['prisma']['user'];
+
+interface Fake {
+  /** What the statement of this name gives. */
+  rows?: Record<string, unknown[] | Error>;
+  create?: (user: User & { passwordHash: string }) => Promise<User>;
+  /** The rows an update or a delete meets. */
+  met?: User[];
+  insertReferring?: InsertReferring<number>;
+  loginFailureLimit?: number;
+}
+
+/** The users module over a database that says what the test says; `written` is what went into it. */
+export function usersOver(fake: Fake = {}) {
+  const written: Record<string, unknown>[] = [];
+  const sql = (async ({ name }) => {
+    const rows = fake.rows?.[name] ?? [];
+    if (rows instanceof Error) throw rows;
+    return rows;
+  }) as Sql;
+  const write = async ({ data }: { data: Record<string, unknown> }) => {
+    written.push(data);
+    return fake.met ?? [];
+  };
+  const user = {
+    create: async ({ data }: { data: User & { passwordHash: string } }) => {
+      written.push({ ...data });
+      return fake.create ? fake.create(data) : data;
+    },
+    findMany: async () => fake.met ?? [],
+    updateManyAndReturn: write,
+    deleteMany: async () => ({ count: fake.met?.length ?? 0 }),
+  } as unknown as Delegate;
+
+  const users = createUsers({
+    db: { sql, transaction: (work) => work(sql), prisma: { user } },
+    jobs: { exists: async () => true },
+    referring: () => fake.insertReferring ?? (async () => null),
+    issueToken: ({ username, isAdmin }: Identity) => `${username} ${isAdmin ? 'admin' : 'user'}`,
+    loginFailureLimit: fake.loginFailureLimit ?? 0,
+  });
+  return { users, written };
+}
+
+/** A violated constraint, as the driver tells of it. */
+export const violation = (code: string, constraint: string) =>
+  Object.assign(new Error('violated'), { code, constraint });

@@ -1,0 +1,115 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const ANY = '@nx/enforce-module-boundaries: ';
+const KIND = '@nx/enforce-module-boundaries: A project tagged with "type:';
+const OWNER = '@nx/enforce-module-boundaries: A project tagged with "scope:';
+const PATH = '@nx/enforce-module-boundaries: Projects cannot be imported by a relative or absolute path';
+const NETWORK = 'no-restricted-imports: ';
+
+/** What nobody may write, where, and how the refusal begins. */
+const illegal: [what: string, filePath: string, text: string, refusal: string][] = [
+  ['a module in a module', 'libs/users/src/users.ts', `import { createJobs } from '@jobly/jobs';`, KIND],
+  ['a type of a module in a module', 'libs/jobs/src/jobs.ts', `import type { Users } from '@jobly/users';`, KIND],
+  ['a module in a module, later', 'libs/jobs/src/jobs.ts', `await import('@jobly/companies');`, KIND],
+  ['a module in a module, passed on', 'libs/jobs/src/index.ts', `export * from '@jobly/companies';`, KIND],
+  ["a module's file in a module", 'libs/users/src/users.ts', `import '../../jobs/src/repository';`, PATH],
+  [
+    "a module's tables in a module",
+    'libs/users/src/users.ts',
+    `import { PrismaClient } from '@jobly/jobs/prisma';`,
+    KIND,
+  ],
+  [
+    'a client of services in a module',
+    'libs/jobs/src/jobs.ts',
+    `import { serviceClient } from '@jobly/service-clients';`,
+    KIND,
+  ],
+  ['axios in a module', 'libs/companies/src/companies.ts', `import axios from 'axios';`, NETWORK],
+  ['undici in a module', 'libs/users/src/users.ts', `import { request } from 'undici';`, NETWORK],
+  ['HTTP in a module', 'libs/jobs/src/jobs.ts', `import { get } from 'node:http';`, NETWORK],
+  ['a module in a kit', 'libs/auth/src/guard.ts', `import { createUsers } from '@jobly/users';`, KIND],
+  [
+    'anything of ours in the contracts',
+    'libs/contracts/src/jobs.ts',
+    `import { likePattern } from '@jobly/database';`,
+    ANY,
+  ],
+  ['an app in a module', 'libs/users/src/users.ts', `import '../../../apps/users-service/src/compose';`, PATH],
+  [
+    "an app's tables in a module",
+    'libs/users/src/users.ts',
+    `import '../../../apps/monolith/src/generated/prisma/client';`,
+    PATH,
+  ],
+  ['an app in a kit', 'libs/http-kit/src/app.ts', `import '../../../apps/gateway/src/compose';`, PATH],
+  ['an app in an app', 'apps/jobs-service/src/compose.ts', `import '../../users-service/src/compose';`, PATH],
+  [
+    "another service's module",
+    'apps/jobs-service/src/compose.ts',
+    `import { createUsers } from '@jobly/users';`,
+    OWNER,
+  ],
+  ["another service's tables", 'apps/users-service/src/compose.ts', `import '@jobly/companies/prisma';`, OWNER],
+  [
+    'a network in the monolith',
+    'apps/monolith/src/compose.ts',
+    `import { serviceClient } from '@jobly/service-clients';`,
+    OWNER,
+  ],
+  ['an outbox in the monolith', 'apps/monolith/src/compose.ts', `import { startOutbox } from '@jobly/outbox';`, OWNER],
+  ['a module in the gateway', 'apps/gateway/src/compose.ts', `import { userRoutes } from '@jobly/users';`, OWNER],
+  ['a module in the lab', 'apps/lab/src/main.ts', `import { createUsers } from '@jobly/users';`, KIND],
+  ['the stack in a server', 'apps/gateway/src/compose.ts', `import { startStack } from '@jobly/stack';`, KIND],
+];
+
+const legal: [filePath: string, text: string][] = [
+  ['libs/users/src/users.ts', `import { operations } from '@jobly/contracts';`],
+  ['libs/users/src/users.ts', `import { byForeignKey } from '@jobly/database';`],
+  ['libs/auth/src/guard.ts', `import { createApp } from '@jobly/http-kit';`],
+  ['apps/monolith/src/compose.ts', `import { createUsers } from '@jobly/users';`],
+  ['apps/users-service/src/compose.ts', `import { createUsers } from '@jobly/users';`],
+  ['apps/users-service/src/compose.ts', `import { serviceClient } from '@jobly/service-clients';`],
+  ['apps/gateway/src/forward.ts', `import { Pool } from 'undici';`],
+  ['apps/conformance/src/main.ts', `import { startStack } from '@jobly/stack';`],
+];
+
+/** What ESLint says of each text, all in one go. */
+function lint(texts: { filePath: string; text: string }[]): string[][] {
+  const program = join(import.meta.dirname, 'lint-texts.fixture.mjs');
+  const output = execFileSync(process.execPath, [program], {
+    cwd: join(import.meta.dirname, '..'),
+    env: { ...process.env, NODE_OPTIONS: '' },
+    input: JSON.stringify(texts),
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  return JSON.parse(output.toString()) as string[][];
+}
+
+let verdicts: string[][];
+beforeAll(() => {
+  const texts = [
+    ...illegal.map(([, filePath, text]) => ({ filePath, text })),
+    ...legal.map(([filePath, text]) => ({ filePath, text })),
+  ];
+  verdicts = lint(texts);
+}, 60_000);
+
+describe('ESLint refuses', () => {
+  it.each(illegal.map(([what, filePath, , refusal], at) => [what, filePath, refusal, at] as const))(
+    '%s (%s)',
+    (_what, _filePath, refusal, at) => {
+      expect(verdicts[at]).toEqual([expect.stringContaining(refusal)]);
+    },
+  );
+});
+
+describe('ESLint accepts', () => {
+  it.each(legal.map(([filePath, text], at) => [filePath, text, illegal.length + at] as const))(
+    'in %s: %s',
+    (_filePath, _text, at) => {
+      expect(verdicts[at]).toEqual([]);
+    },
+  );
+});
