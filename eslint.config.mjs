@@ -25,7 +25,7 @@ const depConstraints = [
 ];
 
 /** A module knows no network: what it asks of a neighbour goes through a port. */
-const networkPackages = ['axios', 'undici', 'node:http', 'node:https'];
+const networkPackages = ['axios', 'undici', 'http', 'https', 'net', 'node:http', 'node:https', 'node:net'];
 
 export default defineConfig(
   globalIgnores(['**/node_modules', '**/dist', '**/generated', '.nx', '.jobly', 'lab-results']),

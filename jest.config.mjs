@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-const { compilerOptions } = JSON.parse(readFileSync(new URL('tsconfig.json', import.meta.url), 'utf8'));
+const { compilerOptions } = JSON.parse(readFileSync(new URL('tsconfig.base.json', import.meta.url), 'utf8'));
 const aliases = Object.entries(compilerOptions.paths).map(([alias, [file]]) => [
   `^${alias}$`,
   `<rootDir>/${file.replace(/\.ts$/, '')}`,
@@ -12,7 +12,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: Object.fromEntries(aliases),
   testMatch: ['<rootDir>/{apps,libs,tools}/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/conformance/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/conformance/suite/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   transform: {
     '\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }],

@@ -11,6 +11,8 @@ interface Forwarder {
 
 /** Connections kept to a service; more requests than that wait their turn. */
 const CONNECTIONS = 64;
+/** Behind a service that hangs the queue must not grow without end; past this the answer is a 503 at once. */
+const LONGEST_QUEUE = 512;
 const CONNECT_TIMEOUT_MS = 2_000;
 
 /**
@@ -26,6 +28,7 @@ export function forwardTo(service: string, url: string, deadline: number): Forwa
   });
 
   const handler: RequestHandler = async (request, response) => {
+    if (pool.stats.queued >= LONGEST_QUEUE) throw unavailable(`The ${service} service`);
     try {
       await exchange(pool, request, response);
     } catch (error) {

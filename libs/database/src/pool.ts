@@ -25,8 +25,10 @@ export function openPool({ url, max, name }: PoolOptions): pg.Pool {
     idleTimeoutMillis: 60_000,
     keepAlive: true,
   });
-  // Without a listener, the death of an idle connection would end the process. The pool replaces it by itself.
+  // Without listeners, the death of a connection, idle or held by a transaction, would end the process. The pool
+  // replaces it by itself, and whoever holds it learns of it from the next statement.
   pool.on('error', () => {});
+  pool.on('connect', (connection) => connection.on('error', () => {}));
   return pool;
 }
 

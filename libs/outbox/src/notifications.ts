@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 
 /** How long to wait before listening again on a connection that was lost. */
 const RECONNECT_MS = 1_000;
+const CONNECT_TIMEOUT_MS = 2_000;
 
 interface Notifications {
   /** Resolves at the next notification (or one since the last call), or after `timeout` ms at the latest. */
@@ -24,7 +25,12 @@ export function listenFor(channel: string, url: string, log: Logger): Notificati
   };
 
   const connect = async () => {
-    const connection = new pg.Client({ connectionString: url, application_name: 'outbox', keepAlive: true });
+    const connection = new pg.Client({
+      connectionString: url,
+      application_name: 'outbox',
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      keepAlive: true,
+    });
     connection.on('notification', notify);
     connection.on('error', () => {});
     connection.on('end', () => {

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { listenFor } from './notifications';
 
 /** How long a neighbour that does not take its news is left alone: doubling from the first to the second (ms). */
-const FIRST_DELAY_MS = 100;
+const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 2_000;
 /** How often to look without having been notified: for delayed deliveries, and for a lost notification. */
 const POLL_MS = 500;

@@ -8,6 +8,7 @@ import { serveBlocks } from '../load/generator';
 import type { RunOptions } from '../runner/options';
 import { runExperiment } from '../runner/run-experiment';
 import { createProgress } from './progress';
+import { reportCommand } from './report-command';
 import { credentials, evenNumber, list, serverAddress, wholeNumber } from './arguments';
 
 type Flags = Omit<RunOptions, 'addresses' | 'admin'> & {
@@ -31,6 +32,7 @@ export function createProgram(): Command {
     .action(() => console.log(listOfExperiments()));
   for (const experiment of experiments) program.addCommand(commandFor(experiment));
   program.addCommand(calibrateCommand());
+  program.addCommand(reportCommand());
   // The processes the lab starts of itself.
   program.command('generator', { hidden: true }).action(serveBlocks);
   program.command('bare-server', { hidden: true }).action(serveBare);

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -49,6 +49,7 @@ function imitation(files: Record<string, string>): string {
 
 async function query<Row>(url: string, text: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {}); // the statement under way tells
   await client.connect();
   try {
     return (await client.query(text)).rows as Row[];
@@ -62,6 +63,14 @@ const RUNNING = `SELECT pid FROM pg_stat_activity WHERE query LIKE 'SELECT count
 async function facts(url: string): Promise<string[]> {
   const rows = await query<{ fact: string }>(url, 'SELECT fact FROM facts');
   return rows.map(({ fact }) => fact);
+}
+
+function childrenOf(pid: number): number[] {
+  const list = `/proc/${pid}/task/${pid}/children`;
+  const children = existsSync(list)
+    ? readFileSync(list, 'utf8')
+    : execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' });
+  return children.trim().split(/\s+/).map(Number);
 }
 
 /** Asks again until the answer is yes. */
@@ -116,11 +125,8 @@ describe('Whatever happened to the last owner', () => {
     const { directory } = made;
     const { owner, postmaster, url } = await startOwner(directory);
     await query(url, 'INSERT INTO facts VALUES ($$told to the killed owner$$)');
-    const keepers = execFileSync('pgrep', ['-P', String(owner)], { encoding: 'utf8' })
-      .trim()
-      .split('\n')
-      .map(Number);
-    for (const pid of [...keepers.filter((pid) => pid !== postmaster), owner]) process.kill(pid, 'SIGKILL');
+    const keepers = childrenOf(owner).filter((pid) => pid !== postmaster);
+    for (const pid of [...keepers, owner]) process.kill(pid, 'SIGKILL');
     const { urlOf, pid } = await start(directory);
     expect(pid).not.toBe(postmaster);
     expect(await facts(urlOf('jobly'))).toContain('told to the killed owner');
@@ -147,13 +153,13 @@ describe('Whatever happened to the last owner', () => {
 
   it('a process number in postmaster.pid that somebody else has got since is no obstacle', async () => {
     const { directory } = made;
-    writeFileSync(join(directory, 'data/postmaster.pid'), `${process.pid}\n${directory}/data\n`);
+    writeFileSync(join(directory, 'data/postmaster.pid'), `${process.ppid}\n${directory}/data\n`);
     await start(directory);
   });
 
   it('half a cluster, left by a killed initdb, is made anew', async () => {
     const directory = emptyDirectory();
-    mkdirSync(join(directory, 'initdb-999999999/data'), { recursive: true });
+    for (const pid of [999_999_999, process.pid]) mkdirSync(join(directory, `initdb-${pid}/data`), { recursive: true });
     expect((await start(directory)).created).toBe(true);
     expect(readdirSync(directory).sort()).toEqual(['data', 'postgres.log']);
   });

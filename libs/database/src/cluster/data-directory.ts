@@ -75,10 +75,13 @@ async function runInitdb(account: Account, initdb: string, data: string, passwor
   });
 }
 
-/** What a process left that was killed during initdb. */
+/** What a process left that was killed during initdb; in a container the next one often has the same number. */
 async function removeAbandoned(directory: string): Promise<void> {
   for (const entry of await readdir(directory)) {
-    const [, pid] = STAGING.exec(entry) ?? [];
-    if (pid && !isAlive(Number(pid))) await rm(join(directory, entry), { recursive: true, force: true });
+    const pid = Number(STAGING.exec(entry)?.[1]);
+    const inUse = pid !== process.pid && isAlive(pid);
+    if (Number.isNaN(pid) || inUse) continue;
+    // Its initdb may still be writing; without a reader for its messages it ends at the next of them.
+    await rm(join(directory, entry), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }

@@ -34,7 +34,7 @@ function decades(low: number, high: number): number[] {
   return Array.from({ length: Math.ceil(Math.log10(high)) - first + 1 }, (_, index) => first + index);
 }
 
-/** Four to eight of them, at whole multiples of 1, 2 or 5 times a power of ten. */
+/** Three to eight of them, at whole multiples of 1, 2 or 5 times a power of ten. */
 function evenTicks(low: number, high: number): number[] {
   const coarsest = (high - low) / 3;
   const decade = 10 ** Math.floor(Math.log10(coarsest));

@@ -44,4 +44,5 @@ function steps(samples: number): number[] {
   return [...even, last];
 }
 
-const valueAt = (durations: Durations, x: number) => durations.valueAt(100 * (1 - 10 ** -x));
+/** At least a microsecond, which is the unit of the histograms: a logarithmic axis has no zero. */
+const valueAt = (durations: Durations, x: number) => Math.max(0.001, durations.valueAt(100 * (1 - 10 ** -x)));

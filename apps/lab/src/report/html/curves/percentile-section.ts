@@ -28,10 +28,10 @@ ${percentileChart(curves, ms, `Response time by percentile of ${operation}. ${to
 const drawable = (curves: readonly PercentileCurve[]) => curves.filter(({ line }) => line.length > 1);
 
 function sharedAxis(curves: readonly PercentileCurve[]): Scale {
-  const values = curves
-    .flatMap(({ line, band }) => [...line.map(({ ms }) => ms), ...band.flatMap(({ low, high }) => [low, high])])
-    // A logarithm has no room for what took less than a microsecond.
-    .map((ms) => Math.max(ms, 0.001));
+  const values = curves.flatMap(({ line, band }) => [
+    ...line.map(({ ms }) => ms),
+    ...band.flatMap(({ low, high }) => [low, high]),
+  ]);
   return logScale(Math.min(...values) / 1.1, Math.max(...values) * 1.1);
 }
 

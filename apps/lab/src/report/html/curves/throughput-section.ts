@@ -15,8 +15,9 @@ type Percentile = (typeof PERCENTILES)[number]['name'];
 
 /** How much the arms can take, and how long requests take while they do. */
 export function throughputSection(curves: readonly ThroughputCurve[], accents: Accents): Markup | undefined {
-  if (curves.length === 0) return undefined;
-  const byOperation = Map.groupBy(curves, ({ operation }) => operation);
+  const measured = curves.filter(({ points }) => points.length > 0);
+  if (measured.length === 0) return undefined;
+  const byOperation = Map.groupBy(measured, ({ operation }) => operation);
   return markup`<section class="evidence">
 <h3>Throughput and latency</h3>
 <p class="note">Every dot is one rate that was offered. Where a line turns upwards, requests queue; where it turns back, more load means less work done.</p>

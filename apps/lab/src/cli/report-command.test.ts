@@ -1,0 +1,64 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { madeUpResults } from '../report/html/results.fixture';
+import { reportCommand } from './report-command';
+
+let directory: string;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'lab-report-'));
+  import.meta.jest.spyOn(console, 'log').mockImplementation(() => {});
+});
+afterEach(() => {
+  import.meta.jest.restoreAllMocks();
+  rmSync(directory, { recursive: true });
+});
+
+const report = (...parameters: string[]) => reportCommand().parseAsync(parameters, { from: 'user' });
+
+function stored(name = 'results.json', text = JSON.stringify(madeUpResults())): string {
+  const file = join(directory, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+describe('the report command', () => {
+  it('writes the page beside the results, for their directory as for their file', async () => {
+    const file = stored();
+    const page = join(directory, 'report.html');
+    for (const path of [directory, file]) {
+      await report(path);
+      expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>/);
+      rmSync(page);
+    }
+  });
+
+  it('puts several runs on one page, where it is told to', async () => {
+    const page = join(directory, 'both.html');
+    await report(stored('a.json'), stored('b.json'), '--out', page);
+    expect(readFileSync(page, 'utf8')).toContain('2 runs side by side');
+  });
+
+  it('draws the forest plot as a picture of its own', async () => {
+    const picture = join(directory, 'forest.svg');
+    await report(stored(), '--svg', picture);
+    expect(readFileSync(picture, 'utf8')).toMatch(/^<svg /);
+  });
+
+  it.each([
+    ['nothing there', () => join(directory, 'nowhere'), /^There are no results at .*nowhere/],
+    ['a directory without results', () => directory, /results\.json cannot be read/],
+    ['something that is not JSON', () => stored('x.json', '{'), /x\.json is not a results file/],
+    ['another version', () => stored('x.json', JSON.stringify({ ...madeUpResults(), version: 99 })), /\(version: /],
+  ])('refuses %s in one sentence', async (_what, path, sentence) => {
+    await expect(report(path())).rejects.toMatchObject({ name: 'Failure', message: expect.stringMatching(sentence) });
+    expect(existsSync(join(directory, 'report.html'))).toBe(false);
+  });
+
+  it('refuses a page that cannot be written, and one picture of several runs', async () => {
+    const file = stored();
+    await expect(report(file, '--out', join(file, 'x.html'))).rejects.toThrow(/cannot be written/);
+    await expect(report(file, file, '--svg', 'x.svg')).rejects.toThrow('--svg draws one run');
+  });
+});

@@ -1,0 +1,33 @@
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Command } from 'commander';
+import { Failure, messageOf } from '../failure';
+import { renderForest, renderReport } from '../report/html';
+import { readResults, resultsFileAt } from '../report/html/stored-results';
+
+const PAGE = 'report.html';
+
+/** `report`: the page of a run once more, or one page of several runs. */
+export function reportCommand(): Command {
+  return new Command('report')
+    .description('Renders results again, or puts several runs side by side on one page')
+    .argument('<results...>', 'results.json files, or directories that have one')
+    .option('--out <file>', `where the page goes; otherwise ${PAGE} beside the results, or here if there are several`)
+    .option('--svg <file>', 'also the forest plot of one run, as a picture for a README')
+    .action(writeReport);
+}
+
+async function writeReport(paths: string[], { out, svg }: { out?: string; svg?: string }): Promise<void> {
+  if (svg !== undefined && paths.length > 1) throw new Failure('--svg draws one run: give one.');
+  const files = await Promise.all(paths.map(resultsFileAt));
+  const runs = await Promise.all(files.map(readResults));
+  await write(out ?? (files.length === 1 ? join(dirname(files[0]!), PAGE) : PAGE), renderReport(runs));
+  if (svg !== undefined) await write(svg, renderForest(runs[0]!));
+}
+
+async function write(file: string, text: string): Promise<void> {
+  await writeFile(file, text).catch((error: unknown) => {
+    throw new Failure(`${file} cannot be written: ${messageOf(error)}.`);
+  });
+  console.log(`Written: ${file}`);
+}
