@@ -14,36 +14,40 @@ const CONNECTIONS = 64;
 /** Behind a service that hangs the queue must not grow without end; past this the answer is a 503 at once. */
 const LONGEST_QUEUE = 512;
 const CONNECT_TIMEOUT_MS = 2_000;
+/** What is read of a body: more than any valid one has, so that the service refuses a longer one all the same. */
+const BODY_BYTES = 128 * 1024;
 
 /**
- * Passes requests on to a service and its answers back, streaming both, over kept-alive connections. What the service
- * says, errors included, is said to the client; that it says nothing within `deadline` ms is a 503.
+ * Passes requests on to a service, each once it has come in whole, and streams the answers back, over kept-alive
+ * connections. What the service says, errors included, is said to the client; that it does not begin to within
+ * `deadline` ms, waiting for a connection included, is a 503.
  */
 export function forwardTo(service: string, url: string, deadline: number): Forwarder {
   const pool = new Pool(url, {
     connections: CONNECTIONS,
     connect: { timeout: CONNECT_TIMEOUT_MS },
-    headersTimeout: deadline,
+    // Ours counts from before a connection is free.
+    headersTimeout: 0,
     bodyTimeout: deadline,
   });
 
   const handler: RequestHandler = async (request, response) => {
     if (pool.stats.queued >= LONGEST_QUEUE) throw unavailable(`The ${service} service`);
     try {
-      await exchange(pool, request, response);
+      await exchange(pool, deadline, request, response);
     } catch (error) {
       // Once half an answer is out, the only honest end is to break it off; a client that is gone needs none.
-      if (response.headersSent || response.destroyed) response.destroy();
+      if (response.headersSent || request.socket.destroyed) response.destroy();
       else throw unavailable(`The ${service} service`, error);
     }
   };
   return { handler, close: () => pool.close() };
 }
 
-async function exchange(pool: Pool, request: Request, response: Response): Promise<void> {
-  const withBody = hasBody(request);
+async function exchange(pool: Pool, deadline: number, request: Request, response: Response): Promise<void> {
   const unwanted = new AbortController();
   response.once('close', () => unwanted.abort());
+  const body = await bodyOf(request);
   const options: Dispatcher.RequestOptions = {
     method: request.method,
     path: request.originalUrl,
@@ -51,18 +55,41 @@ async function exchange(pool: Pool, request: Request, response: Response): Promi
       ...requestHeaders(request.rawHeaders),
       ...['X-Request-Id', currentRequestId()!, 'X-Forwarded-For', request.socket.remoteAddress ?? 'unknown'],
     ],
-    body: withBody ? request : null,
+    body,
     signal: unwanted.signal,
   };
+  const tooLate = setTimeout(() => unwanted.abort(new Error(`No answer within ${deadline} ms`)), deadline);
   const attempt = () =>
-    pool.stream(options, ({ statusCode, headers }) => response.writeHead(statusCode, responseHeaders(headers)));
+    pool.stream(options, ({ statusCode, headers }) => {
+      clearTimeout(tooLate);
+      return response.writeHead(statusCode, responseHeaders(headers));
+    });
 
-  const isRepeatable = !withBody && (request.method === 'GET' || request.method === 'HEAD');
-  await attempt().catch((error: unknown) => {
-    // A kept-alive connection may be closed by the other side just as we use it. What only reads is asked again.
-    if (isRepeatable && !response.headersSent && isConnectionLost(error)) return attempt();
-    throw error;
-  });
+  const isRepeatable = body === null && (request.method === 'GET' || request.method === 'HEAD');
+  try {
+    await attempt().catch((error: unknown) => {
+      // A kept-alive connection may be closed by the other side just as we use it. What only reads is asked again.
+      if (isRepeatable && !response.headersSent && isConnectionLost(error)) return attempt();
+      throw error;
+    });
+  } finally {
+    clearTimeout(tooLate);
+  }
+}
+
+/** Read before a connection is taken: whoever sends slowly must not keep one from the others. */
+async function bodyOf(request: Request): Promise<Buffer | null> {
+  if (!hasBody(request)) return null;
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes > BODY_BYTES) break;
+  }
+  // Or the rest of a long one would be in the way of the next request on this connection.
+  request.resume();
+  return Buffer.concat(chunks);
 }
 
 const isConnectionLost = (error: unknown): boolean =>

@@ -2,7 +2,7 @@ import { requestHeaders, responseHeaders } from './headers';
 
 describe("a request's headers", () => {
   it('go on as they came', () => {
-    const raw = ['Accept', '*/*', 'X-Odd_Name', 'ä', 'Cookie', 'a=b', 'cookie', 'c=d', 'Content-Length', '5'];
+    const raw = ['Accept', '*/*', 'X-Odd_Name', 'ä', 'Cookie', 'a=b', 'cookie', 'c=d'];
     expect(requestHeaders(raw)).toEqual(raw);
   });
 
@@ -19,6 +19,7 @@ describe("a request's headers", () => {
     'TE',
     'Trailer',
     'Transfer-Encoding',
+    'Content-Length',
     'Upgrade',
     'Expect',
     'Host',

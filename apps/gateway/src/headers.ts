@@ -18,10 +18,14 @@ const NOT_PASSED_ON = new Set([
   'x-forwarded-for',
 ]);
 
-/** A request's headers for the next hop, as a flat list of names and values; doubled headers stay doubled. */
+/**
+ * A request's headers for the next hop, as a flat list of names and values; doubled headers stay doubled. The length is
+ * said anew, for the body as it is passed on.
+ */
 export function requestHeaders(raw: string[]): string[] {
   const ends = endingHere(raw.filter((_, at) => at % 2 === 1 && raw[at - 1]!.toLowerCase() === 'connection').join());
-  return raw.filter((_, at) => !ends(raw[at - (at % 2)]!.toLowerCase()));
+  const nameAt = (at: number) => raw[at - (at % 2)]!.toLowerCase();
+  return raw.filter((_, at) => nameAt(at) !== 'content-length' && !ends(nameAt(at)));
 }
 
 /** A response's headers for the client. */

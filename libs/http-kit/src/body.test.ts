@@ -35,6 +35,8 @@ describe('a body', () => {
     expect(await post('', JSON_TYPE)).toMatchObject({ status: 200, body: { body: {} } });
     const chunked = request(app).post('/things').set('Transfer-Encoding', 'chunked').set('Content-Type', JSON_TYPE);
     expect(await chunked).toMatchObject({ status: 200, body: { body: {} } });
+    const ofNoType = request(app).post('/things').set('Transfer-Encoding', 'chunked');
+    expect(await ofNoType).toMatchObject({ status: 200, body: { body: {} } });
   });
 
   it('nobody asked for may be absent or {}, nothing else', async () => {
@@ -60,6 +62,12 @@ describe('a body', () => {
   it('cannot hide its size by compression', async () => {
     const bomb = gzipSync(JSON.stringify(['x'.repeat(1_000_000)]));
     expect(await post(bomb, JSON_TYPE, { 'Content-Encoding': 'gzip' })).toMatchObject({ status: 413 });
+  });
+
+  it('of another type is a 415 also where its length is not told', async () => {
+    const chunked = request(app).post('/things').set({ 'Transfer-Encoding': 'chunked', 'Content-Type': 'text/plain' });
+    chunked.write('{}');
+    expect(await chunked).toMatchObject({ status: 415 });
   });
 
   it.each([

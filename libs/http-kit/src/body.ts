@@ -13,6 +13,7 @@ const parse = promisify(express.json({ limit: LIMIT }));
 export async function readBody(request: Request, response: Response): Promise<unknown> {
   if (!hasBody(request)) return {};
   if (!request.is('application/json')) {
+    if (await isEmpty(request)) return {};
     throw new Problem('unsupported-media-type', 'The body must be application/json');
   }
   await parse(request, response).catch((error: unknown) => {
@@ -24,6 +25,13 @@ export async function readBody(request: Request, response: Response): Promise<un
 /** Whether a request announces a body; an empty one counts as none. */
 export const hasBody = ({ headers }: Request): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+/** Only the end of a chunked body tells that there was none. What is left unread must not be in the next one's way. */
+async function isEmpty(request: Request): Promise<boolean> {
+  const { done } = await request.iterator({ destroyOnReturn: false })[Symbol.asyncIterator]().next();
+  request.resume();
+  return done === true;
+}
 
 /** body-parser says what went wrong by an HTTP status on its errors. */
 function bodyProblem(error: unknown): unknown {

@@ -1,6 +1,7 @@
 import { openApiDocument } from '@jobly/contracts';
 import express, { Router } from 'express';
-import { absolutePath } from 'swagger-ui-dist';
+// Not from the package's main module, which would load the whole browser bundle.
+import absolutePath from 'swagger-ui-dist/absolute-path.js';
 import { readable } from './methods';
 
 const PAGE = `<!doctype html>

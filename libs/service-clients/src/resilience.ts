@@ -2,7 +2,6 @@ import {
   ConsecutiveBreaker,
   ExponentialBackoff,
   type IPolicy,
-  TaskCancelledError,
   TimeoutStrategy,
   circuitBreaker,
   handleWhen,
@@ -10,7 +9,7 @@ import {
   timeout,
   wrap,
 } from 'cockatiel';
-import { NetworkError, StatusError } from './errors';
+import { NetworkError, StatusError, TimeoutError } from './errors';
 
 /** Failures in a row after which a neighbour is not asked any more, and how long not (ms). */
 const FAILURES_TO_OPEN = 10;
@@ -30,8 +29,8 @@ export function resilience(deadline: number): IPolicy {
     backoff: new ExponentialBackoff({ initialDelay: 20, maxDelay: 200 }),
   });
   const breaker = circuitBreaker(
-    handleWhen((error) => isPassing(error) || error instanceof TaskCancelledError),
+    handleWhen((error) => isPassing(error) || error instanceof TimeoutError),
     { halfOpenAfter: OPEN_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) },
   );
-  return wrap(breaker, timeout(deadline, TimeoutStrategy.Aggressive), repeat);
+  return wrap(breaker, timeout(deadline, { strategy: TimeoutStrategy.Cooperative, abortOnReturn: false }), repeat);
 }

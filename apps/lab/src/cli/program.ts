@@ -25,6 +25,9 @@ const SEEDED_ADMIN = { username: 'testadmin', password: 'password' };
 /** Not an experiment on Jobly: it looks at the instrument itself. */
 const CALIBRATE = { name: 'calibrate', question: 'Does the instrument read servers of known delay right?' };
 
+const EXIT_CODES = `
+Exit code: 0 measured and valid; 3 measured, but a gate says that the figures do not count; 1 failed; 130 interrupted.`;
+
 /** The command line: one command an experiment; the list of them when none is given. */
 export function createProgram(): Command {
   const program = new Command('lab')
@@ -48,7 +51,8 @@ function commandFor(experiment: Experiment): Command {
     .option('--json <file>', 'also write everything there, raw histograms included')
     .option('--operations <names>', `some of ${names}`, list)
     .option('--blocks <pairs>', 'pairs of blocks for each operation', evenNumber(FEWEST_BLOCKS))
-    .option('--seed <number>', 'of order, arrival times and requests', wholeNumber(0), 1);
+    .option('--seed <number>', 'of order, arrival times and requests', wholeNumber(0), 1)
+    .addHelpText('after', EXIT_CODES);
   if (!experiment.ownStacks) {
     command
       .option(

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { BlockResult, OpenLoopBlock } from './block';
 import { openConnections } from './connections';
+import { metronome } from './metronome';
 import { pace } from './pacing';
 import { createRecorder } from './recorder';
 import { warmConnections } from './warm-connections';
@@ -12,14 +13,14 @@ const START_DELAY_MS = 5;
 export async function runOpenLoop(block: OpenLoopBlock): Promise<BlockResult> {
   const { dueTimes, requests } = block;
   const connections = openConnections(block);
-  await warmConnections(connections, block);
+  const [paced] = await Promise.all([metronome(), warmConnections(connections, block)]);
 
   const recorder = createRecorder();
   const start = performance.now() + START_DELAY_MS - Math.min(0, dueTimes[0] ?? 0);
   const before = performance.eventLoopUtilization();
   let inFlight = 0;
 
-  const idleTurnsMs = await pace(start, dueTimes, (index, sent) => {
+  await pace(paced, start, dueTimes, (index, sent) => {
     if (inFlight === block.connections) return recorder.drop();
     inFlight++;
     const request = requests[index]!;
@@ -33,5 +34,5 @@ export async function runOpenLoop(block: OpenLoopBlock): Promise<BlockResult> {
   const { active, idle } = performance.eventLoopUtilization(before);
   const measuredMs = performance.now() - start;
   await connections.close();
-  return { ...recorder.result(), measuredMs, utilisation: (active - idleTurnsMs) / (active + idle) };
+  return { ...recorder.result(), measuredMs, utilisation: active / (active + idle) };
 }

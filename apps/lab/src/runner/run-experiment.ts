@@ -16,7 +16,7 @@ import { createRun } from './run';
 /**
  * Runs an experiment from the first check to the report.
  *
- * @returns the exit code: 0 only for a complete and valid run
+ * @returns the exit code: 0 only for a complete and valid run, 3 for a complete one that a gate made invalid
  * @throws Failure, in a sentence, when there is nothing to report
  */
 export async function runExperiment(experiment: Experiment, options: RunOptions): Promise<number> {
@@ -56,7 +56,11 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
   }
 }
 
+/** Measured to the end, but not under conditions in which the figures count: neither success nor a breakdown. */
+const INVALID = 3;
+
 function exitCodeOf({ valid, outcome }: Results): number {
   if (valid) return 0;
-  return outcome === 'interrupted' ? 130 : 1;
+  if (outcome === 'interrupted') return 130;
+  return outcome === 'complete' ? INVALID : 1;
 }

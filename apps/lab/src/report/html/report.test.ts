@@ -1,4 +1,5 @@
 import { renderForest, renderReport } from '.';
+import { accentsFor } from './accents';
 import { sentenceOf } from './sentence';
 import { findingsOf } from './findings';
 import { invalidResults, madeUpResults } from './results.fixture';
@@ -51,6 +52,13 @@ describe('the report', () => {
       new Set([...page.matchAll(new RegExp(`class="name ([^"]+)">(?:<tspan[^>]*>)?${arm}<`, 'g'))].map(([, it]) => it));
     expect([...classes('micro')]).toEqual(['arm-1']);
     expect([...classes('monolith again')]).toEqual(['arm-0 again']);
+  });
+
+  it('gives the two stacks the same colours whatever they are shown with', () => {
+    const accents = accentsFor([
+      madeUpResults({ summaries: madeUpResults().summaries.map((one) => ({ ...one, arm: 'bare' })) }),
+    ]);
+    expect(['monolith', 'micro', 'bare'].map(accents)).toEqual(['arm-0', 'arm-1', 'arm-2']);
   });
 
   it('greys what is not detectable, and only that', () => {
@@ -147,7 +155,10 @@ describe('the report of an invalid run', () => {
   it('names the gate that failed before those that were passed', () => {
     const gates = section(page, 'Can it be trusted?');
     expect(gates).toContain('1 of 2 gates failed.');
-    expect(gates.indexOf('schedule error p99')).toBeLessThan(gates.indexOf('requests dropped'));
+    expect([...gates.matchAll(/<th scope="row">(.*?)</g)].map(([, name]) => name)).toEqual([
+      'schedule error p99',
+      'requests dropped',
+    ]);
   });
 
   it('calls an interrupted run incomplete, whatever there is of it', () => {

@@ -45,7 +45,7 @@ th { font-weight: inherit; text-align: left } thead th { color: var(--muted); fo
 .forest td.figure b { display: inline-block; min-width: 3.5rem; font-weight: 600 }
 .forest td.figure span { display: inline-block; min-width: 7rem; color: var(--muted); font-size: .8125rem }
 .forest .head th { padding: 1.1rem 0 .35rem; font-weight: 600 } .forest .head p { margin: 0; font-weight: 400; font-size: .8125rem; color: var(--muted) }
-.forest .pair { margin-left: .4rem; font-size: .8125rem; font-weight: 400; color: var(--muted) } .run { margin-left: .6rem; font-size: .8125rem; color: var(--muted) }
+.forest .pair { margin-left: .4rem; font-size: .8125rem; font-weight: 400; color: var(--muted) } .run { margin-left: .6rem; white-space: nowrap; font-size: .8125rem; color: var(--muted) }
 .forest .undetectable .figure b { font-weight: 400 } .undetectable .figure, .uncounted .figure, .undetectable code, .uncounted code { color: var(--muted) }
 
 .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(344px, 100%), 1fr)); gap: 2.25rem 1.25rem }
