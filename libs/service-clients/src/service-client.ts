@@ -1,9 +1,9 @@
-import { Agent } from 'node:http';
 import { type Input, type Operation, type Reply, unavailable } from '@jobly/contracts';
 import { currentRequestId } from '@jobly/http-kit';
 import axios, { type AxiosInstance } from 'axios';
 import { NetworkError, StatusError, TimeoutError } from './errors';
 import { resilience } from './resilience';
+import { undiciAdapter } from './undici-adapter';
 
 export interface Neighbour {
   /** Who it is, for messages. */
@@ -20,14 +20,7 @@ export type ServiceClient = <O extends Operation>(operation: O, input: Partial<I
 
 /** One keep-alive client for one neighbour, with deadline, retry and circuit breaker. */
 export function serviceClient({ name, url, token, deadline }: Neighbour): ServiceClient {
-  const http = axios.create({
-    baseURL: url,
-    httpAgent: new Agent({ keepAlive: true }),
-    // A neighbour neither redirects nor lives behind the user's proxy.
-    maxRedirects: 0,
-    proxy: false,
-    validateStatus: () => true,
-  });
+  const http = axios.create({ adapter: undiciAdapter(url), validateStatus: () => true });
   const policy = resilience(deadline);
 
   return async (operation, input) => {
