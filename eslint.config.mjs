@@ -1,7 +1,11 @@
 import js from '@eslint/js';
+import { createProjectGraphAsync } from '@nx/devkit';
 import nx from '@nx/eslint-plugin';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
+
+// The boundaries rule reads the graph of projects from a cache, and skips itself where there is none.
+await createProjectGraphAsync({ exitOnError: true });
 
 /** Who may import whom. Tags stand in each project.json: what kind of thing it is, and whose. */
 const depConstraints = [
