@@ -32,7 +32,8 @@ export async function serve(build: () => Promise<Service & Address>): Promise<vo
     stopOnRequest(service, listening);
     const { url } = listening;
     service.log.info({ url }, 'ready');
-    process.send?.({ ready: { url } });
+    // A channel that does not work has nobody at its other end who waits.
+    process.send?.({ ready: { url } }, () => {});
   } catch (error) {
     console.error(error instanceof StartError ? error.message : error);
     process.exit(1);

@@ -1,14 +1,4 @@
-import {
-  accessSync,
-  constants,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { StartError } from '@jobly/contracts';
 
@@ -46,14 +36,11 @@ export function emptyDirectory(directory: string, keep: string[]): void {
   writeMarker(join(directory, MARKER));
 }
 
+/** Level by level: a recursive mkdir hides the reason of a failure, and never returns below /proc. */
 function make(directory: string): void {
-  try {
-    mkdirSync(directory, { recursive: true });
-  } catch (error) {
-    // A recursive mkdir says ENOENT whatever the reason; this throws the reason, if it is the parent's.
-    accessSync(dirname(directory), constants.W_OK);
-    throw error;
-  }
+  if (existsSync(directory)) return;
+  make(dirname(directory));
+  mkdirSync(directory);
 }
 
 const foreign = (directory: string) =>

@@ -2,6 +2,7 @@
 export function complaintIn(output: string): string {
   const lines = output.trim().split('\n');
   const last = (pattern: RegExp) => lines.findLast((line) => pattern.test(line));
-  const complaint = last(/FATAL|PANIC/) ?? last(/error:/) ?? lines.at(-1) ?? '';
+  // A full disk makes PostgreSQL complain of everything after it as well.
+  const complaint = last(/No space left/) ?? last(/FATAL|PANIC/) ?? last(/error:/) ?? lines.at(-1) ?? '';
   return complaint.replace(/^.*?(FATAL|PANIC|error): +/, '').replace(/\.$/, '');
 }
