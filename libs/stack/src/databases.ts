@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { startCluster } from '@jobly/database';
 import { own } from './confidential';
 import type { PostgresEndpoint } from './description';
-import type { PartExit } from './part-process';
+import type { PartExit } from './part-exit';
 import type { Plan } from './plan';
 
 /** The databases made for those parts whose own variable names none. */

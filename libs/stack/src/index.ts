@@ -1,5 +1,5 @@
 export type { Description, Endpoint, Part } from './description';
 export type { StackEvent, StackOptions } from './options';
-export type { PartExit } from './part-process';
+export type { PartExit } from './part-exit';
 export { type Stack, startStack } from './stack';
 export { type PartName, type Topology, titles } from './topology';

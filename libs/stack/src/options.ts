@@ -1,5 +1,5 @@
 import type { Part, PostgresEndpoint } from './description';
-import type { PartExit } from './part-process';
+import type { PartExit } from './part-exit';
 import type { Topology } from './topology';
 
 export interface StackOptions {

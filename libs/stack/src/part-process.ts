@@ -2,19 +2,9 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, renameSync } from 'node:fs';
 import { StartError } from '@jobly/contracts';
 import { lastLinesOf } from './last-lines';
+import type { PartExit } from './part-exit';
 import type { Plan } from './plan';
 import { type Blueprint, type PartName, titles } from './topology';
-
-/** How a part, or PostgreSQL, has ended. */
-export interface PartExit {
-  name: PartName | 'postgres';
-  pid: number;
-  code: number | null;
-  signal: NodeJS.Signals | null;
-  /** The last it wrote to stderr. */
-  lastLines: string[];
-  logFile: string;
-}
 
 export interface PartProcess {
   name: PartName;

@@ -4,7 +4,7 @@ import { claimDirectory } from './data-directory';
 import type { Description, Part } from './description';
 import { takeLock } from './lock';
 import type { StackOptions } from './options';
-import type { PartExit } from './part-process';
+import type { PartExit } from './part-exit';
 import { type Plan, planOf } from './plan';
 import { takeDown } from './take-down';
 
