@@ -47,7 +47,7 @@ export function makeWorkspace() {
   return { root, data: join(root, '.jobly'), remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
-/** Variables with which the launcher needs nothing of this machine: ports nobody uses, and no PostgreSQL. */
+/** Variables with which the launcher needs nothing of this machine: ports nobody uses, no PostgreSQL, no terminal. */
 export async function environmentApart(): Promise<Record<string, string>> {
   const servers = await Promise.all(
     Object.values(ports).map(async (variable) => {
@@ -59,6 +59,7 @@ export async function environmentApart(): Promise<Record<string, string>> {
   for (const { server } of servers) server.close();
   const databases = ['DATABASE_URL', 'USERS_DATABASE_URL', 'COMPANIES_DATABASE_URL', 'JOBS_DATABASE_URL'];
   return {
+    NO_COLOR: '1',
     ...Object.fromEntries(servers.map(({ variable, port }) => [variable, port])),
     ...Object.fromEntries(databases.map((variable) => [variable, 'postgresql://nowhere/jobly'])),
   };
