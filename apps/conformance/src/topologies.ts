@@ -20,7 +20,7 @@ const ownDatabases = [
   'LOOPBACK_DATABASE_URL',
 ]
   .flatMap((variable) => [variable, `${variable}_FILE`])
-  .map((variable) => [variable, '']);
+  .map((variable): [string, string] => [variable, '']);
 
 /**
  * Starts topologies, each over an empty database, for as long as `use` takes, and leaves nothing behind.
