@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 /**
- * `npm test`: every check there is, each with its time. Goes on after a failure, so that one run shows all of them;
- * anything after `--` is not taken.
+ * `npm test`: every check there is, each with its time. Goes on after a failure, so that one run shows all of them.
  */
 const checks = {
   types: ['npm', 'run', '--silent', 'typecheck'],
@@ -12,6 +11,14 @@ const checks = {
   'unit tests': ['npm', 'run', '--silent', 'unit'],
   conformance: ['npm', 'run', '--silent', 'conformance', '--', '--topology', 'all'],
 };
+
+if (process.argv.length > 2) {
+  const names = Object.entries(checks).map(
+    ([name, command]) => `  ${name.padEnd(14)} ${command.join(' ').replace(' --silent', '')}`,
+  );
+  console.log(`npm test runs every check; it takes no arguments. One alone:\n${names.join('\n')}`);
+  process.exit(process.argv[2] === '--help' ? 0 : 2);
+}
 
 const outcomes = [];
 for (const [name, [command, ...args]] of Object.entries(checks)) {

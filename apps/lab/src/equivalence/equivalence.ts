@@ -30,7 +30,8 @@ export async function proveEquivalence({ monolith, micro, admin }: Stacks, run: 
       const { method, path } = question(atMonolith.known, names);
       throw new Failure(
         `The stacks do not do the same: ${method} ${path} differs in ${difference.at}: ` +
-          `${inWords(difference.left)} at the monolith, ${inWords(difference.right)} at the micro.`,
+          `${inWords(difference.left)} at the monolith, ${inWords(difference.right)} at the micro. ` +
+          'If they only hold different data (a conformance run leaves some), start both with --reset.',
       );
     }
   }

@@ -14,7 +14,7 @@ export const compare: Experiment = {
   hypothesis:
     'Every operation pays one hop through the gateway; those that ask a neighbour pay a second one, and CPU time about doubles.',
   configuration:
-    'as deployed: one process against four, each with one PostgreSQL server between them and 15 connections in all',
+    'as deployed: one process against four, both over the same PostgreSQL server, each with 15 connections in all',
   ownStacks: false,
   settings: {
     full: {
