@@ -32,5 +32,6 @@ export function resilience(deadline: number): IPolicy {
     handleWhen((error) => isPassing(error) || error instanceof TimeoutError),
     { halfOpenAfter: OPEN_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) },
   );
+  // Cooperative: the client honours the signal itself. Aborting after success as well would cost an exception a call.
   return wrap(breaker, timeout(deadline, { strategy: TimeoutStrategy.Cooperative, abortOnReturn: false }), repeat);
 }

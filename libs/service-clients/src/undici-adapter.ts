@@ -5,7 +5,7 @@ import { Pool } from 'undici';
 const CONNECTIONS = 64;
 
 /**
- * Sends axios's requests through undici's pool of kept-alive connections. Measured for one exchange with a neighbour:
+ * Sends axios's requests through undici's pool of kept-alive connections. Measured for one exchange with a neighbour, on a busy machine:
  * 440 µs of CPU through axios over node:http, 260 µs this way, 190 µs for undici alone.
  */
 export function undiciAdapter(origin: string): AxiosAdapter {

@@ -1,7 +1,11 @@
 import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Block, BlockResult } from './block';
 import type { GeneratorReply } from './generator';
+
+/** For connecting, warming up and handing over, on a machine that is busy. */
+const GRACE_MS = 30_000;
 
 export interface Generator {
   readonly pid: number;
@@ -22,7 +26,7 @@ export function startGenerator(): Generator {
       signal?.throwIfAborted();
       const replied = once(child, 'message', { signal }) as Promise<[GeneratorReply]>;
       child.send(block);
-      const [reply] = await Promise.race([replied, exited.then(died)]);
+      const [reply] = await Promise.race([replied, exited.then(died), overdue(block)]);
       if ('failure' in reply) throw new Error(`The load generator failed: ${reply.failure}`);
       return reply.result;
     },
@@ -39,6 +43,13 @@ export function startGenerator(): Generator {
  */
 function goFirst(pid: number): void {
   spawnSync('chrt', ['--all-tasks', '--rr', '--pid', '1', String(pid)], { stdio: 'ignore' });
+}
+
+/** Rejects when a block should have ended long ago, whatever its server did: no run may wait for ever. */
+async function overdue(block: Block): Promise<never> {
+  const plannedMs = block.loop === 'open' ? (block.dueTimes.at(-1) ?? 0) : block.leadInMs + block.durationMs;
+  await delay(plannedMs + 2 * block.timeoutMs + GRACE_MS, undefined, { ref: false });
+  throw new Error('The load generator did not finish in time');
 }
 
 function died(): never {
