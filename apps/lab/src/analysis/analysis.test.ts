@@ -32,7 +32,8 @@ const block = (arm: string, pair: number, ms: number, more: Partial<BlockResult>
   pair,
   startedMs: 0,
   result: result(ms, more),
-  cpuMs: ms * 100,
+  offered: 200,
+  cpuMs: { [arm]: ms * 100 },
 });
 
 const drift = [1, 2, 4, 3, 5, 2.5];

@@ -29,5 +29,9 @@ export const throughput: Metric = {
 export const cpuPerThousand: Metric = {
   name: 'CPU per 1,000 requests',
   unit: 'ms',
-  of: ({ result, cpuMs }) => (cpuMs === null || result.sent === 0 ? null : (cpuMs / result.sent) * 1_000),
+  of: ({ result, cpuMs }) => (cpuMs === null || result.sent === 0 ? null : (totalOf(cpuMs) / result.sent) * 1_000),
 };
+
+/** All processes together. */
+export const totalOf = (byProcess: Record<string, number>) =>
+  Object.values(byProcess).reduce((sum, amount) => sum + amount, 0);

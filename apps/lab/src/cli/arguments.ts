@@ -16,6 +16,15 @@ export const evenNumber = (least: number) => (text: string) => {
   return number;
 };
 
+/** "3%" or "3" as 0.03. */
+export function percent(text: string): number {
+  const [, number] = /^(\d+(?:\.\d+)?) ?%?$/.exec(text) ?? [];
+  if (!number || Number(number) <= 0 || Number(number) >= 100) {
+    throw new InvalidArgumentError('It must be a percentage, 3% for instance.');
+  }
+  return Number(number) / 100;
+}
+
 /** Only the origin of it: paths are the contract's. */
 export function serverAddress(text: string): string {
   const url = URL.parse(text);

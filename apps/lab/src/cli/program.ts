@@ -1,5 +1,7 @@
 import { Command } from 'commander';
-import { serveBare } from '../bare/server';
+import { serveBare } from '../layers/bare-server';
+import { serveExpress } from '../layers/express-server';
+import { serveNothing } from '../layers/null-server';
 import { calibrate } from '../calibration/calibrate';
 import { serveDelays } from '../calibration/delay-server';
 import { type Experiment, experiments } from '../experiments';
@@ -9,7 +11,7 @@ import type { RunOptions } from '../runner/options';
 import { runExperiment } from '../runner/run-experiment';
 import { createProgress } from './progress';
 import { reportCommand } from './report-command';
-import { credentials, evenNumber, list, serverAddress, wholeNumber } from './arguments';
+import { credentials, evenNumber, list, percent, serverAddress, wholeNumber } from './arguments';
 
 type Flags = Omit<RunOptions, 'addresses' | 'admin'> & {
   monolith?: string;
@@ -38,7 +40,9 @@ export function createProgram(): Command {
   program.addCommand(reportCommand());
   // The processes the lab starts of itself.
   program.command('generator', { hidden: true }).action(serveBlocks);
+  program.command('null-server', { hidden: true }).action(serveNothing);
   program.command('bare-server', { hidden: true }).action(serveBare);
+  program.command('express-server', { hidden: true }).action(serveExpress);
   program.command('delay-server', { hidden: true }).action(serveDelays);
   return program;
 }
@@ -47,13 +51,19 @@ function commandFor(experiment: Experiment): Command {
   const names = experiment.workloads.all.map(({ name }) => name).join(', ');
   const command = new Command(experiment.name)
     .description(experiment.question)
-    .option('--quick', 'an answer within 90 s, with wider intervals', false)
-    .option('--json <file>', 'also write everything there, raw histograms included')
+    .option('--quick', 'an answer in a minute or two, with wider intervals', false)
+    .option('--out <directory>', 'where results.json and report.html go (default: a new one in lab-results)')
+    .option('--json', 'everything in JSON on standard output, and the rest on standard error', false)
     .option('--operations <names>', `some of ${names}`, list)
     .option('--blocks <pairs>', 'pairs of blocks for each operation', evenNumber(FEWEST_BLOCKS))
+    .option(
+      '--precision <percent>',
+      'no more blocks for an operation whose interval is as narrow, 3% for ±3 %',
+      percent,
+    )
     .option('--seed <number>', 'of order, arrival times and requests', wholeNumber(0), 1)
     .addHelpText('after', EXIT_CODES);
-  if (!experiment.ownStacks) {
+  if (experiment.stacks === 'any') {
     command
       .option(
         '--monolith <url>',

@@ -5,27 +5,25 @@ const onLinux = platform() === 'linux' ? it : it.skip;
 
 describe('CPU time', () => {
   onLinux('grows with the work of a process', () => {
-    const before = cpuTimes({ pids: [process.pid] });
+    const before = cpuTimes({ pids: { me: process.pid } });
     let sum = 0;
     for (let number = 0; number < 1e7; number++) sum += Math.sqrt(number);
     expect(sum).toBeGreaterThan(0);
-    expect(cpuBetween(before, cpuTimes({ pids: [process.pid] }))).toBeGreaterThan(1);
+    expect(cpuBetween(before, cpuTimes({ pids: { me: process.pid } }))!['me']).toBeGreaterThan(1);
   });
 
-  it('counts a process that came in between from its start', () => {
-    expect(
-      cpuBetween(
-        new Map([[1, 10]]),
-        new Map([
-          [1, 15],
-          [2, 7],
-        ]),
-      ),
-    ).toBe(12);
+  it('counts a process that came in between from its start, and processes of one name together', () => {
+    const before = new Map([[1, { name: 'backend', ms: 10 }]]);
+    const after = new Map([
+      [1, { name: 'backend', ms: 15 }],
+      [2, { name: 'backend', ms: 7 }],
+      [3, { name: 'server', ms: 1 }],
+    ]);
+    expect(cpuBetween(before, after)).toEqual({ backend: 12, server: 1 });
   });
 
   it('is unknown, not nothing, where there is no such process', () => {
-    expect(cpuTimes({ pids: [2 ** 30] })).toBeUndefined();
+    expect(cpuTimes({ pids: { nobody: 2 ** 30 } })).toBeUndefined();
     expect(cpuBetween(undefined, undefined)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import type { Comparison } from '../analysis/comparison';
 import type { Arm } from '../runner/arm';
-import type { Case } from '../runner/plan';
+import type { Case, Configuration } from '../runner/case';
 import type { Settings } from '../runner/settings';
 import type { Stacks } from '../targets/stacks';
 import type { Workload } from '../workload';
@@ -11,23 +11,51 @@ export interface Arms {
   close?: () => Promise<void>;
 }
 
-/** One question put to the running stacks. Everything else (order, warm-up, gates, report) is the runner's. */
-export interface Experiment {
+/** What the cases of a run are made from. */
+export interface Ingredients {
+  workloads: readonly Workload[];
+  arms: readonly Arm[];
+  /** Those of the experiment that are possible on this machine, with these stacks. */
+  configurations: readonly Configuration[];
+  quick: boolean;
+}
+
+interface Declaration {
   name: string;
   question: string;
   /** What we expect to find, written down before looking. */
   hypothesis: string;
-  /** What is compared with what, in the words of the report: which processes, on which CPUs. */
-  configuration: string;
-  /** Whether it needs to see inside the stacks, so that it must start them itself. */
-  ownStacks: boolean;
-  settings: Record<'full' | 'quick', Omit<Settings, 'seed'>>;
+  /** What is compared with what, in which surroundings. */
+  configurations: readonly [Configuration, ...Configuration[]];
+  settings: Record<'full' | 'quick', Omit<Settings, 'seed' | 'precision'>>;
   /** What can be measured, and what is unless `--operations` says otherwise. */
-  workloads: { all: readonly Workload[]; usual: readonly Workload[] };
-  arms(stacks: Stacks): Promise<Arms> | Arms;
-  /** Which arms run on which operation. */
-  cases(workloads: readonly Workload[], arms: readonly Arm[], quick: boolean): Case[];
+  workloads: { all: readonly Workload[]; usual: Record<'full' | 'quick', readonly Workload[]> };
+  /** Which arms run on which operation, under which load. */
+  cases(ingredients: Ingredients): Case[];
   comparisons: readonly Comparison[];
   /** The arm that is run against itself, and the metric by which that is judged. */
   control: Omit<Comparison, 'as'>;
+  /** Looks for the highest rate at which p99 stays below this (ms), in the cases whose load is a share. */
+  p99LimitMs?: number;
+  /** Arms in an order in which each adds one thing to what the one before it does. */
+  layers?: readonly { arm: string; adds: string }[];
 }
+
+/** An experiment on Jobly: on both stacks, wherever they run, or only on such as the lab has started itself. */
+interface OnStacks extends Declaration {
+  stacks: 'any' | 'own';
+  /** Needs, beside the stacks, the monolith whose modules call each other through JSON. */
+  loopback?: true;
+  /** Takes the operations apart afterwards, at both stacks, in a pass of its own. */
+  explained?: true;
+  arms(stacks: Stacks): Promise<Arms> | Arms;
+}
+
+/** An experiment on something else. */
+interface OnItsOwn extends Declaration {
+  stacks: 'none';
+  arms(): Promise<Arms> | Arms;
+}
+
+/** One question, declared. Everything else (order, warm-up, gates, report) is the runner's. */
+export type Experiment = OnStacks | OnItsOwn;

@@ -1,9 +1,12 @@
+import { aa } from './aa';
 import { bare } from './bare';
 import { compare } from './compare';
+import { coordinatedOmission } from './coordinated-omission';
 import type { Experiment } from './experiment';
-import { hops } from './hops';
+import { layers } from './layers';
+import { throughput } from './throughput';
 
 /** All of them, in the order in which they are listed. */
-export const experiments: readonly Experiment[] = [compare, bare, hops];
+export const experiments: readonly Experiment[] = [compare, throughput, layers, bare, aa, coordinatedOmission];
 
 export type { Experiment } from './experiment';

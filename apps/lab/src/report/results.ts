@@ -17,6 +17,7 @@ const summary = z.object({
   service: percentiles.meta({ description: 'From when a request was sent, in ms' }),
   requestsPerSecond: z.number(),
   cpuMsPerThousand: z.number().nullable().meta({ description: 'Null where the lab cannot see the processes' }),
+  cpuByProcess: z.record(z.string(), z.number()).nullable().meta({ description: 'The same, process by process' }),
 });
 
 const comparison = z.object({
@@ -39,7 +40,11 @@ const block = z.object({
   arm: z.string(),
   pair: z.int(),
   startedMs: z.number(),
-  cpuMs: z.number().nullable(),
+  offered: z.number().nullable().meta({ description: 'Requests per second; null in a closed loop' }),
+  cpuMs: z
+    .record(z.string(), z.number())
+    .nullable()
+    .meta({ description: 'By process; null where the lab cannot see them' }),
   result: z.object({
     response: z.string().meta({ description: 'HdrHistogram V2, compressed, base64; in µs' }),
     service: z.string(),
@@ -59,14 +64,59 @@ const load = z.discriminatedUnion('loop', [
   z.object({ loop: z.literal('closed'), concurrency: z.int() }),
 ]);
 
+const workload = z.object({
+  name: z.string().meta({ description: 'What blocks, summaries and comparisons call it' }),
+  operation: z.string(),
+  configuration: z.string().meta({ description: 'Names one of the configurations' }),
+  rate: z.number().nullable().meta({ description: 'Requests per second; null for a closed loop and a share' }),
+  share: z.number().nullable().meta({ description: 'Of what the arm served in a closed loop, as offered load' }),
+  mix: z.record(z.string(), z.number()).nullable().meta({ description: 'Operations and their shares, for a mix' }),
+});
+
+const cost = z
+  .object({
+    operation: z.string(),
+    arm: z.string(),
+    statements: z.number().nullable().meta({ description: 'Sent to PostgreSQL' }),
+    calls: z.number().nullable().meta({ description: 'From process to process' }),
+    bytes: z.number().nullable().meta({ description: 'Between processes, PostgreSQL included, both ways' }),
+  })
+  .meta({ description: 'Per request, counted in a pass of its own' });
+
+const memory = z.object({
+  stack: z.enum(['monolith', 'micro']),
+  process: z.string(),
+  peakMiB: z.number().meta({ description: 'Largest resident set so far' }),
+});
+
+const curve = z.object({
+  operation: z.string(),
+  arm: z.string(),
+  points: z.array(
+    z.object({
+      offered: z.number(),
+      achieved: z.number(),
+      p50: z.number().nullable(),
+      p99: z.number().nullable(),
+    }),
+  ),
+  /** The highest rate at which p99 stayed below the limit, with its interval. */
+  highest: z.object({ limitMs: z.number(), estimate: z.number(), low: z.number(), high: z.number() }).nullable(),
+});
+
+const waterfall = z.object({
+  operation: z.string(),
+  what: z.string().meta({ description: 'What is split up, "time of a request" for instance' }),
+  arms: z.array(z.object({ arm: z.string(), parts: z.array(z.object({ name: z.string(), ms: z.number() })) })),
+});
+
 /** Everything one run found, and everything needed to run it again. A change of meaning gets a new version. */
 export const results = z.object({
   format: z.literal('jobly-lab-results'),
-  version: z.literal(1),
+  version: z.literal(2),
   experiment: z.string(),
   question: z.string(),
   hypothesis: z.string(),
-  configuration: z.string(),
   startedAt: z.iso.datetime(),
   durationMs: z.number(),
   outcome: z.enum(['complete', 'interrupted', 'failed']),
@@ -81,7 +131,11 @@ export const results = z.object({
     warmUpMs: z.number(),
     seed: z.int(),
     quick: z.boolean(),
-    stacks: z.enum(['started', 'given']),
+    stacks: z.enum(['started', 'given', 'none']),
+    precision: z
+      .number()
+      .nullable()
+      .meta({ description: 'Half width of an interval, relative, at which an operation needs no more blocks' }),
   }),
   machine: z.object({
     cpu: z.string(),
@@ -92,10 +146,15 @@ export const results = z.object({
     versions: z.record(z.string(), z.string()),
   }),
   equivalence: z.object({ compared: z.int() }),
-  workloads: z.array(z.object({ name: z.string(), operation: z.string(), rate: z.number().nullable() })),
+  configurations: z.array(z.object({ name: z.string(), description: z.string() })),
+  workloads: z.array(workload),
   summaries: z.array(summary),
   comparisons: z.array(comparison),
   gates: z.array(gate),
+  costs: z.array(cost),
+  memory: z.array(memory),
+  curves: z.array(curve),
+  waterfalls: z.array(waterfall),
   blocks: z.array(block),
 });
 

@@ -4,11 +4,11 @@ import { comparisonTable, gateTable, summaryTable } from './table';
 
 /** The whole report for a terminal. */
 export function textReport(results: Results): string {
-  const { question, configuration, equivalence } = results;
+  const { question, configurations, equivalence } = results;
   return [
     '',
     pc.bold(question),
-    `Configuration: ${configuration}.`,
+    ...configurations.map(({ name, description }) => `Configuration "${name}": ${description}.`),
     `Load: ${howLoaded(results)}.`,
     `Machine: ${whereRun(results)}.`,
     ...(equivalence.compared > 0 ? [`Equivalence: ${equivalence.compared} answers compared, all the same.`] : []),

@@ -1,70 +1,100 @@
 import { compare } from '../analysis/comparison';
+import { saturationOf } from '../analysis/curves';
 import { droppedGate, failedGate, type Gate, generatorGate, noiseFloorGate, scheduleGate } from '../analysis/gates';
+import { layersOf } from '../analysis/layers';
 import { summarise } from '../analysis/summary';
 import type { Experiment } from '../experiments/experiment';
+import type { Case } from '../runner/case';
+import { possibleConfigurations } from '../runner/choices';
 import type { MeasuredBlock } from '../runner/measured';
 import type { MeasureOptions, Measurement } from '../runner/measure';
-import { rateOf, type Settings } from '../runner/settings';
+import type { Settings } from '../runner/settings';
+import { rateOf } from '../workload';
 import type { Results } from './results';
 
-export interface Findings extends Pick<MeasureOptions, 'experiment' | 'options' | 'workloads' | 'settings' | 'run'> {
+export interface Findings extends Pick<MeasureOptions, 'experiment' | 'options' | 'settings' | 'run'> {
   /** How many answers were compared before measuring. */
   compared: number;
   measurement: Measurement;
+  /** From the passes after the measuring. */
+  costs: Results['costs'];
+  waterfalls: Results['waterfalls'];
 }
 
 /** All figures of a run, and all that is needed to repeat it. */
 export function toResults(findings: Findings): Results {
-  const { experiment, options, workloads, settings, run, compared, measurement } = findings;
-  const { name, question, hypothesis, configuration, comparisons } = experiment;
-  const { blocks, outcome, reason } = measurement;
+  const { experiment, options, settings, run, compared, measurement, costs, waterfalls } = findings;
+  const { name, question, hypothesis, layers } = experiment;
+  const { blocks, outcome, reason, cases, memory } = measurement;
   const gates = gatesOf(experiment, settings, blocks);
   const failed = gates
     .filter(({ passed }) => !passed)
     .map(({ name, figure, limit }) => `The gate "${name}" was not passed: ${figure}, allowed is ${limit}.`);
   const reasons = [...(reason === undefined ? [] : [reason]), ...failed];
-  const { load } = settings;
+
+  const summaries = cases.flatMap(({ name, arms }) =>
+    arms.flatMap(({ name: arm }) => {
+      const here = blocks.filter((block) => block.workload === name && block.arm === arm);
+      return here.length > 0 ? [summarise(here, name, arm)] : [];
+    }),
+  );
+  const { curves, comparisons: capacities } = saturationOf(experiment, cases, blocks, settings.seed);
+  const comparisons = cases
+    .filter(({ load }) => load?.loop !== 'share')
+    .flatMap((one) =>
+      experiment.comparisons.flatMap((comparison) => compare(blocks, one.name, comparison, settings.seed) ?? []),
+    );
+  const operationOf = (workload: string) => cases.find(({ name }) => name === workload)!.workload.operation;
+  const layered = layers ? layersOf(layers, comparisons, summaries, operationOf) : [];
 
   return {
     format: 'jobly-lab-results',
-    version: 1,
+    version: 2,
     experiment: name,
     question,
     hypothesis,
-    // How stacks are deployed that were there already is not for the lab to say.
-    configuration: options.addresses ? 'two stacks that were running already' : configuration,
     startedAt: run.startedAt.toISOString(),
     durationMs: Date.now() - run.startedAt.getTime(),
     outcome,
     valid: reasons.length === 0,
     reasons,
-    settings: { ...settings, quick: options.quick, stacks: options.addresses ? 'given' : 'started' },
+    settings: { ...settings, quick: options.quick, stacks: stacksOf(findings) },
     machine: run.machine,
     equivalence: { compared },
-    workloads: workloads.map((workload) => ({
-      name: workload.name,
-      operation: workload.operation,
-      rate: load.loop === 'open' ? rateOf(load.rate, workload) : null,
-    })),
-    summaries: workloads.flatMap((workload) => {
-      const here = Map.groupBy(
-        blocks.filter((block) => block.workload === workload.name),
-        ({ arm }) => arm,
-      );
-      return measurement.arms
-        .filter((arm) => here.has(arm))
-        .map((arm) => summarise(here.get(arm)!, workload.name, arm));
-    }),
-    comparisons: workloads.flatMap((workload) =>
-      comparisons.flatMap((comparison) => compare(blocks, workload.name, comparison, settings.seed) ?? []),
-    ),
+    configurations: possibleConfigurations(experiment, options).map(({ name, description }) => ({ name, description })),
+    workloads: cases.map((one) => workloadOf(one, settings)),
+    summaries,
+    comparisons: [...capacities, ...comparisons],
     gates,
+    costs,
+    memory,
+    curves,
+    waterfalls: [...layered, ...waterfalls],
     blocks,
   };
 }
 
+const stacksOf = ({ experiment, options }: Findings) =>
+  experiment.stacks === 'none' ? 'none' : options.addresses ? 'given' : 'started';
+
+function workloadOf(
+  { name, workload, configuration, load: own }: Case,
+  settings: Settings,
+): Results['workloads'][number] {
+  const load = own ?? settings.load;
+  return {
+    name,
+    operation: workload.operation,
+    configuration: configuration.name,
+    rate: load.loop === 'open' ? rateOf(load.rate, workload) : null,
+    share: load.loop === 'share' ? load.share : null,
+    mix: workload.mix ?? null,
+  };
+}
+
 /** A closed loop has no schedule to keep and nothing to drop. */
-function gatesOf({ control }: Experiment, { load, seed }: Settings, blocks: readonly MeasuredBlock[]): Gate[] {
+function gatesOf({ control }: Experiment, { seed }: Settings, blocks: readonly MeasuredBlock[]): Gate[] {
   const always = [noiseFloorGate(blocks, control, seed), failedGate(blocks), generatorGate(blocks)];
-  return load.loop === 'open' ? [...always, scheduleGate(blocks), droppedGate(blocks)] : always;
+  const open = blocks.filter(({ offered }) => offered !== null);
+  return open.length > 0 ? [...always, scheduleGate(open), droppedGate(open)] : always;
 }

@@ -1,28 +1,45 @@
 import { dueTimes } from '../load/arrivals';
 import type { Block } from '../load/block';
 import { seededRandom, seedOf } from '../statistics/random';
+import type { Prepared } from '../workload';
 import type { Session } from '../workload/session';
-import { CLOSED_LOOP_REQUESTS, type Task } from './plan';
+import type { Task } from './plan';
+import type { FixedLoad } from './settings';
 
 const TIMEOUT_MS = 10_000;
+
+/** A closed loop goes round and round a list of this many requests; those that can be made only once end it. */
+const CLOSED_LOOP_REQUESTS = 1_000;
 
 /** A server that stands still for a second must find room for what falls due meanwhile. */
 const connectionsFor = (rate: number) => Math.max(128, 2 * rate);
 
+/** A task whose load is known. */
+export interface ReadyTask extends Task {
+  load: FixedLoad;
+}
+
+/** A block, and how to clear away what was made for it. */
+export interface PreparedBlock extends Pick<Prepared, 'clear'> {
+  block: Block;
+}
+
 /** Requests and their times follow from seed, workload and pair alone: they are the same at every arm. */
-export function blockOf(task: Task, session: Session, seed: number): Block {
-  const { workload, arm, pair, load, leadInMs, durationMs } = task;
+export async function blockOf(task: ReadyTask, session: Session, seed: number, run: string): Promise<PreparedBlock> {
+  const { arm, pair, load, leadInMs, durationMs, label } = task;
+  const { workload } = task.case;
   const random = seededRandom(seedOf(seed, workload.name, pair));
-  const fresh = session.accounts.slice(task.accounts.from, task.accounts.to);
-  const requestsOf = (count: number) => workload.requests({ session, fresh, count, random });
-  const base = { origin: arm.origin, timeoutMs: TIMEOUT_MS };
+  const { origin } = arm;
+  const prepared = (count: number) => workload.prepare({ origin, session, count, random, label: `${run}-${label}` });
+  const base = { origin, timeoutMs: TIMEOUT_MS };
 
   if (load.loop === 'closed') {
-    const requests = requestsOf(CLOSED_LOOP_REQUESTS);
-    const repeat = workload.accountsPerBlock === undefined;
-    return { ...base, loop: 'closed', connections: load.concurrency, leadInMs, durationMs, requests, repeat };
+    const { requests, repeatable, clear } = await prepared(CLOSED_LOOP_REQUESTS);
+    const closed = { loop: 'closed', connections: load.concurrency, leadInMs, durationMs } as const;
+    return { block: { ...base, ...closed, requests, repeat: repeatable }, clear };
   }
   const due = dueTimes({ process: load.arrivals, rate: load.rate, durationMs, leadInMs }, random);
-  const connections = connectionsFor(load.rate);
-  return { ...base, loop: 'open', connections, dueTimes: due, requests: requestsOf(due.length) };
+  const { requests, clear } = await prepared(due.length);
+  const open = { loop: 'open', connections: connectionsFor(load.rate), dueTimes: due } as const;
+  return { block: { ...base, ...open, requests }, clear };
 }

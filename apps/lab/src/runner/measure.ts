@@ -1,20 +1,26 @@
+import { isPrecise } from '../analysis/precision';
 import type { Progress } from '../cli/progress';
-import type { Experiment } from '../experiments/experiment';
+import { type PeakMemory, peakMemory } from '../cost/memory';
+import type { Arms, Experiment } from '../experiments/experiment';
 import type { Stacks } from '../targets/stacks';
 import type { Workload } from '../workload';
-import { takeInventory } from '../workload/session';
 import type { Arm } from './arm';
 import { blockOf } from './block-of';
+import type { Case } from './case';
+import { possibleConfigurations } from './choices';
+import { createConfinement } from './confinement';
 import type { RunOptions } from './options';
 import { planBlocks } from './plan';
 import type { Run } from './run';
 import { type Ended, runPlan } from './run-plan';
-import { closeSessions, openSessions } from './sessions';
+import { closeSessions, noSessions, openSessions } from './sessions';
 import type { Settings } from './settings';
 
 export interface Measurement extends Ended {
   /** In the order of the experiment. */
   arms: string[];
+  cases: readonly Case[];
+  memory: (PeakMemory & { stack: 'monolith' | 'micro' })[];
 }
 
 export interface MeasureOptions {
@@ -28,27 +34,44 @@ export interface MeasureOptions {
 }
 
 /** Gets arms and users ready, runs all blocks, and clears up. */
-export async function measure(stacks: Stacks, options: MeasureOptions): Promise<Measurement> {
-  options.progress.step('Signing up users');
-  const { arms, close } = await options.experiment.arms(stacks);
+export async function measure(stacks: Stacks | undefined, options: MeasureOptions): Promise<Measurement> {
+  const { arms, close } = await armsOf(options.experiment, stacks);
   try {
-    return { arms: arms.map(({ name }) => name), ...(await measureArms(arms, stacks, options)) };
+    return await measureArms(arms, stacks, options);
   } finally {
     await close?.();
   }
 }
 
-async function measureArms(arms: readonly Arm[], stacks: Stacks, measuring: MeasureOptions): Promise<Ended> {
-  const { experiment, workloads, settings, options, run, signal, progress } = measuring;
-  const inventory = await takeInventory(stacks.monolith.origin);
-  const plan = planBlocks(experiment.cases(workloads, arms, options.quick), settings, inventory);
-  const sessions = await openSessions(stacks, inventory, run.id, plan.accounts);
-  const ended = await runPlan(plan, {
-    blockOf: (task) => blockOf(task, sessions[task.arm.stack], settings.seed),
+async function armsOf(experiment: Experiment, stacks: Stacks | undefined): Promise<Arms> {
+  return experiment.stacks === 'none' ? experiment.arms() : experiment.arms(stacks!);
+}
+
+async function measureArms(
+  arms: readonly Arm[],
+  stacks: Stacks | undefined,
+  { experiment, workloads, settings, options, run, signal, progress }: MeasureOptions,
+): Promise<Measurement> {
+  progress.step('Signing up users');
+  const { quick } = options;
+  const configurations = possibleConfigurations(experiment, options);
+  const cases = experiment.cases({ workloads, arms, configurations, quick });
+  const sessions = stacks ? await openSessions(stacks, run.id) : noSessions;
+  const ended = await runPlan(planBlocks(cases, settings), {
+    blockOf: (task) => blockOf(task, sessions[task.arm.stack], settings.seed, run.id),
+    arrange: createConfinement(arms.flatMap((arm) => arm.processes ?? [])),
+    isSettled: (name, blocks) => settings.precision !== null && isPrecise(blocks, name, experiment, settings.precision),
     signal,
     progress,
   });
   // Stacks of our own are thrown away, users and all; of others', one may be what has just died.
-  if (options.addresses) await closeSessions(stacks, sessions).catch(() => {});
-  return ended;
+  if (stacks && options.addresses) await closeSessions(stacks, sessions).catch(() => {});
+  return { ...ended, arms: arms.map(({ name }) => name), cases, memory: stacks ? memoryOf(stacks) : [] };
+}
+
+function memoryOf(stacks: Stacks): Measurement['memory'] {
+  return (['monolith', 'micro'] as const).flatMap((stack) => {
+    const { processes } = stacks[stack];
+    return processes ? peakMemory(processes).map((peak) => ({ stack, ...peak })) : [];
+  });
 }

@@ -8,7 +8,11 @@ export interface RunOptions {
   operations?: string[];
   rate?: number;
   blocks?: number;
+  /** As a share, 0.03 for ±3 %. */
+  precision?: number;
   seed: number;
-  /** Where the results go, beside the terminal. */
-  json?: string;
+  /** Where the results go; a new directory in lab-results otherwise. */
+  out?: string;
+  /** Everything in JSON on standard output, and what is for people on standard error. */
+  json: boolean;
 }

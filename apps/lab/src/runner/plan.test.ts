@@ -1,5 +1,7 @@
-import { apply, jobDetail } from '../workload';
-import { blockOf } from './block-of';
+import { apply, jobDetail, logIn } from '../workload';
+import type { Session } from '../workload/session';
+import { blockOf, type ReadyTask } from './block-of';
+import type { Case, Configuration } from './case';
 import { planBlocks, type Task } from './plan';
 import type { Settings } from './settings';
 
@@ -9,10 +11,15 @@ const arms = [
   { name: 'monolith again', origin: 'http://monolith', stack: 'monolith' },
 ] as const;
 
-const cases = [
-  { workload: jobDetail, arms: [...arms] },
-  { workload: apply, arms: [...arms] },
-];
+const free: Configuration = { name: 'free', description: 'as they are' };
+const confined: Configuration = { name: 'confined', description: 'on one CPU', cpus: 1 };
+
+const caseOf = (workload: Case['workload'], more: Partial<Case> = {}): Case => {
+  const configuration = more.configuration ?? free;
+  return { name: `${workload.name} ${configuration.name}`, workload, arms: [...arms], configuration, ...more };
+};
+
+const cases = [caseOf(jobDetail), caseOf(apply)];
 
 const settings: Settings = {
   load: { loop: 'open', arrivals: 'poisson', rate: 100 },
@@ -21,29 +28,29 @@ const settings: Settings = {
   leadInMs: 10,
   warmUpMs: 40,
   seed: 1,
+  precision: null,
 };
 
-const inventory = { companies: [], jobs: [1, 2, 3, 4].map((id) => ({ id, title: 'Tester' })) };
-
-const plan = planBlocks(cases, settings, inventory);
-
-const session = {
-  ...inventory,
-  accounts: Array.from({ length: plan.accounts }, (_, n) => ({ username: `u${n}`, password: 'p', token: `t${n}` })),
+const user = { username: 'u', password: 'p', token: 't' };
+const session: Session = {
+  companies: [],
+  jobs: [1, 2, 3, 4].map((id) => ({ id, title: 'Tester' })),
+  accounts: [user],
+  admin: user,
 };
 
-const pathsOf = (task: Task) => {
-  const block = blockOf(task, session, settings.seed);
-  return block.requests.map(({ path }) => path);
-};
+const tasksIn = (all: readonly Case[]) => planBlocks(all, settings).stages.flatMap(({ rounds }) => rounds.flat());
+const measured = tasksIn(cases);
 
 const tasksOf = (workload: string, arm: string) =>
-  plan.measured.filter((task) => task.workload.name === workload && task.arm.name === arm);
+  measured.filter((task) => task.case.workload.name === workload && task.arm.name === arm);
+
+const blockOfTask = (task: Task) => blockOf(task as ReadyTask, session, settings.seed, 'run');
 
 describe('the plan', () => {
   it('gives every arm of every operation its blocks, mirrored within a round', () => {
-    for (const { workload } of cases) {
-      const tasks = plan.measured.filter((task) => task.workload === workload);
+    for (const one of cases) {
+      const tasks = measured.filter((task) => task.case === one);
       expect(tasks).toHaveLength(18);
       const names = tasks.map(({ arm }) => arm.name);
       for (let round = 0; round < 3; round++) {
@@ -55,29 +62,40 @@ describe('the plan', () => {
   });
 
   it('is the same for the same seed', () => {
-    expect(planBlocks(cases, settings, inventory)).toEqual(plan);
-    expect(planBlocks(cases, { ...settings, seed: 2 }, inventory)).not.toEqual(plan);
+    expect(planBlocks(cases, settings)).toEqual(planBlocks(cases, settings));
+    expect(planBlocks(cases, { ...settings, seed: 2 })).not.toEqual(planBlocks(cases, settings));
   });
 
-  it('sends the same requests at the same times to both arms of a pair, others in the next', () => {
+  it('sends the same requests at the same times to both arms of a pair, others in the next', async () => {
     const [first, second] = tasksOf('job-detail', 'monolith');
     const beside = tasksOf('job-detail', 'micro').find(({ pair }) => pair === first!.pair)!;
-    const block = blockOf(first!, session, 1);
-    expect(blockOf(beside, session, 1)).toEqual({ ...block, origin: 'http://micro' });
-    expect(pathsOf(second!)).not.toEqual(pathsOf(first!));
+    const { block } = await blockOfTask(first!);
+    expect((await blockOfTask(beside)).block).toEqual({ ...block, origin: 'http://micro' });
+    expect((await blockOfTask(second!)).block.requests).not.toEqual(block.requests);
   });
 
-  it('never applies twice for the same job as the same user at one stack, warm-up included', () => {
-    const everything = [...plan.warmUp, ...plan.measured].filter((task) => task.workload === apply);
-    for (const stack of ['monolith', 'micro']) {
-      const paths = everything.filter(({ arm }) => arm.stack === stack).flatMap(pathsOf);
-      expect(new Set(paths).size).toBe(paths.length);
-    }
+  it('names what is made for a block alike at both stacks, and unlike any other block at the same one', () => {
+    const labels = tasksOf('apply', 'monolith').map(({ label }) => label);
+    expect(tasksOf('apply', 'micro').map(({ label }) => label)).toEqual(expect.arrayContaining(labels));
+    const atMonolith = [...labels, ...tasksOf('apply', 'monolith again').map(({ label }) => label)];
+    expect(new Set(atMonolith).size).toBe(12);
   });
 
-  it('applies with the same pairs at both stacks', () => {
-    const monolith = tasksOf('apply', 'monolith').flatMap(pathsOf);
-    const micro = tasksOf('apply', 'micro').flatMap(pathsOf);
-    expect(micro.sort()).toEqual(monolith.sort());
+  it('measures one configuration after the other, and what depends on an earlier load after that', () => {
+    const share = { loop: 'share', arrivals: 'poisson', share: 0.5 } as const;
+    const all = [caseOf(jobDetail), caseOf(jobDetail, { configuration: confined }), caseOf(apply, { load: share })];
+    const { stages } = planBlocks(all, settings);
+    expect(stages.map(({ configuration, rounds }) => [configuration.name, rounds.length])).toEqual([
+      ['free', 3],
+      ['confined', 3],
+      ['free', 3],
+    ]);
+    expect(stages[2]!.rounds.flat().every(({ load }) => load === share)).toBe(true);
+  });
+
+  it('warms every operation up once at every arm, and asks for no more than it may', () => {
+    const { warmUp } = planBlocks([caseOf(logIn), caseOf(logIn, { configuration: confined })], settings);
+    expect(warmUp.map(({ arm }) => arm.name)).toEqual(arms.map(({ name }) => name));
+    expect(warmUp.every(({ load }) => load.loop === 'open' && load.rate === logIn.maxRate)).toBe(true);
   });
 });

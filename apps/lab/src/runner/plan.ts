@@ -1,82 +1,78 @@
-import { countIn } from '../load/arrivals';
 import { seededRandom, seedOf, shuffled } from '../statistics/random';
-import { SHARED_ACCOUNTS, type Workload } from '../workload';
-import type { Inventory } from '../workload/session';
-import { type AccountRange, createAccountBook } from './accounts';
+import { rateOf } from '../workload';
 import type { Arm } from './arm';
+import type { Case, Configuration } from './case';
 import { mirroredRound } from './order';
-import { type Load, rateOf, type Settings } from './settings';
-
-/** An operation with the arms that are to be compared on it. */
-export interface Case {
-  workload: Workload;
-  arms: Arm[];
-}
+import type { Load, Settings } from './settings';
 
 /** One block to run. */
 export interface Task {
-  workload: Workload;
+  case: Case;
   arm: Arm;
   pair: number;
   load: Load;
   leadInMs: number;
   durationMs: number;
-  /** The accounts nobody has used before, for operations that use them up. */
-  accounts: AccountRange;
+  /** Tells apart what is made for this block from what is made for others; the same at both stacks. */
+  label: string;
+}
+
+/** Cases that are measured together, in rounds. */
+export interface Stage {
+  configuration: Configuration;
+  rounds: Task[][];
 }
 
 export interface Plan {
   warmUp: Task[];
-  measured: Task[];
-  /** How many accounts every stack must have. */
-  accounts: number;
+  stages: Stage[];
 }
 
 /** A warm-up asks for as much as goes: it is to reach the compiler, not a figure. */
 const WARM_UP: Load = { loop: 'closed', concurrency: 16 };
 
-/** A closed loop goes round and round a list of this many requests; those that can be made only once end it. */
-export const CLOSED_LOOP_REQUESTS = 1_000;
-
 /**
- * All blocks in the order they run: rounds over all operations in random order, in each the arms forth and back. An
- * hour's drift or a minute's noise is thus shared out over all arms of all operations.
+ * All blocks in the order they run: rounds over all cases of a stage in random order, in each the arms forth and back.
+ * An hour's drift or a minute's noise is thus shared out over all arms of all operations. A stage is a configuration,
+ * for processes are not moved about between blocks; and loads that depend on what was served before come after it.
  */
-export function planBlocks(cases: readonly Case[], settings: Settings, inventory: Inventory): Plan {
+export function planBlocks(cases: readonly Case[], settings: Settings): Plan {
   const { seed, blocks, blockMs, leadInMs, warmUpMs } = settings;
   const random = seededRandom(seedOf(seed, 'order'));
-  const book = createAccountBook(SHARED_ACCOUNTS);
 
-  const task = (
-    { workload, arms }: Case,
-    arm: Arm,
-    pair: number,
-    block: Pick<Task, 'load' | 'leadInMs' | 'durationMs'>,
-  ) => {
-    const needed = workload.accountsPerBlock?.(requestsIn(block), inventory) ?? 0;
-    // The same accounts for the two stacks, others for a second arm at the same stack.
-    const turnAtStack = arms.filter(({ stack }) => stack === arm.stack).indexOf(arm);
-    const accounts = book.rangeFor(`${workload.name} ${pair} ${turnAtStack}`, needed);
-    return { workload, arm, pair, ...block, accounts };
+  const task = (one: Case, arm: Arm, pair: number, block: Pick<Task, 'load' | 'leadInMs' | 'durationMs'>): Task => {
+    const turnAtStack = one.arms.filter(({ stack }) => stack === arm.stack).indexOf(arm);
+    return { case: one, arm, pair, ...block, label: `${cases.indexOf(one)}-${pair}-${turnAtStack}` };
+  };
+  const measured = (one: Case, arm: Arm, pair: number): Task => {
+    const load = limited(arm.load ?? one.load ?? settings.load, one);
+    return task(one, arm, pair, { load, leadInMs, durationMs: blockMs });
   };
 
-  const measured = Array.from({ length: blocks / 2 }, (_, round) =>
-    shuffled(random, cases).flatMap((one) => {
-      const block = { load: loadOf(settings.load, one.workload), leadInMs, durationMs: blockMs };
-      return mirroredRound(one.arms, round, random).map(({ arm, pair }) => task(one, arm, pair, block));
-    }),
-  );
-  const warmUp = cases.flatMap((one) => {
-    const block = { load: WARM_UP, leadInMs: 0, durationMs: warmUpMs };
-    return one.arms.map((arm) => task(one, arm, blocks, block));
+  const stages = [...Map.groupBy(cases, stageOf).values()].map((together) => ({
+    configuration: together[0]!.configuration,
+    rounds: Array.from({ length: blocks / 2 }, (_, round) =>
+      shuffled(random, together).flatMap((one) =>
+        mirroredRound(one.arms, round, random).map(({ arm, pair }) => measured(one, arm, pair)),
+      ),
+    ),
+  }));
+  const warmUp = onceForEachWorkload(cases).flatMap((one) => {
+    const { maxRate } = one.workload;
+    const load = maxRate === undefined ? WARM_UP : ({ loop: 'open', arrivals: 'constant', rate: maxRate } as const);
+    return one.arms.map((arm) => task(one, arm, blocks, { load, leadInMs: 0, durationMs: warmUpMs }));
   });
-  return { warmUp, measured: measured.flat(), accounts: book.total };
+  return { warmUp, stages };
 }
 
-function loadOf(load: Load, workload: Workload): Load {
+const stageOf = ({ configuration, load }: Case) => `${configuration.name} ${load?.loop === 'share'}`;
+
+/** Of the cases of one workload, the one with the most arms. */
+const onceForEachWorkload = (cases: readonly Case[]) =>
+  [...Map.groupBy(cases, ({ workload }) => workload.name).values()].map((alike) =>
+    alike.reduce((most, one) => (one.arms.length > most.arms.length ? one : most)),
+  );
+
+function limited(load: Load, { workload }: Case): Load {
   return load.loop === 'open' ? { ...load, rate: rateOf(load.rate, workload) } : load;
-}
-
-function requestsIn({ load, leadInMs, durationMs }: Pick<Task, 'load' | 'leadInMs' | 'durationMs'>): number {
-  return load.loop === 'open' ? countIn(leadInMs, load.rate) + countIn(durationMs, load.rate) : CLOSED_LOOP_REQUESTS;
 }

@@ -1,15 +1,22 @@
+import { join } from 'node:path';
 import pc from 'picocolors';
 import { createProgress } from '../cli/progress';
 import { proveEquivalence } from '../equivalence/equivalence';
 import type { Experiment } from '../experiments/experiment';
 import type { Results } from '../report/results';
-import { claimResultsFile } from '../report/results-file';
+import {
+  claimResultsDirectory,
+  PAGE,
+  RESULTS,
+  type ResultsDirectory,
+  usualDirectory,
+} from '../report/results-directory';
 import { textReport } from '../report/text';
 import { toResults } from '../report/to-results';
 import { openStacks } from '../targets/open-stacks';
 import { chosenSettings, chosenWorkloads } from './choices';
 import { onInterruption } from './interruption';
-import { measure } from './measure';
+import { measure, type MeasureOptions } from './measure';
 import type { RunOptions } from './options';
 import { createRun } from './run';
 
@@ -20,40 +27,60 @@ import { createRun } from './run';
  * @throws Failure, in a sentence, when there is nothing to report
  */
 export async function runExperiment(experiment: Experiment, options: RunOptions): Promise<number> {
-  const workloads = chosenWorkloads(experiment, options.operations);
+  const workloads = chosenWorkloads(experiment, options);
   const settings = chosenSettings(experiment, options);
-  const file = options.json === undefined ? undefined : await claimResultsFile(options.json);
+  const run = createRun();
+  const directory = await claimResultsDirectory(options.out ?? usualDirectory(experiment.name, run.startedAt));
   const progress = createProgress(process.stderr);
   const interruption = onInterruption();
   const { signal } = interruption;
-  const run = createRun();
 
   try {
-    progress.step(options.addresses ? 'Looking at both stacks' : 'Starting both stacks');
-    const stacks = await openStacks(options, run.id, signal);
-    void stacks.died.then(interruption.fail);
-    try {
-      progress.step('Comparing their answers');
-      const compared = await proveEquivalence(stacks, run.id);
-      const what = { experiment, options, workloads, settings, run };
-      const measurement = await measure(stacks, { ...what, signal, progress });
-      const results = toResults({ ...what, compared, measurement });
-      progress.end();
-      console.log(textReport(results));
-      await file?.write(results);
-      if (file) console.log(pc.dim(`Everything, raw histograms included, is in ${options.json}.`));
-      return exitCodeOf(results);
-    } finally {
-      progress.step('Stopping');
-      await stacks.close();
-    }
+    const measuring = { experiment, options, workloads, settings, run, signal, progress };
+    const results = await (experiment.stacks === 'none'
+      ? measureAlone(measuring)
+      : measureStacks(measuring, interruption.fail));
+    progress.end();
+    await publish(results, directory, options);
+    return exitCodeOf(results);
   } catch (error) {
     throw signal.aborted ? signal.reason : error;
   } finally {
     progress.end();
     interruption.release();
-    await file?.release();
+    await directory.release();
   }
+}
+
+async function measureAlone(measuring: MeasureOptions): Promise<Results> {
+  const measurement = await measure(undefined, measuring);
+  return toResults({ ...measuring, compared: 0, measurement, costs: [], waterfalls: [] });
+}
+
+async function measureStacks(measuring: MeasureOptions, fail: (sentence: string) => void): Promise<Results> {
+  const { experiment, options, run, signal, progress } = measuring;
+  progress.step(options.addresses ? 'Looking at both stacks' : 'Starting both stacks');
+  const stacks = await openStacks(options, run.id, signal, { loopback: 'loopback' in experiment });
+  void stacks.died.then(fail);
+  try {
+    progress.step('Comparing their answers');
+    const compared = await proveEquivalence(stacks, run.id);
+    const measurement = await measure(stacks, measuring);
+    return toResults({ ...measuring, compared, measurement, costs: [], waterfalls: [] });
+  } finally {
+    progress.step('Stopping');
+    await stacks.close();
+  }
+}
+
+/** To the terminal first: a disk may be full by now. */
+async function publish(results: Results, directory: ResultsDirectory, { json }: RunOptions): Promise<void> {
+  const say = json ? console.error : console.log;
+  say(textReport(results));
+  if (json) console.log(JSON.stringify(results));
+  await directory.write(results);
+  say(pc.dim(`Everything, raw histograms included: ${join(directory.path, RESULTS)}`));
+  say(`With pictures: ${join(directory.path, PAGE)}`);
 }
 
 /** Measured to the end, but not under conditions in which the figures count: neither success nor a breakdown. */

@@ -1,14 +1,21 @@
+import { performance } from 'node:perf_hooks';
 import type { Progress } from '../cli/progress';
 import { Failure } from '../failure';
-import type { Block } from '../load/block';
 import { startGenerator } from '../load/generator-process';
+import type { PreparedBlock, ReadyTask } from './block-of';
+import type { Configuration } from './case';
 import { Interrupted } from './interruption';
 import type { MeasuredBlock } from './measured';
 import type { Plan, Task } from './plan';
-import { runTasks } from './run-tasks';
+import { runTasks, type TaskRunner } from './run-tasks';
+import { timeline } from './timeline';
 
-export interface PlanOptions {
-  blockOf: (task: Task) => Block;
+export interface PlanRunner {
+  blockOf: (task: ReadyTask) => Promise<PreparedBlock>;
+  /** Puts all processes where the configuration wants them. */
+  arrange: (configuration: Configuration) => void;
+  /** Whether a case is known precisely enough, so that it needs no more blocks. */
+  isSettled: (name: string, measured: readonly MeasuredBlock[]) => boolean;
   signal: AbortSignal;
   progress: Progress;
 }
@@ -21,19 +28,25 @@ export interface Ended {
   reason?: string;
 }
 
-/** What each block costs beyond its own time: processes talk, connections open. */
-const BLOCK_OVERHEAD_MS = 30;
-
-/** Runs the warm-up and all blocks. Once something is measured, an early end is an outcome and not an error. */
-export async function runPlan({ warmUp, measured }: Plan, { blockOf, signal, progress }: PlanOptions): Promise<Ended> {
+/** Runs the warm-up and all stages. Once something is measured, an early end is an outcome and not an error. */
+export async function runPlan({ warmUp, stages }: Plan, runner: PlanRunner): Promise<Ended> {
+  const { blockOf, arrange, isSettled, signal, progress } = runner;
   const generator = startGenerator();
   const blocks: MeasuredBlock[] = [];
-  const shown = timeline([...warmUp, ...measured], progress);
+  const measured = stages.flatMap(({ rounds }) => rounds.flat());
+  const onTask = timeline([...warmUp, ...measured], progress);
+  const tasks: TaskRunner = { generator, blockOf, signal, onTask, began: performance.now() };
   try {
     progress.step('Warming up');
-    await runTasks(warmUp, { generator, blockOf, signal, onTask: shown, keep: () => {} });
+    await runTasks(warmUp, [], tasks);
     progress.step('Measuring');
-    await runTasks(measured, { generator, blockOf, signal, onTask: shown, keep: (block) => void blocks.push(block) });
+    for (const { configuration, rounds } of stages) {
+      arrange(configuration);
+      for (const round of rounds) {
+        const wanted = round.filter((task) => !isSettled(task.case.name, blocks));
+        await runTasks(wanted, blocks, tasks);
+      }
+    }
     return { blocks, outcome: 'complete' };
   } catch (error) {
     const reason: unknown = signal.aborted ? signal.reason : error;
@@ -44,15 +57,4 @@ export async function runPlan({ warmUp, measured }: Plan, { blockOf, signal, pro
   } finally {
     await generator.stop();
   }
-}
-
-/** Shows each task as it begins, with the time left for it and all after it. */
-function timeline(tasks: readonly Task[], progress: Progress): (task: Task) => void {
-  const timeFor = ({ leadInMs, durationMs }: Task) => leadInMs + durationMs + BLOCK_OVERHEAD_MS;
-  const total = tasks.reduce((sum, task) => sum + timeFor(task), 0);
-  let done = 0;
-  return (task) => {
-    progress.advance(`${task.workload.operation} at ${task.arm.name}`, done, total, (total - done) / 1_000);
-    done += timeFor(task);
-  };
 }

@@ -2,39 +2,43 @@ import { performance } from 'node:perf_hooks';
 import { failuresIn } from '../analysis/summary';
 import { cpuBetween, cpuTimes } from '../cost/cpu';
 import { Failure } from '../failure';
-import type { Block, BlockResult } from '../load/block';
+import type { BlockResult } from '../load/block';
 import type { Generator } from '../load/generator-process';
 import type { Arm } from './arm';
+import type { PreparedBlock, ReadyTask } from './block-of';
 import type { MeasuredBlock } from './measured';
 import type { Task } from './plan';
+import { withRate } from './saturation';
 
-export interface RunOptions {
+export interface TaskRunner {
   generator: Generator;
-  blockOf: (task: Task) => Block;
+  blockOf: (task: ReadyTask) => Promise<PreparedBlock>;
   /** Called before each block. */
   onTask: (task: Task) => void;
-  /** Keeps a finished block; what was kept stays, however the run ends. */
-  keep: (block: MeasuredBlock) => void;
   signal: AbortSignal;
+  /** On the clock of `performance.now()`. */
+  began: number;
 }
 
 /**
- * Runs blocks one after the other, nothing else beside them.
+ * Runs blocks one after the other, nothing else beside them, and adds them to those measured so far; what was added
+ * stays, however the run ends.
  * @throws Failure when an arm does not answer any more; the signal's reason when it aborts
  */
-export async function runTasks(tasks: readonly Task[], options: RunOptions): Promise<void> {
-  const { generator, blockOf, onTask, keep, signal } = options;
-  const began = performance.now();
-  for (const task of tasks) {
-    const { workload, arm, pair } = task;
-    const block = blockOf(task);
-    onTask(task);
-    const startedMs = performance.now() - began;
+export async function runTasks(tasks: readonly Task[], measured: MeasuredBlock[], runner: TaskRunner): Promise<void> {
+  for (const planned of tasks) {
+    const task = withRate(planned, measured);
+    runner.onTask(task);
+    const { block, clear } = await runner.blockOf(task);
+    const startedMs = performance.now() - runner.began;
+    const { arm, pair, load } = task;
     const before = arm.processes && cpuTimes(arm.processes);
-    const result = await generator.run(block, signal);
+    const result = await runner.generator.run(block, runner.signal);
     const cpuMs = cpuBetween(before, arm.processes && cpuTimes(arm.processes));
-    keep({ workload: workload.name, arm: arm.name, pair, startedMs, result, cpuMs });
-    assertAlive(arm, workload.operation, result);
+    const offered = load.loop === 'open' ? load.rate : null;
+    measured.push({ workload: task.case.name, arm: arm.name, pair, startedMs, offered, result, cpuMs });
+    assertAlive(arm, task.case.workload.operation, result);
+    await clear?.();
   }
 }
 

@@ -1,25 +1,37 @@
 import type { Stacks } from '../targets/stacks';
-import { type Inventory, removeAll, type Session, signUpAll } from '../workload/session';
+import { type Inventory, logInAs, removeAll, type Session, signUpAll, takeInventory } from '../workload/session';
 import type { Arm } from './arm';
 
-/** The users of a run, at each stack. */
+/** What the workloads know of each stack. */
 export type Sessions = Record<Arm['stack'], Session>;
 
+/** Users of the lab at each stack, beside those a workload makes for its own blocks. */
+const ACCOUNTS = 5;
+
+const NOBODY = { username: '', password: '', token: '' };
+
+/** Of a server that has neither users nor anything to look up. */
+const none: Session = { accounts: [], admin: NOBODY, companies: [], jobs: [] };
+
+/** For an experiment that needs no stacks. */
+export const noSessions: Sessions = { monolith: none, micro: none, none };
+
 /** Signs up the same users at both stacks. */
-export async function openSessions(
-  stacks: Stacks,
-  inventory: Inventory,
-  run: string,
-  accounts: number,
-): Promise<Sessions> {
+export async function openSessions(stacks: Stacks, run: string): Promise<Sessions> {
+  const inventory = await takeInventory(stacks.monolith.origin);
   const [monolith, micro] = await Promise.all([
-    signUpAll(stacks.monolith.origin, run, accounts),
-    signUpAll(stacks.micro.origin, run, accounts),
+    sessionAt(stacks.monolith.origin, stacks, inventory, run),
+    sessionAt(stacks.micro.origin, stacks, inventory, run),
   ]);
-  return { monolith: { ...inventory, accounts: monolith }, micro: { ...inventory, accounts: micro } };
+  return { monolith, micro, none };
 }
 
-/** Removes the users again, and with them what they have applied for. */
+async function sessionAt(origin: string, stacks: Stacks, inventory: Inventory, run: string): Promise<Session> {
+  const admin = await logInAs(origin, stacks.admin);
+  return { ...inventory, admin, accounts: await signUpAll(origin, run, ACCOUNTS) };
+}
+
+/** Removes the users again. */
 export async function closeSessions(stacks: Stacks, { monolith, micro }: Sessions): Promise<void> {
   await Promise.all([
     removeAll(stacks.monolith.origin, monolith.accounts),

@@ -1,11 +1,15 @@
 import type { ArrivalProcess } from '../load/arrivals';
-import type { Workload } from '../workload';
 
-export type Load = { loop: 'open'; arrivals: ArrivalProcess; rate: number } | { loop: 'closed'; concurrency: number };
+/** A load of known strength. */
+export type FixedLoad =
+  { loop: 'open'; arrivals: ArrivalProcess; rate: number } | { loop: 'closed'; concurrency: number };
+
+/** Or else an open loop at a share of what the arm has served in the closed loops of the same operation. */
+export type Load = FixedLoad | { loop: 'share'; arrivals: ArrivalProcess; share: number };
 
 /** How an experiment loads its arms. Durations in ms. */
 export interface Settings {
-  load: Load;
+  load: FixedLoad;
   /** Pairs of blocks for every operation; even. */
   blocks: number;
   /** Of the measured part of a block. */
@@ -15,7 +19,6 @@ export interface Settings {
   /** Of the block that is thrown away, once for every arm of every operation. */
   warmUpMs: number;
   seed: number;
+  /** An operation whose interval is this narrow, as a share of its estimate to either side, gets no more blocks. */
+  precision: number | null;
 }
-
-/** Requests per second for an operation that may want fewer than the others. */
-export const rateOf = (rate: number, { maxRate = Infinity }: Workload) => Math.min(rate, maxRate);

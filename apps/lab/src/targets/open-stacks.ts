@@ -6,8 +6,13 @@ import type { Stacks } from './stacks';
 import { startStacks } from './start-stacks';
 
 /** Both stacks, answering, and two different ones. @throws Failure, or a StartError of libs/stack, if not */
-export async function openStacks({ addresses, admin }: RunOptions, run: string, signal: AbortSignal): Promise<Stacks> {
-  if (!addresses) return startStacks(signal);
+export async function openStacks(
+  { addresses, admin }: RunOptions,
+  run: string,
+  signal: AbortSignal,
+  parts: { loopback?: boolean },
+): Promise<Stacks> {
+  if (!addresses) return startStacks(signal, parts);
   const stacks = givenStacks({ ...addresses, admin });
   await probe('monolith', stacks.monolith.origin);
   await probe('micro', stacks.micro.origin);

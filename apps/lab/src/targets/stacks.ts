@@ -1,4 +1,4 @@
-import type { StackProcesses } from '../cost/cpu';
+import type { StackProcesses } from '../cost/processes';
 
 /** Where requests can be sent, and whose CPU answering them takes. */
 export interface Target {
@@ -13,6 +13,8 @@ export interface Stacks {
   micro: Target;
   /** The services behind the gateway, where the lab can reach them. */
   services?: { users: Target; companies: Target; jobs: Target };
+  /** The monolith whose modules call each other through JSON, where it was asked for. */
+  loopback?: Target;
   /** The monolith's database, where the lab knows it. */
   monolithDatabase?: string;
   /** An administrator, for the equivalence check. */

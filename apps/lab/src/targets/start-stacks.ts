@@ -6,6 +6,7 @@ import type { Stacks, Target } from './stacks';
 
 /** The names libs/stack gives the databases it makes. */
 const MONOLITH_DATABASES = ['jobly'];
+const LOOPBACK_DATABASES = ['jobly_loopback'];
 const MICRO_DATABASES = ['jobly_users', 'jobly_companies', 'jobly_jobs'];
 
 /** Nothing may watch or hold back a measured block: logs at warn, no rate limits. */
@@ -14,35 +15,45 @@ const ENVIRONMENT = { LOG_LEVEL: 'warn', SEED: 'true', AUTH_RATE_LIMIT: '0', LOG
 /** Databases of the user's own are not for a benchmark to write into: the stacks get fresh ones. */
 const NO_DATABASES = { DATABASE_URL: '', USERS_DATABASE_URL: '', COMPANIES_DATABASE_URL: '', JOBS_DATABASE_URL: '' };
 
+/** Without the second call that a retry would make. */
+const ONCE = { LOOPBACK_PORT_CALLS: 'json' };
+
 /** Starts both stacks, freshly seeded, in a directory that is thrown away afterwards. */
-export async function startStacks(signal: AbortSignal): Promise<Stacks> {
+export async function startStacks(
+  signal: AbortSignal,
+  { loopback = false }: { loopback?: boolean } = {},
+): Promise<Stacks> {
   const directory = await mkdtemp(join(tmpdir(), 'jobly-lab-'));
   const removeDirectory = () => rm(directory, { recursive: true, force: true });
   const stack = await startStack({
     directory: join(directory, 'data'),
-    parts: ['monolith', 'micro'],
+    parts: ['monolith', 'micro', ...(loopback ? (['loopback'] as const) : [])],
     ports: 'free',
-    env: { ...ENVIRONMENT, ...NO_DATABASES },
+    env: { ...ENVIRONMENT, ...NO_DATABASES, ...ONCE },
     signal,
   }).catch(async (error: unknown) => {
     await removeDirectory();
     throw error;
   });
-  const { monolith, micro, postgres } = stack as Required<typeof stack>;
+  const { monolith, micro, postgres } = stack as Required<Pick<typeof stack, 'monolith' | 'micro' | 'postgres'>>;
 
-  const target = ({ url }: Endpoint, endpoints: Endpoint[], databases: string[]): Target => ({
+  const target = ({ url }: Endpoint, endpoints: Record<string, Endpoint>, databases: string[]): Target => ({
     origin: url,
-    processes: { pids: endpoints.map(({ pid }) => pid), postgres: { pid: postgres.pid, databases } },
+    processes: {
+      pids: Object.fromEntries(Object.entries(endpoints).map(([name, { pid }]) => [name, pid])),
+      postgres: { pid: postgres.pid, databases },
+    },
   });
   const { gateway, users, companies, jobs } = micro.services;
-  const microEndpoints = [gateway, users, companies, jobs];
-  const service = (endpoint: Endpoint) => target(endpoint, microEndpoints.slice(1), MICRO_DATABASES);
+  const behind = { 'users service': users, 'companies service': companies, 'jobs service': jobs };
+  const service = (endpoint: Endpoint) => target(endpoint, behind, MICRO_DATABASES);
   const monolithDatabase = new URL(postgres.url);
   monolithDatabase.pathname = MONOLITH_DATABASES[0]!;
   return {
-    monolith: target(monolith, [monolith], MONOLITH_DATABASES),
-    micro: target(micro, microEndpoints, MICRO_DATABASES),
+    monolith: target(monolith, { monolith }, MONOLITH_DATABASES),
+    micro: target(micro, { gateway, ...behind }, MICRO_DATABASES),
     services: { users: service(users), companies: service(companies), jobs: service(jobs) },
+    ...(stack.loopback && { loopback: target(stack.loopback, { loopback: stack.loopback }, LOOPBACK_DATABASES) }),
     monolithDatabase: monolithDatabase.href,
     admin: { username: 'testadmin', password: 'password' },
     died: stack.failed.then(

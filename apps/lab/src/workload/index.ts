@@ -1,14 +1,23 @@
 import { apply } from './apply';
 import { logIn } from './log-in';
 import { companyDetail, companyList, jobDetail, jobList, ownProfile } from './reads';
+import { mix } from './mix';
 import type { Workload } from './workload';
 
-/** What is measured unless `--operations` says otherwise. */
-export const usualWorkloads: readonly Workload[] = [companyList, companyDetail, jobList, jobDetail, ownProfile, apply];
+/** What is measured in a quick run. */
+export const usualWorkloads: readonly Workload[] = [
+  companyList,
+  companyDetail,
+  jobList,
+  jobDetail,
+  ownProfile,
+  apply,
+  mix,
+];
 
 /** What can be measured. */
 export const allWorkloads: readonly Workload[] = [...usualWorkloads, logIn];
 
 export * from './reads';
-export { apply, logIn };
-export { SHARED_ACCOUNTS, type Workload } from './workload';
+export { apply, logIn, mix };
+export { type BlockOrder, type Prepared, rateOf, type Workload } from './workload';

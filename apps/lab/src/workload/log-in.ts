@@ -1,15 +1,15 @@
 import type { LoadRequest } from '../load/block';
 import { pick } from '../statistics/random';
-import { SHARED_ACCOUNTS, type Workload } from './workload';
+import type { Workload } from './workload';
 
 /** Dominated by the password hash, which keeps a core busy for some 15 ms. */
 export const logIn: Workload = {
   name: 'log-in',
   operation: 'POST /auth/token',
   maxRate: 9,
-  requests({ session: { accounts }, count, random }) {
-    return Array.from({ length: count }, (): LoadRequest => {
-      const { username, password } = pick(random, accounts.slice(0, SHARED_ACCOUNTS));
+  prepare({ session: { accounts }, count, random }) {
+    const requests = Array.from({ length: count }, (): LoadRequest => {
+      const { username, password } = pick(random, accounts);
       return {
         method: 'POST',
         path: '/auth/token',
@@ -18,5 +18,6 @@ export const logIn: Workload = {
         expect: 200,
       };
     });
+    return { requests, repeatable: true };
   },
 };

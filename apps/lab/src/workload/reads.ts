@@ -1,7 +1,7 @@
 import type { LoadRequest } from '../load/block';
 import { pick, type Random } from '../statistics/random';
 import type { Session } from './session';
-import { SHARED_ACCOUNTS, type Workload } from './workload';
+import type { Workload } from './workload';
 
 const PAGE = 20;
 
@@ -12,9 +12,12 @@ const get = (path: string, token?: string): LoadRequest => ({
   expect: 200,
 });
 
-/** A workload whose requests are drawn one by one. */
-const drawn = (draw: (session: Session, random: Random) => LoadRequest): Workload['requests'] => {
-  return ({ session, count, random }) => Array.from({ length: count }, () => draw(session, random));
+/** A workload whose requests are drawn one by one and change nothing. */
+const drawn = (draw: (session: Session, random: Random) => LoadRequest): Workload['prepare'] => {
+  return ({ session, count, random }) => ({
+    requests: Array.from({ length: count }, () => draw(session, random)),
+    repeatable: true,
+  });
 };
 
 const aWordOf = (random: Random, text: string) => encodeURIComponent(pick(random, text.split(' ')).toLowerCase());
@@ -22,7 +25,7 @@ const aWordOf = (random: Random, text: string) => encodeURIComponent(pick(random
 export const companyList: Workload = {
   name: 'company-list',
   operation: 'GET /companies?nameLike=…',
-  requests: drawn(({ companies }, random) =>
+  prepare: drawn(({ companies }, random) =>
     get(`/companies?nameLike=${aWordOf(random, pick(random, companies).name)}&limit=${PAGE}`),
   ),
 };
@@ -30,26 +33,26 @@ export const companyList: Workload = {
 export const companyDetail: Workload = {
   name: 'company-detail',
   operation: 'GET /companies/:handle',
-  requests: drawn(({ companies }, random) => get(`/companies/${pick(random, companies).handle}`)),
+  prepare: drawn(({ companies }, random) => get(`/companies/${pick(random, companies).handle}`)),
 };
 
 export const jobList: Workload = {
   name: 'job-list',
   operation: 'GET /jobs?title=…',
-  requests: drawn(({ jobs }, random) => get(`/jobs?title=${aWordOf(random, pick(random, jobs).title)}&limit=${PAGE}`)),
+  prepare: drawn(({ jobs }, random) => get(`/jobs?title=${aWordOf(random, pick(random, jobs).title)}&limit=${PAGE}`)),
 };
 
 export const jobDetail: Workload = {
   name: 'job-detail',
   operation: 'GET /jobs/:id',
-  requests: drawn(({ jobs }, random) => get(`/jobs/${pick(random, jobs).id}`)),
+  prepare: drawn(({ jobs }, random) => get(`/jobs/${pick(random, jobs).id}`)),
 };
 
 export const ownProfile: Workload = {
   name: 'own-profile',
   operation: 'GET /users/:username',
-  requests: drawn(({ accounts }, random) => {
-    const { username, token } = pick(random, accounts.slice(0, SHARED_ACCOUNTS));
+  prepare: drawn(({ accounts }, random) => {
+    const { username, token } = pick(random, accounts);
     return get(`/users/${username}`, token);
   }),
 };

@@ -11,7 +11,9 @@ export interface Account {
 
 /** What the workloads know of one stack. Everything but the tokens is the same at all stacks of a run. */
 export interface Session {
+  /** Some users without rights of their own. */
   accounts: Account[];
+  admin: Account;
   companies: { handle: string; name: string }[];
   jobs: { id: number; title: string }[];
 }
@@ -33,15 +35,22 @@ export async function takeInventory(origin: string): Promise<Inventory> {
   return { companies, jobs };
 }
 
-/** Signs up fresh users, called `lab-RUN-1`, `lab-RUN-2` and so on. */
-export async function signUpAll(origin: string, run: string, count: number): Promise<Account[]> {
-  const names = Array.from({ length: count }, (_, index) => `lab-${run}-${index + 1}`);
+/** Signs up fresh users, called `lab-LABEL-1`, `lab-LABEL-2` and so on. */
+export async function signUpAll(origin: string, label: string, count: number): Promise<Account[]> {
+  const names = Array.from({ length: count }, (_, index) => `lab-${label}-${index + 1}`);
   const accounts: Account[] = [];
   while (accounts.length < count) {
     const batch = names.slice(accounts.length, accounts.length + CONCURRENT_REGISTRATIONS);
     accounts.push(...(await Promise.all(batch.map((username) => signUp(origin, username)))));
   }
   return accounts;
+}
+
+/** Logs in. @throws Failure if that is refused */
+export async function logInAs(origin: string, { username, password }: Omit<Account, 'token'>): Promise<Account> {
+  const body = { username, password };
+  const { token } = await ask(origin, operations.logIn.reply, { method: 'POST', path: '/auth/token', body });
+  return { username, password, token };
 }
 
 /** Removes the users and, with them, their applications. */

@@ -1,4 +1,4 @@
-import type { Illustrated } from './illustrated';
+import type { Results } from '../results';
 
 /** The class that gives an arm its colour, the same in every chart, table and run of a report. */
 export type Accents = (arm: string) => string;
@@ -14,8 +14,8 @@ const AGAIN = / again$/;
 /** An arm that is another one once more, to see the noise: it has the colour of the other, and dashed lines. */
 export const isRepeat = (arm: string) => AGAIN.test(arm);
 
-export function accentsFor(runs: readonly Illustrated[]): Accents {
-  const found = runs.flatMap(({ summaries, comparisons, curves = [], waterfalls = [] }) => [
+export function accentsFor(runs: readonly Results[]): Accents {
+  const found = runs.flatMap(({ summaries, comparisons, curves, waterfalls }) => [
     ...summaries.map(({ arm }) => arm),
     ...comparisons.flatMap(({ base, other }) => [base, other]),
     ...curves.map(({ arm }) => arm),

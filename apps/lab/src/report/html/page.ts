@@ -1,6 +1,6 @@
 import { type Accents, accentsFor } from './accents';
 import { differencesSection } from './differences-section';
-import type { Illustrated } from './illustrated';
+import type { Results } from '../results';
 import { type Markup, markup, trusted } from './markup';
 import { moment } from './moment';
 import { runArticle } from './run-article';
@@ -8,7 +8,7 @@ import { STYLE } from './style';
 import { verdictOf } from './verdict';
 
 /** One self-contained page of one run, or of several side by side: no script, and nothing loaded from anywhere. */
-export function renderReport(runs: readonly Illustrated[]): string {
+export function renderReport(runs: readonly Results[]): string {
   const accents = accentsFor(runs);
   const title =
     runs.length === 1 ? `${runs[0]!.experiment}: ${verdictOf(runs[0]!)}` : `${runs.length} runs side by side`;
@@ -32,7 +32,7 @@ ${runs.map((run, index) => runArticle(run, index + 1, accents))}
 `.toString();
 }
 
-function sideBySide(runs: readonly Illustrated[], title: string, accents: Accents): Markup {
+function sideBySide(runs: readonly Results[], title: string, accents: Accents): Markup {
   return markup`<article>
 <header><h1>${title}</h1>
 <ol class="runs">${runs.map(

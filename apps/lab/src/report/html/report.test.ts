@@ -87,10 +87,18 @@ describe('the report', () => {
     const point = { offered: 100, achieved: 99, p50: 1, p99: null };
     const full = renderReport([
       madeUpResults({
-        curves: [{ operation: 'GET /jobs/:id', arm: 'micro', points: [point, { ...point, achieved: 880, p99: 40 }] }],
+        curves: [
+          {
+            operation: 'GET /jobs/:id',
+            arm: 'micro',
+            points: [point, { ...point, achieved: 880, p99: 40 }],
+            highest: null,
+          },
+        ],
         waterfalls: [
           {
             operation: 'GET /jobs/:id',
+            what: 'time of a request',
             arms: [
               { arm: 'monolith', parts: [{ name: 'database', ms: 1 }] },
               {

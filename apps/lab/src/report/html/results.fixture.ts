@@ -4,7 +4,7 @@ import { summarise } from '../../analysis/summary';
 import type { MeasuredBlock } from '../../runner/measured';
 import { createDurations } from '../../statistics/histogram';
 import { type Random, seededRandom } from '../../statistics/random';
-import type { Illustrated } from './illustrated';
+import type { Results } from '../results';
 
 const OPERATIONS = [
   { name: 'company-detail', operation: 'GET /companies/:handle', slower: 1.9, samples: 400 },
@@ -24,18 +24,17 @@ const COMPARISONS = [
 ] as const;
 
 /** A complete and valid run that never took place: two operations are slower in micro, the third one is not. */
-export function madeUpResults(changes: Partial<Illustrated> = {}): Illustrated {
+export function madeUpResults(changes: Partial<Results> = {}): Results {
   const random = seededRandom(7);
   const blocks = OPERATIONS.flatMap((operation) =>
     ARMS.flatMap((arm) => Array.from({ length: PAIRS }, (_, pair) => blockOf(operation, arm, pair, random))),
   );
   return {
     format: 'jobly-lab-results',
-    version: 1,
+    version: 2,
     experiment: 'compare',
     question: 'How much slower is an operation?',
     hypothesis: 'Every operation pays one hop.',
-    configuration: 'as deployed: one process against four',
     startedAt: '2026-03-01T12:00:00.000Z',
     durationMs: 65_000,
     outcome: 'complete',
@@ -50,6 +49,7 @@ export function madeUpResults(changes: Partial<Illustrated> = {}): Illustrated {
       seed: 42,
       quick: false,
       stacks: 'started',
+      precision: null,
     },
     machine: {
       cpu: 'Example CPU',
@@ -60,7 +60,15 @@ export function madeUpResults(changes: Partial<Illustrated> = {}): Illustrated {
       versions: { node: '24.21.0', express: '5.3.0', commit: 'abc1234' },
     },
     equivalence: { compared: 61 },
-    workloads: OPERATIONS.map(({ name, operation }) => ({ name, operation, rate: 200 })),
+    configurations: [{ name: 'as deployed', description: 'one process against four' }],
+    workloads: OPERATIONS.map(({ name, operation }) => ({
+      name,
+      operation,
+      configuration: 'as deployed',
+      rate: 200,
+      share: null,
+      mix: null,
+    })),
     summaries: OPERATIONS.flatMap(({ name }) =>
       ARMS.map((arm) =>
         summarise(
@@ -77,13 +85,17 @@ export function madeUpResults(changes: Partial<Illustrated> = {}): Illustrated {
       { name: 'requests dropped', figure: '0', limit: '0', passed: true },
       { name: 'schedule error p99', figure: '0.700 ms', limit: '≤ 1 ms', passed: true },
     ],
+    costs: [],
+    memory: [],
+    curves: [],
+    waterfalls: [],
     blocks,
     ...changes,
   };
 }
 
 /** The same, spoiled by a generator that was late. */
-export const invalidResults = (changes: Partial<Illustrated> = {}) =>
+export const invalidResults = (changes: Partial<Results> = {}) =>
   madeUpResults({
     valid: false,
     reasons: ['schedule error p99 is 53.023 ms, allowed is ≤ 1 ms.'],
@@ -111,7 +123,8 @@ function blockOf(
     arm,
     pair,
     startedMs: 0,
-    cpuMs: samples * factor * drift * 0.5,
+    offered: 200,
+    cpuMs: { [arm]: samples * factor * drift * 0.5 },
     result: {
       response,
       service: response,

@@ -6,14 +6,14 @@ import { figuresSection } from './figures-section';
 import { differencesSection } from './differences-section';
 import { moment } from './moment';
 import { gatesSection } from './gates-section';
-import type { Illustrated } from './illustrated';
+import type { Results } from '../results';
 import { type Markup, markup } from './markup';
 import { verdictOf, whatWasFound } from './verdict';
 import { waterfallSection } from './waterfall-section';
 
 /** One run, from its verdict to its machine. */
-export function runArticle(results: Illustrated, number: number, accents: Accents): Markup {
-  const { experiment, question, hypothesis, configuration, startedAt, valid, settings } = results;
+export function runArticle(results: Results, number: number, accents: Accents): Markup {
+  const { experiment, question, hypothesis, configurations, startedAt, valid, settings } = results;
   return markup`<article id="run-${number}" class="${valid ? 'valid' : 'invalid'}">
 <header>
 <p class="kicker"><b>${experiment}</b>${settings.quick ? ' · quick' : ''} · <time datetime="${startedAt}">${moment(startedAt)}</time></p>
@@ -22,13 +22,13 @@ ${valid ? undefined : markup`<p class="uncounted">The figures are kept, in grey,
 <dl>
 <dt>Question</dt><dd>${question}</dd>
 <dt>Expected</dt><dd>${hypothesis}</dd>
-<dt>Compared</dt><dd>${configuration}</dd>
+${configurations.map(({ name, description }) => markup`<dt>${name}</dt><dd>${description}</dd>`)}
 </dl>
 </header>
 ${differencesSection([results], accents)}
 ${percentileSection(results, accents)}
-${throughputSection(results.curves ?? [], accents)}
-${waterfallSection(results.waterfalls ?? [], accents)}
+${throughputSection(results.curves, accents)}
+${waterfallSection(results.waterfalls, accents)}
 ${figuresSection(results, accents)}
 ${gatesSection(results)}
 ${conditionsSection(results)}

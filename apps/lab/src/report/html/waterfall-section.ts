@@ -1,7 +1,9 @@
 import type { Accents } from './accents';
-import type { Waterfall } from './illustrated';
+import type { Results } from '../results';
 import { type Markup, markup } from './markup';
 import { roundedMs, signed, threeDigits } from './numbers';
+
+type Waterfall = Results['waterfalls'][number];
 
 type Arm = Waterfall['arms'][number];
 

@@ -1,10 +1,12 @@
 import type { Accents } from '../accents';
-import type { ThroughputCurve } from '../illustrated';
+import type { Results } from '../../results';
 import { type Markup, markup } from '../markup';
 import { count, tickLabel } from '../numbers';
 import { linearScale, logScale } from '../scale';
 import { type Axis, frameOf, framed, pathOf, px } from './frame';
 import { lineNames } from './line-names';
+
+type ThroughputCurve = Results['curves'][number];
 
 const PERCENTILES = [
   { name: 'p50', title: 'Half of the requests are faster' },

@@ -1,0 +1,31 @@
+import type { Experiment } from '../experiments/experiment';
+import type { MeasuredBlock } from '../runner/measured';
+import { ratioOf } from '../statistics/paired';
+import { pairsOf } from './comparison';
+
+/** An interval of fewer pairs is too uncertain itself to stop by. */
+const FEWEST_PAIRS = 6;
+
+/**
+ * Whether, for this case, the interval of every comparison by the control's metric is no wider than `precision` to
+ * either side. Looking at the width alone, never at the estimate, stopping early favours no arm.
+ */
+export function isPrecise(
+  blocks: readonly MeasuredBlock[],
+  workload: string,
+  { comparisons, control }: Experiment,
+  precision: number,
+): boolean {
+  const compared = comparisons
+    .filter(({ metric }) => metric === control.metric)
+    .map((comparison) => pairsOf(blocks, workload, comparison))
+    .filter((pairs) => pairs.length > 0);
+  return (
+    compared.length > 0 &&
+    compared.every((pairs) => {
+      if (pairs.length < FEWEST_PAIRS) return false;
+      const { low, high } = ratioOf(pairs);
+      return Math.sqrt(high / low) - 1 <= precision;
+    })
+  );
+}

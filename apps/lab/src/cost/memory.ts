@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { backendsOf, read } from './proc';
+import { databaseTitle, type StackProcesses } from './processes';
+
+export interface PeakMemory {
+  process: string;
+  peakMiB: number;
+}
+
+/**
+ * The largest resident set each process of a stack has had so far. Of the backends of a database, what they hold now and
+ * for themselves: their resident sets would count PostgreSQL's shared buffers once for each. Peaks need not have come at
+ * the same time, so their sum is an upper bound.
+ *
+ * @returns nothing where the operating system does not tell (anything but Linux)
+ */
+export function peakMemory({ pids, postgres }: StackProcesses): PeakMemory[] {
+  const own = Object.entries(pids).flatMap(([process, pid]) => {
+    const peak = kibOf(pid, 'VmHWM');
+    return peak === undefined ? [] : [{ process, peakMiB: peak / 1024 }];
+  });
+  if (!postgres || own.length === 0) return own;
+  const backends = backendsOf(postgres);
+  const databases = postgres.databases.map((database) => {
+    const ofDatabase = backends.filter(({ name }) => name === databaseTitle(database));
+    const kib = ofDatabase.reduce((sum, { pid }) => sum + (kibOf(pid, 'RssAnon') ?? 0), 0);
+    return { process: databaseTitle(database), peakMiB: kib / 1024 };
+  });
+  return [...own, ...databases];
+}
+
+/** A line of /proc/PID/status such as "VmHWM:   123456 kB". */
+function kibOf(pid: number, field: 'VmHWM' | 'RssAnon'): number | undefined {
+  const status = read(() => readFileSync(`/proc/${pid}/status`, 'utf8'));
+  const found = status?.match(new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm'));
+  return found ? Number(found[1]) : undefined;
+}

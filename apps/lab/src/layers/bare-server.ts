@@ -1,0 +1,19 @@
+import { serveFor } from './listen';
+import { openReads } from './reads';
+
+/**
+ * What the two reads cost when nothing stands between HTTP and PostgreSQL: no framework, validation, log or metric. It
+ * serves well-formed requests for what exists; its parent sends no others.
+ */
+export function serveBare(): void {
+  const { companyDetail, jobDetail } = openReads();
+  const answers = { companies: companyDetail, jobs: jobDetail, health: async () => ({}) };
+  serveFor(process, (request, response) => {
+    const [, collection = '', key = ''] = request.url!.split('/');
+    void answers[collection as keyof typeof answers](key).then((body) => {
+      const text = JSON.stringify(body);
+      const headers = { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) };
+      response.writeHead(200, headers).end(text);
+    });
+  });
+}

@@ -1,0 +1,57 @@
+import { mkdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure, messageOf } from '../failure';
+import { renderReport } from './html';
+import { type Results, results as schema } from './results';
+
+/** Where results go unless the user says otherwise; git ignores it. */
+const USUAL_PLACE = 'lab-results';
+
+export const RESULTS = 'results.json';
+export const PAGE = 'report.html';
+
+export interface ResultsDirectory {
+  path: string;
+  write(results: Results): Promise<void>;
+  /** Leaves nothing behind if nothing was written. */
+  release(): Promise<void>;
+}
+
+/** `lab-results/2026-03-01T12-00-05-compare`, for instance: no colons, which not every file system takes. */
+export const usualDirectory = (experiment: string, startedAt: Date) =>
+  join(USUAL_PLACE, `${startedAt.toISOString().slice(0, 19).replaceAll(':', '-')}-${experiment}`);
+
+/** Makes sure, before anything is measured, that the results can be kept. @throws Failure if not */
+export async function claimResultsDirectory(path: string): Promise<ResultsDirectory> {
+  const file = join(path, RESULTS);
+  const isNew = await stat(file).then(
+    () => false,
+    () => true,
+  );
+  try {
+    await mkdir(path, { recursive: true });
+    await writeFile(file, '', { flag: 'a' });
+  } catch (error) {
+    throw new Failure(`The results cannot be written to ${path}: ${messageOf(error)}.`);
+  }
+  let written = false;
+  return {
+    path,
+    async write(results) {
+      const checked = schema.parse(results);
+      try {
+        await writeFile(file, `${JSON.stringify(checked, null, 1)}\n`);
+        written = true;
+        await writeFile(join(path, PAGE), renderReport([checked]));
+      } catch (error) {
+        throw new Failure(`The results could not be written to ${path}: ${messageOf(error)}.`);
+      }
+    },
+    async release() {
+      if (!isNew || written) return;
+      await rm(file, { force: true });
+      // Only an empty directory goes, and only ours.
+      await rmdir(path).catch(() => {});
+    },
+  };
+}

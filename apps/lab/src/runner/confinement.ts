@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { availableParallelism, platform } from 'node:os';
+import { childrenOf } from '../cost/proc';
+import type { StackProcesses } from '../cost/processes';
+import type { Configuration } from './case';
+
+/**
+ * Whether processes can be kept to some of the CPUs, with one left over for the load generator: on Linux, where util-linux is
+ * installed.
+ */
+export const canConfine = (cpus: number): boolean =>
+  platform() === 'linux' && availableParallelism() > cpus && spawnSync('taskset', ['--version']).status === 0;
+
+/** Moves all processes of all stacks, PostgreSQL's included, to the CPUs of one configuration after the other. */
+export function createConfinement(stacks: readonly StackProcesses[]): (configuration: Configuration) => void {
+  let confined = false;
+  return ({ cpus }) => {
+    if (stacks.length > 0 && (confined || cpus !== undefined)) confine(stacks, cpus);
+    confined = cpus !== undefined;
+  };
+}
+
+/** To the first `cpus` CPUs; undefined lets them go again. */
+function confine(stacks: readonly StackProcesses[], cpus: number | undefined): void {
+  const allowed = readFileSync('/proc/self/status', 'utf8').match(/^Cpus_allowed_list:\s*(\S+)$/m)![1]!;
+  const list = cpus === undefined ? allowed : listed(allowed).slice(0, cpus).join(',');
+  const postmasters = stacks.flatMap(({ postgres }) => postgres?.pid ?? []);
+  // The postmaster before its children, so that none is born free.
+  const pids = new Set([...stacks.flatMap(({ pids }) => Object.values(pids)), ...postmasters]);
+  for (const pid of pids) move(pid, list);
+  for (const pid of new Set(postmasters.flatMap(childrenOf))) move(pid, list);
+}
+
+const move = (pid: number, list: string) =>
+  spawnSync('taskset', ['--all-tasks', '--cpu-list', '--pid', list, String(pid)], { stdio: 'ignore' });
+
+/** "0-2,5" as 0, 1, 2, 5. */
+function listed(ranges: string): number[] {
+  return ranges.split(',').flatMap((range) => {
+    const [first, last = first] = range.split('-').map(Number) as [number, number?];
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  });
+}
