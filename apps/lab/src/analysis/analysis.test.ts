@@ -1,46 +1,14 @@
-import type { BlockResult } from '../load/block';
-import type { MeasuredBlock } from '../runner/measured';
-import { createDurations } from '../statistics/histogram';
+import { histogramOf, measuredBlock } from '../testing/blocks.fixture';
 import { compare } from './comparison';
 import { droppedGate, failedGate, generatorGate, noiseFloorGate, scheduleGate } from './gates';
 import { cpuPerThousand, responseP50, responseP99 } from './metrics';
 import { summarise } from './summary';
 
-function histogramOf(ms: number, count = 100): string {
-  const durations = createDurations();
-  for (let sample = 0; sample < count; sample++) durations.record(ms);
-  return durations.encode();
-}
-
-const result = (ms: number, more: Partial<BlockResult> = {}): BlockResult => ({
-  response: histogramOf(ms),
-  service: histogramOf(ms),
-  scheduleError: histogramOf(0.1),
-  sent: 100,
-  answered: 100,
-  dropped: 0,
-  failures: {},
-  receivedBytes: 1,
-  measuredMs: 500,
-  utilisation: 0.2,
-  ...more,
-});
-
-const block = (arm: string, pair: number, ms: number, more: Partial<BlockResult> = {}): MeasuredBlock => ({
-  workload: 'job-detail',
-  arm,
-  pair,
-  startedMs: 0,
-  result: result(ms, more),
-  offered: 200,
-  cpuMs: { [arm]: ms * 100 },
-});
-
 const drift = [1, 2, 4, 3, 5, 2.5];
 
 /** `other` takes `times` as long as `base` in every pair, however the machine drifts. */
 const pairs = (base: string, other: string, times: number) =>
-  drift.flatMap((ms, pair) => [block(base, pair, ms), block(other, pair, ms * times)]);
+  drift.flatMap((ms, pair) => [measuredBlock(base, pair, ms), measuredBlock(other, pair, ms * times)]);
 
 const p50 = { base: 'monolith', other: 'micro', metric: responseP50, as: 'ratio' } as const;
 
@@ -72,7 +40,10 @@ describe('a comparison', () => {
 
 describe('a summary', () => {
   it('takes all blocks of an arm together', () => {
-    const blocks = [block('micro', 0, 1), block('micro', 1, 2, { dropped: 2, failures: { 'status 500': 4 } })];
+    const blocks = [
+      measuredBlock('micro', 0, 1),
+      measuredBlock('micro', 1, 2, { dropped: 2, failures: { 'status 500': 4 } }),
+    ];
     expect(summarise(blocks, 'job-detail', 'micro')).toMatchObject({
       requests: 200,
       failed: 4,
@@ -84,7 +55,7 @@ describe('a summary', () => {
   });
 
   it('says nothing of CPU that was not seen in every block', () => {
-    const blocks = [block('micro', 0, 1), { ...block('micro', 1, 1), cpuMs: null }];
+    const blocks = [measuredBlock('micro', 0, 1), { ...measuredBlock('micro', 1, 1), cpuMs: null }];
     expect(summarise(blocks, 'job-detail', 'micro').cpuMsPerThousand).toBeNull();
   });
 });
@@ -93,7 +64,10 @@ describe('the gates', () => {
   const control = { base: 'monolith', other: 'monolith again', metric: responseP50 };
   const noise = [1.02, 0.99, 0.97, 1.01, 1.03, 0.98];
   const again = (bias: number) =>
-    drift.flatMap((ms, pair) => [block('monolith', pair, ms), block('monolith again', pair, ms * noise[pair]! * bias)]);
+    drift.flatMap((ms, pair) => [
+      measuredBlock('monolith', pair, ms),
+      measuredBlock('monolith again', pair, ms * noise[pair]! * bias),
+    ]);
 
   it('let an arm pass that equals itself but for noise, and no other', () => {
     expect(noiseFloorGate(again(1), control, 1).passed).toBe(true);
@@ -109,6 +83,6 @@ describe('the gates', () => {
   ] as const)('stop %s', (_what, gate, fault, figure) => {
     const sound = pairs('monolith', 'micro', 1);
     expect(gate(sound).passed).toBe(true);
-    expect(gate([...sound, block('another arm', 0, 1, fault)])).toMatchObject({ passed: false, figure });
+    expect(gate([...sound, measuredBlock('another arm', 0, 1, fault)])).toMatchObject({ passed: false, figure });
   });
 });

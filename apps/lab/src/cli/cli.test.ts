@@ -10,12 +10,13 @@ import { closeServers, startTestServer } from '../testing/server.fixture';
 import.meta.jest.setTimeout(60_000);
 
 const directory = mkdtempSync(join(tmpdir(), 'lab-test-'));
-const json = join(directory, 'results.json');
+const out = join(directory, 'results');
+const json = join(out, 'results.json');
 const fakes: FakeJobly[] = [];
 
 beforeAll(() => void execFileSync(process.execPath, ['tools/build.mjs', 'lab'], { stdio: 'inherit' }));
 afterEach(async () => {
-  rmSync(json, { force: true });
+  rmSync(out, { recursive: true, force: true });
   await closeServers();
   for (const fake of fakes.splice(0)) await fake.close();
 });
@@ -47,7 +48,7 @@ function lab(...parameters: string[]) {
 const SHORT = ['--quick', '--operations', 'job-detail', '--blocks', '6', '--rate', '50'];
 
 const compare = (monolith: string, micro: string, ...more: string[]) =>
-  lab('compare', ...SHORT, '--json', json, '--monolith', monolith, '--micro', micro, ...more);
+  lab('compare', ...SHORT, '--out', out, '--monolith', monolith, '--micro', micro, ...more);
 
 /** More than one block has, warm-up and opening of connections included, and fewer than three. */
 const REQUESTS_OF_TWO_BLOCKS = 90;
@@ -60,7 +61,7 @@ describe('the lab', () => {
   it('lists its experiments, one question each', async () => {
     const { code, output } = await lab().ended;
     expect(code).toBe(0);
-    for (const name of ['compare', 'bare', 'hops', 'calibrate'])
+    for (const name of ['compare', 'throughput', 'layers', 'bare', 'aa', 'coordinated-omission', 'calibrate'])
       expect(output).toMatch(new RegExp(`^ +${name} .*\\?$`, 'm'));
   });
 
@@ -75,6 +76,20 @@ describe('the lab', () => {
     expect(found.comparisons.map(({ other, metric }) => `${other}: ${metric}`)).toContain('micro: response p50');
     for (const word of ['GET /jobs/:id', 'micro ÷ monolith', 'schedule error p99']) expect(output).toContain(word);
     expect(output).not.toContain('\u001b');
+  });
+
+  it('stops early when it knows enough, and draws a page of it', async () => {
+    const run = compare((await fake()).origin, (await fake()).origin, '--blocks', '20', '--precision', '99%');
+    await run.ended;
+    const { blocks, settings } = readResults();
+    expect(settings).toMatchObject({ blocks: 20, precision: 0.99 });
+    expect(blocks).toHaveLength(18);
+    expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('GET /jobs/:id');
+  });
+
+  it('prints everything in JSON and nothing else when asked to', async () => {
+    const { output } = await compare((await fake()).origin, (await fake()).origin, '--json').ended;
+    expect(results.parse(JSON.parse(output))).toEqual(readResults());
   });
 
   it('keeps what it measured when it is interrupted', async () => {
@@ -109,7 +124,7 @@ describe('the lab refuses, in one sentence,', () => {
     const ended = await run.ended;
     expect(ended.sentence).toMatch(sentence);
     expect(ended.code).toBe(1);
-    expect(existsSync(json)).toBe(false);
+    expect(existsSync(out)).toBe(false);
   };
 
   it('one server given twice', async () => {
@@ -140,17 +155,17 @@ describe('the lab refuses, in one sentence,', () => {
     await refused(compare((await fake()).origin, other.origin), /^The stacks do not do the same: /);
   });
 
-  it('a file that cannot be written, before it measures anything', async () => {
-    await refused(compare(NOBODY, NOBODY, '--json', directory), /^The results cannot be written to /);
+  it('a directory that cannot be written into, before it measures anything', async () => {
     const file = join(directory, 'a-file');
     writeFileSync(file, '');
-    await refused(compare(NOBODY, NOBODY, '--json', join(file, 'results.json')), /^The results cannot be written to /);
+    await refused(compare(NOBODY, NOBODY, '--out', join(file, 'results')), /^The results cannot be written to /);
   });
 
   it('operations, numbers and addresses that make no sense', async () => {
     await refused(lab('compare', '--operations', 'nonsense'), /^There is no operation "nonsense"; there are /);
     await refused(lab('compare', '--blocks', '7'), 'It must be even');
     await refused(lab('compare', '--rate', '0'), 'at least 1');
+    await refused(lab('compare', '--precision', '-3%'), 'It must be a percentage');
     await refused(lab('compare', '--monolith', 'ftp://a'), 'http');
     await refused(lab('compare', '--monolith', NOBODY), 'give both, or neither');
     await refused(lab('nonsense'), 'nonsense');

@@ -40,7 +40,7 @@ export const coordinatedOmission: Experiment = {
     },
   ],
   stacks: 'none',
-  settings: { full: { ...settings, blocks: 8 }, quick: { ...settings, blocks: 4 } },
+  settings: { full: { ...settings, blocks: 8 }, quick: { ...settings, blocks: 6 } },
   workloads: { all: [stalls], usual: { full: [stalls], quick: [stalls] } },
   async arms() {
     const { origin, stop } = await startServer('delay-server');

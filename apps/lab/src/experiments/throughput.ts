@@ -7,7 +7,7 @@ import type { Experiment } from './experiment';
 const AGAIN = 'monolith again';
 
 /** Of what an arm serves in a closed loop: from easy to more than it can. */
-const SHARES = [0.3, 0.5, 0.65, 0.8, 0.9, 1, 1.1];
+const SHARES = { full: [0.3, 0.5, 0.65, 0.8, 0.9, 1, 1.15], quick: [0.4, 0.65, 0.85, 1, 1.15] };
 
 /** How much each stack can take: of everything, and before its users have to wait. */
 export const throughput: Experiment = {
@@ -37,7 +37,7 @@ export const throughput: Experiment = {
     return (quick ? configurations.slice(0, 1) : configurations).flatMap((configuration) =>
       workloads.flatMap((workload) => [
         { name: saturationCaseOf(workload.name, configuration.name), workload, configuration, arms: [...arms] },
-        ...SHARES.map((share) => ({
+        ...SHARES[quick ? 'quick' : 'full'].map((share) => ({
           name: `${workload.name} at ${Math.round(100 * share)} %, ${configuration.name}`,
           workload,
           configuration,

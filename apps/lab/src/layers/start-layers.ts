@@ -17,7 +17,9 @@ export interface Layers {
 export async function startLayers({ monolith, monolithDatabase }: Stacks): Promise<Layers> {
   const database = { DATABASE_URL: monolithDatabase!, MONOLITH_POOL: POOL };
   const started: Child[] = [];
-  const close = async () => void (await Promise.all(started.map(({ stop }) => stop())));
+  const close = async () => {
+    await Promise.all(started.map(({ stop }) => stop()));
+  };
   const start = async (name: string, env?: NodeJS.ProcessEnv): Promise<Child> => {
     const child = await startServer(name, env);
     started.push(child);

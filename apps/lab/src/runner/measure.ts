@@ -52,7 +52,7 @@ async function measureArms(
   stacks: Stacks | undefined,
   { experiment, workloads, settings, options, run, signal, progress }: MeasureOptions,
 ): Promise<Measurement> {
-  progress.step('Signing up users');
+  if (stacks) progress.step('Signing up users');
   const { quick } = options;
   const configurations = possibleConfigurations(experiment, options);
   const cases = experiment.cases({ workloads, arms, configurations, quick });

@@ -6,7 +6,7 @@ import type { PreparedBlock, ReadyTask } from './block-of';
 import type { Configuration } from './case';
 import { Interrupted } from './interruption';
 import type { MeasuredBlock } from './measured';
-import type { Plan, Task } from './plan';
+import type { Plan } from './plan';
 import { runTasks, type TaskRunner } from './run-tasks';
 import { timeline } from './timeline';
 

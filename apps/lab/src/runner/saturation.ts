@@ -3,11 +3,11 @@ import type { ReadyTask } from './block-of';
 import type { MeasuredBlock } from './measured';
 import type { Task } from './plan';
 
-/** So many requests that their p99 is more than an anecdote. */
-const SAMPLES = 1_000;
+/** A block has at least so many requests, of which five are beyond p99. */
+const SAMPLES = 500;
 
-/** A block at a low rate takes no longer than this for its samples. */
-const LONGEST_MS = 8_000;
+/** Unless that would take longer than this. */
+const LONGEST_MS = 4_000;
 
 /** The same task with its rate, where that is a share of what the arm has served in closed loops before. */
 export function withRate(task: Task, measured: readonly MeasuredBlock[]): ReadyTask {
