@@ -32,7 +32,7 @@ describe('the highest rate within a limit of p99', () => {
 
 describe('saturation', () => {
   const configuration = { name: 'free', description: 'as they are' };
-  const arms = (['monolith', 'micro'] as const).map((name) => ({ name, stack: name, origin: `http://${name}` }));
+  const arms = ['monolith', 'micro'].map((name) => ({ name, origin: `http://${name}` }));
   const rungs = [0.5, 1, 2];
   const cases = rungs.map((share): Case => ({
     name: `job-detail at ${share}`,

@@ -1,4 +1,5 @@
 import { cpuPerThousand, responseP50, responseP95 } from '../analysis/metrics';
+import { armAt } from '../runner/arm';
 import { casesOf } from '../runner/cases';
 import { allWorkloads, jobDetail } from '../workload';
 import { asDeployed } from './configurations';
@@ -23,10 +24,7 @@ export const aa: Experiment = {
   },
   workloads: { all: allWorkloads, usual: { full: [jobDetail], quick: [jobDetail] } },
   arms: ({ monolith }) => ({
-    arms: [
-      { ...monolith, name: 'monolith', stack: 'monolith' },
-      { ...monolith, name: AGAIN, stack: 'monolith' },
-    ],
+    arms: [armAt(monolith, 'monolith'), armAt(monolith, AGAIN)],
   }),
   cases: ({ workloads, arms, configurations }) => casesOf(workloads, configurations[0]!, () => [...arms]),
   comparisons: [

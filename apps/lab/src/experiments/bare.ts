@@ -1,5 +1,6 @@
 import { cpuPerThousand, throughput } from '../analysis/metrics';
 import { startLayers } from '../layers/start-layers';
+import { armAt } from '../runner/arm';
 import { casesOf } from '../runner/cases';
 import { companyDetail, jobDetail } from '../workload';
 import type { Experiment } from './experiment';
@@ -31,9 +32,9 @@ export const bare: Experiment = {
     const layers = await startLayers(stacks);
     return {
       arms: [
-        { ...layers.bare, name: 'bare', stack: 'monolith' },
-        { ...stacks.monolith, name: 'monolith', stack: 'monolith' },
-        { ...stacks.monolith, name: AGAIN, stack: 'monolith' },
+        { ...layers.bare, name: 'bare', home: stacks.monolith.origin },
+        armAt(stacks.monolith, 'monolith'),
+        armAt(stacks.monolith, AGAIN),
       ],
       close: layers.close,
     };

@@ -1,4 +1,5 @@
 import { cpuPerThousand, responseP50, responseP95, responseP99 } from '../analysis/metrics';
+import { armAt } from '../runner/arm';
 import { casesOf } from '../runner/cases';
 import { allWorkloads, jobDetail, mix, usualWorkloads } from '../workload';
 import { asDeployed, equalCpu } from './configurations';
@@ -35,11 +36,7 @@ export const compare: Experiment = {
   },
   workloads: { all: allWorkloads, usual: { full: allWorkloads, quick: usualWorkloads } },
   arms: ({ monolith, micro }) => ({
-    arms: [
-      { ...monolith, name: 'monolith', stack: 'monolith' },
-      { ...micro, name: 'micro', stack: 'micro' },
-      { ...monolith, name: AGAIN, stack: 'monolith' },
-    ],
+    arms: [armAt(monolith, 'monolith'), armAt(micro, 'micro'), armAt(monolith, AGAIN)],
   }),
   /** The monolith is held against itself on one operation; in a quick run, the CPUs are equal for the mix alone. */
   cases({ workloads, arms, configurations: [first, ...others], quick }) {

@@ -44,12 +44,11 @@ export const coordinatedOmission: Experiment = {
   workloads: { all: [stalls], usual: { full: [stalls], quick: [stalls] } },
   async arms() {
     const { origin, stop } = await startServer('delay-server');
-    const arm = { origin, stack: 'none' } as const;
     return {
       arms: [
-        { ...arm, name: CLOSED, load: { loop: 'closed', concurrency: 4 } },
-        { ...arm, name: OPEN },
-        { ...arm, name: AGAIN },
+        { origin, name: CLOSED, load: { loop: 'closed', concurrency: 4 } },
+        { origin, name: OPEN },
+        { origin, name: AGAIN },
       ],
       close: stop,
     };

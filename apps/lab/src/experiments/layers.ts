@@ -1,5 +1,6 @@
 import { cpuPerThousand, responseP50 } from '../analysis/metrics';
 import { startLayers } from '../layers/start-layers';
+import { armAt } from '../runner/arm';
 import { casesOf } from '../runner/cases';
 import { jobDetail } from '../workload';
 import type { Experiment } from './experiment';
@@ -42,8 +43,12 @@ export const layers: Experiment = {
   async arms(stacks) {
     const { nothing, bare, express, close } = await startLayers(stacks);
     const targets = [nothing, bare, express, stacks.monolith, stacks.loopback!, stacks.services!.jobs, stacks.micro];
-    const arms = targets.map((target, index) => ({ ...target, name: LAYERS[index]!.arm, stack: 'monolith' as const }));
-    return { arms: [...arms, { ...stacks.micro, name: AGAIN, stack: 'micro' }], close };
+    const arms = targets.map((target, index) => ({
+      ...target,
+      name: LAYERS[index]!.arm,
+      home: stacks.monolith.origin,
+    }));
+    return { arms: [...arms, armAt(stacks.micro, AGAIN)], close };
   },
   cases: ({ workloads, arms, configurations }) => casesOf(workloads, configurations[0]!, () => [...arms]),
   comparisons: [

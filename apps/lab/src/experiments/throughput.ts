@@ -1,4 +1,5 @@
 import { cpuPerThousand, throughput as served } from '../analysis/metrics';
+import { armAt } from '../runner/arm';
 import { saturationCaseOf } from '../runner/saturation';
 import { jobDetail, companyDetail, companyList, jobList, mix, ownProfile } from '../workload';
 import { asDeployed, equalCpu } from './configurations';
@@ -25,11 +26,7 @@ export const throughput: Experiment = {
     usual: { full: [mix, jobDetail], quick: [mix] },
   },
   arms: ({ monolith, micro }) => ({
-    arms: [
-      { ...monolith, name: 'monolith', stack: 'monolith' },
-      { ...micro, name: 'micro', stack: 'micro' },
-      { ...monolith, name: AGAIN, stack: 'monolith' },
-    ],
+    arms: [armAt(monolith, 'monolith'), armAt(micro, 'micro'), armAt(monolith, AGAIN)],
   }),
   /** All CPUs only where CPUs cannot be shared out, or when there is time. */
   cases({ workloads, arms, configurations, quick }) {

@@ -4,8 +4,11 @@ import type { Load } from './settings';
 /** One of the things compared: where its requests go, and with whose users. */
 export interface Arm extends Target {
   name: string;
-  /** The stack whose users and tokens are valid here; none for a server that has no users. */
-  stack: 'monolith' | 'micro' | 'none';
+  /** Where users sign up whose tokens are valid here; nowhere for a server that has none. */
+  home?: string;
   /** Where the arms differ in how they are loaded, not in where. */
   load?: Load;
 }
+
+/** A stack as an arm, which is home to users of its own. */
+export const armAt = (target: Target, name: string): Arm => ({ ...target, name, home: target.origin });

@@ -13,7 +13,7 @@ import type { RunOptions } from './options';
 import { planBlocks } from './plan';
 import type { Run } from './run';
 import { type Ended, runPlan } from './run-plan';
-import { closeSessions, noSessions, openSessions } from './sessions';
+import { noSessions, openSessions } from './sessions';
 import type { Settings } from './settings';
 
 export interface Measurement extends Ended {
@@ -56,16 +56,16 @@ async function measureArms(
   const { quick } = options;
   const configurations = possibleConfigurations(experiment, options);
   const cases = experiment.cases({ workloads, arms, configurations, quick });
-  const sessions = stacks ? await openSessions(stacks, run.id) : noSessions;
+  const sessions = stacks ? await openSessions(stacks, arms, run.id) : noSessions;
   const ended = await runPlan(planBlocks(cases, settings), {
-    blockOf: (task) => blockOf(task, sessions[task.arm.stack], settings.seed, run.id),
+    blockOf: (task) => blockOf(task, sessions.at(task.arm.home), settings.seed, run.id),
     arrange: createConfinement(arms.flatMap((arm) => arm.processes ?? [])),
     isSettled: (name, blocks) => settings.precision !== null && isPrecise(blocks, name, experiment, settings.precision),
     signal,
     progress,
   });
   // Stacks of our own are thrown away, users and all; of others', one may be what has just died.
-  if (stacks && options.addresses) await closeSessions(stacks, sessions).catch(() => {});
+  if (stacks && options.addresses) await sessions.close().catch(() => {});
   return { ...ended, arms: arms.map(({ name }) => name), cases, memory: stacks ? memoryOf(stacks) : [] };
 }
 

@@ -6,9 +6,9 @@ import { planBlocks, type Task } from './plan';
 import type { Settings } from './settings';
 
 const arms = [
-  { name: 'monolith', origin: 'http://monolith', stack: 'monolith' },
-  { name: 'micro', origin: 'http://micro', stack: 'micro' },
-  { name: 'monolith again', origin: 'http://monolith', stack: 'monolith' },
+  { name: 'monolith', origin: 'http://monolith', home: 'http://monolith' },
+  { name: 'micro', origin: 'http://micro', home: 'http://micro' },
+  { name: 'monolith again', origin: 'http://monolith', home: 'http://monolith' },
 ] as const;
 
 const free: Configuration = { name: 'free', description: 'as they are' };

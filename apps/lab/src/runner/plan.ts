@@ -13,7 +13,7 @@ export interface Task {
   load: Load;
   leadInMs: number;
   durationMs: number;
-  /** Tells apart what is made for this block from what is made for others; the same at both stacks. */
+  /** Tells apart what is made for this block from what is made for others; the same at all homes. */
   label: string;
 }
 
@@ -41,8 +41,8 @@ export function planBlocks(cases: readonly Case[], settings: Settings): Plan {
   const random = seededRandom(seedOf(seed, 'order'));
 
   const task = (one: Case, arm: Arm, pair: number, block: Pick<Task, 'load' | 'leadInMs' | 'durationMs'>): Task => {
-    const turnAtStack = one.arms.filter(({ stack }) => stack === arm.stack).indexOf(arm);
-    return { case: one, arm, pair, ...block, label: `${cases.indexOf(one)}-${pair}-${turnAtStack}` };
+    const turnAtHome = one.arms.filter(({ home }) => home === arm.home).indexOf(arm);
+    return { case: one, arm, pair, ...block, label: `${cases.indexOf(one)}-${pair}-${turnAtHome}` };
   };
   const measured = (one: Case, arm: Arm, pair: number): Task => {
     const load = limited(arm.load ?? one.load ?? settings.load, one);

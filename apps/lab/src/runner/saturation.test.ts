@@ -4,7 +4,7 @@ import type { Task } from './plan';
 import { saturationCaseOf, withRate } from './saturation';
 
 const configuration = { name: 'free', description: 'as they are' };
-const arm = { name: 'micro', stack: 'micro', origin: 'http://micro' } as const;
+const arm = { name: 'micro', origin: 'http://micro' } as const;
 
 const taskAt = (share: number): Task => ({
   case: { name: 'job-detail at a share', workload: jobDetail, arms: [arm], configuration },
