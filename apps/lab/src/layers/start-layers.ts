@@ -1,5 +1,5 @@
 import { type Child, startServer } from '../child';
-import type { Stacks, Target } from '../targets/stacks';
+import { databaseUrl, type Stacks, type Target } from '../targets/stacks';
 import { assertSameAnswers } from './same-answers';
 
 /** The monolith's default. */
@@ -14,8 +14,8 @@ export interface Layers {
 }
 
 /** Starts them over the monolith's database. @throws Failure if they do not give the monolith's answers */
-export async function startLayers({ monolith, monolithDatabase }: Stacks): Promise<Layers> {
-  const database = { DATABASE_URL: monolithDatabase!, MONOLITH_POOL: POOL };
+export async function startLayers({ monolith, postgres }: Stacks): Promise<Layers> {
+  const database = { DATABASE_URL: databaseUrl(postgres!, 'jobly'), MONOLITH_POOL: POOL };
   const started: Child[] = [];
   const close = async () => {
     await Promise.all(started.map(({ stop }) => stop()));

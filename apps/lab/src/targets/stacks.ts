@@ -3,8 +3,10 @@ import type { StackProcesses } from '../cost/processes';
 /** Where requests can be sent, and whose CPU answering them takes. */
 export interface Target {
   origin: string;
-  /** Known where the lab started the stack itself. */
+  /** Known where the lab started the stack itself, like what follows. */
   processes?: StackProcesses;
+  /** All processes of the stack by name, the one requests go to first. */
+  endpoints?: { name: string; url: string }[];
 }
 
 /** Both stacks, resident at the same time. */
@@ -15,11 +17,18 @@ export interface Stacks {
   services?: { users: Target; companies: Target; jobs: Target };
   /** The monolith whose modules call each other through JSON, where it was asked for. */
   loopback?: Target;
-  /** The monolith's database, where the lab knows it. */
-  monolithDatabase?: string;
+  /** The server of all their databases, where the lab has started it; the URL is its administrator's. */
+  postgres?: { url: string; pid: number };
   /** An administrator, for the equivalence check. */
   admin: { username: string; password: string };
   /** Resolves with a sentence as soon as a process dies that the lab started. */
   died: Promise<string>;
   close(): Promise<void>;
+}
+
+/** The URL of one of the databases on a server. */
+export function databaseUrl({ url }: { url: string }, database: string): string {
+  const found = new URL(url);
+  found.pathname = database;
+  return found.href;
 }

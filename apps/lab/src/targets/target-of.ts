@@ -1,0 +1,43 @@
+import type { Description, Endpoint } from '@jobly/stack';
+import type { Target } from './stacks';
+
+/** The names libs/stack gives the databases it makes. */
+const DATABASES = {
+  monolith: ['jobly'],
+  loopback: ['jobly_loopback'],
+  micro: ['jobly_users', 'jobly_companies', 'jobly_jobs'],
+};
+
+/** A part of a stack, and all processes that work when it answers. */
+function targetOf(
+  { url }: Endpoint,
+  parts: Record<string, Endpoint>,
+  databases: string[],
+  postgres: { pid: number },
+): Target {
+  const pids = Object.fromEntries(Object.entries(parts).map(([name, { pid }]) => [name, pid]));
+  return {
+    origin: url,
+    processes: { pids, postgres: { pid: postgres.pid, databases } },
+    endpoints: Object.entries(parts).map(([name, part]) => ({ name, url: part.url })),
+  };
+}
+
+/** One process over one database. */
+export const monolithAt = (monolith: Endpoint, postgres: { pid: number }) =>
+  targetOf(monolith, { monolith }, DATABASES.monolith, postgres);
+
+/** The same, calling itself through JSON. */
+export const loopbackAt = (loopback: Endpoint, postgres: { pid: number }) =>
+  targetOf(loopback, { loopback }, DATABASES.loopback, postgres);
+
+/** The gateway with everything behind it, and each service without the gateway. */
+export function microAt({ services }: Required<Description>['micro'], postgres: { pid: number }) {
+  const { gateway, users, companies, jobs } = services;
+  const behind = { 'users service': users, 'companies service': companies, 'jobs service': jobs };
+  const service = (endpoint: Endpoint) => targetOf(endpoint, behind, DATABASES.micro, postgres);
+  return {
+    micro: targetOf(gateway, { gateway, ...behind }, DATABASES.micro, postgres),
+    services: { users: service(users), companies: service(companies), jobs: service(jobs) },
+  };
+}
