@@ -56,5 +56,4 @@ export const compare: Experiment = {
     { base: 'monolith', other: AGAIN, as: 'ratio', metric: responseP50 },
   ],
   control: { base: 'monolith', other: AGAIN, metric: responseP50 },
-  explained: true,
 };

@@ -1,6 +1,10 @@
 import type { Comparison } from '../analysis/comparison';
+import type { Progress } from '../cli/progress';
+import type { Results } from '../report/results';
 import type { Arm } from '../runner/arm';
 import type { Case, Configuration } from '../runner/case';
+import type { Run } from '../runner/run';
+import type { Sessions } from '../runner/sessions';
 import type { Settings } from '../runner/settings';
 import type { Stacks } from '../targets/stacks';
 import type { Workload } from '../workload';
@@ -19,6 +23,21 @@ export interface Ingredients {
   configurations: readonly Configuration[];
   quick: boolean;
 }
+
+/** What is there when all blocks are measured. */
+export interface Scene {
+  stacks: Stacks;
+  arms: readonly Arm[];
+  workloads: readonly Workload[];
+  sessions: Sessions;
+  run: Run;
+  quick: boolean;
+  signal: AbortSignal;
+  progress: Progress;
+}
+
+/** What an experiment finds beside its blocks. */
+export type Supplement = Partial<Pick<Results, 'costs' | 'waterfalls' | 'tables' | 'tradeoffs'>>;
 
 interface Declaration {
   name: string;
@@ -46,8 +65,8 @@ interface OnStacks extends Declaration {
   stacks: 'any' | 'own';
   /** Needs, beside the stacks, the monolith whose modules call each other through JSON. */
   loopback?: true;
-  /** Takes the operations apart afterwards, at both stacks, in a pass of its own. */
-  explained?: true;
+  /** Looks at the arms once more when all blocks are measured and nothing else runs. */
+  afterwards?(scene: Scene): Promise<Supplement>;
   arms(stacks: Stacks): Promise<Arms> | Arms;
 }
 

@@ -110,6 +110,21 @@ const waterfall = z.object({
   arms: z.array(z.object({ arm: z.string(), parts: z.array(z.object({ name: z.string(), ms: z.number() })) })),
 });
 
+const table = z.object({
+  title: z.string(),
+  note: z.string(),
+  head: z.array(z.string()),
+  rows: z.array(z.array(z.string())),
+});
+
+const tradeoff = z.object({
+  title: z.string(),
+  note: z.string(),
+  x: z.object({ name: z.string(), unit: z.string() }),
+  y: z.object({ name: z.string(), unit: z.string() }),
+  points: z.array(z.object({ name: z.string(), x: z.number(), y: z.number() })),
+});
+
 /** Everything one run found, and everything needed to run it again. A change of meaning gets a new version. */
 export const results = z.object({
   format: z.literal('jobly-lab-results'),
@@ -155,6 +170,10 @@ export const results = z.object({
   memory: z.array(memory),
   curves: z.array(curve),
   waterfalls: z.array(waterfall),
+  /** What else an experiment has found out, in words. */
+  tables: z.array(table),
+  /** What one wants little of against what one has to give for it. */
+  tradeoffs: z.array(tradeoff),
   blocks: z.array(block),
 });
 

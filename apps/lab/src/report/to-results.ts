@@ -16,16 +16,14 @@ export interface Findings extends Pick<MeasureOptions, 'experiment' | 'options' 
   /** How many answers were compared before measuring. */
   compared: number;
   measurement: Measurement;
-  /** From the passes after the measuring. */
-  costs: Results['costs'];
-  waterfalls: Results['waterfalls'];
 }
 
 /** All figures of a run, and all that is needed to repeat it. */
 export function toResults(findings: Findings): Results {
-  const { experiment, options, settings, run, compared, measurement, costs, waterfalls } = findings;
+  const { experiment, options, settings, run, compared, measurement } = findings;
   const { name, question, hypothesis, layers } = experiment;
-  const { blocks, outcome, reason, cases, memory } = measurement;
+  const { blocks, outcome, reason, cases, memory, supplement } = measurement;
+  const { costs = [], waterfalls = [], tables = [], tradeoffs = [] } = supplement;
   const gates = gatesOf(experiment, settings, blocks);
   const failed = gates
     .filter(({ passed }) => !passed)
@@ -70,6 +68,8 @@ export function toResults(findings: Findings): Results {
     memory,
     curves,
     waterfalls: [...layered, ...waterfalls],
+    tables,
+    tradeoffs,
     blocks,
   };
 }

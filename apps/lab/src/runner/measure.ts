@@ -1,7 +1,7 @@
 import { isPrecise } from '../analysis/precision';
 import type { Progress } from '../cli/progress';
 import { type PeakMemory, peakMemory } from '../cost/memory';
-import type { Arms, Experiment } from '../experiments/experiment';
+import type { Arms, Experiment, Supplement } from '../experiments/experiment';
 import type { Stacks } from '../targets/stacks';
 import type { Workload } from '../workload';
 import type { Arm } from './arm';
@@ -15,12 +15,14 @@ import type { Run } from './run';
 import { type Ended, runPlan } from './run-plan';
 import { noSessions, openSessions } from './sessions';
 import type { Settings } from './settings';
+import { supplemented } from './supplemented';
 
 export interface Measurement extends Ended {
   /** In the order of the experiment. */
   arms: string[];
   cases: readonly Case[];
   memory: (PeakMemory & { stack: 'monolith' | 'micro' })[];
+  supplement: Supplement;
 }
 
 export interface MeasureOptions {
@@ -50,23 +52,27 @@ async function armsOf(experiment: Experiment, stacks: Stacks | undefined): Promi
 async function measureArms(
   arms: readonly Arm[],
   stacks: Stacks | undefined,
-  { experiment, workloads, settings, options, run, signal, progress }: MeasureOptions,
+  measuring: MeasureOptions,
 ): Promise<Measurement> {
+  const { experiment, workloads, settings, options, run, signal, progress } = measuring;
   if (stacks) progress.step('Signing up users');
   const { quick } = options;
   const configurations = possibleConfigurations(experiment, options);
   const cases = experiment.cases({ workloads, arms, configurations, quick });
   const sessions = stacks ? await openSessions(stacks, arms, run.id) : noSessions;
+  const arrange = createConfinement(arms.flatMap((arm) => arm.processes ?? []));
   const ended = await runPlan(planBlocks(cases, settings), {
     blockOf: (task) => blockOf(task, sessions.at(task.arm.home), settings.seed, run.id),
-    arrange: createConfinement(arms.flatMap((arm) => arm.processes ?? [])),
+    arrange,
     isSettled: (name, blocks) => settings.precision !== null && isPrecise(blocks, name, experiment, settings.precision),
     signal,
     progress,
   });
+  arrange(configurations[0]!);
+  const { supplement, ...end } = await supplemented(ended, { arms, stacks, sessions }, measuring);
   // Stacks of our own are thrown away, users and all; of others', one may be what has just died.
-  if (stacks && options.addresses) await sessions.close().catch(() => {});
-  return { ...ended, arms: arms.map(({ name }) => name), cases, memory: stacks ? memoryOf(stacks) : [] };
+  if (options.addresses) await sessions.close().catch(() => {});
+  return { ...end, supplement, arms: arms.map(({ name }) => name), cases, memory: stacks ? memoryOf(stacks) : [] };
 }
 
 function memoryOf(stacks: Stacks): Measurement['memory'] {

@@ -54,7 +54,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
 
 async function measureAlone(measuring: MeasureOptions): Promise<Results> {
   const measurement = await measure(undefined, measuring);
-  return toResults({ ...measuring, compared: 0, measurement, costs: [], waterfalls: [] });
+  return toResults({ ...measuring, compared: 0, measurement });
 }
 
 async function measureStacks(measuring: MeasureOptions, fail: (sentence: string) => void): Promise<Results> {
@@ -66,7 +66,7 @@ async function measureStacks(measuring: MeasureOptions, fail: (sentence: string)
     progress.step('Comparing their answers');
     const compared = await proveEquivalence(stacks, run.id);
     const measurement = await measure(stacks, measuring);
-    return toResults({ ...measuring, compared, measurement, costs: [], waterfalls: [] });
+    return toResults({ ...measuring, compared, measurement });
   } finally {
     progress.step('Stopping');
     await stacks.close();

@@ -49,12 +49,17 @@ export async function runPlan({ warmUp, stages }: Plan, runner: PlanRunner): Pro
     }
     return { blocks, outcome: 'complete' };
   } catch (error) {
-    const reason: unknown = signal.aborted ? signal.reason : error;
-    if (blocks.length === 0) throw reason;
-    if (reason instanceof Interrupted) return { blocks, outcome: 'interrupted', reason: reason.message };
-    if (reason instanceof Failure) return { blocks, outcome: 'failed', reason: reason.message };
-    throw reason;
+    return endedBy(signal.aborted ? signal.reason : error, blocks);
   } finally {
     await generator.stop();
   }
+}
+
+/** An end before its time that keeps what was measured. @throws whatever was a bug, or came before there was anything */
+export function endedBy(reason: unknown, blocks: MeasuredBlock[]): Ended {
+  if (blocks.length > 0) {
+    if (reason instanceof Interrupted) return { blocks, outcome: 'interrupted', reason: reason.message };
+    if (reason instanceof Failure) return { blocks, outcome: 'failed', reason: reason.message };
+  }
+  throw reason;
 }

@@ -89,6 +89,8 @@ export function madeUpResults(changes: Partial<Results> = {}): Results {
     memory: [],
     curves: [],
     waterfalls: [],
+    tables: [],
+    tradeoffs: [],
     blocks,
     ...changes,
   };
