@@ -26,7 +26,7 @@ export function compose(env: Environment): Service {
   const news = httpCompanyNews(jobsService);
   const outbox = startOutbox({
     url: env.COMPANIES_DATABASE_URL,
-    transaction: database.transaction,
+    database,
     deliveries: { 'company-deleted': ({ handle }: { handle: string }) => news.companyDeleted(handle) },
     log,
   });

@@ -22,7 +22,7 @@ export function compose(env: Environment): Service {
   const news = httpJobNews(neighbour('users', env.USERS_URL));
   const outbox = startOutbox({
     url: env.JOBS_DATABASE_URL,
-    transaction: database.transaction,
+    database,
     deliveries: { 'jobs-deleted': ({ jobIds }: { jobIds: number[] }) => news.jobsDeleted(jobIds) },
     log,
   });

@@ -1,7 +1,9 @@
 import type { PrismaPg } from '@prisma/adapter-pg';
+import { backgroundOver } from './background';
 import { openPool, ping } from './pool';
 import { prismaAdapter } from './prisma-adapter';
 import { type Sql, sqlOver } from './sql';
+import { type Traffic, meterOf } from './traffic';
 import { type Transaction, transactionsOver } from './transaction';
 
 /** One pool with the ways to use it: prepared statements, transactions, and Prisma over the same connections. */
@@ -9,19 +11,34 @@ export interface Database {
   sql: Sql;
   transaction: Transaction;
   adapter: PrismaPg;
+  /** For what no request asks for: its traffic is counted apart. */
+  background: Sql;
+  /** What went to PostgreSQL and back so far; goes on counting. */
+  traffic: Traffic;
   /** Rejects unless the server answers within a second. */
   ping: () => Promise<void>;
   close: () => Promise<void>;
 }
 
-/** Opens no connection yet; the first statement does. `max` is the most connections it will ever hold. */
-export function openDatabase(options: { url: string; max: number; name: string }): Database {
+interface DatabaseOptions {
+  url: string;
+  /** The most connections it will ever hold. */
+  max: number;
+  name: string;
+}
+
+/** Opens no connection yet; the first statement does. */
+export function openDatabase(options: DatabaseOptions): Database {
   const pool = openPool(options);
+  const { traffic, setApart } = meterOf(pool);
+  const background = backgroundOver(pool, setApart);
   return {
     sql: sqlOver(pool),
     transaction: transactionsOver(pool),
     adapter: prismaAdapter(pool),
-    ping: () => ping(pool),
+    background,
+    traffic,
+    ping: () => ping(background),
     close: () => pool.end(),
   };
 }

@@ -3,6 +3,7 @@ import { temporaryCluster } from './cluster/cluster.fixture';
 import { isForeignKeyViolation, isUniqueViolation, problemOf } from './errors';
 import { openPool, ping } from './pool';
 import { prismaAdapter } from './prisma-adapter';
+import { sqlOver } from './sql';
 
 let cluster: Awaited<ReturnType<typeof temporaryCluster>>;
 let pool: ReturnType<typeof openPool>;
@@ -100,7 +101,7 @@ describe('A database that cannot serve is unavailable', () => {
 
   it('when every connection of the pool is taken for too long', async () => {
     const taken = await Promise.all([pool.connect(), pool.connect()]);
-    const failures = await Promise.all([errorOf(pool.query('SELECT 1')), errorOf(ping(pool))]);
+    const failures = await Promise.all([errorOf(pool.query('SELECT 1')), errorOf(ping(sqlOver(pool)))]);
     for (const connection of taken) connection.release();
     for (const failure of failures) expect(problemOf(failure)).toEqual(unavailable);
   });

@@ -6,6 +6,7 @@ export type { Sql, Statement } from './sql';
 export { type Database, openDatabase } from './database';
 export { listing } from './listing';
 export { type InsertReferring, byAsking, byForeignKey, lockForClearing } from './reference';
+export type { Traffic } from './traffic';
 export type { Transaction } from './transaction';
 export { migrate } from './migrations/migrate';
 export { type Cluster, startCluster } from './cluster/cluster';

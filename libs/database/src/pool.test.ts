@@ -28,7 +28,7 @@ describe('A pool', () => {
     const other = openPool({ url: cluster.urlOf('jobly'), max: 1, name: 'other' });
     await other.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'pool-test'`);
     await removed;
-    await ping(pool);
+    await ping(sqlOver(pool));
     await other.end();
   });
 

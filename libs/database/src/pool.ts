@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Sql } from './sql';
 
 interface PoolOptions {
   url: string;
@@ -33,11 +34,11 @@ export function openPool({ url, max, name }: PoolOptions): pg.Pool {
 }
 
 /** Asks for one answer within a second; rejects if there is none. */
-export async function ping(pool: pg.Pool): Promise<void> {
+export async function ping(sql: Sql): Promise<void> {
   const tooLate = Promise.withResolvers<never>();
   const timer = setTimeout(() => tooLate.reject(new Error('The database did not answer within 1 s')), 1_000);
   try {
-    await Promise.race([pool.query('SELECT 1'), tooLate.promise]);
+    await Promise.race([sql({ name: 'ping', text: 'SELECT 1', values: [] }), tooLate.promise]);
   } finally {
     clearTimeout(timer);
   }

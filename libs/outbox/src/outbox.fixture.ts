@@ -40,8 +40,7 @@ export async function anOutbox() {
     start(deliver: (key: string) => Promise<unknown>, name = 'deliverer'): Outbox {
       const database = openDatabase({ url, max: 1, name });
       const news: Delivery = ({ key }: { key: string }) => deliver(key);
-      const { transaction } = database;
-      const outbox = startOutbox({ url, transaction, deliveries: { news }, log: pino({ level: 'silent' }) });
+      const outbox = startOutbox({ url, database, deliveries: { news }, log: pino({ level: 'silent' }) });
       closings.push(outbox.stop, database.close);
       return outbox;
     },

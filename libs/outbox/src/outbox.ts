@@ -1,4 +1,4 @@
-import type { Sql, Transaction } from '@jobly/database';
+import type { Database, Sql } from '@jobly/database';
 import type { Logger } from 'pino';
 import { listenFor } from './notifications';
 
@@ -13,7 +13,7 @@ export type Delivery = (payload: never) => Promise<unknown>;
 
 interface OutboxOptions {
   url: string;
-  transaction: Transaction;
+  database: Pick<Database, 'background' | 'transaction'>;
   /** What to do with the events of each topic. */
   deliveries: Record<string, Delivery>;
   log: Logger;
@@ -36,13 +36,14 @@ interface Event {
  * locked by a transaction while it is delivered, so the death of a process frees it at once.
  * https://microservices.io/patterns/data/transactional-outbox.html
  */
-export function startOutbox({ url, transaction, deliveries, log }: OutboxOptions): Outbox {
+export function startOutbox({ url, database, deliveries, log }: OutboxOptions): Outbox {
   const notifications = listenFor('outbox_events', url, log);
   let stopping = false;
 
   /** Delivers the next event that is due; says whether there was one. */
-  const deliverNext = () =>
-    transaction(async (sql) => {
+  const deliverNext = async () => {
+    if (!(await isAnyDue(database.background))) return false;
+    return database.transaction(async (sql) => {
       const event = await nextDue(sql);
       if (!event) return false;
       try {
@@ -54,6 +55,7 @@ export function startOutbox({ url, transaction, deliveries, log }: OutboxOptions
       }
       return true;
     });
+  };
 
   const work = async () => {
     while (!stopping) {
@@ -73,6 +75,16 @@ export function startOutbox({ url, transaction, deliveries, log }: OutboxOptions
       await working;
     },
   };
+}
+
+/** Asked twice a second for as long as the process lives, and so in the background and without a transaction. */
+async function isAnyDue(sql: Sql): Promise<boolean> {
+  const due = await sql({
+    name: 'any-due-event',
+    text: 'SELECT 1 FROM outbox_events WHERE next_attempt_at <= now() LIMIT 1',
+    values: [],
+  });
+  return due.length > 0;
 }
 
 async function nextDue(sql: Sql): Promise<Event | undefined> {
