@@ -40,6 +40,7 @@ export function compose(env: Environment): Service {
     readiness,
     isPublic: false,
     probe: database.ping,
+    traffic: database.traffic,
     operations: served([...companyRoutes(companies), ...internalCompanyRoutes(companies)], guard),
     translate: problemOf,
   });

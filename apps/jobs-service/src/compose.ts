@@ -36,6 +36,7 @@ export function compose(env: Environment): Service {
     readiness,
     isPublic: false,
     probe: database.ping,
+    traffic: database.traffic,
     operations: served([...jobRoutes(jobs), ...internalJobRoutes(jobs, onCompanyNews(db))], guard),
     translate: problemOf,
   });

@@ -33,6 +33,7 @@ export function compose(env: Environment): Service {
     readiness,
     isPublic: true,
     probe: database.ping,
+    traffic: database.traffic,
     operations: served(
       [...userRoutes(users), ...companyRoutes(companies), ...jobRoutes(jobs)],
       createGuard(auth.authenticate),

@@ -36,6 +36,7 @@ export function compose(env: Environment): Service {
     readiness,
     isPublic: false,
     probe: database.ping,
+    traffic: database.traffic,
     operations: served([...userRoutes(users), ...internalUserRoutes(onJobNews(db))], guard),
     extras: auth.routes,
     translate: problemOf,

@@ -2,6 +2,7 @@ import cors from 'cors';
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import type { DatabaseTraffic } from './database-traffic';
 import { docs } from './docs';
 import { type Translate, errorHandler, noSuchPath, refuseNul } from './errors';
 import { type Probe, type Readiness, health } from './health';
@@ -19,6 +20,8 @@ export interface AppOptions {
   isPublic: boolean;
   /** What must answer for this process to be ready. */
   probe: Probe;
+  /** What it sends to its database and gets back, where it has one. */
+  traffic?: DatabaseTraffic;
   /** The operations served here, each with what serves it. */
   operations: Iterable<Served>;
   /** Routes beside the operations, a key set for instance. */
@@ -36,7 +39,7 @@ const securityHeaders = helmet({
 
 /** The Express app every process serves: the same middle, whatever stands behind it. Does not listen. */
 export function createApp(options: AppOptions): Express {
-  const metrics = createMetrics(options.name);
+  const metrics = createMetrics(options.name, options.traffic);
   const app = express();
   app.disable('x-powered-by');
   // No hashing of every reply for the rare client that revalidates: about a seventh of a small reply's cost.

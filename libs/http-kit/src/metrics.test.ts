@@ -32,4 +32,24 @@ describe('the metrics', () => {
     );
     expect(counts.filter((line) => /\b(one|two|three|four)\b/.test(line))).toEqual([]);
   });
+
+  it('show what goes to the database and back, as it is when they are read', async () => {
+    const traffic = {
+      requests: { statements: 1, sentBytes: 100, receivedBytes: 1_000 },
+      background: { statements: 2, sentBytes: 20, receivedBytes: 200 },
+    };
+    const app = anApp([], { name: 'jobs', traffic });
+    traffic.requests.statements = 7;
+    for (let reading = 0; reading < 2; reading++) {
+      const { text } = await request(app).get('/metrics');
+      expect(text.split('\n').filter((line) => line.startsWith('db_'))).toEqual([
+        'db_statements_total{purpose="requests",process="jobs"} 7',
+        'db_statements_total{purpose="background",process="jobs"} 2',
+        'db_sent_bytes_total{purpose="requests",process="jobs"} 100',
+        'db_sent_bytes_total{purpose="background",process="jobs"} 20',
+        'db_received_bytes_total{purpose="requests",process="jobs"} 1000',
+        'db_received_bytes_total{purpose="background",process="jobs"} 200',
+      ]);
+    }
+  });
 });

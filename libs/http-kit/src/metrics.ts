@@ -1,8 +1,16 @@
 import type { RequestHandler } from 'express';
 import { Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { type DatabaseTraffic, exposeDatabaseTraffic } from './database-traffic';
+import { httpBytes } from './http-bytes';
 
-/** Request durations by route, method and status, and the process's own figures, in Prometheus's text format. */
-export function createMetrics(process: string): { observe: RequestHandler; expose: RequestHandler } {
+/**
+ * Requests with their durations and bytes, the traffic with the database, and the process's own figures, in Prometheus's
+ * text format. Reading them and health checks are routes of their own, so whoever counts requests can leave them out.
+ */
+export function createMetrics(
+  process: string,
+  traffic?: DatabaseTraffic,
+): { observe: RequestHandler; expose: RequestHandler } {
   const registry = new Registry();
   registry.setDefaultLabels({ process });
   collectDefaultMetrics({ register: registry });
@@ -13,6 +21,8 @@ export function createMetrics(process: string): { observe: RequestHandler; expos
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers: [registry],
   });
+  const countBytes = httpBytes(registry);
+  if (traffic) exposeDatabaseTraffic(traffic, registry);
 
   const observe: RequestHandler = (request, response, next) => {
     const begin = performance.now();
@@ -23,6 +33,7 @@ export function createMetrics(process: string): { observe: RequestHandler; expos
         { method: request.method, route, status: response.statusCode },
         (performance.now() - begin) / 1000,
       );
+      countBytes(request, route);
     });
     next();
   };
