@@ -3,6 +3,7 @@ import { backgroundOver } from './background';
 import { openPool, ping } from './pool';
 import { prismaAdapter } from './prisma-adapter';
 import { type Sql, sqlOver } from './sql';
+import { type Timed, timePool } from './timed-pool';
 import { type Traffic, meterOf } from './traffic';
 import { type Transaction, transactionsOver } from './transaction';
 
@@ -25,12 +26,15 @@ interface DatabaseOptions {
   /** The most connections it will ever hold. */
   max: number;
   name: string;
+  /** Runs whatever waits for PostgreSQL, to take its time. */
+  timed?: Timed | undefined;
 }
 
 /** Opens no connection yet; the first statement does. */
-export function openDatabase(options: DatabaseOptions): Database {
+export function openDatabase({ timed, ...options }: DatabaseOptions): Database {
   const pool = openPool(options);
   const { traffic, setApart } = meterOf(pool);
+  if (timed) timePool(pool, timed);
   const background = backgroundOver(pool, setApart);
   return {
     sql: sqlOver(pool),
