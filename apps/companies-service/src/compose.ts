@@ -2,7 +2,7 @@ import { createGuard, remoteKeySet, secretKey, serviceTokenVerifier, serviceToke
 import { byNews, companyRoutes, createCompanies, internalCompanyRoutes } from '@jobly/companies';
 import { PrismaClient } from '@jobly/companies/prisma';
 import { openDatabase, problemOf } from '@jobly/database';
-import { type Service, createApp, createLogger, served } from '@jobly/http-kit';
+import { type Service, createApp, createLogger, served, timed } from '@jobly/http-kit';
 import { startOutbox } from '@jobly/outbox';
 import { httpCompanyNews, httpJobBoard, publishedKeys, serviceClient } from '@jobly/service-clients';
 import type { Environment } from './env';
@@ -10,7 +10,12 @@ import type { Environment } from './env';
 /** Companies, over their own database; their jobs are a question to the jobs service. */
 export function compose(env: Environment): Service {
   const log = createLogger('companies', env.LOG_LEVEL);
-  const database = openDatabase({ url: env.COMPANIES_DATABASE_URL, max: env.COMPANIES_POOL, name: 'companies' });
+  const database = openDatabase({
+    url: env.COMPANIES_DATABASE_URL,
+    max: env.COMPANIES_POOL,
+    name: 'companies',
+    timed: env.SERVER_TIMING ? timed : undefined,
+  });
   const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
   const serviceSecret = secretKey(env.SERVICE_TOKEN_SECRET);
   const jobsService = serviceClient({
@@ -41,6 +46,7 @@ export function compose(env: Environment): Service {
     isPublic: false,
     probe: database.ping,
     traffic: database.traffic,
+    serverTiming: env.SERVER_TIMING,
     operations: served([...companyRoutes(companies), ...internalCompanyRoutes(companies)], guard),
     translate: problemOf,
   });

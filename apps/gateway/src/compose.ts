@@ -24,6 +24,7 @@ export function compose(env: Environment): Service {
       operation,
       owners[operation.owner].handler,
     ]),
+    serverTiming: env.SERVER_TIMING,
     before: [authRateLimit(env.AUTH_RATE_LIMIT)],
   });
   const close = async () => {

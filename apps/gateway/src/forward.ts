@@ -1,5 +1,5 @@
 import { unavailable } from '@jobly/contracts';
-import { currentRequestId, hasBody } from '@jobly/http-kit';
+import { currentRequestId, hasBody, hearServerTiming, timed } from '@jobly/http-kit';
 import type { Request, RequestHandler, Response } from 'express';
 import { type Dispatcher, Pool, errors } from 'undici';
 import { requestHeaders, responseHeaders } from './headers';
@@ -62,16 +62,19 @@ async function exchange(pool: Pool, deadline: number, request: Request, response
   const attempt = () =>
     pool.stream(options, ({ statusCode, headers }) => {
       clearTimeout(tooLate);
+      hearServerTiming(headers['server-timing']);
       return response.writeHead(statusCode, responseHeaders(headers));
     });
 
   const isRepeatable = body === null && (request.method === 'GET' || request.method === 'HEAD');
-  try {
-    await attempt().catch((error: unknown) => {
+  const answer = () =>
+    attempt().catch((error: unknown) => {
       // A kept-alive connection may be closed by the other side just as we use it. What only reads is asked again.
       if (isRepeatable && !response.headersSent && isConnectionLost(error)) return attempt();
       throw error;
     });
+  try {
+    await timed('downstream', answer);
   } finally {
     clearTimeout(tooLate);
   }

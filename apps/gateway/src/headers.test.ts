@@ -66,6 +66,7 @@ describe("an answer's headers", () => {
       'transfer-encoding': 'chunked',
       date: 'now',
       'x-request-id': 'of the service',
+      'server-timing': 'jobs;dur=1',
     };
     expect(responseHeaders(headers)).toEqual({
       'content-type': 'application/json',

@@ -1,6 +1,6 @@
 import { createGuard, remoteKeySet, secretKey, serviceTokenVerifier, serviceTokens, verifier } from '@jobly/auth';
 import { openDatabase, problemOf } from '@jobly/database';
-import { type Service, createApp, createLogger, served } from '@jobly/http-kit';
+import { type Service, createApp, createLogger, served, timed } from '@jobly/http-kit';
 import { byNews, createJobs, internalJobRoutes, jobRoutes, onCompanyNews } from '@jobly/jobs';
 import { PrismaClient } from '@jobly/jobs/prisma';
 import { startOutbox } from '@jobly/outbox';
@@ -10,7 +10,12 @@ import type { Environment } from './env';
 /** Jobs, over their own database; what their companies are called is a question to the companies service. */
 export function compose(env: Environment): Service {
   const log = createLogger('jobs', env.LOG_LEVEL);
-  const database = openDatabase({ url: env.JOBS_DATABASE_URL, max: env.JOBS_POOL, name: 'jobs' });
+  const database = openDatabase({
+    url: env.JOBS_DATABASE_URL,
+    max: env.JOBS_POOL,
+    name: 'jobs',
+    timed: env.SERVER_TIMING ? timed : undefined,
+  });
   const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
   const serviceSecret = secretKey(env.SERVICE_TOKEN_SECRET);
   const neighbour = (name: 'companies' | 'users', url: string) =>
@@ -37,6 +42,7 @@ export function compose(env: Environment): Service {
     isPublic: false,
     probe: database.ping,
     traffic: database.traffic,
+    serverTiming: env.SERVER_TIMING,
     operations: served([...jobRoutes(jobs), ...internalJobRoutes(jobs, onCompanyNews(db))], guard),
     translate: problemOf,
   });

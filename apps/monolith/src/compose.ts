@@ -1,7 +1,7 @@
 import { createGuard, signingAuthority } from '@jobly/auth';
 import { byForeignKeys as companiesByForeignKeys, companyRoutes, createCompanies } from '@jobly/companies';
 import { openDatabase, problemOf } from '@jobly/database';
-import { type Service, authRateLimit, createApp, createLogger, served } from '@jobly/http-kit';
+import { type Service, authRateLimit, createApp, createLogger, served, timed } from '@jobly/http-kit';
 import { byForeignKeys as jobsByForeignKeys, createJobs, jobRoutes } from '@jobly/jobs';
 import { createUsers, referringByForeignKey, userRoutes } from '@jobly/users';
 import type { Environment } from './env';
@@ -11,7 +11,12 @@ import { portCalls } from './port-calls';
 /** The whole of Jobly in one process: three modules over one database, each calling its neighbours as functions. */
 export function compose(env: Environment): Service {
   const log = createLogger('monolith', env.LOG_LEVEL);
-  const database = openDatabase({ url: env.DATABASE_URL, max: env.MONOLITH_POOL, name: 'monolith' });
+  const database = openDatabase({
+    url: env.DATABASE_URL,
+    max: env.MONOLITH_POOL,
+    name: 'monolith',
+    timed: env.SERVER_TIMING ? timed : undefined,
+  });
   const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
   const auth = signingAuthority(env);
   const through = portCalls(env.PORT_CALLS);
@@ -34,6 +39,7 @@ export function compose(env: Environment): Service {
     isPublic: true,
     probe: database.ping,
     traffic: database.traffic,
+    serverTiming: env.SERVER_TIMING,
     operations: served(
       [...userRoutes(users), ...companyRoutes(companies), ...jobRoutes(jobs)],
       createGuard(auth.authenticate),

@@ -1,6 +1,6 @@
 import { createGuard, secretKey, serviceTokenVerifier, serviceTokens, signingAuthority } from '@jobly/auth';
 import { openDatabase, problemOf } from '@jobly/database';
-import { type Service, createApp, createLogger, served } from '@jobly/http-kit';
+import { type Service, createApp, createLogger, served, timed } from '@jobly/http-kit';
 import { httpJobRegister, serviceClient } from '@jobly/service-clients';
 import { createUsers, internalUserRoutes, onJobNews, referringByAsking, userRoutes } from '@jobly/users';
 import { PrismaClient } from '@jobly/users/prisma';
@@ -9,7 +9,12 @@ import type { Environment } from './env';
 /** Users and applications, over their own database; the only one who knows passwords and signs tokens. */
 export function compose(env: Environment): Service {
   const log = createLogger('users', env.LOG_LEVEL);
-  const database = openDatabase({ url: env.USERS_DATABASE_URL, max: env.USERS_POOL, name: 'users' });
+  const database = openDatabase({
+    url: env.USERS_DATABASE_URL,
+    max: env.USERS_POOL,
+    name: 'users',
+    timed: env.SERVER_TIMING ? timed : undefined,
+  });
   const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
   const auth = signingAuthority(env);
   const serviceSecret = secretKey(env.SERVICE_TOKEN_SECRET);
@@ -37,6 +42,7 @@ export function compose(env: Environment): Service {
     isPublic: false,
     probe: database.ping,
     traffic: database.traffic,
+    serverTiming: env.SERVER_TIMING,
     operations: served([...userRoutes(users), ...internalUserRoutes(onJobNews(db))], guard),
     extras: auth.routes,
     translate: problemOf,

@@ -11,6 +11,7 @@ import { readable } from './methods';
 import { createMetrics } from './metrics';
 import { requestContext } from './request-context';
 import { type Served, router } from './routes';
+import { serverTiming } from './server-timing';
 
 export interface AppOptions {
   name: string;
@@ -22,6 +23,8 @@ export interface AppOptions {
   probe: Probe;
   /** What it sends to its database and gets back, where it has one. */
   traffic?: DatabaseTraffic;
+  /** Whether every response says where its time went. */
+  serverTiming?: boolean;
   /** The operations served here, each with what serves it. */
   operations: Iterable<Served>;
   /** Routes beside the operations, a key set for instance. */
@@ -46,7 +49,9 @@ export function createApp(options: AppOptions): Express {
   app.disable('etag');
   app.set('query parser', 'simple');
 
-  app.use(requestContext, accessLog(options.log), metrics.observe);
+  app.use(requestContext);
+  if (options.serverTiming) app.use(serverTiming(options.name));
+  app.use(accessLog(options.log), metrics.observe);
   if (options.isPublic) app.use(securityHeaders, cors({ exposedHeaders: ['X-Request-Id', 'Retry-After'] }), docs());
   readable(app, '/metrics', metrics.expose);
   app.use(health(options.readiness, options.probe));

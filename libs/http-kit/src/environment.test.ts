@@ -26,6 +26,7 @@ describe('the environment', () => {
       ...given,
       HOST: '127.0.0.1',
       LOG_LEVEL: 'info',
+      SERVER_TIMING: false,
       PORT: 3001,
       NEIGHBOUR_URL: 'http://127.0.0.1:3011',
       SEED: false,

@@ -61,4 +61,9 @@ export const commonSettings = {
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be a level such as info or warn')
     .default('info'),
+  /**
+   * Whether every response says, in a Server-Timing header, where its time went. For explaining figures, not for the
+   * open internet: times tell an attacker whether a name is known, and what stands behind the origin.
+   */
+  SERVER_TIMING: setting.flag,
 };

@@ -6,3 +6,4 @@ export { currentRequestId } from './request-context';
 export { authRateLimit } from './rate-limit';
 export { type Route, type Served, route, served } from './routes';
 export { type Service, serve } from './serve';
+export { hearServerTiming, timed } from './server-timing';

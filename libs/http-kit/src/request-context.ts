@@ -1,15 +1,21 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
+import type { Timeline } from './timeline';
 
 interface RequestContext {
   requestId: string;
+  /** Only where SERVER_TIMING is on. */
+  timeline?: Timeline;
 }
 
 const current = new AsyncLocalStorage<RequestContext>();
 
+/** What is known of the request being served; undefined outside of one. */
+export const currentRequest = (): RequestContext | undefined => current.getStore();
+
 /** The id of the request being served, for logs and for the calls made on its behalf; undefined outside of one. */
-export const currentRequestId = (): string | undefined => current.getStore()?.requestId;
+export const currentRequestId = (): string | undefined => currentRequest()?.requestId;
 
 /** Keeps a sane incoming X-Request-Id or makes one, and says it in every response. */
 export const requestContext: RequestHandler = (request, response, next) => {

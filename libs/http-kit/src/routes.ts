@@ -2,6 +2,7 @@ import { type Identity, type Input, type Operation, type Reply, notFound } from 
 import { type Request, type RequestHandler, Router } from 'express';
 import { readBody } from './body';
 import { methodNotAllowed } from './methods';
+import { timed } from './server-timing';
 import { validate } from './validation';
 
 /** Lets a request to an operation pass, and says who is calling; rejects with `unauthorized` or `forbidden`. */
@@ -29,15 +30,16 @@ export const served = (routes: Route[], guard: Guard): Served[] =>
 /** A route's way through: may they? → is it well-formed? → the handler → the reply. */
 function serving({ operation, serve }: Route, guard: Guard): RequestHandler {
   return async (request, response) => {
-    await guard(operation, request);
+    await timed('auth', () => guard(operation, request));
     const params = operation.params.safeParse(request.params);
     if (!params.success) throw notFound();
-    const body = validate(operation.body, await readBody(request, response), 'body');
+    const given = await timed('json', () => readBody(request, response));
+    const body = timed('json', () => validate(operation.body, given, 'body'));
     const query = validate(operation.query, request.query, 'query');
     const reply = await serve({ params: params.data, query, body });
     response.status(operation.status);
     if (reply === undefined) response.end();
-    else response.json(reply);
+    else response.type('json').send(timed('json', () => JSON.stringify(reply)));
   };
 }
 

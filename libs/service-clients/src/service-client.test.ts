@@ -18,6 +18,20 @@ const unavailable = {
   retryAfter: 1,
 };
 
+/** An app that asks this on GET /jobs. */
+const anAppAsking = (ask: () => Promise<unknown>, options: Partial<Parameters<typeof createApp>[0]> = {}) => {
+  const operation: Operation = operations.listJobs;
+  return createApp({
+    name: 'companies',
+    log: pino({ level: 'silent' }),
+    readiness: { accepting: true },
+    isPublic: false,
+    probe: () => Promise.resolve(),
+    operations: [[operation, async (_request, response) => void response.json(await ask())]],
+    ...options,
+  });
+};
+
 /** A question to a neighbour that answers like this. */
 async function asking(answer: (response: ServerResponse, count: number) => void, deadline = 5_000) {
   const { url, heard, stop } = await aNeighbour(answer);
@@ -41,17 +55,25 @@ const silence = () => {};
 describe('a question', () => {
   it('says who asks, and on behalf of which request', async () => {
     const { ask, heard } = await asking(yes);
-    const operation: Operation = operations.listJobs;
-    const app = createApp({
-      name: 'companies',
-      log: pino({ level: 'silent' }),
-      readiness: { accepting: true },
-      isPublic: false,
-      probe: () => Promise.resolve(),
-      operations: [[operation, async (_request, response) => void response.json(await ask())]],
-    });
-    await request(app).get('/jobs').set({ 'X-Request-Id': 'abc', Authorization: 'Bearer of-the-user' });
+    await request(anAppAsking(ask)).get('/jobs').set({ 'X-Request-Id': 'abc', Authorization: 'Bearer of-the-user' });
     expect(heard[0]!.headers).toMatchObject({ 'x-request-id': 'abc', authorization: 'Bearer a-token' });
+  });
+
+  it('is part of where the time went, with what the neighbour says of its own', async () => {
+    const { ask } = await asking((response) => {
+      response.setHeader('Server-Timing', 'jobs;dur=1.5, jobs.db;dur=0.5');
+      yes(response);
+    });
+    const answer = await request(anAppAsking(ask, { serverTiming: true })).get('/jobs');
+    const entries = answer.get('Server-Timing')!.split(', ');
+    expect(entries.map((entry) => entry.split(';')[0])).toEqual([
+      'companies',
+      'companies.downstream',
+      'companies.json',
+      'companies.jobs',
+      'companies.jobs.db',
+    ]);
+    expect(entries.slice(3)).toEqual(['companies.jobs;dur=1.5', 'companies.jobs.db;dur=0.5']);
   });
 
   it('needs no request to be asked', async () => {

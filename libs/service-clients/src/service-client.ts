@@ -1,5 +1,5 @@
 import { type Input, type Operation, type Reply, unavailable } from '@jobly/contracts';
-import { currentRequestId } from '@jobly/http-kit';
+import { currentRequestId, hearServerTiming, timed } from '@jobly/http-kit';
 import axios, { type AxiosInstance } from 'axios';
 import { NetworkError, StatusError, TimeoutError } from './errors';
 import { resilience } from './resilience';
@@ -20,40 +20,59 @@ export type ServiceClient = <O extends Operation>(operation: O, input: Partial<I
 
 /** One keep-alive client for one neighbour, with deadline, retry and circuit breaker. */
 export function serviceClient({ name, url, token, deadline }: Neighbour): ServiceClient {
-  const http = axios.create({ adapter: undiciAdapter(url), validateStatus: () => true });
+  // JSON is made and read here and not by axios, so that its time can be told from the waiting.
+  const asItIs = (text: unknown) => text;
+  const texts = { transformRequest: asItIs, transformResponse: asItIs };
+  const http = axios.create({ adapter: undiciAdapter(url), validateStatus: () => true, ...texts });
   const policy = resilience(deadline);
 
-  return async (operation, input) => {
+  return async <O extends Operation>(operation: O, { params, body }: Partial<Input<O>>) => {
+    const url = pathOf(operation, params ?? {});
+    const data = body === undefined ? undefined : timed('json', () => JSON.stringify(body));
     try {
-      return await policy.execute(({ signal }) => ask(http, operation, input, token(), signal));
+      const received = await timed('downstream', () =>
+        policy.execute(({ signal }) => ask(http, operation, { url, data, token: token(), signal })),
+      );
+      // Whatever listens there, only an answer of the agreed shape is believed.
+      return timed('json', () => operation.reply.parse(received ? JSON.parse(received) : undefined)) as Reply<O>;
     } catch (error) {
       throw unavailable(`The ${name} service`, error);
     }
   };
 }
 
-async function ask<O extends Operation>(
+interface Question {
+  url: string;
+  data: string | undefined;
+  token: string;
+  signal: AbortSignal;
+}
+
+/** One attempt: the text of the answer. */
+async function ask(
   http: AxiosInstance,
-  operation: O,
-  { params, body }: Partial<Input<O>>,
-  token: string,
-  signal: AbortSignal,
-): Promise<Reply<O>> {
+  { method, status }: Operation,
+  { url, data, token, signal }: Question,
+): Promise<string> {
   const response = await http
-    .request<unknown>({
-      method: operation.method,
-      url: pathOf(operation, params ?? {}),
-      data: body,
+    .request<string>({
+      method,
+      url,
+      data,
       signal,
-      headers: { Authorization: `Bearer ${token}`, 'X-Request-Id': currentRequestId() },
+      headers: {
+        Authorization: `Bearer ${token}`,
+        'X-Request-Id': currentRequestId(),
+        'Content-Type': data && 'application/json',
+      },
     })
     .catch((cause: unknown) => {
       if (signal.aborted) throw new TimeoutError('did not answer in time', { cause });
       throw new NetworkError('could not be reached', { cause });
     });
-  if (response.status !== operation.status) throw new StatusError(response.status, response.data);
-  // Whatever listens there, only an answer of the agreed shape is believed.
-  return operation.reply.parse(response.data || undefined) as Reply<O>;
+  hearServerTiming(response.headers['server-timing']);
+  if (response.status !== status) throw new StatusError(response.status, response.data);
+  return response.data;
 }
 
 /** Fills `:handle` and the like in. */
