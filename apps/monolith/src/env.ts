@@ -14,7 +14,7 @@ export const settings = z.object({
   TOKEN_TTL: setting.whole(1, 31_536_000, 86_400),
   AUTH_RATE_LIMIT: setting.whole(0, 1_000_000, 600),
   LOGIN_FAILURE_LIMIT: setting.whole(0, 1_000_000, 20),
-  PORT_CALLS: z.enum(['direct', 'loopback'], 'must be direct or loopback').default('direct'),
+  PORT_CALLS: z.enum(['direct', 'json', 'loopback'], 'must be direct, json or loopback').default('direct'),
 });
 
 export type Environment = z.output<typeof settings>;

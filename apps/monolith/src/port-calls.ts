@@ -1,24 +1,30 @@
 /**
- * How one module of the monolith reaches another: `direct`, as a function, or `loopback`, as if over a network that
- * loses answers: arguments and results go through JSON, and every call is made twice. The conformance suite runs over
- * the loopback to find a port that passes what HTTP could not, or that may not be repeated.
+ * How one module of the monolith reaches another.
+ * - `direct`: as a function.
+ * - `json`: arguments and results go through JSON, which is what a port costs before there is any network.
+ * - `loopback`: as if over a network that loses answers: through JSON, and every call is made twice. The conformance
+ *   suite runs over it to find a port that passes what HTTP could not, or that may not be repeated.
  */
 export const portCalls =
-  (mode: 'direct' | 'loopback') =>
+  (mode: 'direct' | 'json' | 'loopback') =>
   <P extends object>(port: P): P =>
-    mode === 'direct' ? port : (overLoopback(Object.entries(port) as [string, Method][]) as P);
+    mode === 'direct' ? port : (each(port, mode === 'json' ? throughJson : twice) as P);
 
 type Method = (...args: unknown[]) => Promise<unknown>;
 
-const overLoopback = (methods: [string, Method][]) =>
-  Object.fromEntries(
-    methods.map(([name, method]) => [
-      name,
-      async (...args: unknown[]) => {
-        await method(...throughJson(args));
-        return throughJson(await method(...throughJson(args)));
-      },
-    ]),
-  );
+const each = (port: object, through: (method: Method) => Method) =>
+  Object.fromEntries((Object.entries(port) as [string, Method][]).map(([name, method]) => [name, through(method)]));
 
-const throughJson = <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T));
+const throughJson =
+  (method: Method): Method =>
+  async (...args) =>
+    copied(await method(...copied(args)));
+
+const twice =
+  (method: Method): Method =>
+  async (...args) => {
+    await throughJson(method)(...args);
+    return throughJson(method)(...args);
+  };
+
+const copied = <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T));

@@ -78,3 +78,9 @@ test('each part learns its port, its database and where its neighbours are', () 
   });
   expect(environment('monolith')).not.toHaveProperty('PORT_CALLS');
 });
+
+test('the loopback may be told to go through JSON only', () => {
+  const given = { LOOPBACK_PORT_CALLS: 'json', PORT_CALLS: 'direct' };
+  expect(environment('loopback', given)).toMatchObject({ PORT_CALLS: 'json' });
+  expect(environment('monolith', given)).toMatchObject({ PORT_CALLS: 'direct' });
+});

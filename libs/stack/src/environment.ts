@@ -36,7 +36,7 @@ export function environmentOf(
     Object.assign(environment, own(database.variable, given, readAs) ?? { [readAs]: databases.urlOf(database.name) });
   }
   if (topology === 'micro') Object.assign(environment, neighbours(given, host, ports));
-  if (topology === 'loopback') environment['PORT_CALLS'] = 'loopback';
+  if (topology === 'loopback') environment['PORT_CALLS'] = given['LOOPBACK_PORT_CALLS'] || 'loopback';
   return environment;
 }
 

@@ -1,4 +1,7 @@
-/** What can be started: the application as one process, as services, or as one process whose port calls go through JSON. */
+/**
+ * What can be started: the application as one process, as services, or as one process whose port calls go through JSON,
+ * and twice unless LOOPBACK_PORT_CALLS is `json`.
+ */
 export type Topology = 'monolith' | 'micro' | 'loopback';
 
 export type PartName = 'monolith' | 'gateway' | 'users' | 'companies' | 'jobs' | 'loopback';
