@@ -1,0 +1,81 @@
+import { Client } from 'undici';
+import { Failure, messageOf } from '../failure';
+import type { LoadRequest } from '../load/block';
+import type { Waterfall } from '../report/html/illustrated';
+import { PARTS, type Parts, partsOf } from './parts';
+import { parseServerTiming } from './server-timing';
+
+/** Where requests go, and which; taken round and round where they are fewer than are sent. */
+export interface ExplainedArm {
+  name: string;
+  origin: string;
+  requests: readonly LoadRequest[];
+}
+
+export interface ExplainOptions {
+  /** For the caption. */
+  operation: string;
+  /** The first one is what the others are held against. All of them run with SERVER_TIMING=true. */
+  arms: readonly ExplainedArm[];
+  /** Requests to each arm; 300 if not given. */
+  samples?: number;
+  /** Requests to each arm before these; 100 if not given. */
+  warmUp?: number;
+  signal?: AbortSignal;
+}
+
+/** How long one request took its client, in ms, and what with. */
+interface Explained {
+  clientMs: number;
+  parts: Parts;
+}
+
+const TIMEOUT_MS = 10_000;
+
+/**
+ * Sends requests one at a time, by turns to each arm, and says where their time went: means over those in the middle half
+ * of client times, so that the parts add up and no outlier bends them.
+ * @throws Failure for an answer that is not the expected one, or that says nothing of its time
+ */
+export async function explain(options: ExplainOptions): Promise<Waterfall> {
+  const { operation, arms, samples = 300, warmUp = 100, signal } = options;
+  const asked = arms.map((arm) => ({ arm, client: clientOf(arm), explained: [] as Explained[] }));
+  try {
+    for (let index = 0; index < warmUp + samples; index++) {
+      // Whoever comes first finds caches that the other has left behind.
+      for (const { arm, client, explained } of index % 2 === 0 ? asked : asked.toReversed()) {
+        signal?.throwIfAborted();
+        const one = await ask(client, arm.requests[index % arm.requests.length]!, arm.name);
+        if (index >= warmUp) explained.push(one);
+      }
+    }
+  } finally {
+    await Promise.all(asked.map(({ client }) => client.close()));
+  }
+  return { operation, arms: asked.map(({ arm, explained }) => ({ arm: arm.name, parts: meanParts(explained) })) };
+}
+
+const clientOf = ({ origin }: ExplainedArm) =>
+  new Client(origin, { headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS });
+
+async function ask(client: Client, request: LoadRequest, arm: string): Promise<Explained> {
+  const { method, path, headers, body, expect } = request;
+  const begin = performance.now();
+  const answer = await client.request({ method, path, headers, body }).catch((error: unknown) => {
+    throw new Failure(`${arm} does not answer ${method} ${path}: ${messageOf(error)}.`);
+  });
+  await answer.body.text();
+  const clientMs = performance.now() - begin;
+  if (answer.statusCode !== expect) throw new Failure(`${arm} answers ${answer.statusCode} to ${method} ${path}.`);
+  const timing = answer.headers['server-timing'];
+  if (typeof timing !== 'string') {
+    throw new Failure(`${arm} does not say where its time goes; start it with SERVER_TIMING=true.`);
+  }
+  return { clientMs, parts: partsOf(clientMs, parseServerTiming(timing)) };
+}
+
+function meanParts(explained: Explained[]): { name: string; ms: number }[] {
+  const inOrder = explained.toSorted((one, other) => one.clientMs - other.clientMs);
+  const middle = inOrder.slice(Math.floor(inOrder.length / 4), Math.ceil((inOrder.length * 3) / 4));
+  return PARTS.map((name) => ({ name, ms: middle.reduce((sum, { parts }) => sum + parts[name], 0) / middle.length }));
+}
