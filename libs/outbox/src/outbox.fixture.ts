@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, openDatabase, startCluster } from '@jobly/database';
+import { type Database, migrate, openDatabase, startCluster } from '@jobly/database';
 import { pino } from 'pino';
 import { type Delivery, type Outbox, startOutbox } from './outbox';
 
@@ -37,12 +37,12 @@ export async function anOutbox() {
     },
 
     /** A process that delivers. */
-    start(deliver: (key: string) => Promise<unknown>, name = 'deliverer'): Outbox {
+    start(deliver: (key: string) => Promise<unknown>, name = 'deliverer'): Outbox & Pick<Database, 'traffic'> {
       const database = openDatabase({ url, max: 1, name });
       const news: Delivery = ({ key }: { key: string }) => deliver(key);
       const outbox = startOutbox({ url, database, deliveries: { news }, log: pino({ level: 'silent' }) });
       closings.push(outbox.stop, database.close);
-      return outbox;
+      return { ...outbox, traffic: database.traffic };
     },
 
     /** Ends the connections of this name, as a crash of the process or of the network would. */

@@ -37,6 +37,17 @@ describe('an event', () => {
     expect(heard).toEqual(['one']);
   });
 
+  it('costs the statements of its delivery, however often nothing was due', async () => {
+    const { hear } = aNeighbour();
+    const { traffic, stop } = box.start(hear);
+    await box.record('one');
+    await allDelivered();
+    await stop();
+    // BEGIN, which one, done with it, COMMIT.
+    expect(traffic.requests.statements).toBe(4);
+    expect(traffic.background.statements).toBeGreaterThan(1);
+  });
+
   it('is delivered once its transaction is over, and not before', async () => {
     const { heard, hear, heardAll } = aNeighbour();
     box.start(hear);
