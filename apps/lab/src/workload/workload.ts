@@ -10,7 +10,7 @@ export interface BlockOrder {
   /** How many requests. */
   count: number;
   random: Random;
-  /** Nobody else's: a prefix for the names of what is made for this block. At most 18 of `a–z 0–9 -`. */
+  /** Nobody else's: a prefix for the names of what is made for this block. At most 16 of `a–z 0–9 -`. */
   label: string;
 }
 
@@ -27,7 +27,7 @@ export interface Prepared {
 export interface Workload {
   /** What `--operations` calls it. */
   name: string;
-  /** Method and path in the contract; of a mix, what it is a mix of. */
+  /** Method and path in the contract; of a mix, what it is called. */
   operation: string;
   /** Of a mix: the operations and their shares, which add up to 1. */
   mix?: Record<string, number>;
@@ -36,6 +36,9 @@ export interface Workload {
   /** Called before every block and outside of what is measured. */
   prepare(order: BlockOrder): Prepared | Promise<Prepared>;
 }
+
+/** Rows of its own that an operation changes over and over: so many that requests seldom wait for each other's. */
+export const ROWS_TO_CHANGE = 20;
 
 /** Requests per second for an operation that may want fewer than the others. */
 export const rateOf = (rate: number, { maxRate = Infinity }: Pick<Workload, 'maxRate'>) => Math.min(rate, maxRate);
