@@ -4,7 +4,6 @@ import { cpuBetween, cpuTimes } from '../cost/cpu';
 import { Failure } from '../failure';
 import type { BlockResult } from '../load/block';
 import type { Generator } from '../load/generator-process';
-import type { Arm } from './arm';
 import type { PreparedBlock, ReadyTask } from './block-of';
 import type { MeasuredBlock } from './measured';
 import type { Task } from './plan';
@@ -29,25 +28,42 @@ export async function runTasks(tasks: readonly Task[], measured: MeasuredBlock[]
   for (const planned of tasks) {
     const task = withRate(planned, measured);
     runner.onTask(task);
-    const { block, clear } = await runner.blockOf(task);
-    const startedMs = performance.now() - runner.began;
-    const { arm, pair, load } = task;
-    const before = arm.processes && cpuTimes(arm.processes);
-    const result = await runner.generator.run(block, runner.signal);
-    const cpuMs = cpuBetween(before, arm.processes && cpuTimes(arm.processes));
-    const offered = load.loop === 'open' ? load.rate : null;
-    measured.push({ workload: task.case.name, arm: arm.name, pair, startedMs, offered, result, cpuMs });
-    assertAlive(arm, task.case.workload.operation, result);
-    await clear?.();
+    const prepared = await runner.blockOf(task);
+    try {
+      const block = await measuredBlock(task, prepared, runner);
+      measured.push(block);
+      assertAlive(task, block.result);
+    } catch (error) {
+      await abandon(prepared, runner);
+      throw error;
+    }
+    await prepared.clear?.();
   }
 }
 
+async function measuredBlock(task: ReadyTask, { block }: PreparedBlock, runner: TaskRunner): Promise<MeasuredBlock> {
+  const startedMs = performance.now() - runner.began;
+  const { arm, pair, load } = task;
+  const before = arm.processes && cpuTimes(arm.processes);
+  const result = await runner.generator.run(block, runner.signal);
+  const cpuMs = cpuBetween(before, arm.processes && cpuTimes(arm.processes));
+  const offered = load.loop === 'open' ? load.rate : null;
+  return { workload: task.case.name, arm: arm.name, pair, startedMs, offered, result, cpuMs };
+}
+
+/** Clears up after the last block of a run that ends early, as far as that is possible: why it ends matters more. */
+async function abandon({ clear }: PreparedBlock, { generator }: TaskRunner): Promise<void> {
+  // Whatever it still sent would be left behind.
+  await generator.stop();
+  await clear?.().catch(() => {});
+}
+
 /** A few failures make a run invalid; when most requests fail there is nothing left to measure. */
-function assertAlive(arm: Arm, operation: string, { sent, failures }: BlockResult): void {
+function assertAlive({ arm, case: { workload } }: ReadyTask, { sent, failures }: BlockResult): void {
   const failed = failuresIn(failures);
   if (failed * 2 <= sent) return;
   const kinds = Object.keys(failures).join(', ');
   throw new Failure(
-    `${failed} of ${sent} requests to the ${arm.name} at ${arm.origin} failed (${kinds}; ${operation}).`,
+    `${failed} of ${sent} requests to the ${arm.name} at ${arm.origin} failed (${kinds}; ${workload.operation}).`,
   );
 }
