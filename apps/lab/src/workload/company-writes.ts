@@ -2,14 +2,14 @@ import { operations } from '@jobly/contracts';
 import { pick } from '../statistics/random';
 import { clearing } from './clearing';
 import { newCompany } from './new-records';
-import { makeApplications, makeCompanies, makeJobs, makeUsers, namesOf } from './own-records';
+import { makeApplications, makeCompanies, makeJobs, makeUsers, namesOf, RECORDS_TO_CHANGE } from './own-records';
 import { requestFor } from './request-for';
-import { ROWS_TO_CHANGE, type Workload } from './workload';
+import type { Workload } from './workload';
 
 export const createCompany: Workload = {
   name: 'create-company',
   operation: 'POST /companies',
-  maxRate: 200,
+  maxRate: 150,
   prepare: clearing(['companies'], (order) => {
     const { token } = order.session.admin;
     const bodies = namesOf(order, order.count).map((handle) => newCompany(handle, order.random));
@@ -23,7 +23,7 @@ export const updateCompany: Workload = {
   operation: 'PATCH /companies/:handle',
   prepare: clearing(['companies'], async (order) => {
     const { count, random, session } = order;
-    const handles = await makeCompanies(order, Math.min(count, ROWS_TO_CHANGE));
+    const handles = await makeCompanies(order, Math.min(count, RECORDS_TO_CHANGE));
     const requests = Array.from({ length: count }, (_, numEmployees) =>
       requestFor(operations.updateCompany, {
         path: `/companies/${pick(random, handles)}`,

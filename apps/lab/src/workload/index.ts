@@ -41,4 +41,4 @@ export const allWorkloads: readonly Workload[] = [
 ];
 
 export { apply, companyDetail, companyList, jobDetail, jobList, logIn, mix, ownProfile };
-export { type BlockOrder, type Prepared, rateOf, type Workload } from './workload';
+export { type Prepared, rateOf, type Workload } from './workload';

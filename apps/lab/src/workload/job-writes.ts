@@ -2,14 +2,14 @@ import { operations } from '@jobly/contracts';
 import { pick } from '../statistics/random';
 import { clearing } from './clearing';
 import { newJob } from './new-records';
-import { makeApplications, makeJobs, makeUsers, namesOf } from './own-records';
+import { makeApplications, makeJobs, makeUsers, namesOf, RECORDS_TO_CHANGE } from './own-records';
 import { requestFor } from './request-for';
-import { type BlockOrder, ROWS_TO_CHANGE, type Workload } from './workload';
+import type { BlockOrder, Workload } from './workload';
 
 export const createJob: Workload = {
   name: 'create-job',
   operation: 'POST /jobs',
-  maxRate: 200,
+  maxRate: 150,
   prepare: clearing(['jobs'], (order) => {
     const { count, random, session } = order;
     const handles = someCompanies(order, count);
@@ -24,7 +24,7 @@ export const updateJob: Workload = {
   operation: 'PATCH /jobs/:id',
   prepare: clearing(['jobs'], async (order) => {
     const { count, random, session } = order;
-    const ids = await makeJobs(order, someCompanies(order, Math.min(count, ROWS_TO_CHANGE)));
+    const ids = await makeJobs(order, someCompanies(order, Math.min(count, RECORDS_TO_CHANGE)));
     const requests = Array.from({ length: count }, (_, index) =>
       requestFor(operations.updateJob, {
         path: `/jobs/${pick(random, ids)}`,

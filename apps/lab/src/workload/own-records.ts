@@ -11,6 +11,9 @@ const CONCURRENT_WRITES = 8;
 /** At once; hashing a password keeps a core busy for 15 ms. */
 const CONCURRENT_HASHES = 4;
 
+/** What a block changes over and over: so many that its requests seldom wait for each other's row. */
+export const RECORDS_TO_CHANGE = 20;
+
 /** All that is made for a block, or by it, is called `lab-LABEL-` and a number from 1. */
 export const prefixOf = ({ label }: Pick<BlockOrder, 'label'>) => `lab-${label}-`;
 

@@ -31,14 +31,14 @@ export interface Workload {
   operation: string;
   /** Of a mix: the operations and their shares, which add up to 1. */
   mix?: Record<string, number>;
-  /** Requests per second at most, for operations that would saturate the machine at the rate of the others. */
+  /**
+   * Requests per second at most, for operations that would saturate the machine at the rate of the others, or whose
+   * blocks would take longer to prepare than to run.
+   */
   maxRate?: number;
   /** Called before every block and outside of what is measured. */
   prepare(order: BlockOrder): Prepared | Promise<Prepared>;
 }
-
-/** Rows of its own that an operation changes over and over: so many that requests seldom wait for each other's. */
-export const ROWS_TO_CHANGE = 20;
 
 /** Requests per second for an operation that may want fewer than the others. */
 export const rateOf = (rate: number, { maxRate = Infinity }: Pick<Workload, 'maxRate'>) => Math.min(rate, maxRate);
