@@ -1,4 +1,5 @@
 import { cpuPerThousand, responseP50, responseP95, responseP99 } from '../analysis/metrics';
+import { explainStacks } from '../explanation/explain-stacks';
 import { armAt } from '../runner/arm';
 import { casesOf } from '../runner/cases';
 import { allWorkloads, jobDetail, mix, usualWorkloads } from '../workload';
@@ -56,4 +57,5 @@ export const compare: Experiment = {
     { base: 'monolith', other: AGAIN, as: 'ratio', metric: responseP50 },
   ],
   control: { base: 'monolith', other: AGAIN, metric: responseP50 },
+  afterwards: explainStacks,
 };

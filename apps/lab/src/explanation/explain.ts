@@ -1,9 +1,11 @@
 import { Client } from 'undici';
 import { Failure, messageOf } from '../failure';
 import type { LoadRequest } from '../load/block';
-import type { Waterfall } from '../report/html/illustrated';
+import type { Results } from '../report/results';
 import { PARTS, type Parts, partsOf } from './parts';
 import { parseServerTiming } from './server-timing';
+
+type Waterfall = Results['waterfalls'][number];
 
 /** Where requests go, and which; taken round and round where they are fewer than are sent. */
 export interface ExplainedArm {
@@ -52,7 +54,8 @@ export async function explain(options: ExplainOptions): Promise<Waterfall> {
   } finally {
     await Promise.all(asked.map(({ client }) => client.close()));
   }
-  return { operation, arms: asked.map(({ arm, explained }) => ({ arm: arm.name, parts: meanParts(explained) })) };
+  const what = 'time of a request, one at a time';
+  return { operation, what, arms: asked.map(({ arm, explained }) => ({ arm: arm.name, parts: meanParts(explained) })) };
 }
 
 const clientOf = ({ origin }: ExplainedArm) =>

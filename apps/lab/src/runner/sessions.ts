@@ -20,20 +20,30 @@ const nowhere: Session = { accounts: [], admin: NOBODY, companies: [], jobs: [] 
 /** For an experiment that needs no stacks. */
 export const noSessions: Sessions = { at: () => nowhere, close: async () => {} };
 
-/** Signs up users at the homes of all arms, whose names differ in one letter: homes may share a database. */
-export async function openSessions(stacks: Stacks, arms: readonly Arm[], run: string): Promise<Sessions> {
+/** Signs up the same users at the homes of all arms, but for one letter where homes share a database. */
+export async function openSessions(
+  stacks: Pick<Stacks, 'monolith' | 'admin'>,
+  arms: readonly Arm[],
+  run: string,
+): Promise<Sessions> {
   const inventory = await takeInventory(stacks.monolith.origin);
-  const homes = [...new Set(arms.flatMap(({ home }) => home ?? []))];
-  const sessions = new Map<string | undefined, Session>();
-  for (const [index, home] of homes.entries()) {
-    const letter = String.fromCharCode('a'.charCodeAt(0) + index);
+  const homes = [
+    ...new Map(arms.flatMap((arm) => (arm.home === undefined ? [] : [[arm.home, databasesOf(arm)] as const]))),
+  ];
+  const sessions = new Map<string, Session>();
+  for (const [index, [home, databases]] of homes.entries()) {
+    const before = homes.slice(0, index).filter((one) => one[1] === databases).length;
+    const letter = String.fromCharCode('a'.charCodeAt(0) + before);
     const admin = await logInAs(home, stacks.admin);
     sessions.set(home, { ...inventory, admin, accounts: await signUpAll(home, `${run}${letter}`, ACCOUNTS) });
   }
   return {
-    at: (home) => sessions.get(home) ?? nowhere,
+    at: (home) => (home === undefined ? nowhere : sessions.get(home)!),
     async close() {
-      for (const home of homes) await removeAll(home, sessions.get(home)!.accounts);
+      for (const [home, { accounts }] of sessions) await removeAll(home, accounts);
     },
   };
 }
+
+/** The same for arms that share their databases; arms of which that is not known do not. */
+const databasesOf = ({ processes, origin }: Arm) => processes?.postgres?.databases.join() ?? origin;

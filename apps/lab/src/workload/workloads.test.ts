@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { operations } from '@jobly/contracts';
 import type { LoadRequest } from '../load/block';
-import { closeSessions, openSessions, type Sessions } from '../runner/sessions';
+import { armAt } from '../runner/arm';
+import { openSessions, type Sessions } from '../runner/sessions';
 import { seededRandom } from '../statistics/random';
 import { exchange } from '../targets/exchange';
 import type { Stacks } from '../targets/stacks';
@@ -20,18 +21,21 @@ let sessions: Sessions;
 beforeAll(async () => {
   execFileSync(process.execPath, ['tools/build.mjs'], { stdio: 'inherit' });
   stacks = await startStacks(new AbortController().signal);
-  sessions = await openSessions(stacks, 'tests');
+  const arms = [armAt(stacks.monolith, 'monolith'), armAt(stacks.micro, 'micro')];
+  sessions = await openSessions(stacks, arms, 'tests');
 });
 
 afterAll(async () => {
-  await closeSessions(stacks, sessions);
+  await sessions.close();
   await stacks.close();
 });
+
+const sessionAt = (stack: Stack) => sessions.at(stacks[stack].origin);
 
 const atBoth = <T>(act: (stack: Stack) => Promise<T>) => Promise.all([act('monolith'), act('micro')]);
 
 async function prepare(workload: Workload, stack: Stack, count = 10): Promise<Prepared> {
-  const [{ origin }, session, random] = [stacks[stack], sessions[stack], seededRandom(7)];
+  const [{ origin }, session, random] = [stacks[stack], sessionAt(stack), seededRandom(7)];
   return workload.prepare({ origin, session, count, random, label: workload.name });
 }
 
@@ -45,7 +49,7 @@ async function statusesOf(stack: Stack, requests: LoadRequest[]): Promise<number
 /** How many companies and jobs there are, and who has applied to what. */
 async function dataOf(stack: Stack) {
   const { origin } = stacks[stack];
-  const { token } = sessions[stack].admin;
+  const { token } = sessionAt(stack).admin;
   const { companies } = await ask(origin, operations.listCompanies);
   const { jobs } = await ask(origin, operations.listJobs);
   const { users } = await ask(origin, operations.listUsers, { token });
@@ -56,7 +60,7 @@ async function dataOf(stack: Stack) {
 
 /** A request without what is a stack's own: tokens, and the ids of jobs that were made just now. */
 function comparable({ headers, path, ...request }: LoadRequest) {
-  const { jobs } = sessions.monolith;
+  const { jobs } = sessionAt('monolith');
   const idIn = /^\/jobs\/(\d+)$/.exec(path)?.[1];
   const isNew = idIn !== undefined && !jobs.some(({ id }) => id === Number(idIn));
   return { ...request, path: isNew ? '/jobs/NEW' : path, headers: Object.keys(headers ?? {}) };
