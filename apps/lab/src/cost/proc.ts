@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { databaseTitle, type StackProcesses } from './processes';
 
-/** The backends of the databases. Each calls itself "postgres: USER DATABASE HOST(PORT) what it does". */
+/** A backend calls itself "postgres: CLUSTER: USER DATABASE HOST(PORT) what it does", the cluster only if it has a name. */
+const BACKEND = /^postgres: (?:\S+: )?\S+ (\S+) \S+\(\d+\)/;
+
+/** The backends of the databases. */
 export function backendsOf({ pid, databases }: Required<StackProcesses>['postgres']): { name: string; pid: number }[] {
   return childrenOf(pid).flatMap((child) => {
     const title = read(() => readFileSync(`/proc/${child}/cmdline`, 'utf8')) ?? '';
-    const database = title.split(' ')[2] ?? '';
-    return databases.includes(database) ? [{ name: databaseTitle(database), pid: child }] : [];
+    const database = BACKEND.exec(title)?.[1];
+    return database !== undefined && databases.includes(database)
+      ? [{ name: databaseTitle(database), pid: child }]
+      : [];
   });
 }
 
