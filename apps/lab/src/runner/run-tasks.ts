@@ -26,6 +26,7 @@ export interface TaskRunner {
  */
 export async function runTasks(tasks: readonly Task[], measured: MeasuredBlock[], runner: TaskRunner): Promise<void> {
   for (const planned of tasks) {
+    runner.signal.throwIfAborted();
     const task = withRate(planned, measured);
     runner.onTask(task);
     const prepared = await runner.blockOf(task);
@@ -41,11 +42,17 @@ export async function runTasks(tasks: readonly Task[], measured: MeasuredBlock[]
   }
 }
 
-async function measuredBlock(task: ReadyTask, { block }: PreparedBlock, runner: TaskRunner): Promise<MeasuredBlock> {
+async function measuredBlock(
+  task: ReadyTask,
+  { block, clear }: PreparedBlock,
+  runner: TaskRunner,
+): Promise<MeasuredBlock> {
+  // Not cut off where there is something to clear away: what a server is still at would appear after the clearing.
+  const signal = clear ? undefined : runner.signal;
   const startedMs = performance.now() - runner.began;
   const { arm, pair, load } = task;
   const before = arm.processes && cpuTimes(arm.processes);
-  const result = await runner.generator.run(block, runner.signal);
+  const result = await runner.generator.run(block, signal);
   const cpuMs = cpuBetween(before, arm.processes && cpuTimes(arm.processes));
   const offered = load.loop === 'open' ? load.rate : null;
   return { workload: task.case.name, arm: arm.name, pair, startedMs, offered, result, cpuMs };
@@ -53,7 +60,7 @@ async function measuredBlock(task: ReadyTask, { block }: PreparedBlock, runner: 
 
 /** Clears up after the last block of a run that ends early, as far as that is possible: why it ends matters more. */
 async function abandon({ clear }: PreparedBlock, { generator }: TaskRunner): Promise<void> {
-  // Whatever it still sent would be left behind.
+  // Whatever it might still send would be left behind.
   await generator.stop();
   await clear?.().catch(() => {});
 }

@@ -28,7 +28,7 @@ type Kind = keyof typeof find;
 /** At once. */
 const CONCURRENT_DELETIONS = 8;
 
-/** Lists have at most 1,000 items, and a block that was cut off may have left requests on their way. */
+/** Lists have at most 1,000 items. */
 const MAX_ROUNDS = 10;
 
 /**
