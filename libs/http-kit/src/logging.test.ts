@@ -1,5 +1,6 @@
 import request from 'supertest';
-import { anAppThat, keptLog } from './app.fixture';
+import { anApp, anAppThat, anOperation, keptLog } from './app.fixture';
+import { route } from './routes';
 
 describe('the access log', () => {
   it('has a line a request, with nothing secret in it', async () => {
@@ -11,6 +12,13 @@ describe('the access log', () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatchObject({ msg: 'request', requestId: 'abc', method: 'GET', path: '/things', status: 400 });
     expect(JSON.stringify(lines)).not.toContain('secret');
+  });
+
+  it('says who was let in', async () => {
+    const { log, lines } = keptLog();
+    const guard = async () => ({ username: 'ada', isAdmin: false });
+    await request(anApp([route(anOperation(), async () => ({}))], { log, guard })).get('/things');
+    expect(lines).toEqual([expect.objectContaining({ user: 'ada', status: 200 })]);
   });
 
   it('says nothing about an outage that the access log would not', async () => {

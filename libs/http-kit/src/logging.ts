@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { type Logger, pino } from 'pino';
+import { currentRequest } from './request-context';
 
 /** JSON lines on standard output, each with the name of the process. */
 export const createLogger = (name: string, level: string): Logger =>
@@ -13,11 +14,13 @@ export function accessLog(log: Logger): RequestHandler {
       return;
     }
     const begin = performance.now();
+    const context = currentRequest();
     response.once('close', () => {
       const ms = Math.round((performance.now() - begin) * 1000) / 1000;
       const [path] = request.originalUrl.split('?');
-      const requestId = response.getHeader('X-Request-Id');
-      log.info({ requestId, method: request.method, path, status: response.statusCode, ms }, 'request');
+      const { requestId, caller } = context ?? {};
+      const user = caller?.username;
+      log.info({ requestId, user, method: request.method, path, status: response.statusCode, ms }, 'request');
     });
     next();
   };

@@ -1,6 +1,7 @@
 import request from 'supertest';
-import { anAppThat } from './app.fixture';
-import { currentRequestId } from './request-context';
+import { anApp, anAppThat, anOperation } from './app.fixture';
+import { currentCaller, currentRequestId } from './request-context';
+import { route } from './routes';
 
 const app = anAppThat(() => ({ id: currentRequestId() }));
 
@@ -35,5 +36,32 @@ describe('the id of a request', () => {
 
   it('is not known outside of a request', () => {
     expect(currentRequestId()).toBeUndefined();
+  });
+});
+
+describe('the caller of a request', () => {
+  const sayWho = route(anOperation(), async () => ({ caller: currentCaller() }));
+
+  it('is whom the guard has let in', async () => {
+    const ada = { username: 'ada', isAdmin: false };
+    const response = await request(anApp([sayWho], { guard: async () => ada })).get('/things');
+    expect(response.body).toEqual({ caller: ada });
+  });
+
+  it('is nobody where anyone may ask, whoever asked before', async () => {
+    const names = ['ada', undefined, 'bob'];
+    const guard = async () => {
+      const username = names.shift();
+      return username === undefined ? undefined : { username, isAdmin: false };
+    };
+    const app = anApp([sayWho], { guard });
+    const callers: unknown[] = [];
+    for (let i = 0; i < 3; i += 1) callers.push((await request(app).get('/things')).body);
+    expect(callers).toMatchObject([{ caller: { username: 'ada' } }, {}, { caller: { username: 'bob' } }]);
+    expect(callers[1]).toEqual({});
+  });
+
+  it('is not known outside of a request', () => {
+    expect(currentCaller()).toBeUndefined();
   });
 });

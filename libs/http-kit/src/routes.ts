@@ -2,6 +2,7 @@ import { type Identity, type Input, type Operation, type Reply, notFound } from 
 import { type Request, type RequestHandler, Router } from 'express';
 import { readBody } from './body';
 import { methodNotAllowed } from './methods';
+import { noteCaller } from './request-context';
 import { timed } from './server-timing';
 import { validate } from './validation';
 
@@ -30,7 +31,7 @@ export const served = (routes: Route[], guard: Guard): Served[] =>
 /** A route's way through: may they? → is it well-formed? → the handler → the reply. */
 function serving({ operation, serve }: Route, guard: Guard): RequestHandler {
   return async (request, response) => {
-    await timed('auth', () => guard(operation, request));
+    noteCaller(await timed('auth', () => guard(operation, request)));
     const params = operation.params.safeParse(request.params);
     if (!params.success) throw notFound();
     const given = await timed('json', () => readBody(request, response));
