@@ -2,6 +2,7 @@ import cors from 'cors';
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import type { Metric } from 'prom-client';
 import type { DatabaseTraffic } from './database-traffic';
 import { docs } from './docs';
 import { type Translate, errorHandler, noSuchPath, refuseNul } from './errors';
@@ -32,6 +33,8 @@ export interface AppOptions {
   /** What comes before any operation, a rate limit say. */
   before?: RequestHandler[];
   translate?: Translate;
+  /** Counters of what this process is made of, shown beside its own metrics. */
+  metrics?: Metric[];
 }
 
 // TLS ends in front of these processes, if anywhere: what is about https is for whoever ends it to say.
@@ -42,7 +45,7 @@ const securityHeaders = helmet({
 
 /** The Express app every process serves: the same middle, whatever stands behind it. Does not listen. */
 export function createApp(options: AppOptions): Express {
-  const metrics = createMetrics(options.name, options.traffic);
+  const metrics = createMetrics(options.name, options.metrics ?? [], options.traffic);
   const app = express();
   app.disable('x-powered-by');
   // No hashing of every reply for the rare client that revalidates: about a seventh of a small reply's cost.

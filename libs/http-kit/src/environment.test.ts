@@ -15,6 +15,7 @@ const settings = z.object({
   DATABASE_URL: setting.databaseUrl,
   SECRET: setting.secret,
   SEED: setting.flag,
+  COLOUR: setting.oneOf(['red', 'green', 'blue']),
 });
 
 const given = { DATABASE_URL: 'postgresql://user@localhost/jobly', SECRET: 's'.repeat(32) };
@@ -30,6 +31,7 @@ describe('the environment', () => {
       PORT: 3001,
       NEIGHBOUR_URL: 'http://127.0.0.1:3011',
       SEED: false,
+      COLOUR: 'red',
     });
   });
 
@@ -39,13 +41,14 @@ describe('the environment', () => {
   });
 
   it('takes an empty variable for none, as a compose file means it', () => {
-    expect(read({ PORT: '', LOG_LEVEL: '', SEED: '' })).toEqual(read());
+    expect(read({ PORT: '', LOG_LEVEL: '', SEED: '', COLOUR: '' })).toEqual(read());
   });
 
   it.each([
     [{ PORT: '65536' }, 'PORT must be a whole number from 0 to 65535'],
     [{ PORT: '-1' }, 'PORT must be a whole number from 0 to 65535'],
     [{ PORT: '3e3' }, 'PORT must be a whole number from 0 to 65535'],
+    [{ COLOUR: 'grey' }, 'COLOUR must be red, green or blue, not "grey"'],
     [{ SEED: 'yes' }, 'SEED must be true or false'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be a level such as info or warn'],
     [{ NEIGHBOUR_URL: 'localhost:3011' }, 'NEIGHBOUR_URL must be an http URL without a path'],

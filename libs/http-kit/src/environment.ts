@@ -37,9 +37,19 @@ const isHttpOrigin = (value: string) => {
   return /^https?:$/.test(protocol) && pathname === '/';
 };
 
+const oneOf = <const V extends string>(values: readonly [V, ...V[]]) =>
+  z
+    .enum(values, { error: ({ input }) => `must be ${choice.format(values)}, not "${String(input)}"` })
+    .default(values[0]);
+
+/** "a, b or c". */
+const choice = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
 /** The kinds of settings the apps' schemas are made of. */
 export const setting = {
   whole,
+  /** The first is the default. */
+  oneOf,
   port: (fallback: number) => whole(0, 65_535, fallback),
   url: (fallback: string) =>
     z

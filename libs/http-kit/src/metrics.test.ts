@@ -1,3 +1,4 @@
+import { Counter } from 'prom-client';
 import request from 'supertest';
 import { z } from 'zod';
 import { anApp, anOperation } from './app.fixture';
@@ -14,6 +15,14 @@ describe('the metrics', () => {
     expect(status).toBe(200);
     expect(headers['content-type']).toMatch(/^text\/plain; version=/);
     expect(text.includes('process_cpu_seconds_total{process="jobs"}')).toBe(true);
+  });
+
+  it('show what the parts of the process count', async () => {
+    const verifications = new Counter({ name: 'verifications_total', help: 'Counted elsewhere', registers: [] });
+    verifications.inc(3);
+    const withParts = anApp([], { name: 'jobs', metrics: [verifications] });
+    const { text } = await request(withParts).get('/metrics');
+    expect(text.split('\n')).toContain('verifications_total{process="jobs"} 3');
   });
 
   it('count requests by method, pattern and status, and never by path', async () => {

@@ -1,19 +1,22 @@
 import type { RequestHandler } from 'express';
-import { Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Histogram, type Metric, Registry, collectDefaultMetrics } from 'prom-client';
 import { type DatabaseTraffic, exposeDatabaseTraffic } from './database-traffic';
 import { httpBytes } from './http-bytes';
 
 /**
- * Requests with their durations and bytes, the traffic with the database, and the process's own figures, in Prometheus's
- * text format. Reading them and health checks are routes of their own, so whoever counts requests can leave them out.
+ * Requests with their durations and bytes, the traffic with the database, the process's own figures, and those that its
+ * `parts` keep, in Prometheus's text format. Reading them and health checks are routes of their own, so whoever counts
+ * requests can leave them out.
  */
 export function createMetrics(
   process: string,
+  parts: Metric[],
   traffic?: DatabaseTraffic,
 ): { observe: RequestHandler; expose: RequestHandler } {
   const registry = new Registry();
   registry.setDefaultLabels({ process });
   collectDefaultMetrics({ register: registry });
+  parts.forEach((metric) => registry.registerMetric(metric));
   const durations = new Histogram({
     name: 'http_request_duration_seconds',
     help: 'From the first byte in to the last byte out',
