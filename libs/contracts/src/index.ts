@@ -1,10 +1,20 @@
+export { type AuthMode, authModes } from './auth-modes';
 export * from './companies';
 export * from './errors';
 export type { Identity } from './identity';
 export { BATCH_SIZE, internalOperations } from './internal-operations';
+export { type Introspection, type UserClaims, userClaims } from './introspection';
 export * from './jobs';
 export { openApiDocument } from './openapi';
 export type { Access, Input, Operation, Owner, Reply } from './operation';
 export { operations } from './operations';
-export type { CompanyDirectory, CompanyNews, JobBoard, JobNews, JobRegister } from './ports';
+export type {
+  CompanyDirectory,
+  CompanyNews,
+  JobBoard,
+  JobNews,
+  JobRegister,
+  TokenIntrospector,
+  UserDirectory,
+} from './ports';
 export * from './users';

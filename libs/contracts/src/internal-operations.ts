@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { company } from './companies';
 import { handle, id } from './fields';
+import { introspection } from './introspection';
 import { jobSummary } from './jobs';
 import { operation } from './operation';
 
@@ -71,5 +72,15 @@ export const internalOperations = {
     body: z.strictObject({ jobIds: z.array(z.int().positive()).max(BATCH_SIZE) }),
     status: 204,
     reply: nothing,
+  }),
+  // RFC 7662's question and answer, but in JSON: a form (2.1) would need a second parser on every process for one field.
+  introspectToken: operation({
+    method: 'post',
+    path: '/internal/token-introspection',
+    owner: 'users',
+    access: 'service',
+    summary: 'TokenIntrospector.introspect',
+    body: z.strictObject({ token: z.string() }),
+    reply: introspection,
   }),
 };

@@ -4,6 +4,8 @@
  * call cannot pass what the network could not. Every method may reject with an `unavailable` Problem.
  */
 import type { Company } from './companies';
+import type { Identity } from './identity';
+import type { Introspection } from './introspection';
 import type { JobSummary } from './jobs';
 
 /** What the jobs module needs of companies. */
@@ -33,4 +35,15 @@ export interface CompanyNews {
 /** What the users service must hear of jobs. Idempotent. */
 export interface JobNews {
   jobsDeleted(jobIds: number[]): Promise<void>;
+}
+
+/** What whoever verifies by asking needs of the one who issues the tokens. */
+export interface TokenIntrospector {
+  introspect(token: string): Promise<Introspection>;
+}
+
+/** What introspection needs of users. */
+export interface UserDirectory {
+  /** The user as they are now, whatever a token says, or null where there is none any more. */
+  identify(username: string): Promise<Identity | null>;
 }

@@ -1,4 +1,4 @@
-import type { Profile, User } from '@jobly/contracts';
+import type { Identity, Profile, User } from '@jobly/contracts';
 import type { Statement } from '@jobly/database';
 import type { UsersDatabase } from './database';
 
@@ -20,6 +20,15 @@ export function userRepository({ prisma, sql }: UsersDatabase) {
         text: `SELECT username, first_name AS "firstName", last_name AS "lastName", email, is_admin AS "isAdmin",
                       ARRAY(SELECT job_id FROM applications a WHERE a.username = u.username ORDER BY 1) AS applications
                FROM users u WHERE username = $1`,
+        values: [username],
+      });
+      return row ?? null;
+    },
+
+    async identify(username: string): Promise<Identity | null> {
+      const [row] = await sql<Identity>({
+        name: 'identify',
+        text: 'SELECT username, is_admin AS "isAdmin" FROM users WHERE username = $1',
         values: [username],
       });
       return row ?? null;

@@ -85,6 +85,17 @@ describe('applying', () => {
   });
 });
 
+describe('identifying', () => {
+  it('says who somebody is by now', async () => {
+    const { users } = usersOver({ rows: { identify: [{ username: 'ada', isAdmin: true }] } });
+    expect(await users.identify('ada')).toEqual({ username: 'ada', isAdmin: true });
+  });
+
+  it('says that somebody is not there any more', async () => {
+    expect(await usersOver().users.identify('ada')).toBeNull();
+  });
+});
+
 describe('somebody who is not there', () => {
   it.each([
     ['be seen', () => usersOver().users.profile('ada')],

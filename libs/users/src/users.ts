@@ -7,6 +7,7 @@ import {
   type Registration,
   type User,
   type UserChanges,
+  type UserDirectory,
   conflict,
   invalid,
   notFound,
@@ -93,7 +94,9 @@ export function createUsers({ db, jobs, referring, issueToken, loginFailureLimit
       });
       if (!applied) throw notFound(`No job: ${jobId}`);
     },
-  };
+
+    identify: (username: string): Promise<Identity | null> => repository.identify(username),
+  } satisfies UserDirectory & Record<string, unknown>;
 }
 
 const noSuchUser = (username: string) => notFound(`No user: ${username}`);
