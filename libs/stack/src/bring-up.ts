@@ -31,7 +31,7 @@ export async function bringUp(plan: Plan, holdings: Holdings): Promise<Descripti
   if (plan.reset) emptyDirectory(directory, [LOCK_FILE]);
 
   holdings.databases = openDatabases(plan);
-  const [databases, secrets] = await Promise.all([holdings.databases, keepSecrets(join(directory, 'secrets'))]);
+  const [databases, secrets] = await Promise.all([holdings.databases, keepSecrets(directory)]);
   const { server } = databases;
   const postgres = server?.endpoint;
   if (server) onEvent({ type: 'postgres-ready', ...server.endpoint, created: server.created, readyMs: sinceStart() });

@@ -1,21 +1,49 @@
-import { type Blueprint, blueprints } from './topology';
+import type { AuthMode } from '@jobly/contracts';
+import { type Blueprint, type PartName, blueprints } from './topology';
 
-export type Secret = 'JWT_SECRET' | 'JWT_PRIVATE_KEY' | 'SERVICE_TOKEN_SECRET';
+/** What is made for the parts where the user names none, and never passed on to all of them. */
+export const secrets = [
+  'JWT_SECRET',
+  'JWT_PRIVATE_KEY',
+  'SERVICE_TOKEN_SECRET',
+  'USERS_INTERNAL_SECRET',
+  'COMPANIES_INTERNAL_SECRET',
+  'JOBS_INTERNAL_SECRET',
+] as const;
 
-const databaseVariables = blueprints.flatMap(({ database }) => database?.variable ?? []);
-const variables = ['JWT_SECRET', 'JWT_PRIVATE_KEY', 'SERVICE_TOKEN_SECRET', ...databaseVariables];
+export type Secret = (typeof secrets)[number];
+
+const variables = [...secrets, ...blueprints.flatMap(({ database }) => database?.variable ?? [])];
 const confidential = new Set(variables.flatMap((variable) => [variable, `${variable}_FILE`]));
 
 /** Whether a variable is passed on only to the part that needs it. */
 export const isConfidential = (variable: string) => confidential.has(variable);
 
-/** Whoever signs tokens holds a key, and with a shared secret whoever verifies them holds it too. */
-export function secretsOf({ topology, name }: Blueprint, authMode: string): Secret[] {
-  if (name === 'gateway') return [];
-  const isService = topology === 'micro';
-  const forTokens: Secret = authMode === 'shared-secret' ? 'JWT_SECRET' : 'JWT_PRIVATE_KEY';
-  const holds = forTokens === 'JWT_SECRET' || !isService || name === 'users';
-  return [...(isService ? (['SERVICE_TOKEN_SECRET'] as const) : []), ...(holds ? [forTokens] : [])];
+/** Each is shared by a service and the gateway, and by nobody else. */
+const internal = {
+  users: 'USERS_INTERNAL_SECRET',
+  companies: 'COMPANIES_INTERNAL_SECRET',
+  jobs: 'JOBS_INTERNAL_SECRET',
+} as const satisfies Partial<Record<PartName, Secret>>;
+
+/**
+ * What a part cannot do without in the mode, and no more. Whoever signs users' tokens holds a key, and with a shared
+ * secret whoever verifies them holds it too; the gateway holds something only where it signs.
+ */
+export function secretsOf({ name }: Blueprint, authMode: AuthMode): Secret[] {
+  const forUsers = authMode === 'shared-secret' ? 'JWT_SECRET' : 'JWT_PRIVATE_KEY';
+  switch (name) {
+    case 'monolith':
+    case 'loopback':
+      return [forUsers];
+    case 'gateway':
+      return authMode === 'gateway' ? Object.values(internal) : [];
+    default: {
+      const holdsKey = name === 'users' || forUsers === 'JWT_SECRET';
+      const secrets: Secret[] = holdsKey ? ['SERVICE_TOKEN_SECRET', forUsers] : ['SERVICE_TOKEN_SECRET'];
+      return authMode === 'gateway' ? [...secrets, internal[name]] : secrets;
+    }
+  }
 }
 
 /**

@@ -1,8 +1,10 @@
+import type { AuthMode } from '@jobly/contracts';
 import { environmentOf } from './environment';
+import { secretFiles } from './secrets';
 import { type PartName, blueprints } from './topology';
 
 const ports = { monolith: 3001, gateway: 3002, users: 3011, companies: 3012, jobs: 3013, loopback: 3003 };
-const secrets = { JWT_SECRET: '/s/jwt', JWT_PRIVATE_KEY: '/s/key', SERVICE_TOKEN_SECRET: '/s/service' };
+const secrets = secretFiles('/data');
 
 function environment(name: PartName, given: NodeJS.ProcessEnv = {}) {
   const part = blueprints.find((blueprint) => blueprint.name === name);
@@ -36,14 +38,41 @@ test.each<[PartName, string[]]>([
   expect(confidential(environment(name, everything))).toEqual(own.sort());
 });
 
-test('with a shared secret every service can verify, and with keys the monolith signs with its own', () => {
-  const shared = { AUTH_MODE: 'shared-secret' };
-  expect(confidential(environment('jobs', shared))).toContain('JWT_SECRET_FILE');
-  expect(confidential(environment('users', shared))).not.toContain('JWT_PRIVATE_KEY_FILE');
-  expect(confidential(environment('monolith', { AUTH_MODE: 'jwks' }))).toEqual([
-    'DATABASE_URL',
-    'JWT_PRIVATE_KEY_FILE',
-  ]);
+/** The keys of tokens that a part is given in a mode. */
+const keysOf = (name: PartName, AUTH_MODE: AuthMode) =>
+  confidential(environment(name, { AUTH_MODE }))
+    .filter((variable) => !/DATABASE|SERVICE/.test(variable))
+    .map((variable) => variable.replace('_FILE', ''));
+
+test.each<[AuthMode, Record<'users' | 'companies' | 'jobs' | 'gateway', string[]>]>([
+  ['shared-secret', { users: ['JWT_SECRET'], companies: ['JWT_SECRET'], jobs: ['JWT_SECRET'], gateway: [] }],
+  ['jwks', { users: ['JWT_PRIVATE_KEY'], companies: [], jobs: [], gateway: [] }],
+  ['introspect', { users: ['JWT_PRIVATE_KEY'], companies: [], jobs: [], gateway: [] }],
+  ['introspect-cached', { users: ['JWT_PRIVATE_KEY'], companies: [], jobs: [], gateway: [] }],
+  [
+    'gateway',
+    {
+      users: ['JWT_PRIVATE_KEY', 'USERS_INTERNAL_SECRET'],
+      companies: ['COMPANIES_INTERNAL_SECRET'],
+      jobs: ['JOBS_INTERNAL_SECRET'],
+      gateway: ['COMPANIES_INTERNAL_SECRET', 'JOBS_INTERNAL_SECRET', 'USERS_INTERNAL_SECRET'],
+    },
+  ],
+])('in the mode %s nobody holds a key that is not needed', (mode, expected) => {
+  for (const [name, keys] of Object.entries(expected)) {
+    expect([name, keysOf(name as PartName, mode)]).toEqual([name, keys]);
+  }
+});
+
+test.each<[AuthMode, AuthMode, string]>([
+  ['shared-secret', 'shared-secret', 'JWT_SECRET'],
+  ['jwks', 'jwks', 'JWT_PRIVATE_KEY'],
+  ['introspect', 'introspect', 'JWT_PRIVATE_KEY'],
+  ['introspect-cached', 'shared-secret', 'JWT_SECRET'],
+  ['gateway', 'shared-secret', 'JWT_SECRET'],
+])('in the mode %s the monolith runs in %s', (given, mode, key) => {
+  expect(environment('monolith', { AUTH_MODE: given })).toMatchObject({ AUTH_MODE: mode });
+  expect(keysOf('monolith', given)).toEqual([key]);
 });
 
 test('what the user names comes before what is made', () => {

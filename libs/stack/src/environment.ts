@@ -1,3 +1,4 @@
+import { authModeOf } from './auth-mode';
 import { isConfidential, own, secretsOf } from './confidential';
 import type { Databases } from './databases';
 import type { Plan } from './plan';
@@ -19,7 +20,7 @@ export function environmentOf(
   { ports, secrets, databases }: Provisions,
 ): NodeJS.ProcessEnv {
   const { port, database, topology } = part;
-  const authMode = given['AUTH_MODE'] || (topology === 'micro' ? 'jwks' : 'shared-secret');
+  const authMode = authModeOf(topology, given);
   const environment: NodeJS.ProcessEnv = {
     ...Object.fromEntries(Object.entries(given).filter(([variable]) => !isConfidential(variable))),
     HOST: host,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { StartError } from '@jobly/contracts';
+import { requireAuthMode } from './auth-mode';
 import type { StackOptions } from './options';
 import { type Blueprint, blueprints } from './topology';
 
@@ -16,7 +17,7 @@ export interface Plan extends Required<Omit<StackOptions, 'parts' | 'env' | 'app
   compileCache: string;
 }
 
-/** @throws StartError if an app is not built. */
+/** @throws StartError if an app is not built, or AUTH_MODE names nothing that the parts have. */
 export function planOf(options: StackOptions): Plan {
   const directory = resolve(options.directory ?? '.jobly');
   const apps = resolve(options.apps ?? 'dist/apps');
@@ -25,6 +26,7 @@ export function planOf(options: StackOptions): Plan {
   const missing = parts.map(mainOf).find((main) => !existsSync(main));
   if (missing) throw new StartError(`The apps are not built (no ${relative('', missing)}); run "npm run build" first.`);
   const given = { ...surroundings(options.ports), ...options.env };
+  requireAuthMode(options.parts, given);
   return {
     directory,
     parts,

@@ -7,17 +7,26 @@ import type { Secret } from './confidential';
 /** The file each secret of a stack is kept in. */
 export type SecretFiles = Record<Secret, string>;
 
-/** Makes the secrets that are not there yet; readable by their owner only. */
-export async function keepSecrets(directory: string): Promise<SecretFiles> {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const files = {
-    JWT_SECRET: join(directory, 'jwt-secret'),
-    JWT_PRIVATE_KEY: join(directory, 'jwt-private-key.pem'),
-    SERVICE_TOKEN_SECRET: join(directory, 'service-token-secret'),
+/** Where the secrets of the stack with this data directory are kept, unless the user names others. */
+export function secretFiles(dataDirectory: string): SecretFiles {
+  const file = (name: string) => join(dataDirectory, 'secrets', name);
+  return {
+    JWT_SECRET: file('jwt-secret'),
+    JWT_PRIVATE_KEY: file('jwt-private-key.pem'),
+    SERVICE_TOKEN_SECRET: file('service-token-secret'),
+    USERS_INTERNAL_SECRET: file('users-internal-secret'),
+    COMPANIES_INTERNAL_SECRET: file('companies-internal-secret'),
+    JOBS_INTERNAL_SECRET: file('jobs-internal-secret'),
   };
-  if (!existsSync(files.JWT_SECRET)) write(files.JWT_SECRET, randomSecret());
-  if (!existsSync(files.SERVICE_TOKEN_SECRET)) write(files.SERVICE_TOKEN_SECRET, randomSecret());
-  if (!existsSync(files.JWT_PRIVATE_KEY)) write(files.JWT_PRIVATE_KEY, await privateKey());
+}
+
+/** Makes the secrets that are not there yet; readable by their owner only. */
+export async function keepSecrets(dataDirectory: string): Promise<SecretFiles> {
+  mkdirSync(join(dataDirectory, 'secrets'), { recursive: true, mode: 0o700 });
+  const files = secretFiles(dataDirectory);
+  const { JWT_PRIVATE_KEY: keyFile, ...others } = files;
+  if (!existsSync(keyFile)) write(keyFile, await privateKey());
+  for (const file of Object.values(others)) if (!existsSync(file)) write(file, randomSecret());
   return files;
 }
 

@@ -73,6 +73,26 @@ test('describes the running stack in stack.json, for its owner only, until it is
   expect(existsSync(file)).toBe(false);
 });
 
+test.each<[StackOptions['parts'], string]>([
+  [['monolith'], 'AUTH_MODE must be shared-secret, jwks or introspect, not "gateway".'],
+  [
+    ['micro', 'loopback'],
+    'AUTH_MODE must be jwks, shared-secret, introspect, introspect-cached or gateway, not "none".',
+  ],
+])('refuses a mode that %p does not have before anything is started', async (parts, sentence) => {
+  const { start, directory } = fakes();
+  const AUTH_MODE = parts.length === 1 ? 'gateway' : 'none';
+  await expect(start({ parts, env: { AUTH_MODE } })).rejects.toThrow(new StartError(sentence));
+  expect(existsSync(directory)).toBe(false);
+});
+
+test('a mode that one of the architectures has leaves the other in its default', async () => {
+  const { start } = fakes();
+  const { monolith, micro } = await start({ env: { ...ownDatabases, AUTH_MODE: 'gateway' } });
+  expect((await environmentAt(monolith?.url ?? ''))['AUTH_MODE']).toBe('shared-secret');
+  expect((await environmentAt(micro?.services.jobs.url ?? ''))['AUTH_MODE']).toBe('gateway');
+});
+
 test('leaves no process behind when it is stopped, however often', async () => {
   const { start } = fakes();
   const { parts, stop } = await start();
