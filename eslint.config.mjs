@@ -21,7 +21,7 @@ const depConstraints = [
   { sourceTag: 'scope:users', onlyDependOnLibsWithTags: ['scope:users', 'scope:services', 'scope:shared'] },
   { sourceTag: 'scope:companies', onlyDependOnLibsWithTags: ['scope:companies', 'scope:services', 'scope:shared'] },
   { sourceTag: 'scope:jobs', onlyDependOnLibsWithTags: ['scope:jobs', 'scope:services', 'scope:shared'] },
-  { sourceTag: 'scope:gateway', onlyDependOnLibsWithTags: ['scope:shared'] },
+  { sourceTag: 'scope:gateway', onlyDependOnLibsWithTags: ['scope:services', 'scope:shared'] },
   {
     sourceTag: 'scope:monolith',
     onlyDependOnLibsWithTags: ['scope:users', 'scope:companies', 'scope:jobs', 'scope:shared'],

@@ -1,10 +1,25 @@
-import { createGuard, remoteKeySet, secretKey, serviceTokenVerifier, serviceTokens, verifier } from '@jobly/auth';
+import {
+  createGuard,
+  remoteKeySet,
+  secretKey,
+  serviceAuthenticator,
+  serviceTokenVerifier,
+  serviceTokens,
+  tokenVerifier,
+  verifications,
+} from '@jobly/auth';
 import { byNews, companyRoutes, createCompanies, internalCompanyRoutes } from '@jobly/companies';
 import { PrismaClient } from '@jobly/companies/prisma';
 import { openDatabase, problemOf } from '@jobly/database';
 import { type Service, createApp, createLogger, served, timed } from '@jobly/http-kit';
 import { startOutbox } from '@jobly/outbox';
-import { httpCompanyNews, httpJobBoard, publishedKeys, serviceClient } from '@jobly/service-clients';
+import {
+  httpCompanyNews,
+  httpJobBoard,
+  httpTokenIntrospector,
+  publishedKeys,
+  serviceClient,
+} from '@jobly/service-clients';
 import type { Environment } from './env';
 
 /** Companies, over their own database; their jobs are a question to the jobs service. */
@@ -18,13 +33,12 @@ export function compose(env: Environment): Service {
   });
   const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
   const serviceSecret = secretKey(env.SERVICE_TOKEN_SECRET);
-  const jobsService = serviceClient({
-    name: 'jobs',
-    url: env.JOBS_URL,
-    token: serviceTokens('companies', 'jobs', serviceSecret),
-    deadline: env.SERVICE_DEADLINE_MS,
-  });
+  const neighbour = (name: 'jobs' | 'users', url: string) => {
+    const token = serviceTokens('companies', name, serviceSecret);
+    return serviceClient({ name, url, token, deadline: env.SERVICE_DEADLINE_MS });
+  };
 
+  const jobsService = neighbour('jobs', env.JOBS_URL);
   const jobs = httpJobBoard(jobsService);
   const companies = createCompanies({ db, jobs: () => jobs, lifecycle: byNews });
 
@@ -37,7 +51,11 @@ export function compose(env: Environment): Service {
   });
 
   const keys = remoteKeySet(publishedKeys(env.USERS_URL, env.SERVICE_DEADLINE_MS));
-  const guard = createGuard(verifier(env, keys), serviceTokenVerifier('companies', serviceSecret));
+  const authenticate = serviceAuthenticator('companies', env, {
+    verify: tokenVerifier(env, keys),
+    introspector: httpTokenIntrospector(neighbour('users', env.USERS_URL)),
+  });
+  const guard = createGuard(authenticate, serviceTokenVerifier('companies', serviceSecret));
   const readiness = { accepting: false };
   const app = createApp({
     name: 'companies',
@@ -49,6 +67,7 @@ export function compose(env: Environment): Service {
     serverTiming: env.SERVER_TIMING,
     operations: served([...companyRoutes(companies), ...internalCompanyRoutes(companies)], guard),
     translate: problemOf,
+    metrics: [verifications],
   });
   const close = async () => {
     await outbox.stop();

@@ -1,7 +1,9 @@
+import { verifications } from '@jobly/auth';
 import { type Operation, operations } from '@jobly/contracts';
 import { type Served, type Service, authRateLimit, createApp, createLogger } from '@jobly/http-kit';
 import type { Environment } from './env';
 import { forwardTo } from './forward';
+import { onwardHeaders } from './onward-headers';
 
 /** The one public origin of the microservices: the contract's operations, each forwarded to the service that owns it. */
 export function compose(env: Environment): Service {
@@ -12,6 +14,7 @@ export function compose(env: Environment): Service {
     jobs: forwardTo('jobs', env.JOBS_URL, env.GATEWAY_DEADLINE_MS),
   };
 
+  const headersOf = onwardHeaders(env);
   const readiness = { accepting: false };
   const app = createApp({
     name: 'gateway',
@@ -22,10 +25,13 @@ export function compose(env: Environment): Service {
     probe: () => Promise.resolve(),
     operations: Object.values<Operation>(operations).map((operation): Served => [
       operation,
-      owners[operation.owner].handler,
+      async (request, response) => {
+        await owners[operation.owner].forward(request, response, await headersOf(operation, request));
+      },
     ]),
     serverTiming: env.SERVER_TIMING,
     before: [authRateLimit(env.AUTH_RATE_LIMIT)],
+    metrics: [verifications],
   });
   const close = async () => {
     await Promise.all(Object.values(owners).map((owner) => owner.close()));

@@ -1,7 +1,11 @@
+import { authModes } from '@jobly/contracts';
 import { commonSettings, setting } from '@jobly/http-kit';
 import { z } from 'zod';
 
-/** Everything the gateway can be told. It has no secrets: it verifies nothing, so nobody need trust it. */
+/**
+ * Everything the gateway can be told. It has no secrets and verifies nothing, so nobody need trust it; but for the mode
+ * `gateway`, where everybody does.
+ */
 export const settings = z.object({
   ...commonSettings,
   GATEWAY_PORT: setting.port(3002),
@@ -9,6 +13,10 @@ export const settings = z.object({
   COMPANIES_URL: setting.url('http://127.0.0.1:3012'),
   JOBS_URL: setting.url('http://127.0.0.1:3013'),
   GATEWAY_DEADLINE_MS: setting.whole(1, 120_000, 8_000),
+  AUTH_MODE: setting.oneOf(authModes.micro),
+  USERS_INTERNAL_SECRET: setting.secret.optional(),
+  COMPANIES_INTERNAL_SECRET: setting.secret.optional(),
+  JOBS_INTERNAL_SECRET: setting.secret.optional(),
   AUTH_RATE_LIMIT: setting.whole(0, 1_000_000, 600),
 });
 

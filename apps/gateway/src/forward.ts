@@ -1,11 +1,12 @@
 import { unavailable } from '@jobly/contracts';
 import { currentRequestId, hasBody, hearServerTiming, timed } from '@jobly/http-kit';
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, Response } from 'express';
 import { type Dispatcher, Pool, errors } from 'undici';
-import { requestHeaders, responseHeaders } from './headers';
+import { responseHeaders } from './headers';
 
 interface Forwarder {
-  handler: RequestHandler;
+  /** `headers` are those the request goes on with, as a flat list of names and values. */
+  forward(request: Request, response: Response, headers: string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,20 +32,28 @@ export function forwardTo(service: string, url: string, deadline: number): Forwa
     bodyTimeout: deadline,
   });
 
-  const handler: RequestHandler = async (request, response) => {
-    if (pool.stats.queued >= LONGEST_QUEUE) throw unavailable(`The ${service} service`);
-    try {
-      await exchange(pool, deadline, request, response);
-    } catch (error) {
-      // Once half an answer is out, the only honest end is to break it off; a client that is gone needs none.
-      if (response.headersSent || request.socket.destroyed) response.destroy();
-      else throw unavailable(`The ${service} service`, error);
-    }
+  return {
+    async forward(request, response, headers) {
+      if (pool.stats.queued >= LONGEST_QUEUE) throw unavailable(`The ${service} service`);
+      try {
+        await exchange(pool, deadline, request, response, headers);
+      } catch (error) {
+        // Once half an answer is out, the only honest end is to break it off; a client that is gone needs none.
+        if (response.headersSent || request.socket.destroyed) response.destroy();
+        else throw unavailable(`The ${service} service`, error);
+      }
+    },
+    close: () => pool.close(),
   };
-  return { handler, close: () => pool.close() };
 }
 
-async function exchange(pool: Pool, deadline: number, request: Request, response: Response): Promise<void> {
+async function exchange(
+  pool: Pool,
+  deadline: number,
+  request: Request,
+  response: Response,
+  onward: string[],
+): Promise<void> {
   const unwanted = new AbortController();
   response.once('close', () => unwanted.abort());
   const body = await bodyOf(request);
@@ -52,7 +61,7 @@ async function exchange(pool: Pool, deadline: number, request: Request, response
     method: request.method,
     path: request.originalUrl,
     headers: [
-      ...requestHeaders(request.rawHeaders),
+      ...onward,
       ...['X-Request-Id', currentRequestId()!, 'X-Forwarded-For', request.socket.remoteAddress ?? 'unknown'],
     ],
     body,

@@ -1,4 +1,4 @@
-import { requestHeaders, responseHeaders } from './headers';
+import { requestHeaders, responseHeaders, without } from './headers';
 
 describe("a request's headers", () => {
   it('go on as they came', () => {
@@ -52,6 +52,13 @@ describe("a request's headers", () => {
       'X-Name',
       'host',
     ]);
+  });
+});
+
+describe('a header to be left out', () => {
+  it('is, however often and however it is written', () => {
+    const headers = ['Accept', 'authorization', 'AUTHORIZATION', 'a', 'X-Name', 'Authorization', 'authorization', 'b'];
+    expect(without('authorization', headers)).toEqual(['Accept', 'authorization', 'X-Name', 'Authorization']);
   });
 });
 

@@ -25,9 +25,14 @@ const NOT_PASSED_ON = new Set([
  */
 export function requestHeaders(raw: string[]): string[] {
   const ends = endingHere(raw.filter((_, at) => at % 2 === 1 && raw[at - 1]!.toLowerCase() === 'connection').join());
-  const nameAt = (at: number) => raw[at - (at % 2)]!.toLowerCase();
-  return raw.filter((_, at) => nameAt(at) !== 'content-length' && !ends(nameAt(at)));
+  return keptOf(raw, (name) => name !== 'content-length' && !ends(name));
 }
+
+/** A flat list of headers without those of this name, which is in lower case. */
+export const without = (unwanted: string, headers: string[]): string[] => keptOf(headers, (name) => name !== unwanted);
+
+const keptOf = (headers: string[], isKept: (name: string) => boolean): string[] =>
+  headers.filter((_, at) => isKept(headers[at - (at % 2)]!.toLowerCase()));
 
 /** A response's headers for the client. */
 export function responseHeaders(headers: IncomingHttpHeaders): IncomingHttpHeaders {

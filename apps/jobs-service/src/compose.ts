@@ -1,10 +1,25 @@
-import { createGuard, remoteKeySet, secretKey, serviceTokenVerifier, serviceTokens, verifier } from '@jobly/auth';
+import {
+  createGuard,
+  remoteKeySet,
+  secretKey,
+  serviceAuthenticator,
+  serviceTokenVerifier,
+  serviceTokens,
+  tokenVerifier,
+  verifications,
+} from '@jobly/auth';
 import { openDatabase, problemOf } from '@jobly/database';
 import { type Service, createApp, createLogger, served, timed } from '@jobly/http-kit';
 import { byNews, createJobs, internalJobRoutes, jobRoutes, onCompanyNews } from '@jobly/jobs';
 import { PrismaClient } from '@jobly/jobs/prisma';
 import { startOutbox } from '@jobly/outbox';
-import { httpCompanyDirectory, httpJobNews, publishedKeys, serviceClient } from '@jobly/service-clients';
+import {
+  httpCompanyDirectory,
+  httpJobNews,
+  httpTokenIntrospector,
+  publishedKeys,
+  serviceClient,
+} from '@jobly/service-clients';
 import type { Environment } from './env';
 
 /** Jobs, over their own database; what their companies are called is a question to the companies service. */
@@ -18,13 +33,16 @@ export function compose(env: Environment): Service {
   });
   const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
   const serviceSecret = secretKey(env.SERVICE_TOKEN_SECRET);
-  const neighbour = (name: 'companies' | 'users', url: string) =>
-    serviceClient({ name, url, token: serviceTokens('jobs', name, serviceSecret), deadline: env.SERVICE_DEADLINE_MS });
+  const neighbour = (name: 'companies' | 'users', url: string) => {
+    const token = serviceTokens('jobs', name, serviceSecret);
+    return serviceClient({ name, url, token, deadline: env.SERVICE_DEADLINE_MS });
+  };
 
   const companies = httpCompanyDirectory(neighbour('companies', env.COMPANIES_URL));
   const jobs = createJobs({ db, companies, lifecycle: byNews });
 
-  const news = httpJobNews(neighbour('users', env.USERS_URL));
+  const usersService = neighbour('users', env.USERS_URL);
+  const news = httpJobNews(usersService);
   const outbox = startOutbox({
     url: env.JOBS_DATABASE_URL,
     database,
@@ -33,7 +51,11 @@ export function compose(env: Environment): Service {
   });
 
   const keys = remoteKeySet(publishedKeys(env.USERS_URL, env.SERVICE_DEADLINE_MS));
-  const guard = createGuard(verifier(env, keys), serviceTokenVerifier('jobs', serviceSecret));
+  const authenticate = serviceAuthenticator('jobs', env, {
+    verify: tokenVerifier(env, keys),
+    introspector: httpTokenIntrospector(usersService),
+  });
+  const guard = createGuard(authenticate, serviceTokenVerifier('jobs', serviceSecret));
   const readiness = { accepting: false };
   const app = createApp({
     name: 'jobs',
@@ -45,6 +67,7 @@ export function compose(env: Environment): Service {
     serverTiming: env.SERVER_TIMING,
     operations: served([...jobRoutes(jobs), ...internalJobRoutes(jobs, onCompanyNews(db))], guard),
     translate: problemOf,
+    metrics: [verifications],
   });
   const close = async () => {
     await outbox.stop();

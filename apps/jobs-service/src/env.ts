@@ -1,3 +1,4 @@
+import { authModes } from '@jobly/contracts';
 import { commonSettings, setting } from '@jobly/http-kit';
 import { z } from 'zod';
 
@@ -12,8 +13,10 @@ export const settings = z.object({
   COMPANIES_URL: setting.url('http://127.0.0.1:3012'),
   SERVICE_DEADLINE_MS: setting.whole(1, 60_000, 2_000),
   SERVICE_TOKEN_SECRET: setting.secret,
-  AUTH_MODE: z.enum(['shared-secret', 'jwks'], 'must be shared-secret or jwks').default('jwks'),
+  AUTH_MODE: setting.oneOf(authModes.micro),
+  AUTH_CACHE_TTL: setting.whole(1, 3_600, 30),
   JWT_SECRET: setting.secret.optional(),
+  JOBS_INTERNAL_SECRET: setting.secret.optional(),
 });
 
 export type Environment = z.output<typeof settings>;

@@ -1,4 +1,4 @@
-import { createGuard, signingAuthority } from '@jobly/auth';
+import { authenticator, createGuard, signingAuthority, tokenIntrospector, verifications } from '@jobly/auth';
 import { byForeignKeys as companiesByForeignKeys, companyRoutes, createCompanies } from '@jobly/companies';
 import { openDatabase, problemOf } from '@jobly/database';
 import { type Service, authRateLimit, createApp, createLogger, served, timed } from '@jobly/http-kit';
@@ -18,7 +18,7 @@ export function compose(env: Environment): Service {
     timed: env.SERVER_TIMING ? timed : undefined,
   });
   const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
-  const auth = signingAuthority(env);
+  const auth = signingAuthority(env, log);
   const through = portCalls(env.PORT_CALLS);
 
   const companies = createCompanies({ db, jobs: () => through(jobs), lifecycle: companiesByForeignKeys });
@@ -31,6 +31,8 @@ export function compose(env: Environment): Service {
     loginFailureLimit: env.LOGIN_FAILURE_LIMIT,
   });
 
+  const introspector = tokenIntrospector(auth.verify, through(users));
+  const authenticate = authenticator(env.AUTH_MODE, { verify: auth.verify, introspector });
   const readiness = { accepting: false };
   const app = createApp({
     name: 'monolith',
@@ -42,10 +44,15 @@ export function compose(env: Environment): Service {
     serverTiming: env.SERVER_TIMING,
     operations: served(
       [...userRoutes(users), ...companyRoutes(companies), ...jobRoutes(jobs)],
-      createGuard(auth.authenticate),
+      createGuard(authenticate),
     ),
     before: [authRateLimit(env.AUTH_RATE_LIMIT)],
     translate: problemOf,
+    metrics: [verifications],
   });
-  return { app, log, readiness, close: database.close };
+  const close = async () => {
+    auth.stop();
+    await database.close();
+  };
+  return { app, log, readiness, close };
 }

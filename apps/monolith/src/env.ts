@@ -1,3 +1,4 @@
+import { authModes } from '@jobly/contracts';
 import { commonSettings, setting } from '@jobly/http-kit';
 import { z } from 'zod';
 
@@ -8,9 +9,10 @@ export const settings = z.object({
   DATABASE_URL: setting.databaseUrl,
   MONOLITH_POOL: setting.whole(1, 1_000, 15),
   SEED: setting.flag,
-  AUTH_MODE: z.enum(['shared-secret', 'jwks'], 'must be shared-secret or jwks').default('shared-secret'),
+  AUTH_MODE: setting.oneOf(authModes.monolith),
   JWT_SECRET: setting.secret.optional(),
   JWT_PRIVATE_KEY: z.string().optional(),
+  JWT_PRIVATE_KEY_FILE: z.string().optional(),
   TOKEN_TTL: setting.whole(1, 31_536_000, 86_400),
   AUTH_RATE_LIMIT: setting.whole(0, 1_000_000, 600),
   LOGIN_FAILURE_LIMIT: setting.whole(0, 1_000_000, 20),

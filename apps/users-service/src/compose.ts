@@ -1,4 +1,14 @@
-import { createGuard, secretKey, serviceTokenVerifier, serviceTokens, signingAuthority } from '@jobly/auth';
+import {
+  createGuard,
+  introspectionRoute,
+  secretKey,
+  serviceAuthenticator,
+  serviceTokenVerifier,
+  serviceTokens,
+  signingAuthority,
+  tokenIntrospector,
+  verifications,
+} from '@jobly/auth';
 import { openDatabase, problemOf } from '@jobly/database';
 import { type Service, createApp, createLogger, served, timed } from '@jobly/http-kit';
 import { httpJobRegister, serviceClient } from '@jobly/service-clients';
@@ -16,7 +26,7 @@ export function compose(env: Environment): Service {
     timed: env.SERVER_TIMING ? timed : undefined,
   });
   const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
-  const auth = signingAuthority(env);
+  const auth = signingAuthority(env, log);
   const serviceSecret = secretKey(env.SERVICE_TOKEN_SECRET);
   const jobsService = serviceClient({
     name: 'jobs',
@@ -33,7 +43,9 @@ export function compose(env: Environment): Service {
     loginFailureLimit: env.LOGIN_FAILURE_LIMIT,
   });
 
-  const guard = createGuard(auth.authenticate, serviceTokenVerifier('users', serviceSecret));
+  const introspector = tokenIntrospector(auth.verify, users);
+  const authenticate = serviceAuthenticator('users', env, { verify: auth.verify, introspector });
+  const guard = createGuard(authenticate, serviceTokenVerifier('users', serviceSecret));
   const readiness = { accepting: false };
   const app = createApp({
     name: 'users',
@@ -43,9 +55,17 @@ export function compose(env: Environment): Service {
     probe: database.ping,
     traffic: database.traffic,
     serverTiming: env.SERVER_TIMING,
-    operations: served([...userRoutes(users), ...internalUserRoutes(onJobNews(db))], guard),
+    operations: served(
+      [...userRoutes(users), ...internalUserRoutes(onJobNews(db)), introspectionRoute(introspector)],
+      guard,
+    ),
     extras: auth.routes,
     translate: problemOf,
+    metrics: [verifications],
   });
-  return { app, log, readiness, close: database.close };
+  const close = async () => {
+    auth.stop();
+    await database.close();
+  };
+  return { app, log, readiness, close };
 }

@@ -1,3 +1,4 @@
+import { authModes } from '@jobly/contracts';
 import { commonSettings, setting } from '@jobly/http-kit';
 import { z } from 'zod';
 
@@ -11,9 +12,12 @@ export const settings = z.object({
   JOBS_URL: setting.url('http://127.0.0.1:3013'),
   SERVICE_DEADLINE_MS: setting.whole(1, 60_000, 2_000),
   SERVICE_TOKEN_SECRET: setting.secret,
-  AUTH_MODE: z.enum(['shared-secret', 'jwks'], 'must be shared-secret or jwks').default('jwks'),
+  AUTH_MODE: setting.oneOf(authModes.micro),
+  AUTH_CACHE_TTL: setting.whole(1, 3_600, 30),
   JWT_SECRET: setting.secret.optional(),
   JWT_PRIVATE_KEY: z.string().optional(),
+  JWT_PRIVATE_KEY_FILE: z.string().optional(),
+  USERS_INTERNAL_SECRET: setting.secret.optional(),
   TOKEN_TTL: setting.whole(1, 31_536_000, 86_400),
   LOGIN_FAILURE_LIMIT: setting.whole(0, 1_000_000, 20),
 });

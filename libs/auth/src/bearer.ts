@@ -1,13 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import { unauthorized } from '@jobly/contracts';
 
+/** The characters of RFC 6750, 2.1, and no more of them than ten times what our longest token has. */
+const BEARER = /^Bearer ([\w.~+/-]{1,8192}=*)$/i;
+
 /**
  * The token of a request (RFC 6750).
  * @throws Problem `unauthorized` for none, for another scheme, and for two headers: which of them would count?
  */
 export function bearerToken(request: IncomingMessage): string {
   const [header, ...others] = request.headersDistinct.authorization ?? [];
-  const token = header?.match(/^Bearer ([^\s]+)$/i)?.[1];
+  const token = header?.match(BEARER)?.[1];
   if (!token || others.length > 0) throw unauthorized();
   return token;
 }

@@ -1,13 +1,9 @@
-import type { Identity } from '@jobly/contracts';
-import { z } from 'zod';
+import { type UserClaims, userClaims } from '@jobly/contracts';
 
 /** Who issues users' tokens and for whom; pinned on both sides, so that no other token of ours is taken for one. */
 export const USER_TOKENS = { issuer: 'jobly', audience: 'jobly-api' };
 
-const claims = z.object({ sub: z.string(), username: z.string(), isAdmin: z.boolean(), exp: z.number() });
+const consistent = userClaims.refine(({ sub, username }) => sub === username);
 
-/** The identity a verified token's payload states; throws for a payload of any other shape. */
-export function identityOf(payload: unknown): Identity {
-  const { username, isAdmin } = claims.refine(({ sub, username }) => sub === username).parse(payload);
-  return { username, isAdmin };
-}
+/** What the payload of a user's token, already verified, says; throws for a payload of any other shape. */
+export const userClaimsOf = (payload: unknown): UserClaims => consistent.parse(payload);

@@ -8,8 +8,8 @@ import type { ServiceTokenVerifier } from './service-tokens';
 type Guarded = IncomingMessage & { params: Record<string, string | string[]> };
 
 /**
- * Enforces an operation's `access`. Public routes do not even look at the Authorization header; services are known
- * by service tokens only, users by users' tokens only.
+ * Enforces an operation's `access` and says who is calling, or on whose behalf a service is. Public routes do not even
+ * look at the Authorization header; services are known by service tokens only, users by what the mode has for users only.
  */
 export function createGuard(authenticate: Authenticator, verifyService?: ServiceTokenVerifier) {
   return async ({ access }: Operation, request: Guarded): Promise<Identity | undefined> => {
@@ -18,8 +18,7 @@ export function createGuard(authenticate: Authenticator, verifyService?: Service
     if (access === 'service') {
       // A process that has no internal operations has no verifier and lets no service in.
       if (!verifyService) throw forbidden();
-      verifyService(token);
-      return undefined;
+      return verifyService(token);
     }
     const identity = await authenticate(token);
     const isSelf = access === 'self' && request.params.username === identity.username;

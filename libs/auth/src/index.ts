@@ -1,5 +1,10 @@
+export { bearerToken } from './bearer';
 export { createGuard } from './guard';
+export { introspectionRoute } from './introspection-route';
+export { tokenIntrospector } from './introspector';
 export { remoteKeySet } from './key-set';
 export { secretKey } from './keys';
-export { signingAuthority, verifier } from './modes';
+export { authenticator, gatewayExchange, serviceAuthenticator, tokenVerifier } from './modes';
 export { serviceTokenVerifier, serviceTokens } from './service-tokens';
+export { verifications } from './signature';
+export { signingAuthority } from './signing-authority';

@@ -1,11 +1,11 @@
 import { Router } from 'express';
-import type { PublicJwk } from './keys';
+import type { KeyRing } from './key-ring';
 
 /** Where whoever signs publishes the public keys (RFC 7517); the services fetch it, the gateway hides it. */
-export function keySetRoute(keys: PublicJwk[]): Router {
+export function keySetRoute(ring: () => KeyRing): Router {
   const routes = Router();
   routes.get('/.well-known/jwks.json', (_request, response) => {
-    response.json({ keys });
+    response.json({ keys: ring().published });
   });
   return routes;
 }

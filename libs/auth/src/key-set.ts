@@ -1,22 +1,19 @@
 import { type KeyObject, createPublicKey } from 'node:crypto';
 import { unauthorized, unavailable } from '@jobly/contracts';
+import type { KeyRing } from './key-ring';
 import type { PublicJwk } from './keys';
 
 /** Finds the public key a token names. Rejects with `unauthorized` for a key that nobody published. */
 export type KeySet = (kid: string) => Promise<KeyObject>;
 
-const byId = (jwks: PublicJwk[]) =>
-  new Map(jwks.map((jwk) => [jwk.kid, createPublicKey({ key: jwk, format: 'jwk' })] as const));
-
 /** The keys of the process that signs. */
-export function localKeySet(jwks: PublicJwk[]): KeySet {
-  const keys = byId(jwks);
-  return async (kid) => {
-    const key = keys.get(kid);
+export const localKeySet =
+  (ring: () => KeyRing): KeySet =>
+  async (kid) => {
+    const key = ring().publicKeys.get(kid);
     if (key) return key;
     throw unauthorized();
   };
-}
 
 interface Refresh {
   /** At most one fetch in this time, however many unknown key ids come in (ms). */
@@ -62,3 +59,6 @@ export function remoteKeySet(
     throw failure === undefined ? unauthorized() : unavailable('Authentication', failure);
   };
 }
+
+const byId = (jwks: PublicJwk[]) =>
+  new Map(jwks.map((jwk) => [jwk.kid, createPublicKey({ key: jwk, format: 'jwk' })] as const));

@@ -7,3 +7,6 @@ export const aPrivateKey = (modulusLength = 2048): string =>
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   }).privateKey;
+
+/** A log that nobody reads. */
+export const unread = { info: () => {}, error: () => {} };

@@ -1,46 +1,64 @@
-import { type JsonWebKey, createPublicKey } from 'node:crypto';
-import { StartError } from '@jobly/contracts';
-import express from 'express';
+import { createPublicKey } from 'node:crypto';
+import { type AuthMode, StartError, authModes } from '@jobly/contracts';
 import jwt from 'jsonwebtoken';
-import request from 'supertest';
+import { signInternalToken } from './internal-tokens';
+import { tokenIntrospector } from './introspector';
+import { keyRing } from './key-ring';
 import { localKeySet } from './key-set';
-import { aPrivateKey } from './keys.fixture';
-import { signingAuthority, verifier } from './modes';
+import { secretKey } from './keys';
+import { aPrivateKey, unread } from './keys.fixture';
+import { authenticator, gatewayExchange, serviceAuthenticator, tokenVerifier } from './modes';
+import { serviceTokens } from './service-tokens';
+import { signingAuthority } from './signing-authority';
 
 const secret = 's'.repeat(32);
+const internalSecret = 'i'.repeat(32);
 const pem = aPrivateKey();
 const publicPem = createPublicKey(pem).export({ type: 'spki', format: 'pem' });
-const settings = {
-  'shared-secret': { AUTH_MODE: 'shared-secret', JWT_SECRET: secret, TOKEN_TTL: 600 },
-  jwks: { AUTH_MODE: 'jwks', JWT_PRIVATE_KEY: pem, TOKEN_TTL: 600 },
-} as const;
-const modes = ['shared-secret', 'jwks'] as const;
+const ring = keyRing(pem);
+const { kid } = ring.signer;
+const keys = localKeySet(() => ring);
 
-type PublishedKey = JsonWebKey & { kid: string; kty: string; alg: string; use: string };
+/** The modes in which a user's own token reaches who verifies. */
+const modes = ['shared-secret', 'jwks', 'introspect', 'introspect-cached'] as const;
+const settingsFor = (AUTH_MODE: AuthMode) => ({
+  AUTH_MODE,
+  ...(AUTH_MODE === 'shared-secret' ? { JWT_SECRET: secret } : { JWT_PRIVATE_KEY: pem }),
+  JOBS_INTERNAL_SECRET: internalSecret,
+  TOKEN_TTL: 600,
+  AUTH_CACHE_TTL: 30,
+});
 
-/** What the signing process publishes. */
-async function publishedBy(authority: ReturnType<typeof signingAuthority>) {
-  const app = express().use(...authority.routes);
-  return (await request(app).get('/.well-known/jwks.json')).body as { keys: PublishedKey[] };
+/** Everybody is there, and root is an admin. */
+const users = { identify: async (username: string) => ({ username, isAdmin: username === 'root' }) };
+
+/** Who issues tokens in a mode, and everybody who verifies them. */
+function parties(mode: (typeof modes)[number]) {
+  const settings = settingsFor(mode);
+  const { issueToken, verify } = signingAuthority(settings, unread);
+  const introspector = tokenIntrospector(verify, users);
+  const verifying = [
+    serviceAuthenticator('users', settings, { verify, introspector }),
+    serviceAuthenticator('jobs', settings, { verify: tokenVerifier(settings, keys), introspector }),
+  ];
+  const inMonolith = authModes.monolith.find((name) => name === mode);
+  if (inMonolith) verifying.push(authenticator(inMonolith, { verify, introspector }));
+  return { issueToken, verifying };
 }
 
-const { keys } = await publishedBy(signingAuthority(settings.jwks));
-const kid = keys[0]!.kid;
+const root = { username: 'root', isAdmin: true };
 
-/** A service that only verifies. */
-const verifying = {
-  'shared-secret': verifier({ AUTH_MODE: 'shared-secret', JWT_SECRET: secret }, localKeySet([])),
-  jwks: verifier({ AUTH_MODE: 'jwks' }, localKeySet(keys)),
-};
+/** What the gateway would pass on to the jobs service for root. */
+const internalToken = signInternalToken(root, 'jobs', secretKey(internalSecret), 60);
 
-const claims = { sub: 'ada', username: 'ada', isAdmin: false, iss: 'jobly', aud: 'jobly-api' };
+const claims = { sub: 'ada', username: 'ada', isAdmin: false, iss: 'jobly', aud: 'jobly-api', jti: '1' };
 const now = Math.floor(Date.now() / 1000);
 const valid = { ...claims, exp: now + 600 };
 
 /** A token signed with the right key, whatever it says. */
-const signed = {
-  'shared-secret': (payload: object) => jwt.sign(payload, secret, { algorithm: 'HS256' }),
-  jwks: (payload: object) => jwt.sign(payload, pem, { algorithm: 'RS256', keyid: kid }),
+const signedWith = {
+  secret: (payload: object) => jwt.sign(payload, secret, { algorithm: 'HS256' }),
+  key: (payload: object) => jwt.sign(payload, pem, { algorithm: 'RS256', keyid: kid }),
 };
 
 const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -49,13 +67,14 @@ const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('
 const tampered = (token: string, payload: object) => token.replace(/\.[^.]+\./, `.${encoded(payload)}.`);
 
 describe.each(modes)('a token in the mode %s', (mode) => {
-  const { issueToken, authenticate } = signingAuthority(settings[mode]);
-  const sign = signed[mode];
+  const { issueToken, verifying } = parties(mode);
+  const [right, other] = mode === 'shared-secret' ? (['secret', 'key'] as const) : (['key', 'secret'] as const);
+  const sign = signedWith[right];
 
-  it.each([true, false])('says who it is: admin %p', async (isAdmin) => {
-    const token = issueToken({ username: 'ada', isAdmin });
-    expect(await authenticate(token)).toEqual({ username: 'ada', isAdmin });
-    expect(await verifying[mode](token)).toEqual({ username: 'ada', isAdmin });
+  it.each(['ada', 'root'])('says who it is: %s', async (username) => {
+    const identity = { username, isAdmin: username === 'root' };
+    const token = issueToken(identity);
+    for (const authenticate of verifying) expect(await authenticate(token)).toMatchObject(identity);
   });
 
   it('has the claims of the contract', () => {
@@ -70,7 +89,7 @@ describe.each(modes)('a token in the mode %s', (mode) => {
   });
 
   it('holds when anyone with the key has signed it', async () => {
-    expect(await verifying[mode](sign(valid))).toEqual({ username: 'ada', isAdmin: false });
+    for (const authenticate of verifying) expect(await authenticate(sign(valid))).toMatchObject({ username: 'ada' });
   });
 
   it.each<[string, string]>([
@@ -81,6 +100,8 @@ describe.each(modes)('a token in the mode %s', (mode) => {
     ['for another audience', sign({ ...valid, aud: 'jobs' })],
     ['of no issuer', sign({ ...valid, iss: undefined })],
     ['for nobody', sign({ ...valid, aud: undefined })],
+    ['for two audiences', sign({ ...valid, aud: ['jobly-api', 'jobs'] })],
+    ['without an id', sign({ ...valid, jti: undefined })],
     ['for two names', sign({ ...valid, sub: 'bob' })],
     ['without a name', sign({ ...valid, sub: undefined, username: undefined })],
     ['with another type of admin', sign({ ...valid, isAdmin: 'true' })],
@@ -90,8 +111,11 @@ describe.each(modes)('a token in the mode %s', (mode) => {
     ['with the public key for a secret', jwt.sign(valid, publicPem, { algorithm: 'HS256', keyid: kid })],
     ['signed with another secret', jwt.sign(valid, 'x'.repeat(32), { algorithm: 'HS256', keyid: kid })],
     ['signed with another private key', jwt.sign(valid, aPrivateKey(), { algorithm: 'RS256', keyid: kid })],
-    ['in another algorithm of the family', mode === 'jwks' ? rs512() : jwt.sign(valid, secret, { algorithm: 'HS512' })],
-    ['of the other mode', signed[mode === 'jwks' ? 'shared-secret' : 'jwks'](valid)],
+    ['in another algorithm of the family', right === 'key' ? rs512() : jwt.sign(valid, secret, { algorithm: 'HS512' })],
+    ['signed as in another mode', signedWith[other](valid)],
+    ['of a service', serviceTokens('users', 'jobs', secretKey(secret))()],
+    ['of a service, on behalf of an admin', serviceTokens('users', 'jobs', secretKey(secret))(root)],
+    ['of the gateway', internalToken],
     [
       'with a payload that is no object',
       `${encoded({ alg: 'HS256', kid })}.${Buffer.from('"x"').toString('base64url')}.x`,
@@ -99,8 +123,9 @@ describe.each(modes)('a token in the mode %s', (mode) => {
     ['that is no token', 'x.y.z'],
     ['that is nothing like one', '…'],
   ])('does not hold: %s', async (_name, token) => {
-    await expect(authenticate(token)).rejects.toMatchObject({ kind: 'unauthorized', detail: 'Unauthorized' });
-    await expect(verifying[mode](token)).rejects.toMatchObject({ kind: 'unauthorized' });
+    for (const authenticate of verifying) {
+      await expect(authenticate(token)).rejects.toMatchObject({ kind: 'unauthorized', detail: 'Unauthorized' });
+    }
   });
 });
 
@@ -108,62 +133,80 @@ function rs512(): string {
   return jwt.sign(valid, pem, { algorithm: 'RS512', keyid: kid });
 }
 
+describe('in the mode gateway', () => {
+  const settings = settingsFor('gateway');
+  const { issueToken, verify } = signingAuthority(settings, unread);
+  const introspector = tokenIntrospector(verify, users);
+  const authenticate = serviceAuthenticator('jobs', settings, { verify, introspector });
+
+  it('a service knows who is calling by the token of the gateway', async () => {
+    expect(await authenticate(internalToken)).toEqual(root);
+  });
+
+  const internal = (payload: object, key = internalSecret, algorithm: jwt.Algorithm = 'HS256') =>
+    jwt.sign({ iss: 'jobly-gateway', aud: 'jobs', sub: 'ada', isAdmin: false, exp: now + 60, ...payload }, key, {
+      algorithm,
+    });
+
+  it.each<[string, string]>([
+    ["a user's own", issueToken(root)],
+    ['a service token', serviceTokens('users', 'jobs', secretKey(internalSecret))()],
+    ['for another service', internal({ aud: 'users' })],
+    ['for everybody', internal({ aud: undefined })],
+    ['of another issuer', internal({ iss: 'jobly' })],
+    ['expired', internal({ exp: now - 1 })],
+    ['not yet valid', internal({ nbf: now + 60 })],
+    ['of nobody', internal({ sub: undefined })],
+    ['with another type of admin', internal({ isAdmin: 1 })],
+    ['signed with the secret of another service', internal({}, 'x'.repeat(32))],
+    ['in another algorithm', internal({}, internalSecret, 'HS512')],
+    ['without a signature', internal({}, '', 'none')],
+    ['no token at all', 'x.y.z'],
+  ])('no other token opens anything: %s', async (_name, token) => {
+    await expect(authenticate(token)).rejects.toMatchObject({ kind: 'unauthorized' });
+  });
+});
+
 describe('a key id', () => {
+  const verify = tokenVerifier(settingsFor('jwks'), keys);
+
   it.each([undefined, '', 'unknown', '../../etc/passwd', '__proto__', 'constructor', 'k'.repeat(50_000)])(
     'that nobody published opens nothing: %.40p',
     async (keyid) => {
       const token = jwt.sign(valid, pem, { algorithm: 'RS256', ...(keyid !== undefined && { keyid }) });
-      await expect(verifying.jwks(token)).rejects.toMatchObject({ kind: 'unauthorized' });
+      await expect(verify(token)).rejects.toMatchObject({ kind: 'unauthorized' });
     },
   );
 
   it.each([5, true, {}, []])('that is no string opens nothing: %p', async (odd) => {
-    const [, payload, signature] = signed.jwks(valid).split('.');
+    const [, payload, signature] = signedWith.key(valid).split('.');
     const token = [encoded({ alg: 'RS256', typ: 'JWT', kid: odd }), payload, signature].join('.');
-    await expect(verifying.jwks(token)).rejects.toMatchObject({ kind: 'unauthorized' });
-  });
-});
-
-describe('the published keys', () => {
-  it('are public, and named the same by every process that has the key', async () => {
-    expect(keys).toEqual([{ kid, kty: 'RSA', alg: 'RS256', use: 'sig', e: 'AQAB', n: keys[0]!.n }]);
-    expect(await publishedBy(signingAuthority(settings.jwks))).toEqual({ keys });
-    expect(
-      (await publishedBy(signingAuthority({ ...settings.jwks, JWT_PRIVATE_KEY: aPrivateKey() }))).keys[0]!.kid,
-    ).not.toBe(kid);
-  });
-
-  it('are those the tokens name', () => {
-    const token = signingAuthority(settings.jwks).issueToken({ username: 'ada', isAdmin: false });
-    expect(jwt.decode(token, { complete: true })!.header).toMatchObject({ alg: 'RS256', kid });
-  });
-
-  it('are none where a secret is shared', () => {
-    expect(signingAuthority(settings['shared-secret']).routes).toEqual([]);
+    await expect(verify(token)).rejects.toMatchObject({ kind: 'unauthorized' });
   });
 });
 
 describe('a mode', () => {
-  it.each([
-    [{ AUTH_MODE: 'shared-secret' }, 'AUTH_MODE=shared-secret needs JWT_SECRET (or JWT_SECRET_FILE).'],
-    [{ AUTH_MODE: 'jwks' }, 'AUTH_MODE=jwks needs JWT_PRIVATE_KEY (or JWT_PRIVATE_KEY_FILE).'],
-    [{ AUTH_MODE: 'jwks', JWT_PRIVATE_KEY: 'nonsense' }, 'JWT_PRIVATE_KEY is not a private key in PEM format.'],
-    [
-      { AUTH_MODE: 'jwks', JWT_PRIVATE_KEY: publicPem as string },
-      'JWT_PRIVATE_KEY is not a private key in PEM format.',
-    ],
-    [
-      { AUTH_MODE: 'jwks', JWT_PRIVATE_KEY: aPrivateKey(1024) },
-      'JWT_PRIVATE_KEY must be an RSA key of at least 2048 bits.',
-    ],
-  ] as const)('stops the start where its key is missing or wrong: %#', (wrong, sentence) => {
-    const start = () => signingAuthority({ ...wrong, TOKEN_TTL: 600 });
-    expect(start).toThrow(StartError);
-    expect(start).toThrow(sentence);
+  const means = {
+    verify: () => Promise.reject(new Error()),
+    introspector: { introspect: () => Promise.reject(new Error()) },
+  };
+
+  it.each<[AuthMode, string]>([
+    ['gateway', 'AUTH_MODE=gateway needs JOBS_INTERNAL_SECRET (or JOBS_INTERNAL_SECRET_FILE).'],
+  ])('stops the start of a service that lacks its key: %s', (AUTH_MODE, sentence) => {
+    expect(() => serviceAuthenticator('jobs', { AUTH_MODE, AUTH_CACHE_TTL: 30 }, means)).toThrow(
+      new StartError(sentence),
+    );
   });
 
-  it('needs its key on the side that verifies, too', () => {
-    const start = () => verifier({ AUTH_MODE: 'shared-secret' }, localKeySet([]));
-    expect(start).toThrow('AUTH_MODE=shared-secret needs JWT_SECRET (or JWT_SECRET_FILE).');
+  it('stops the start of who verifies by a secret and has none', () => {
+    const sentence = 'AUTH_MODE=shared-secret needs JWT_SECRET (or JWT_SECRET_FILE).';
+    expect(() => tokenVerifier({ AUTH_MODE: 'shared-secret' }, keys)).toThrow(new StartError(sentence));
+  });
+
+  it('stops the start of a gateway that lacks the secret of a service', () => {
+    const settings = { AUTH_MODE: 'gateway', USERS_INTERNAL_SECRET: secret, JOBS_INTERNAL_SECRET: secret } as const;
+    const sentence = 'AUTH_MODE=gateway needs COMPANIES_INTERNAL_SECRET (or COMPANIES_INTERNAL_SECRET_FILE).';
+    expect(() => gatewayExchange(settings, keys)).toThrow(new StartError(sentence));
   });
 });

@@ -1,55 +1,68 @@
-import { StartError } from '@jobly/contracts';
-import type { Router } from 'express';
-import type { Authenticator } from './authenticator';
-import { type KeySet, localKeySet } from './key-set';
-import { keySetRoute } from './key-set-route';
-import { privateKey, publicJwk, secretKey } from './keys';
+import type { AuthMode, Owner, TokenIntrospector, authModes } from '@jobly/contracts';
+import type { Authenticator, TokenVerifier } from './authenticator';
+import type { KeySet } from './key-set';
+import { secretKey } from './keys';
+import { type AuthSettings, internalSecrets, keyFor } from './settings';
+import { gateway } from './strategies/gateway';
+import { introspect } from './strategies/introspect';
+import { introspectCached } from './strategies/introspect-cached';
 import { jwks } from './strategies/jwks';
 import { sharedSecret } from './strategies/shared-secret';
-import { type TokenIssuer, createTokenIssuer } from './token-issuer';
+import { type TokenExchange, tokenExchange } from './token-exchange';
 
-/** The part of a process's settings that says how tokens are signed and checked. */
-interface KeySettings {
-  AUTH_MODE: 'shared-secret' | 'jwks';
-  JWT_SECRET?: string | undefined;
-  JWT_PRIVATE_KEY?: string | undefined;
+/** What the modes are made of: how this process checks a token itself, and whom it asks instead. */
+interface Means {
+  verify: TokenVerifier;
+  introspector: TokenIntrospector;
 }
 
-/** What the process that logs users in needs for the chosen mode. */
-interface SigningAuthority {
-  issueToken: TokenIssuer;
-  authenticate: Authenticator;
-  /** What it publishes for those who only verify. */
-  routes: Router[];
+/** How the monolith knows who is calling: whom it might ask is itself. */
+export function authenticator(
+  mode: (typeof authModes.monolith)[number],
+  { verify, introspector }: Means,
+): Authenticator {
+  return mode === 'introspect' ? introspect(introspector) : verify;
 }
 
-/** @throws StartError where the mode's key is missing. */
-export function signingAuthority(settings: KeySettings & { TOKEN_TTL: number }): SigningAuthority {
-  const { TOKEN_TTL } = settings;
-  if (settings.AUTH_MODE === 'shared-secret') {
-    const secret = secretKey(needed(settings, 'JWT_SECRET'));
-    return { issueToken: createTokenIssuer(secret, TOKEN_TTL), authenticate: sharedSecret(secret), routes: [] };
-  }
-  const key = privateKey(needed(settings, 'JWT_PRIVATE_KEY'));
-  const published = [publicJwk(key)];
-  return {
-    issueToken: createTokenIssuer(key, TOKEN_TTL),
-    authenticate: jwks(localKeySet(published)),
-    routes: [keySetRoute(published)],
-  };
+interface ServiceSettings extends AuthSettings {
+  /** How long `introspect-cached` believes an answer, in seconds. */
+  AUTH_CACHE_TTL: number;
 }
 
 /**
- * How a process that only verifies knows who is calling; `keys` is where it finds the signer's public keys.
+ * How a service knows who is calling.
  * @throws StartError where the mode's key is missing.
  */
-export function verifier(settings: Omit<KeySettings, 'JWT_PRIVATE_KEY'>, keys: KeySet): Authenticator {
-  if (settings.AUTH_MODE === 'jwks') return jwks(keys);
-  return sharedSecret(secretKey(needed(settings, 'JWT_SECRET')));
+export function serviceAuthenticator(
+  service: Owner,
+  settings: ServiceSettings,
+  { verify, introspector }: Means,
+): Authenticator {
+  const modes: Record<AuthMode, () => Authenticator> = {
+    'shared-secret': () => verify,
+    jwks: () => verify,
+    introspect: () => introspect(introspector),
+    'introspect-cached': () => introspectCached(introspector, settings.AUTH_CACHE_TTL),
+    gateway: () => gateway(service, secretKey(keyFor(settings, internalSecrets[service]))),
+  };
+  return modes[settings.AUTH_MODE]();
 }
 
-function needed(settings: KeySettings, name: 'JWT_SECRET' | 'JWT_PRIVATE_KEY'): string {
-  const value = settings[name];
-  if (value !== undefined) return value;
-  throw new StartError(`AUTH_MODE=${settings.AUTH_MODE} needs ${name} (or ${name}_FILE).`);
+/**
+ * How a process that signs nothing checks users' tokens; `keys` is where it finds the signer's public keys.
+ * @throws StartError where the mode's key is missing.
+ */
+export function tokenVerifier(settings: AuthSettings, keys: KeySet): TokenVerifier {
+  if (settings.AUTH_MODE !== 'shared-secret') return jwks(keys);
+  return sharedSecret(secretKey(keyFor(settings, 'JWT_SECRET')));
+}
+
+/**
+ * How the gateway exchanges users' tokens; `keys` is where it finds the signer's public keys.
+ * @throws StartError where the secret of a service is missing.
+ */
+export function gatewayExchange(settings: AuthSettings, keys: KeySet): TokenExchange {
+  const secretOf = (service: Owner) => secretKey(keyFor(settings, internalSecrets[service]));
+  const secrets = { users: secretOf('users'), companies: secretOf('companies'), jobs: secretOf('jobs') };
+  return tokenExchange(jwks(keys), secrets);
 }

@@ -1,39 +1,54 @@
 import type { KeyObject } from 'node:crypto';
-import { unauthorized } from '@jobly/contracts';
+import type { Identity, Owner } from '@jobly/contracts';
 import jwt from 'jsonwebtoken';
+import { z } from 'zod';
+import { verified } from './signature';
 
 const ISSUER = 'jobly-services';
 const LIFETIME_S = 300;
 /** A token is renewed this long before it expires, so that none runs out on the way. */
 const RENEWAL_S = 30;
+/** One made for one call on behalf of a user has only that call to live through. */
+const ON_BEHALF_LIFETIME_S = 30;
 
-/** The name of a service, as caller (`sub`) and as callee (`aud`). */
-type ServiceName = 'users' | 'companies' | 'jobs';
+/** A valid token for calling one neighbour, on behalf of a user or in one's own name. */
+export type ServiceTokens = (onBehalfOf?: Identity) => string;
 
-/** A valid token for calling one neighbour; signed anew only when the last one is about to expire. */
-export function serviceTokens(caller: ServiceName, callee: ServiceName, secret: KeyObject): () => string {
+/**
+ * The tokens with which a service calls a neighbour. In its own name it is `sub`, and one token serves all calls until
+ * shortly before it expires. On behalf of a user the user is `sub` and the service is `act` (RFC 8693, 4.1); such a
+ * token is signed for each call, which takes about 8 µs.
+ */
+export function serviceTokens(caller: Owner, callee: Owner, secret: KeyObject): ServiceTokens {
+  const sign = (claims: object, subject: string, expiresIn: number) =>
+    jwt.sign(claims, secret, { algorithm: 'HS256', issuer: ISSUER, audience: callee, subject, expiresIn });
   let token = '';
   let renewAt = -Infinity;
-  return () => {
+  return (user) => {
+    if (user) return sign({ isAdmin: user.isAdmin, act: { sub: caller } }, user.username, ON_BEHALF_LIFETIME_S);
     if (performance.now() >= renewAt) {
-      const to = { issuer: ISSUER, subject: caller, audience: callee, expiresIn: LIFETIME_S };
-      token = jwt.sign({}, secret, { algorithm: 'HS256', ...to });
+      token = sign({}, caller, LIFETIME_S);
       renewAt = performance.now() + (LIFETIME_S - RENEWAL_S) * 1000;
     }
     return token;
   };
 }
 
-/** Throws `unauthorized` for anything but a service token meant for this service. */
-export type ServiceTokenVerifier = (token: string) => void;
+const service = z.enum(['users', 'companies', 'jobs']);
+const inOwnName = z.object({ sub: service, act: z.undefined().optional() });
+const onBehalf = z.object({ sub: z.string(), isAdmin: z.boolean(), act: z.object({ sub: service }) });
+const claims = z.union([inOwnName, onBehalf]);
 
-export const serviceTokenVerifier = (callee: ServiceName, secret: KeyObject): ServiceTokenVerifier => {
+/**
+ * The user on whose behalf a service calls, undefined where it calls in its own name.
+ * @throws Problem `unauthorized` for anything but a service token meant for this service.
+ */
+export type ServiceTokenVerifier = (token: string) => Identity | undefined;
+
+export const serviceTokenVerifier = (callee: Owner, secret: KeyObject): ServiceTokenVerifier => {
   const expected = { algorithms: ['HS256' as const], issuer: ISSUER, audience: callee };
   return (token) => {
-    try {
-      jwt.verify(token, secret, expected);
-    } catch {
-      throw unauthorized();
-    }
+    const caller = verified('service', token, secret, expected, (payload) => claims.parse(payload));
+    return caller.act && { username: caller.sub, isAdmin: caller.isAdmin };
   };
 };

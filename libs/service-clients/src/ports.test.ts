@@ -1,6 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import { aNeighbour, json } from './neighbour.fixture';
-import { httpCompanyDirectory, httpCompanyNews, httpJobBoard, httpJobNews, httpJobRegister } from './ports';
+import {
+  httpCompanyDirectory,
+  httpCompanyNews,
+  httpJobBoard,
+  httpJobNews,
+  httpJobRegister,
+  httpTokenIntrospector,
+} from './ports';
 import { type ServiceClient, serviceClient } from './service-client';
 
 const stops: (() => Promise<unknown>)[] = [];
@@ -46,6 +53,24 @@ describe('over HTTP', () => {
     expect(await httpJobRegister(client).exists(7)).toBe(exists);
     expect(heard[0]!.request).toBe('GET /internal/jobs/7/exists');
   });
+
+  it('introspection tells what a token is worth', async () => {
+    const names = { sub: 'ada', username: 'ada', isAdmin: true, iss: 'jobly', aud: 'jobly-api', jti: '1' };
+    const active = { active: true, ...names, iat: 1, exp: 2 };
+    const { client, heard } = await asking(json(active));
+    expect(await httpTokenIntrospector(client).introspect('x.y.z')).toEqual(active);
+    expect([heard[0]!.request, heard[0]!.body]).toEqual(['POST /internal/token-introspection', '{"token":"x.y.z"}']);
+    const refusing = await asking(json({ active: false }));
+    expect(await httpTokenIntrospector(refusing.client).introspect('x.y.z')).toEqual({ active: false });
+  });
+
+  it.each([{ active: true }, { active: 'true' }, {}, { active: true, username: 'ada' }])(
+    'introspection takes nothing else for an answer: %p',
+    async (answer) => {
+      const { client } = await asking(json(answer));
+      await expect(httpTokenIntrospector(client).introspect('x.y.z')).rejects.toMatchObject({ kind: 'unavailable' });
+    },
+  );
 
   it('news is told', async () => {
     const { client, heard } = await asking(noContent);

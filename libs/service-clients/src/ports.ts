@@ -4,6 +4,7 @@ import {
   type JobBoard,
   type JobNews,
   type JobRegister,
+  type TokenIntrospector,
   internalOperations as internal,
 } from '@jobly/contracts';
 import type { ServiceClient } from './service-client';
@@ -28,4 +29,8 @@ export const httpCompanyNews = (jobs: ServiceClient): CompanyNews => ({
 
 export const httpJobNews = (users: ServiceClient): JobNews => ({
   jobsDeleted: (jobIds) => users(internal.jobsDeleted, { body: { jobIds } }),
+});
+
+export const httpTokenIntrospector = (users: ServiceClient): TokenIntrospector => ({
+  introspect: (token) => users(internal.introspectToken, { body: { token } }),
 });

@@ -1,5 +1,5 @@
-import { type Input, type Operation, type Reply, unavailable } from '@jobly/contracts';
-import { currentRequestId, hearServerTiming, timed } from '@jobly/http-kit';
+import { type Identity, type Input, type Operation, type Reply, unavailable } from '@jobly/contracts';
+import { currentCaller, currentRequestId, hearServerTiming, timed } from '@jobly/http-kit';
 import axios, { type AxiosInstance } from 'axios';
 import { NetworkError, StatusError, TimeoutError } from './errors';
 import { resilience } from './resilience';
@@ -9,8 +9,8 @@ export interface Neighbour {
   /** Who it is, for messages. */
   name: string;
   url: string;
-  /** A service token that the neighbour accepts. */
-  token: () => string;
+  /** A service token that the neighbour accepts; on behalf of a user where the request being served has one. */
+  token: (onBehalfOf: Identity | undefined) => string;
   /** How long one question may take, all attempts together (ms). */
   deadline: number;
 }
@@ -31,7 +31,7 @@ export function serviceClient({ name, url, token, deadline }: Neighbour): Servic
     const data = body === undefined ? undefined : timed('json', () => JSON.stringify(body));
     try {
       const received = await timed('downstream', () =>
-        policy.execute(({ signal }) => ask(http, operation, { url, data, token: token(), signal })),
+        policy.execute(({ signal }) => ask(http, operation, { url, data, token: token(currentCaller()), signal })),
       );
       // Whatever listens there, only an answer of the agreed shape is believed.
       return timed('json', () => operation.reply.parse(received ? JSON.parse(received) : undefined)) as Reply<O>;

@@ -1,19 +1,14 @@
 import { unauthorized } from '@jobly/contracts';
 import jwt from 'jsonwebtoken';
-import type { Authenticator } from '../authenticator';
-import { USER_TOKENS, identityOf } from '../claims';
+import type { TokenVerifier } from '../authenticator';
+import { USER_TOKENS, userClaimsOf } from '../claims';
 import type { KeySet } from '../key-set';
+import { verified } from '../signature';
 
 /** RS256 against a published key set: everyone can verify, only the holder of the private key can sign. */
-export function jwks(keys: KeySet): Authenticator {
-  return async (token) => {
-    const key = await keys(keyIdOf(token));
-    try {
-      return identityOf(jwt.verify(token, key, { ...USER_TOKENS, algorithms: ['RS256'] }));
-    } catch {
-      throw unauthorized();
-    }
-  };
+export function jwks(keys: KeySet): TokenVerifier {
+  const expected = { ...USER_TOKENS, algorithms: ['RS256' as const] };
+  return async (token) => verified('user', token, await keys(keyIdOf(token)), expected, userClaimsOf);
 }
 
 /** Only chooses among our own keys; nothing else of an unverified header is believed. */

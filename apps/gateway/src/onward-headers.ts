@@ -1,0 +1,24 @@
+import { bearerToken, gatewayExchange, remoteKeySet } from '@jobly/auth';
+import type { Operation } from '@jobly/contracts';
+import { publishedKeys } from '@jobly/service-clients';
+import type { Request } from 'express';
+import type { Environment } from './env';
+import { requestHeaders, without } from './headers';
+
+/** The headers a request to an operation goes on with, as a flat list of names and values. */
+export type OnwardHeaders = (operation: Operation, request: Request) => Promise<string[]>;
+
+/**
+ * In the mode `gateway` the user's token ends here: verified, and exchanged for one that is good for a single service.
+ * Who needs none gets none. In all other modes the headers go on as they came, for the services to judge.
+ * @throws StartError where the mode lacks a secret. What it returns rejects with `unauthorized` for a bad token.
+ */
+export function onwardHeaders(env: Environment): OnwardHeaders {
+  if (env.AUTH_MODE !== 'gateway') return async (_operation, request) => requestHeaders(request.rawHeaders);
+  const exchange = gatewayExchange(env, remoteKeySet(publishedKeys(env.USERS_URL, env.GATEWAY_DEADLINE_MS)));
+  return async ({ access, owner }, request) => {
+    const headers = without('authorization', requestHeaders(request.rawHeaders));
+    if (access === 'anyone') return headers;
+    return [...headers, 'Authorization', `Bearer ${await exchange(bearerToken(request), owner)}`];
+  };
+}

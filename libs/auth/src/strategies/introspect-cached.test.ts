@@ -1,0 +1,131 @@
+import { type Introspection, unavailable } from '@jobly/contracts';
+import { introspectCached } from './introspect-cached';
+
+const TTL = 30;
+const clock = { advance: (_seconds: number): void => {} };
+beforeEach(() => {
+  let now = Date.now();
+  import.meta.jest.spyOn(Date, 'now').mockImplementation(() => now);
+  import.meta.jest.spyOn(performance, 'now').mockImplementation(() => now);
+  clock.advance = (seconds) => (now += seconds * 1_000);
+  // The cache looks at the clock once a millisecond at most, by a timer: let it look each time.
+  import.meta.jest.useFakeTimers({ doNotFake: ['Date', 'performance', 'nextTick', 'queueMicrotask'] });
+});
+afterEach(() => {
+  import.meta.jest.useRealTimers();
+  import.meta.jest.restoreAllMocks();
+});
+
+const active = (lifetime = 3_600): Introspection => {
+  const iat = Math.floor(Date.now() / 1_000);
+  const names = { sub: 'ada', username: 'ada', isAdmin: false, iss: 'jobly', aud: 'jobly-api', jti: '1' };
+  return { active: true, ...names, iat, exp: iat + lifetime };
+};
+const refused: Introspection = { active: false };
+const unauthorized = { kind: 'unauthorized' };
+
+/** A users service that says what the test says, and counts how often it is asked. */
+function asking(answer: Introspection) {
+  const users = { answer, down: false, asked: 0 };
+  const introspect = async () => {
+    users.asked += 1;
+    if (users.down) throw unavailable('The users service');
+    return users.answer;
+  };
+  const authenticate = introspectCached({ introspect }, TTL);
+  const later = (seconds: number) => {
+    clock.advance(seconds);
+    import.meta.jest.advanceTimersByTime(seconds * 1_000);
+  };
+  return { users, authenticate, later };
+}
+
+describe('an answer', () => {
+  it('is believed for a while, and then asked for again', async () => {
+    const { users, authenticate, later } = asking(active());
+    expect(await authenticate('t')).toEqual({ username: 'ada', isAdmin: false });
+    users.answer = refused;
+    later(TTL - 0.1);
+    expect(await authenticate('t')).toEqual({ username: 'ada', isAdmin: false });
+    expect(users.asked).toBe(1);
+    later(0.2);
+    await expect(authenticate('t')).rejects.toMatchObject(unauthorized);
+    expect(users.asked).toBe(2);
+  });
+
+  it('is for one token', async () => {
+    const { users, authenticate } = asking(active());
+    await authenticate('t');
+    users.answer = refused;
+    await expect(authenticate('u')).rejects.toMatchObject(unauthorized);
+  });
+
+  it('is not believed beyond the end of the token', async () => {
+    const { users, authenticate, later } = asking(active(10));
+    await authenticate('t');
+    users.answer = refused;
+    later(10.1);
+    await expect(authenticate('t')).rejects.toMatchObject(unauthorized);
+    expect(users.asked).toBe(2);
+  });
+
+  it('about a token that has just ended is not kept at all', async () => {
+    const { users, authenticate, later } = asking(active(0));
+    await authenticate('t');
+    later(60);
+    await authenticate('t');
+    expect(users.asked).toBe(2);
+  });
+
+  it('that is "no" is believed for a shorter while', async () => {
+    const { users, authenticate, later } = asking(refused);
+    await expect(authenticate('t')).rejects.toMatchObject(unauthorized);
+    users.answer = active();
+    later(4.9);
+    await expect(authenticate('t')).rejects.toMatchObject(unauthorized);
+    expect(users.asked).toBe(1);
+    later(0.2);
+    expect(await authenticate('t')).toMatchObject({ username: 'ada' });
+  });
+
+  it('is asked for once by everybody who comes at the same time', async () => {
+    const { users, authenticate } = asking(active());
+    const identities = await Promise.all([authenticate('t'), authenticate('t'), authenticate('t')]);
+    expect(identities.map(({ username }) => username)).toEqual(['ada', 'ada', 'ada']);
+    expect(users.asked).toBe(1);
+  });
+});
+
+describe('an outage', () => {
+  it('is told, and not remembered', async () => {
+    const { users, authenticate } = asking(active());
+    users.down = true;
+    const attempts = await Promise.allSettled([authenticate('t'), authenticate('t')]);
+    expect(attempts.map((attempt) => (attempt as { reason: unknown }).reason)).toEqual([
+      expect.objectContaining({ kind: 'unavailable' }),
+      expect.objectContaining({ kind: 'unavailable' }),
+    ]);
+    users.down = false;
+    expect(await authenticate('t')).toMatchObject({ username: 'ada' });
+  });
+
+  it('is not noticed by those who are known', async () => {
+    const { users, authenticate, later } = asking(active());
+    await authenticate('t');
+    users.down = true;
+    later(1);
+    expect(await authenticate('t')).toMatchObject({ username: 'ada' });
+  });
+});
+
+describe('a flood of made-up tokens', () => {
+  it('pushes nobody out', async () => {
+    const { users, authenticate } = asking(active());
+    await authenticate('t');
+    users.answer = refused;
+    await Promise.allSettled(Array.from({ length: 12_000 }, (_, at) => authenticate(`made up ${at}`)));
+    const { asked } = users;
+    expect(await authenticate('t')).toMatchObject({ username: 'ada' });
+    expect(users.asked).toBe(asked);
+  });
+});

@@ -1,0 +1,92 @@
+import { type UserClaims, unauthorized, unavailable } from '@jobly/contracts';
+import jwt from 'jsonwebtoken';
+import { verifyInternalToken } from './internal-tokens';
+import { secretKey } from './keys';
+import { tokenExchange } from './token-exchange';
+
+const secrets = {
+  users: secretKey('u'.repeat(32)),
+  companies: secretKey('c'.repeat(32)),
+  jobs: secretKey('j'.repeat(32)),
+};
+const START = 1_800_000_000;
+const clock = { advance: (_seconds: number): void => {} };
+beforeEach(() => {
+  let now = START * 1_000;
+  import.meta.jest.spyOn(Date, 'now').mockImplementation(() => now);
+  import.meta.jest.spyOn(performance, 'now').mockImplementation(() => now);
+  // The cache looks at the clock once a millisecond at most, by a timer.
+  import.meta.jest.useFakeTimers({ doNotFake: ['Date', 'performance', 'nextTick', 'queueMicrotask'] });
+  clock.advance = (seconds) => {
+    now += seconds * 1_000;
+    import.meta.jest.advanceTimersByTime(seconds * 1_000);
+  };
+});
+afterEach(() => {
+  import.meta.jest.useRealTimers();
+  import.meta.jest.restoreAllMocks();
+});
+
+const issuance = { iss: 'jobly', aud: 'jobly-api', iat: START, jti: '1' };
+
+/** An exchange where every user's token is good for this long (s), and says who its holder is. */
+function exchanging(lifetime = 3_600) {
+  const verified: string[] = [];
+  const verify = async (token: string): Promise<UserClaims> => {
+    verified.push(token);
+    if (token === 'bad') throw unauthorized();
+    if (token === 'unknown') throw unavailable('Authentication');
+    return { sub: token, username: token, isAdmin: token === 'root', ...issuance, exp: START + lifetime };
+  };
+  return { exchange: tokenExchange(verify, secrets), verified };
+}
+
+const lifetimeOf = (token: string) => {
+  const { exp, iat } = jwt.decode(token) as { exp: number; iat: number };
+  return exp - iat;
+};
+
+describe('the token a user’s token is exchanged for', () => {
+  it.each(['users', 'companies', 'jobs'] as const)('opens one service: %s', async (callee) => {
+    const { exchange } = exchanging();
+    const token = await exchange('ada', callee);
+    expect(verifyInternalToken(token, callee, secrets[callee])).toEqual({ username: 'ada', isAdmin: false });
+    for (const other of ['users', 'companies', 'jobs'] as const) {
+      if (other !== callee) expect(() => verifyInternalToken(token, other, secrets[other])).toThrow('Unauthorized');
+    }
+  });
+
+  it('says who is an admin', async () => {
+    const { exchange } = exchanging();
+    expect(verifyInternalToken(await exchange('root', 'jobs'), 'jobs', secrets.jobs)).toMatchObject({ isAdmin: true });
+  });
+
+  it('lives for a minute, and serves until shortly before', async () => {
+    const { exchange, verified } = exchanging();
+    const first = await exchange('ada', 'jobs');
+    expect(lifetimeOf(first)).toBe(60);
+    clock.advance(49);
+    expect(await exchange('ada', 'jobs')).toBe(first);
+    clock.advance(2);
+    expect(await exchange('ada', 'jobs')).not.toBe(first);
+    expect(verified).toEqual(['ada', 'ada']);
+  });
+
+  it('does not outlive the token it was made of', async () => {
+    const { exchange, verified } = exchanging(30);
+    expect(lifetimeOf(await exchange('ada', 'jobs'))).toBe(30);
+    clock.advance(25);
+    expect(lifetimeOf(await exchange('ada', 'jobs'))).toBe(5);
+    await exchange('ada', 'jobs');
+    expect(verified).toHaveLength(3);
+  });
+
+  it('is not given for a bad token, nor where that cannot be known', async () => {
+    const { exchange, verified } = exchanging();
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      await expect(exchange('bad', 'jobs')).rejects.toMatchObject({ kind: 'unauthorized' });
+      await expect(exchange('unknown', 'jobs')).rejects.toMatchObject({ kind: 'unavailable' });
+    }
+    expect(verified).toHaveLength(4);
+  });
+});
