@@ -155,6 +155,7 @@ describe('in the mode gateway', () => {
     ['for everybody', internal({ aud: undefined })],
     ['of another issuer', internal({ iss: 'jobly' })],
     ['expired', internal({ exp: now - 1 })],
+    ['without an end', jwt.sign({ iss: 'jobly-gateway', aud: 'jobs', sub: 'ada', isAdmin: false }, internalSecret)],
     ['not yet valid', internal({ nbf: now + 60 })],
     ['of nobody', internal({ sub: undefined })],
     ['with another type of admin', internal({ isAdmin: 1 })],

@@ -9,7 +9,9 @@ const secret = secretKey(SECRET);
 const verify = serviceTokenVerifier('jobs', secret);
 const unauthorized = expect.objectContaining({ kind: 'unauthorized' }) as Error;
 
-const right = { iss: 'jobly-services', aud: 'jobs', sub: 'users' };
+const exp = Math.floor(Date.now() / 1000) + 60;
+const endless = { iss: 'jobly-services', aud: 'jobs', sub: 'users' };
+const right = { ...endless, exp };
 const onBehalf = { ...right, sub: 'ada', isAdmin: false, act: { sub: 'users' } };
 
 afterEach(() => import.meta.jest.restoreAllMocks());
@@ -61,6 +63,7 @@ describe('a service token', () => {
     ['for another service', serviceTokens('companies', 'users', secret)()],
     ['signed with another secret', serviceTokens('companies', 'jobs', secretKey('x'.repeat(32)))()],
     ['in another algorithm', jwt.sign(right, SECRET, { algorithm: 'HS512' })],
+    ['without an end', jwt.sign(endless, SECRET)],
     ['that expired', jwt.sign({ ...right, exp: 1 }, SECRET)],
     ['of another issuer', jwt.sign({ ...right, iss: 'jobly' }, SECRET)],
     ['without a signature', jwt.sign(right, '', { algorithm: 'none' })],

@@ -35,8 +35,14 @@ export function serviceTokens(caller: Owner, callee: Owner, secret: KeyObject): 
 }
 
 const service = z.enum(['users', 'companies', 'jobs']);
-const inOwnName = z.object({ sub: service, act: z.undefined().optional() });
-const onBehalf = z.object({ sub: z.string(), isAdmin: z.boolean(), act: z.object({ sub: service }) });
+// jsonwebtoken lets a token without an end pass for ever.
+const inOwnName = z.object({ sub: service, exp: z.number(), act: z.undefined().optional() });
+const onBehalf = z.object({
+  sub: z.string(),
+  exp: z.number(),
+  isAdmin: z.boolean(),
+  act: z.object({ sub: service }),
+});
 const claims = z.union([inOwnName, onBehalf]);
 
 /**

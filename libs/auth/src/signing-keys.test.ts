@@ -14,46 +14,58 @@ beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'jobly-keys-'));
   file = join(directory, 'keys.pem');
   writeFileSync(file, older);
+  import.meta.jest.useFakeTimers();
 });
-afterEach(() => rmSync(directory, { recursive: true }));
+afterEach(() => {
+  import.meta.jest.useRealTimers();
+  rmSync(directory, { recursive: true });
+});
 
-/** The keys of the file, and the next thing that is said of them. */
+/** The keys of the file, and what is said of them. */
 function watched() {
-  let heard = Promise.withResolvers<string>();
-  const hear = (_fields: unknown, message: string) => heard.resolve(message);
-  const log = { info: hear, error: hear } as unknown as Parameters<typeof signingKeys>[2];
-  const next = async () => {
-    const message = await heard.promise;
-    heard = Promise.withResolvers();
-    return message;
+  const said: string[] = [];
+  const say = (_fields: unknown, message: string) => said.push(message);
+  const log = { info: say, error: say } as unknown as Parameters<typeof signingKeys>[2];
+  const { current, stop } = signingKeys(older, file, log);
+  const soon = () => {
+    import.meta.jest.advanceTimersByTime(3_000);
+    return current().published.map(({ kid }) => kid);
   };
-  return { ...signingKeys(older, file, log), next };
+  return { soon, current, stop, said };
 }
 
 describe('the keys of a file', () => {
-  it('follow the file when it is written anew, or replaced', async () => {
-    const { current, next, stop } = watched();
+  it('follow the file when it is written anew, or replaced', () => {
+    const { soon, current, said } = watched();
     writeFileSync(file, `${newer}\n${older}`);
-    expect(await next()).toContain('have changed');
-    expect(current().published.map(({ kid }) => kid)).toEqual(kidsOf(`${newer}${older}`));
+    expect(soon()).toEqual(kidsOf(`${newer}${older}`));
     expect(current().signer.kid).toBe(kidsOf(newer)[0]);
     writeFileSync(`${file}.new`, newer);
     renameSync(`${file}.new`, file);
-    await next();
-    expect(current().published.map(({ kid }) => kid)).toEqual(kidsOf(newer));
-    stop();
+    expect(soon()).toEqual(kidsOf(newer));
+    expect(said).toHaveLength(2);
   });
 
-  it('stay as they were while the file makes no sense, or is gone', async () => {
-    const { current, next, stop } = watched();
+  it('stay as they were while the file makes no sense or is gone, which is said once', () => {
+    const { soon, said } = watched();
     writeFileSync(file, newer.slice(0, 200));
-    expect(await next()).toContain('cannot be used');
+    expect(soon()).toEqual(kidsOf(older));
     rmSync(file);
-    expect(await next()).toContain('cannot be used');
-    expect(current().signer.kid).toBe(kidsOf(older)[0]);
+    expect(soon()).toEqual(kidsOf(older));
+    expect(said).toEqual([expect.stringContaining('cannot be used'), expect.stringContaining('cannot be used')]);
     writeFileSync(file, newer);
-    expect(await next()).toContain('have changed');
-    expect(current().signer.kid).toBe(kidsOf(newer)[0]);
+    expect(soon()).toEqual(kidsOf(newer));
+  });
+
+  it('are not mentioned while nothing changes', () => {
+    const { soon, said } = watched();
+    expect([soon(), said]).toEqual([kidsOf(older), []]);
+  });
+
+  it('are left alone when nobody needs them any more', () => {
+    const { soon, stop } = watched();
     stop();
+    writeFileSync(file, newer);
+    expect(soon()).toEqual(kidsOf(older));
   });
 });

@@ -1,8 +1,8 @@
-import { readFileSync, unwatchFile, watchFile } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { type KeyRing, keyRing } from './key-ring';
 
-/** How often the file is looked at (ms). Polling notices a replaced file and a moved link alike, which inotify does not. */
+/** How often the file is read (ms). Its content notices a file written, replaced or linked anew alike, and loses nothing. */
 const LOOK_MS = 1_000;
 
 /** The keys to sign with, as they are now. */
@@ -13,21 +13,34 @@ export interface SigningKeys {
 }
 
 /**
- * The keys of a PEM text, or of the file it was read from, which is read again whenever it changes: a rotation needs no
- * restart. A file that makes no sense is complained of in the log, and the keys stay as they were.
- * @throws StartError where the first reading makes no sense.
+ * The keys of a PEM text, or of the file it was read from, which is looked at again and again: a rotation needs no
+ * restart. A content that makes no sense is complained of in the log, and the keys stay as they were.
+ * @throws StartError where the text makes no sense.
  */
 export function signingKeys(pems: string, file: string | undefined, log: Pick<Logger, 'info' | 'error'>): SigningKeys {
   let ring = keyRing(pems);
   if (file === undefined) return { current: () => ring, stop: () => {} };
-  const readAgain = () => {
+  let seen = pems.trim();
+  const look = () => {
+    const content = contentOf(file);
+    if (content === seen) return;
+    seen = content;
     try {
-      ring = keyRing(readFileSync(file, 'utf8'));
+      ring = keyRing(content);
       log.info({ kids: ring.published.map(({ kid }) => kid) }, 'the signing keys have changed; the first one signs');
     } catch (error) {
-      log.error({ err: error }, 'the changed signing keys cannot be used; those before go on');
+      log.error({ err: error, file }, 'the changed signing keys cannot be used; those before go on');
     }
   };
-  watchFile(file, { interval: LOOK_MS, persistent: false }, readAgain);
-  return { current: () => ring, stop: () => unwatchFile(file, readAgain) };
+  const timer = setInterval(look, LOOK_MS).unref();
+  return { current: () => ring, stop: () => clearInterval(timer) };
+}
+
+/** Empty for a file that cannot be read. */
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    return '';
+  }
 }
