@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { StartError } from '@jobly/contracts';
+import { StartError, authModes } from '@jobly/contracts';
 import { z } from 'zod';
 import { messageOf } from './message-of';
 
@@ -29,6 +29,19 @@ const capabilities = z.strictObject({
   tokenAlgorithm: z.enum(['HS256', 'RS256']).nullable().default(null),
   /** Where the public keys are, if there are any: a key everybody knows must not serve as an HMAC secret. */
   jwksUrl: z.url().nullable().default(null),
+  /**
+   * What only who has started the server knows: how it knows users, where the services behind the origin are (none
+   * behind a monolith), and which files hold their secrets. null leaves out what needs it: tokens signed with the right
+   * keys, and doors beside the public one.
+   */
+  inside: z
+    .strictObject({
+      authMode: z.enum(authModes.micro),
+      services: z.strictObject({ users: z.url(), companies: z.url(), jobs: z.url() }).nullable(),
+      secrets: z.record(z.string(), z.string()),
+    })
+    .nullable()
+    .default(null),
   /** Whether the database holds the seed, untouched but for runs of this suite. */
   seeded: z.boolean().default(false),
 });

@@ -1,4 +1,5 @@
-import { StartError } from '@jobly/contracts';
+import { StartError, authModes } from '@jobly/contracts';
+import { authModesOf } from '@jobly/stack';
 import { CANNOT_TEST, readOptions, targetAt, type Options } from './options';
 import { preflight } from './preflight';
 import { conforms, summarize, writeReport } from './report';
@@ -31,10 +32,17 @@ async function main(options: Options): Promise<number> {
 }
 
 async function judge(options: Options): Promise<Verdict[]> {
-  const { baseUrl, topology } = options;
+  const { baseUrl, topology, authMode = process.env['AUTH_MODE'] || undefined } = options;
   if (baseUrl) return testEach([await targetAt(baseUrl, options)], options);
   const names = topologies.filter((name) => topology === name || topology === 'all');
-  return withTopologies(names, interruption.signal, (targets) => testEach(targets, options));
+  const test = (targets: Target[]) => testEach(targets, options);
+  if (authMode !== 'all') return withTopologies(names, authMode, interruption.signal, test);
+  const verdicts: Verdict[] = [];
+  for (const mode of authModes.micro) {
+    const having = names.filter((name) => authModesOf[name].includes(mode));
+    if (having.length > 0) verdicts.push(...(await withTopologies(having, mode, interruption.signal, test)));
+  }
+  return verdicts;
 }
 
 /** One after another: a suite keeps two processors busy by itself. */

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { type AuthMode, authModes } from '@jobly/contracts';
 import type { Topology } from '@jobly/stack';
 import { parseCapabilities, readDeclaration } from './capabilities';
 import type { Target } from './target';
@@ -7,6 +8,7 @@ import { topologies } from './topologies';
 export interface Options {
   baseUrl?: string;
   topology?: Topology | 'all';
+  authMode?: AuthMode | 'all';
   capabilities?: string;
   admin?: { username: string; password: string };
   json?: string;
@@ -22,6 +24,11 @@ export function readOptions(argv: string[]): Options {
       new Option('--topology <name>', 'or: start this topology, test it, and stop it again')
         .choices([...topologies, 'all'])
         .conflicts(['baseUrl', 'capabilities', 'admin']),
+    )
+    .addOption(
+      new Option('--auth-mode <mode>', 'start it in this AUTH_MODE; all: one after the other in each that it has')
+        .choices([...authModes.micro, 'all'])
+        .conflicts('baseUrl'),
     )
     .option('--capabilities <file>', 'JSON that declares what may differ (see apps/conformance/src/capabilities.ts)')
     .addOption(new Option('--admin <user:password>', 'an account that is an admin').argParser(parseAdmin))

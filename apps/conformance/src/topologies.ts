@@ -2,7 +2,15 @@ import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startStack, type Stack, type StackEvent, type Topology } from '@jobly/stack';
+import {
+  authModeOf,
+  secretFiles,
+  type SecretFiles,
+  startStack,
+  type Stack,
+  type StackEvent,
+  type Topology,
+} from '@jobly/stack';
 import { parseCapabilities, type DeclaredCapabilities } from './capabilities';
 import type { Target } from './target';
 
@@ -11,38 +19,45 @@ export const topologies: Topology[] = ['monolith', 'micro', 'loopback'];
 /** What the declared capabilities speak of. */
 const settings = { SEED: 'true', AUTH_RATE_LIMIT: '600', LOGIN_FAILURE_LIMIT: '20', TOKEN_TTL: '86400' };
 
-/** The suite leaves its records behind: they are not for a database that somebody works with. */
-const ownDatabases = [
+/**
+ * The suite leaves its records behind: they are not for a database that somebody works with. Nor does it read secrets
+ * that are not the stack's own.
+ */
+const notTheUsersOwn = [
   'DATABASE_URL',
   'USERS_DATABASE_URL',
   'COMPANIES_DATABASE_URL',
   'JOBS_DATABASE_URL',
   'LOOPBACK_DATABASE_URL',
+  ...Object.keys(secretFiles('')),
 ]
   .flatMap((variable) => [variable, `${variable}_FILE`])
   .map((variable): [string, string] => [variable, '']);
 
 /**
  * Starts topologies, each over an empty database, for as long as `use` takes, and leaves nothing behind.
+ * @param authMode their AUTH_MODE; their defaults where it is undefined.
  * @throws StartError if they cannot be started.
  */
 export async function withTopologies<T>(
   names: Topology[],
+  authMode: string | undefined,
   signal: AbortSignal,
   use: (targets: Target[]) => Promise<T>,
 ): Promise<T> {
   const directory = await mkdtemp(join(tmpdir(), 'jobly-conformance-'));
+  const data = join(directory, 'data');
   try {
     const stack = await startStack({
-      directory: join(directory, 'data'),
+      directory: data,
       parts: names,
       ports: 'free',
-      env: { ...Object.fromEntries(ownDatabases), ...settings },
+      env: { ...Object.fromEntries(notTheUsersOwn), ...settings, AUTH_MODE: authMode ?? '' },
       signal,
       onEvent: reportDeath,
     });
     try {
-      return await use(names.map((name) => targetOf(name, stack)));
+      return await use(names.map((name) => targetOf(name, authMode, stack, secretFiles(data))));
     } finally {
       await stack.stop();
     }
@@ -56,20 +71,23 @@ function reportDeath(event: StackEvent) {
   console.error(`${event.name} has ended during the test (${event.signal ?? `exit code ${event.code}`}).`);
 }
 
-function targetOf(name: Topology, stack: Stack): Target {
+function targetOf(name: Topology, wanted: string | undefined, stack: Stack, secrets: SecretFiles): Target {
   const endpoint = stack[name];
   if (!endpoint) throw new Error(`The stack came up without ${name}`);
-  const authMode = process.env['AUTH_MODE'] || (name === 'micro' ? 'jwks' : 'shared-secret');
-  const keys = authMode === 'jwks' && name === 'micro' ? stack.micro?.services.users.url : undefined;
+  const authMode = authModeOf(name, { AUTH_MODE: wanted });
+  const { users, companies, jobs } = (name === 'micro' && stack.micro?.services) || {};
+  const services = users && companies && jobs && { users: users.url, companies: companies.url, jobs: jobs.url };
+  const publishes = services && (authMode === 'jwks' || authMode === 'gateway');
   return {
-    name,
+    name: wanted ? `${name}/${authMode}` : name,
     baseUrl: endpoint.url,
     capabilities: parseCapabilities(
       {
         cascade: name === 'micro' ? 'eventual' : 'immediate',
         authRateLimit: authRateLimit(),
         tokenAlgorithm: authMode === 'shared-secret' ? 'HS256' : 'RS256',
-        jwksUrl: keys ? `${keys}/.well-known/jwks.json` : null,
+        jwksUrl: publishes ? `${services.users}/.well-known/jwks.json` : null,
+        inside: { authMode, services: services ?? null, secrets },
         seeded: true,
       } satisfies DeclaredCapabilities,
       name,

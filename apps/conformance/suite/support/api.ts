@@ -23,8 +23,13 @@ export interface PendingReply extends PromiseLike<Reply> {
 
 type Method = 'get' | 'head' | 'options' | 'post' | 'put' | 'patch' | 'delete';
 
+export type Api = Record<Method, (path: string) => PendingReply>;
+
+/** Whatever process listens at a URL. */
+export const apiAt = (url: string): Api => request(url);
+
 /** The server under test: `await api.get('/jobs')`. */
-export const api: Record<Method, (path: string) => PendingReply> = request(baseUrl);
+export const api = apiAt(baseUrl);
 
 /** The header of a caller: `.set(as(user.token))`. */
 export const as = (token: string) => ({ Authorization: `Bearer ${token}` });

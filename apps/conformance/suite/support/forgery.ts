@@ -1,11 +1,16 @@
 import { generateKeyPairSync } from 'node:crypto';
-import jwt, { type JwtHeader, type JwtPayload, type SignOptions } from 'jsonwebtoken';
+import jwt, { type Jwt, type JwtHeader, type JwtPayload, type SignOptions } from 'jsonwebtoken';
 
 const strangersKey = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const [HEADER, PAYLOAD, SIGNATURE] = [0, 1, 2] as const;
 
+export const claimsOf = (token: string): JwtPayload => jwt.decode(token) as JwtPayload;
+
 /** A token's claims, raised to an admin's. */
-export const adminClaims = (token: string): JwtPayload => ({ ...(jwt.decode(token) as JwtPayload), isAdmin: true });
+export const adminClaims = (token: string): JwtPayload => ({ ...claimsOf(token), isAdmin: true });
+
+/** Of a token that is one. */
+export const headerOf = (token: string): JwtHeader => (jwt.decode(token, { complete: true }) as Jwt).header;
 
 /** The token with another payload, header or signature, and the rest of it as it was. */
 export function tampered(token: string, part: { header?: object; payload?: object; signature?: string }): string {

@@ -7,11 +7,14 @@ interface RawRequest {
   method?: string;
   /** Sent as it stands: clients, supertest included, tidy up `..` and `//` before the server could see them. */
   path: string;
-  headers?: Record<string, string>;
+  /** A list is sent as that many headers. */
+  headers?: Record<string, string | string[]>;
   body?: string | Buffer;
   /** The address the request comes from. */
   localAddress?: string | undefined;
   agent?: Agent;
+  /** Of the process to ask; the server under test if not given. */
+  url?: string;
 }
 
 interface RawResponse {
@@ -20,9 +23,9 @@ interface RawResponse {
   text: string;
 }
 
-/** A request to the server under test, exactly as written. */
-export function rawRequest({ path, body, ...options }: RawRequest): Promise<RawResponse> {
-  const { protocol, hostname, port, pathname } = new URL(baseUrl);
+/** A request, exactly as written. */
+export function rawRequest({ path, body, url = baseUrl, ...options }: RawRequest): Promise<RawResponse> {
+  const { protocol, hostname, port, pathname } = new URL(url);
   const request = protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
     request({ hostname: hostname.replace(/[[\]]/g, ''), port, path: pathname.replace(/\/$/, '') + path, ...options })

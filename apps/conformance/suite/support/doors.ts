@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { type Api, apiAt } from './api';
+import { type Operation, operations, pathOf } from './operations';
+import { asInternal, asService, asUser, inside } from './right-keys';
+import { baseUrl } from './target';
+
+type Sign = (username: string, claims?: object, header?: Parameters<typeof asUser>[1]) => string;
+
+export type Service = 'users' | 'companies' | 'jobs';
+
+/** A process that lets users in, or does not. */
+export interface Door {
+  name: string;
+  /** The service behind it; undefined for the public origin. */
+  service?: Service;
+  url: string;
+  api: Api;
+  /** Requests only an admin may make, which find nothing to change. */
+  forAdmins: { method: Operation['method']; path: string }[];
+  /** A token that opens it for an admin of this name, but for what else the claims and the header say. */
+  token: Sign;
+}
+
+const now = () => Math.floor(Date.now() / 1000);
+
+const userToken: Sign = (username, claims, header) => {
+  const issuance = { iss: 'jobly', aud: 'jobly-api', iat: now(), exp: now() + 600, jti: randomUUID() };
+  return asUser({ sub: username, username, isAdmin: true, ...issuance, ...claims }, header);
+};
+
+/** What the gateway makes of one for a service. */
+export const internalToken =
+  (service: Service): Sign =>
+  (username, claims, header) => {
+    const issuance = { iss: 'jobly-gateway', aud: service, iat: now(), exp: now() + 60 };
+    return asInternal(service, { sub: username, isAdmin: true, ...issuance, ...claims }, header);
+  };
+
+/** With which a neighbour calls a service. */
+export const serviceToken =
+  (service: Service): Sign =>
+  (caller, claims, header) => {
+    const issuance = { iss: 'jobly-services', aud: service, iat: now(), exp: now() + 300 };
+    return asService({ sub: caller, ...issuance, ...claims }, header);
+  };
+
+const forAdmins = {
+  users: operations.filter(({ method, path }) => method === 'get' && path === '/users'),
+  companies: operations.filter(({ method, path }) => method === 'delete' && path === '/companies/:handle'),
+  jobs: operations.filter(({ method, path }) => method === 'delete' && path === '/jobs/:id'),
+};
+
+const door = (name: string, url: string, its: Operation[], token: Sign): Door => ({
+  ...{ name, url, token },
+  api: apiAt(url),
+  forAdmins: its.map(({ method, path }) => ({ method, path: pathOf({ path }) })),
+});
+
+/** The public origin, and behind it every service: being inside makes nothing safe. */
+export const doors: Door[] = [
+  door('the public origin', baseUrl, Object.values(forAdmins).flat(), userToken),
+  ...Object.entries(inside?.services ?? {}).map(([name, url]): Door => {
+    const service = name as Service;
+    const token = inside?.authMode === 'gateway' ? internalToken(service) : userToken;
+    return { ...door(`the ${service} service`, url, forAdmins[service], token), service };
+  }),
+];
