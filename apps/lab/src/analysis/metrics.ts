@@ -5,6 +5,8 @@ import { merged, type Percentile } from '../statistics/histogram';
 export interface Metric {
   name: string;
   unit: string;
+  /** The only kind of loop whose blocks it says something about. */
+  loop?: 'open' | 'closed';
   /** Null where a block is too small, or the figure is not to be had. */
   of: (block: MeasuredBlock) => number | null;
 }
@@ -12,6 +14,7 @@ export interface Metric {
 const responseTime = (percentile: Percentile): Metric => ({
   name: `response p${percentile}`,
   unit: 'ms',
+  loop: 'open',
   of: ({ result }) => merged([result.response]).percentile(percentile),
 });
 
@@ -22,6 +25,7 @@ export const responseP99 = responseTime(99);
 export const throughput: Metric = {
   name: 'throughput',
   unit: 'requests/s',
+  loop: 'closed',
   of: ({ result }) => (result.answered / result.measuredMs) * 1_000,
 };
 

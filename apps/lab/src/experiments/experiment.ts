@@ -3,6 +3,7 @@ import type { Progress } from '../cli/progress';
 import type { Results } from '../report/results';
 import type { Arm } from '../runner/arm';
 import type { Case, Configuration } from '../runner/case';
+import type { MeasuredBlock } from '../runner/measured';
 import type { Run } from '../runner/run';
 import type { Sessions } from '../runner/sessions';
 import type { Settings } from '../runner/settings';
@@ -30,7 +31,9 @@ export interface Scene {
   arms: readonly Arm[];
   workloads: readonly Workload[];
   sessions: Sessions;
+  blocks: readonly MeasuredBlock[];
   run: Run;
+  seed: number;
   quick: boolean;
   signal: AbortSignal;
   progress: Progress;
@@ -67,7 +70,7 @@ interface OnStacks extends Declaration {
   loopback?: true;
   /** Looks at the arms once more when all blocks are measured and nothing else runs. */
   afterwards?(scene: Scene): Promise<Supplement>;
-  arms(stacks: Stacks): Promise<Arms> | Arms;
+  arms(stacks: Stacks, run: Run, signal: AbortSignal): Promise<Arms> | Arms;
 }
 
 /** An experiment on something else. */

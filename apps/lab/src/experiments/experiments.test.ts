@@ -1,3 +1,4 @@
+import { describeMachine } from '../report/machine';
 import type { Stacks, Target } from '../targets/stacks';
 import { aa } from './aa';
 import { compare } from './compare';
@@ -15,8 +16,10 @@ const stacks: Stacks = {
   close: async () => {},
 };
 
+const run = { id: 'tests', startedAt: new Date(0), machine: describeMachine() };
+
 async function casesOf(experiment: Extract<Experiment, { stacks: 'any' | 'own' }>, quick: boolean) {
-  const { arms } = await experiment.arms(stacks);
+  const { arms } = await experiment.arms(stacks, run, new AbortController().signal);
   const { workloads, configurations } = experiment;
   return experiment.cases({ workloads: workloads.usual[quick ? 'quick' : 'full'], arms, configurations, quick });
 }

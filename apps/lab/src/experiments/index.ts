@@ -1,4 +1,5 @@
 import { aa } from './aa';
+import { auth } from './auth';
 import { bare } from './bare';
 import { compare } from './compare';
 import { coordinatedOmission } from './coordinated-omission';
@@ -7,6 +8,6 @@ import { layers } from './layers';
 import { throughput } from './throughput';
 
 /** All of them, in the order in which they are listed. */
-export const experiments: readonly Experiment[] = [compare, throughput, layers, bare, aa, coordinatedOmission];
+export const experiments: readonly Experiment[] = [compare, throughput, layers, auth, bare, aa, coordinatedOmission];
 
 export type { Experiment } from './experiment';

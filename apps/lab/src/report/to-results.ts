@@ -39,8 +39,10 @@ export function toResults(findings: Findings): Results {
   const { curves, comparisons: capacities } = saturationOf(experiment, cases, blocks, settings.seed);
   const comparisons = cases
     .filter(({ load }) => load?.loop !== 'share')
-    .flatMap((one) =>
-      experiment.comparisons.flatMap((comparison) => compare(blocks, one.name, comparison, settings.seed) ?? []),
+    .flatMap(({ name, load = settings.load }) =>
+      experiment.comparisons
+        .filter(({ metric }) => metric.loop === undefined || metric.loop === load.loop)
+        .flatMap((comparison) => compare(blocks, name, comparison, settings.seed) ?? []),
     );
   const operationOf = (workload: string) => cases.find(({ name }) => name === workload)!.workload.operation;
   const layered = layers ? layersOf(layers, comparisons, summaries, operationOf) : [];

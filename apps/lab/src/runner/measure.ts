@@ -37,7 +37,7 @@ export interface MeasureOptions {
 
 /** Gets arms and users ready, runs all blocks, and clears up. */
 export async function measure(stacks: Stacks | undefined, options: MeasureOptions): Promise<Measurement> {
-  const { arms, close } = await armsOf(options.experiment, stacks);
+  const { arms, close } = await armsOf(stacks, options);
   try {
     return await measureArms(arms, stacks, options);
   } finally {
@@ -45,8 +45,8 @@ export async function measure(stacks: Stacks | undefined, options: MeasureOption
   }
 }
 
-async function armsOf(experiment: Experiment, stacks: Stacks | undefined): Promise<Arms> {
-  return experiment.stacks === 'none' ? experiment.arms() : experiment.arms(stacks!);
+async function armsOf(stacks: Stacks | undefined, { experiment, run, signal }: MeasureOptions): Promise<Arms> {
+  return experiment.stacks === 'none' ? experiment.arms() : experiment.arms(stacks!, run, signal);
 }
 
 async function measureArms(

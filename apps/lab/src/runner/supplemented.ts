@@ -7,13 +7,15 @@ import { type Ended, endedBy } from './run-plan';
 export async function supplemented(
   ended: Ended,
   { stacks, ...there }: Pick<Scene, 'arms' | 'sessions'> & { stacks: Stacks | undefined },
-  { experiment, workloads, options, run, signal, progress }: MeasureOptions,
+  { experiment, workloads, settings, options, run, signal, progress }: MeasureOptions,
 ): Promise<Ended & { supplement: Supplement }> {
   if (ended.outcome !== 'complete' || !stacks || experiment.stacks === 'none' || !experiment.afterwards) {
     return { ...ended, supplement: {} };
   }
   try {
-    const scene: Scene = { stacks, ...there, workloads, run, quick: options.quick, signal, progress };
+    const { quick } = options;
+    const { seed } = settings;
+    const scene: Scene = { stacks, ...there, workloads, blocks: ended.blocks, run, seed, quick, signal, progress };
     return { ...ended, supplement: await experiment.afterwards(scene) };
   } catch (error) {
     return { ...endedBy(signal.aborted ? signal.reason : error, ended.blocks), supplement: {} };

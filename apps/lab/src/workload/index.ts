@@ -40,5 +40,5 @@ export const allWorkloads: readonly Workload[] = [
   mix,
 ];
 
-export { apply, companyDetail, companyList, jobDetail, jobList, logIn, mix, ownProfile };
+export { apply, companyDetail, companyList, createJob, jobDetail, jobList, logIn, mix, ownProfile, updateJob };
 export { type Prepared, rateOf, type Workload } from './workload';

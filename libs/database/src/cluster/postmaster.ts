@@ -63,7 +63,7 @@ async function launch({ account, program, data, log, port }: PostmasterOptions):
     unix_socket_directories: '',
     cluster_name: clusterName(process.pid),
     shared_buffers: '128MB',
-    max_connections: 100,
+    max_connections: 300,
     // In the data directory instead of /dev/shm, where a killed server would leave it behind.
     dynamic_shared_memory_type: 'mmap',
     // Compiling a plan pays off for long reports; here it would make some requests slow at random.

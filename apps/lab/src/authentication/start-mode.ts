@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startStack } from '@jobly/stack';
+import { QUIET } from '../targets/start-stacks';
+import { databaseUrl, type Target } from '../targets/stacks';
+import { microAt, monolithAt } from '../targets/target-of';
+import type { Mode } from './modes';
+
+export interface RunningMode extends Mode {
+  target: Target;
+  /** The process that knows the users; the monolith has none of its own. */
+  usersPid?: number;
+  stop(): Promise<void>;
+}
+
+/** Starts one more stack over databases that are there already, in a directory that is thrown away afterwards. */
+export async function startMode(
+  mode: Mode,
+  postgres: { url: string; pid: number },
+  env: Record<string, string>,
+  signal: AbortSignal,
+): Promise<RunningMode> {
+  const { topology, authMode, preload } = mode;
+  const directory = await mkdtemp(join(tmpdir(), 'jobly-lab-'));
+  const removeDirectory = () => rm(directory, { recursive: true, force: true });
+  const stack = await startStack({
+    directory: join(directory, 'data'),
+    parts: [topology],
+    ports: 'free',
+    env: { ...QUIET, ...databasesOn(postgres), ...preloaded(preload), ...env, AUTH_MODE: authMode },
+    signal,
+  }).catch(async (error: unknown) => {
+    await removeDirectory();
+    throw error;
+  });
+  const { monolith, micro } = stack;
+  return {
+    ...mode,
+    target: monolith ? monolithAt(monolith, postgres) : microAt(micro!, postgres).micro,
+    usersPid: micro?.services.users.pid,
+    async stop() {
+      await stack.stop();
+      await removeDirectory();
+    },
+  };
+}
+
+const databasesOn = (postgres: { url: string }) => ({
+  DATABASE_URL: databaseUrl(postgres, 'jobly'),
+  USERS_DATABASE_URL: databaseUrl(postgres, 'jobly_users'),
+  COMPANIES_DATABASE_URL: databaseUrl(postgres, 'jobly_companies'),
+  JOBS_DATABASE_URL: databaseUrl(postgres, 'jobly_jobs'),
+});
+
+/** Handed over as an import that comes before the application's own. */
+const preloaded = (preload: Mode['preload']): Record<string, string> =>
+  preload ? { NODE_OPTIONS: `--import=${join(import.meta.dirname, 'preloads', `${preload}.js`)}` } : {};

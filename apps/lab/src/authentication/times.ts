@@ -1,0 +1,83 @@
+import { Client } from 'undici';
+import type { Scene, Supplement } from '../experiments/experiment';
+import { parseServerTiming, type ProcessTime } from '../explanation/server-timing';
+import { Failure } from '../failure';
+import { seededRandom } from '../statistics/random';
+import { createJob } from '../workload';
+import { logInAs, takeInventory } from '../workload/session';
+import type { RunningMode } from './start-mode';
+
+const WARM_UP = 60;
+const SAMPLES = 100;
+
+/** In the order in which a request meets them. */
+const PROCESSES = ['monolith', 'gateway', 'jobs', 'companies', 'users'];
+
+/** How long each process is busy with knowing who is calling, in µs of one request. */
+export async function timesTable(
+  { stacks, run }: Scene,
+  watched: readonly RunningMode[],
+): Promise<Required<Supplement>['tables'][number]> {
+  const inventory = await takeInventory(stacks.monolith.origin);
+  const rows: string[][] = [];
+  for (const { name, target } of watched) {
+    const { origin } = target;
+    const session = { ...inventory, accounts: [], admin: await logInAs(origin, stacks.admin) };
+    const order = { origin, session, count: WARM_UP + SAMPLES, random: seededRandom(1), label: `${run.id}-t` };
+    const { requests, clear } = await createJob.prepare(order);
+    const client = new Client(origin);
+    const accounts: ProcessTime[] = [];
+    for (const { method, path, headers, body } of requests) {
+      const answer = await client.request({ method, path, headers, body });
+      await answer.body.dump();
+      const timing = answer.headers['server-timing'];
+      if (typeof timing !== 'string') throw new Failure(`${name} does not say where its time goes.`);
+      accounts.push(parseServerTiming(timing));
+    }
+    await client.close();
+    await clear?.();
+    rows.push([name, ...cellsOf(accounts.slice(WARM_UP))]);
+  }
+  return {
+    title: 'Time spent on authentication, µs',
+    note: `${createJob.operation}, one request at a time, medians. Each process's own work for users' and services' tokens; the last column is how long the users service was busy when another service asked it about a token.`,
+    head: [
+      'mode',
+      'monolith or gateway',
+      'jobs service',
+      'companies service',
+      'users service',
+      'all',
+      'users service asked',
+    ],
+    rows,
+  };
+}
+
+function cellsOf(accounts: readonly ProcessTime[]): string[] {
+  const own = accounts.map((account) => authenticationIn(account));
+  const of = (process: string) => median(own.map((times) => times[process] ?? 0));
+  const first = of('monolith') + of('gateway');
+  const all = median(own.map((times) => PROCESSES.reduce((sum, process) => sum + (times[process] ?? 0), 0)));
+  const asked = median(accounts.map((account) => totalOf(account, 'users')));
+  return [first, of('jobs'), of('companies'), of('users'), all, asked].map((ms) =>
+    ms === 0 ? '–' : Math.round(ms * 1_000).toLocaleString('en'),
+  );
+}
+
+/** The authentication phases by process, in ms. */
+function authenticationIn({ name, phases, neighbours }: ProcessTime): Record<string, number> {
+  const times: { [process: string]: number } = { [name]: phases.auth };
+  for (const neighbour of neighbours) {
+    for (const [process, ms] of Object.entries(authenticationIn(neighbour)))
+      times[process] = (times[process] ?? 0) + ms;
+  }
+  return times;
+}
+
+const totalOf = ({ name, total, neighbours }: ProcessTime, process: string): number =>
+  (name === process ? total : 0) + neighbours.reduce((sum, neighbour) => sum + totalOf(neighbour, process), 0);
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+}

@@ -1,0 +1,65 @@
+import { cpuPerThousand, responseP50, responseP95, responseP99, throughput } from '../analysis/metrics';
+import { lookAfterwards } from '../authentication/afterwards';
+import { armName, ladder, mistakes, unguarded } from '../authentication/modes';
+import { startModes, stopModes } from '../authentication/start-modes';
+import { armAt } from '../runner/arm';
+import { casesOf } from '../runner/cases';
+import { saturationCaseOf } from '../runner/saturation';
+import { apply, createJob, ownProfile, updateJob } from '../workload';
+import { asDeployed } from './configurations';
+import type { Experiment } from './experiment';
+
+const JWKS = armName('micro', 'jwks');
+const AGAIN = `${JWKS} again`;
+
+/** Each mode against the same stack without authentication, each mistake against the mode it spoils. */
+const steps = [
+  ...ladder.map(({ topology, name }) => ({ base: armName(topology, 'no authentication'), other: name })),
+  ...mistakes.map(({ topology, authMode, name }) => ({ base: armName(topology, authMode), other: name })),
+];
+
+const load = { loop: 'open', arrivals: 'constant', rate: 120 } as const;
+const saturation = { loop: 'closed', concurrency: 16 } as const;
+
+/** What it costs to know, at every hop, who is calling. */
+export const auth: Experiment = {
+  name: 'auth',
+  question: 'What does re-authenticating cost: in time, in CPU, and in how long a deleted user goes on being let in?',
+  hypothesis:
+    'Checking a signature is lost in the noise of a request; asking the users service each time costs a hop; a cache gives most of that back, and gives up knowing at once.',
+  configurations: [asDeployed],
+  stacks: 'own',
+  settings: {
+    full: { load, blocks: 12, blockMs: 1_000, leadInMs: 100, warmUpMs: 1_500 },
+    quick: { load, blocks: 6, blockMs: 400, leadInMs: 50, warmUpMs: 300 },
+  },
+  workloads: {
+    all: [ownProfile, apply, createJob, updateJob],
+    usual: { full: [createJob, ownProfile, apply], quick: [createJob, ownProfile] },
+  },
+  async arms({ postgres }, _run, signal) {
+    const running = await startModes([...unguarded, ...ladder, ...mistakes], postgres!, {}, signal);
+    const arms = running.map(({ name, target }) => armAt(target, name));
+    const again = arms.find(({ name }) => name === JWKS)!;
+    return { arms: [...arms, { ...again, name: AGAIN }], close: () => stopModes(running) };
+  },
+  /** Mistakes and the noise floor on the first operation; how much goes, on one that can be repeated. */
+  cases({ workloads, arms, configurations: [configuration] }) {
+    const modes = arms.filter(({ name }) => [...unguarded, ...ladder].some((mode) => mode.name === name));
+    const name = saturationCaseOf(updateJob.name, configuration!.name);
+    return [
+      ...casesOf(workloads, configuration!, (workload) => (workload === workloads[0] ? [...arms] : modes)),
+      { name, workload: updateJob, configuration: configuration!, arms: modes, load: saturation },
+    ];
+  },
+  comparisons: [
+    ...[responseP50, responseP95, responseP99, cpuPerThousand].flatMap((metric) =>
+      steps.map((step) => ({ ...step, as: 'difference' as const, metric })),
+    ),
+    ...steps.map((step) => ({ ...step, as: 'ratio' as const, metric: throughput })),
+    { base: JWKS, other: armName('micro', 'introspect-cached'), as: 'ratio', metric: responseP50 },
+    { base: JWKS, other: AGAIN, as: 'ratio', metric: responseP50 },
+  ],
+  control: { base: JWKS, other: AGAIN, metric: responseP50 },
+  afterwards: lookAfterwards,
+};

@@ -1,0 +1,21 @@
+import { KeyObject } from 'node:crypto';
+import jwt from 'jsonwebtoken';
+
+/**
+ * A common mistake, preloaded into processes of the lab: the secret is handed over as a string, out of which
+ * jsonwebtoken makes a key for every check anew.
+ */
+const strings = new WeakMap<KeyObject, string>();
+
+function asString(key: KeyObject): string {
+  const known = strings.get(key) ?? key.export().toString();
+  strings.set(key, known);
+  return known;
+}
+
+const { verify } = jwt;
+
+Object.assign(jwt, {
+  verify: (token: string, key: jwt.Secret, options: jwt.VerifyOptions) =>
+    verify(token, key instanceof KeyObject && key.type === 'secret' ? asString(key) : key, options),
+});
