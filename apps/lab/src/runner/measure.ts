@@ -61,18 +61,22 @@ async function measureArms(
   const cases = experiment.cases({ workloads, arms, configurations, quick });
   const sessions = stacks ? await openSessions(stacks, arms, run.id) : noSessions;
   const arrange = createConfinement(arms.flatMap((arm) => arm.processes ?? []));
-  const ended = await runPlan(planBlocks(cases, settings), {
-    blockOf: (task) => blockOf(task, sessions.at(task.arm.home), settings.seed, run.id),
-    arrange,
-    isSettled: (name, blocks) => settings.precision !== null && isPrecise(blocks, name, experiment, settings.precision),
-    signal,
-    progress,
-  });
-  arrange(configurations[0]!);
-  const { supplement, ...end } = await supplemented(ended, { arms, stacks, sessions }, measuring);
-  // Stacks of our own are thrown away, users and all; of others', one may be what has just died.
-  if (options.addresses) await sessions.close().catch(() => {});
-  return { ...end, supplement, arms: arms.map(({ name }) => name), cases, memory: stacks ? memoryOf(stacks) : [] };
+  try {
+    const ended = await runPlan(planBlocks(cases, settings), {
+      blockOf: (task) => blockOf(task, sessions.at(task.arm.home), settings.seed, run.id),
+      arrange,
+      isSettled: (name, blocks) =>
+        settings.precision !== null && isPrecise(blocks, name, experiment, settings.precision),
+      signal,
+      progress,
+    });
+    arrange(configurations[0]!);
+    const { supplement, ...end } = await supplemented(ended, { arms, stacks, sessions }, measuring);
+    return { ...end, supplement, arms: arms.map(({ name }) => name), cases, memory: stacks ? memoryOf(stacks) : [] };
+  } finally {
+    // Stacks of our own are thrown away, users and all; of others', one may be what has just died.
+    if (options.addresses) await sessions.close().catch(() => {});
+  }
 }
 
 function memoryOf(stacks: Stacks): Measurement['memory'] {
