@@ -25,10 +25,10 @@ const find = {
 
 type Kind = keyof typeof find;
 
-/** At once. */
+/** At once: about half of a stack's 15 database connections. */
 const CONCURRENT_DELETIONS = 8;
 
-/** Lists have at most 1,000 items. */
+/** A list has at most 1,000 items: enough for 9,000, and for a last look. */
 const MAX_ROUNDS = 10;
 
 /**

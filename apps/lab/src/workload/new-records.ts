@@ -5,6 +5,7 @@ const PASSWORD = 'a-password-of-the-lab';
 
 const DESCRIPTION = 'Founded for the length of a block, it makes what is needed there and leaves nothing behind.';
 
+/** A user whose name says whose it is. */
 export const newUser = (username: string): Registration => ({
   username,
   password: PASSWORD,
@@ -13,6 +14,7 @@ export const newUser = (username: string): Registration => ({
   email: `${username}@example.com`,
 });
 
+/** A company that is called by its handle. */
 export const newCompany = (handle: string, random: Random): NewCompany => ({
   handle,
   name: handle,
@@ -21,6 +23,7 @@ export const newCompany = (handle: string, random: Random): NewCompany => ({
   logoUrl: `/logos/${handle}.svg`,
 });
 
+/** A job with pay and share within the range of the seed. */
 export const newJob = (title: string, companyHandle: string, random: Random): NewJob => ({
   title,
   companyHandle,

@@ -5,7 +5,7 @@ import { newCompany, newJob, newUser } from './new-records';
 import type { Account } from './session';
 import type { BlockOrder } from './workload';
 
-/** At once. More would not be faster: a stack has 15 database connections, and the lab is one process. */
+/** At once: about half of a stack's 15 database connections. */
 const CONCURRENT_WRITES = 8;
 
 /** At once; hashing a password keeps a core busy for 15 ms. */
