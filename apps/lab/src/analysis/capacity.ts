@@ -9,6 +9,9 @@ interface Rung {
   p99: number;
 }
 
+/** What it is called where arms are compared by it. */
+export const highestRateMetric = (limitMs: number) => `highest rate with p99 ≤ ${limitMs} ms`;
+
 /**
  * The highest rate at which p99 stays within the limit: where the line through the measured points crosses it, with
  * p99 on a logarithmic scale. Undefined where already the lowest rate is too much; the highest rate where none is.

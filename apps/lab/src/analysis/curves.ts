@@ -3,13 +3,14 @@ import type { Case } from '../runner/case';
 import type { MeasuredBlock } from '../runner/measured';
 import { saturationCaseOf } from '../runner/saturation';
 import type { Interval } from '../statistics/bootstrap';
-import { capacityOf, capacityRatio, highestRates } from './capacity';
+import { capacityOf, capacityRatio, highestRateMetric, highestRates } from './capacity';
 import type { Compared } from './comparison';
 import { summarise } from './summary';
 
 /** What an arm does as more and more is asked of it. */
 export interface Curve {
   operation: string;
+  configuration: string;
   arm: string;
   points: { offered: number; achieved: number; p50: number | null; p99: number | null }[];
   highest: (Interval & { limitMs: number }) | null;
@@ -38,7 +39,8 @@ export function saturationOf(
     const curves = arms.map(({ name: arm }): Curve => {
       const interval = capacityOf(ratesOf(arm), seed);
       return {
-        operation: `${workload.operation}, ${configuration.name}`,
+        operation: workload.operation,
+        configuration: configuration.name,
         arm,
         points: rungs.flatMap((rung) => pointOf(blocks, rung, arm)),
         highest: interval ? { limitMs, ...interval } : null,
@@ -47,7 +49,7 @@ export function saturationOf(
     const [first] = comparisons;
     const { base, other } = first!;
     const ratio = capacityRatio(ratesOf(base), ratesOf(other), seed);
-    const metric = `highest rate with p99 ≤ ${limitMs} ms`;
+    const metric = highestRateMetric(limitMs);
     const compared = ratio && ({ workload: saturated, base, other, metric, as: 'ratio', unit: '', ...ratio } as const);
     return { curves, comparisons: compared ? [compared] : [] };
   });

@@ -66,6 +66,7 @@ const load = z.discriminatedUnion('loop', [
 
 const workload = z.object({
   name: z.string().meta({ description: 'What blocks, summaries and comparisons call it' }),
+  option: z.string().meta({ description: 'What --operations calls it' }),
   operation: z.string(),
   configuration: z.string().meta({ description: 'Names one of the configurations' }),
   rate: z.number().nullable().meta({ description: 'Requests per second; null for a closed loop and a share' }),
@@ -91,6 +92,7 @@ const memory = z.object({
 
 const curve = z.object({
   operation: z.string(),
+  configuration: z.string(),
   arm: z.string(),
   points: z.array(
     z.object({
@@ -162,6 +164,8 @@ export const results = z.object({
   }),
   equivalence: z.object({ compared: z.int() }),
   configurations: z.array(z.object({ name: z.string(), description: z.string() })),
+  /** Configurations that belong to the experiment and were not possible here. */
+  leftOut: z.array(z.object({ name: z.string(), reason: z.string() })),
   workloads: z.array(workload),
   summaries: z.array(summary),
   comparisons: z.array(comparison),

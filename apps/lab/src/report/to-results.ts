@@ -6,6 +6,7 @@ import { summarise } from '../analysis/summary';
 import type { Experiment } from '../experiments/experiment';
 import type { Case } from '../runner/case';
 import { possibleConfigurations } from '../runner/choices';
+import { leftOutConfigurations } from '../runner/left-out';
 import type { MeasuredBlock } from '../runner/measured';
 import type { MeasureOptions, Measurement } from '../runner/measure';
 import type { Settings } from '../runner/settings';
@@ -62,6 +63,7 @@ export function toResults(findings: Findings): Results {
     machine: run.machine,
     equivalence: { compared },
     configurations: possibleConfigurations(experiment, options).map(({ name, description }) => ({ name, description })),
+    leftOut: leftOutConfigurations(experiment, options),
     workloads: cases.map((one) => workloadOf(one, settings)),
     summaries,
     comparisons: [...capacities, ...comparisons],
@@ -86,6 +88,7 @@ function workloadOf(
   const load = own ?? settings.load;
   return {
     name,
+    option: workload.name,
     operation: workload.operation,
     configuration: configuration.name,
     rate: load.loop === 'open' ? rateOf(load.rate, workload) : null,
