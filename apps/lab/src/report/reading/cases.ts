@@ -1,0 +1,39 @@
+import type { Results } from '../results';
+
+export type Case = Results['workloads'][number];
+
+/** What tables and percentile curves are about: a load that is a share is a point of the throughput curve. */
+export const tabledCases = ({ workloads }: Results): Case[] => workloads.filter(({ share }) => share === null);
+
+/** The configurations that something was measured in. */
+export const configurationsIn = ({ configurations, workloads }: Results) =>
+  configurations.filter(({ name }) => workloads.some(({ configuration }) => configuration === name));
+
+/** Whether a configuration has to be named, because there is more than one. */
+export const hasSeveralConfigurations = (runs: readonly Results[]): boolean =>
+  new Set(runs.flatMap(({ workloads }) => workloads.map(({ configuration }) => configuration))).size > 1;
+
+export interface CasesTogether {
+  /** Undefined where the run has only one. */
+  configuration: string | undefined;
+  cases: Case[];
+}
+
+/** The cases of tables, configuration by configuration. */
+export function casesByConfiguration(results: Results): CasesTogether[] {
+  const several = hasSeveralConfigurations([results]);
+  const byConfiguration = Map.groupBy(tabledCases(results), ({ configuration }) => configuration);
+  return [...byConfiguration].map(([name, cases]) => ({ configuration: several ? name : undefined, cases }));
+}
+
+/** The mixes among the operations, each once. */
+export function mixesIn({ workloads }: Results): { operation: string; shares: Record<string, number> }[] {
+  const found = new Map(workloads.flatMap(({ operation, mix }) => (mix ? [[operation, mix] as const] : [])));
+  return [...found].map(([operation, shares]) => ({ operation, shares }));
+}
+
+/** "20 % GET /jobs, 80 % GET /jobs/:id" */
+export const sharesInWords = (shares: Record<string, number>) =>
+  Object.entries(shares)
+    .map(([operation, share]) => `${Number((100 * share).toPrecision(3))} % ${operation}`)
+    .join(', ');

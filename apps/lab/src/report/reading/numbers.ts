@@ -1,0 +1,32 @@
+/** With thousands separated. */
+export const count = (value: number) => Math.round(value).toLocaleString('en');
+
+/** Milliseconds, always with the same decimals, so that a column of them is aligned. */
+export const milliseconds = (value: number | null) => value?.toFixed(2) ?? '–';
+
+/** Milliseconds in a sentence: three digits are what anyone reads. */
+export const roundedMs = (value: number) => `${threeDigits(value)} ms`;
+
+/** As many decimals as three significant digits need, and at most two. */
+export function threeDigits(value: number): string {
+  const size = Math.abs(value);
+  const digits = size >= 999.5 ? count(size) : size.toFixed(size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2);
+  return value < 0 ? `−${digits}` : digits;
+}
+
+/** A share, without decimals. */
+export const percentage = (share: number) => `${Math.round(100 * share)} %`.replace('-', '−');
+
+/** With a sign in any case. */
+export const signed = (value: number) => `${value < 0 ? '' : '+'}${threeDigits(value)}`;
+
+/** On an axis, where the value is a round one. */
+export const tickLabel = (value: number) =>
+  value.toLocaleString('en', { maximumSignificantDigits: 12 }).replace('-', '−');
+
+/** "in GET /jobs", "in both operations", "in all 6 operations", "in 2 of 6 operations". */
+export function inOperations(operations: readonly string[], total: number): string {
+  if (operations.length === 1) return `in ${operations[0]!}`;
+  if (operations.length < total) return `in ${operations.length} of ${total} operations`;
+  return total === 2 ? 'in both operations' : `in all ${total} operations`;
+}

@@ -1,0 +1,22 @@
+import type { Results } from '../results';
+import { hasSeveralConfigurations, tabledCases } from './cases';
+
+/** What `--precision` asked for and which operations had it before the end; undefined where it was not asked for. */
+export function precisionInWords(results: Results): string | undefined {
+  const { precision } = results.settings;
+  if (precision === null) return undefined;
+  const wanted = `an operation gets no more blocks once its interval is within ±${Number((100 * precision).toPrecision(3))} %`;
+  const early = results.outcome === 'complete' ? stoppedEarly(results) : [];
+  return `${wanted}; ${early.length === 0 ? 'none was so early' : early.join(', ')}`;
+}
+
+/** "GET /jobs/:id after 6 of 12 pairs", from the blocks there are. */
+function stoppedEarly(results: Results): string[] {
+  const { settings, blocks } = results;
+  const several = hasSeveralConfigurations([results]);
+  return tabledCases(results).flatMap(({ name, operation, configuration }) => {
+    const pairs = new Set(blocks.filter(({ workload }) => workload === name).map(({ pair }) => pair)).size;
+    const which = several ? `${operation} (${configuration})` : operation;
+    return pairs < settings.blocks ? [`${which} after ${pairs} of ${settings.blocks} pairs`] : [];
+  });
+}

@@ -1,0 +1,32 @@
+import type { Results } from '../../results';
+import { type Finding, type FindingRow, findingsOf } from '../findings';
+import { isRepeat } from '../repeats';
+import { figureOf } from '../sentence';
+
+/** How small a difference could have been seen, where there is none. */
+export function noiseFloor(results: Results): string | undefined {
+  const findings = findingsOf([results]).filter(({ other, as }) => isRepeat(other) && as === 'ratio');
+  if (findings.length === 0) return undefined;
+  const { base } = findings[0]!;
+  const calm = findings.filter(({ rows }) => rows.every(({ detectable }) => !detectable));
+  const known = `${base} beside itself is known to ${listed(calm.map(inPercent))}`;
+  const same = calm.length > 0 ? [`No detectable difference: ${known}`] : [];
+  const chance = findings.filter((finding) => !calm.includes(finding)).map(byChance);
+  return `${[...same, ...chance].join('. ')}.`;
+}
+
+/** "±2.1 % in response p50": of several operations, the widest. */
+const inPercent = ({ metric, rows }: Finding) =>
+  `±${(100 * Math.max(...rows.map(relativeHalfWidth))).toPrecision(2)} % in ${metric}`;
+
+/** Of an interval that is symmetric in its logarithm. */
+const relativeHalfWidth = ({ interval: { low, high } }: FindingRow) => Math.sqrt(high / low) - 1;
+
+/** A 95 % interval misses once in twenty times; the gate over all pairs has not called the run invalid for it. */
+function byChance(finding: Finding): string {
+  const wrong = finding.rows.find(({ detectable }) => detectable)!;
+  const { estimate, interval } = figureOf(finding, wrong.interval);
+  return `The ${finding.metric} of ${finding.other} is ${estimate} (${interval}), as one interval in twenty is where nothing differs`;
+}
+
+const listed = (parts: readonly string[]) => new Intl.ListFormat('en-GB').format(parts);

@@ -1,0 +1,122 @@
+import { verdictOf } from '.';
+import { madeUpResults } from '../../results.fixture';
+import { layerWaterfall, saturationResults, twoConfigurations } from '../../rich-results.fixture';
+
+describe('the verdict', () => {
+  const withIntervals = (as: 'ratio' | 'difference', ...intervals: [low: number, high: number][]) => {
+    const { workloads } = madeUpResults();
+    return madeUpResults({
+      comparisons: intervals.map(([low, high], index) => ({
+        workload: workloads[index]!.name,
+        base: 'jobs service',
+        other: 'gateway',
+        metric: 'response p50',
+        as,
+        unit: as === 'ratio' ? '' : 'ms',
+        interval: { estimate: (low + high) / 2, low, high },
+        blocks: 8,
+      })),
+    });
+  };
+
+  it.each([
+    [
+      [[0.9, 1.2]],
+      'No detectable difference between gateway and jobs service in response p50 in GET /companies/:handle.',
+    ],
+    [
+      [
+        [0.9, 1.2],
+        [0.8, 1.1],
+      ],
+      'No detectable difference between gateway and jobs service in response p50 in either operation.',
+    ],
+    [[[2, 4]], 'Gateway’s response p50 is 3.00 times jobs service’s in GET /companies/:handle.'],
+    [
+      [
+        [2, 4],
+        [1, 1.5],
+        [0.4, 0.6],
+      ],
+      'Gateway’s response p50 is 3.00 times jobs service’s in GET /companies/:handle and 0.50 times jobs service’s in GET /companies?nameLike=… (no detectable difference in the other).',
+    ],
+  ] as [[number, number][], string][])('of ratios between %j', (intervals, sentence) => {
+    expect(verdictOf(withIntervals('ratio', ...intervals))).toBe(sentence);
+  });
+
+  it('of differences says above or below', () => {
+    expect(verdictOf(withIntervals('difference', [0.2, 0.4], [-0.9, -0.7]))).toBe(
+      'Gateway’s response p50 is 0.30 ms above jobs service’s in GET /companies/:handle and 0.80 ms below jobs service’s in GET /jobs/:id.',
+    );
+  });
+
+  it('says once that nothing differs, not once a metric', () => {
+    const same = madeUpResults({
+      comparisons: madeUpResults().comparisons.map((one) => ({
+        ...one,
+        interval: { estimate: 1, low: 0.9, high: 1.1 },
+      })),
+    });
+    expect(verdictOf(same)).toBe(
+      'No detectable difference in response p50 or CPU per 1,000 requests between micro and monolith.',
+    );
+  });
+
+  it('admits that nothing could be compared', () => {
+    expect(verdictOf(madeUpResults({ comparisons: [] }))).toMatch(/^Nothing was compared/);
+  });
+
+  it('says the second metric in passing, and other configurations in short', () => {
+    expect(verdictOf(twoConfigurations())).toMatch(
+      /^As deployed: micro’s response p50 is [\d.]+ to [\d.]+ times monolith’s in 2 of 3 operations \(no detectable difference in the other\), and its CPU per 1,000 requests [\d.]+ to [\d.]+ times; equal CPU: [\d.]+ to [\d.]+ and [\d.]+ to [\d.]+ times in both operations\.$/,
+    );
+  });
+
+  it('of a stack beside itself is how small a difference could have been seen', () => {
+    const between = (low: number, high: number) => {
+      const found = withIntervals('ratio', [low, high]);
+      const comparisons = found.comparisons.map((one) => ({ ...one, base: 'monolith', other: 'monolith again' }));
+      return verdictOf({ ...found, experiment: 'aa', comparisons });
+    };
+    expect(between(0.98, 1.0204)).toBe(
+      'No detectable difference: monolith beside itself is known to ±2.0 % in response p50.',
+    );
+    expect(between(1.01, 1.03)).toMatch(
+      /^The response p50 of monolith again is 1\.02× .* as one interval in twenty is/,
+    );
+  });
+
+  it('of layers names the largest', () => {
+    expect(verdictOf(madeUpResults({ experiment: 'layers', waterfalls: [layerWaterfall] }))).toBe(
+      'Of the median time of a request (GET /jobs/:id, 1.93 ms), most goes into the call to another service over HTTP (0.62 ms, 32 %), the gateway (0.55 ms, 28 %) and PostgreSQL and its driver (0.33 ms, 17 %).',
+    );
+  });
+
+  it('of throughput holds the highest rates against each other', () => {
+    expect(verdictOf(saturationResults())).toBe(
+      'With p99 within 50 ms, micro serves 308 requests/s of GET /companies/:handle and monolith 941, 0.33 times as many (0.30 – 0.37).',
+    );
+  });
+
+  it('of loops that wait and loops that do not is what the waiting hid', () => {
+    const found = withIntervals('difference', [430, 470]);
+    const [workload] = found.workloads;
+    const [summary] = found.summaries;
+    const withP99 = (arm: string, p99: number) => ({ ...summary!, arm, response: { ...summary!.response, p99 } });
+    const results = {
+      ...found,
+      experiment: 'coordinated-omission',
+      comparisons: found.comparisons.map((one) => ({
+        ...one,
+        workload: workload!.name,
+        base: 'closed loop',
+        other: 'open loop',
+        metric: 'response p99',
+      })),
+      summaries: [withP99('closed loop', 3.1), withP99('open loop', 453)],
+    };
+    expect(verdictOf(results)).toBe(
+      'The closed loop reports a p99 of 3.10 ms, the open loop one of 453 ms: waiting for answers hid 450 ms (430 ms to 470 ms) of what users meet.',
+    );
+  });
+});

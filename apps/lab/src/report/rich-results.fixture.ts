@@ -1,0 +1,171 @@
+import type { Results } from './results';
+import { madeUpResults } from './results.fixture';
+
+const MIX = {
+  name: 'mix',
+  option: 'mix',
+  operation: 'a mix of reads and writes',
+  mix: { 'GET /jobs': 0.5, 'GET /jobs/:id': 0.375, 'POST /users/:username/jobs/:id': 0.125 },
+};
+
+/** The same run in two configurations, of which the second measured only two of its operations, one now a mix. */
+export function twoConfigurations(changes: Partial<Results> = {}): Results {
+  const once = madeUpResults();
+  const again = (name: string) => `${name}, equal CPU`;
+  const [first, second] = once.workloads;
+  const repeated = [first!, second!].map(({ name }) => name);
+  const inSecond = <T extends { workload: string; arm?: string; other?: string }>(all: readonly T[]): T[] =>
+    all
+      .filter(({ workload, arm, other }) => repeated.includes(workload) && !(arm ?? other)!.endsWith('again'))
+      .map((one) => ({ ...one, workload: again(one.workload) }));
+  return {
+    ...once,
+    configurations: [...once.configurations, { name: 'equal CPU', description: 'both stacks on one CPU' }],
+    workloads: [
+      ...once.workloads,
+      { ...first!, ...MIX, name: again(first!.name), configuration: 'equal CPU' },
+      { ...second!, name: again(second!.name), configuration: 'equal CPU' },
+    ],
+    summaries: [...once.summaries, ...inSecond(once.summaries)],
+    comparisons: [...once.comparisons, ...inSecond(once.comparisons)],
+    blocks: [...once.blocks, ...inSecond(once.blocks)],
+    ...changes,
+  };
+}
+
+/** What processes took of the CPU, of memory and of each other's time. */
+export function withCosts(results: Results): Results {
+  const micro = { gateway: 612, 'users service': 0.2, 'companies service': 540, 'jobs service': 588 };
+  const databases = { 'PostgreSQL: jobly_users': 0, 'PostgreSQL: jobly_companies': 96, 'PostgreSQL: jobly_jobs': 118 };
+  const monolith = { monolith: 402, 'PostgreSQL: jobly': 97 };
+  return {
+    ...results,
+    summaries: results.summaries.map((summary) => ({
+      ...summary,
+      cpuByProcess: summary.arm === 'micro' ? { ...micro, ...databases } : monolith,
+    })),
+    costs: results.workloads.slice(0, 3).flatMap(({ operation }) => [
+      { operation, arm: 'monolith', statements: 1, calls: 0, bytes: 1_420 },
+      { operation, arm: 'micro', statements: 2, calls: 2, bytes: 5_310 },
+    ]),
+    memory: [
+      ...Object.keys(monolith).map((process) => ({ stack: 'monolith' as const, process, peakMiB: 90 })),
+      ...Object.keys({ ...micro, ...databases }).map((process) => ({ stack: 'micro' as const, process, peakMiB: 75 })),
+    ],
+  };
+}
+
+/** One operation taken apart at both stacks, with a remainder that came out below nothing. */
+export const stackWaterfall: Results['waterfalls'][number] = {
+  operation: 'GET /jobs/:id',
+  what: 'time of a request',
+  arms: [
+    {
+      arm: 'monolith',
+      parts: [
+        { name: 'validation and rules', ms: 0.31 },
+        { name: 'database', ms: 0.36 },
+        { name: 'remainder', ms: 0.11 },
+      ],
+    },
+    {
+      arm: 'micro',
+      parts: [
+        { name: 'gateway', ms: 0.52 },
+        { name: 'hops', ms: 0.74 },
+        { name: 'serialisation', ms: 0.18 },
+        { name: 'authentication', ms: 0.05 },
+        { name: 'validation and rules', ms: 0.49 },
+        { name: 'database', ms: 0.41 },
+        { name: 'remainder', ms: -0.04 },
+      ],
+    },
+  ],
+};
+
+/** One arm, layer upon layer. */
+export const layerWaterfall: Results['waterfalls'][number] = {
+  operation: 'GET /jobs/:id',
+  what: 'median time of a request',
+  arms: [
+    {
+      arm: 'gateway',
+      parts: [
+        { name: 'HTTP on node:http', ms: 0.21 },
+        { name: 'PostgreSQL and its driver', ms: 0.33 },
+        { name: 'Express', ms: 0.06 },
+        { name: 'validation, context, metrics and modules', ms: 0.18 },
+        { name: 'calls between modules through JSON', ms: -0.02 },
+        { name: 'the call to another service over HTTP', ms: 0.62 },
+        { name: 'the gateway', ms: 0.55 },
+      ],
+    },
+  ],
+};
+
+/** A run that looked for the highest rate at which p99 stays within 50 ms. */
+export function saturationResults(): Results {
+  const once = madeUpResults();
+  const [workload] = once.workloads;
+  const point = (offered: number, p50: number, p99: number | null) => ({
+    offered,
+    achieved: Math.min(offered, 1_010),
+    p50,
+    p99,
+  });
+  const curve = { operation: workload!.operation, configuration: workload!.configuration };
+  const interval = { estimate: 0.33, low: 0.3, high: 0.37 };
+  const between = {
+    workload: workload!.name,
+    base: 'monolith',
+    other: 'micro',
+    as: 'ratio',
+    unit: '',
+    interval,
+    blocks: 6,
+  } as const;
+  return {
+    ...once,
+    experiment: 'throughput',
+    settings: { ...once.settings, load: { loop: 'closed', concurrency: 32 } },
+    workloads: [workload!, { ...workload!, name: 'at 50 %', rate: null, share: 0.5 }],
+    summaries: once.summaries.filter((one) => one.workload === workload!.name),
+    blocks: once.blocks.flatMap((one) =>
+      one.workload === workload!.name ? [one, { ...one, workload: 'at 50 %' }] : [],
+    ),
+    comparisons: [
+      { ...between, metric: 'highest rate with p99 ≤ 50 ms' },
+      { ...between, metric: 'throughput' },
+    ],
+    curves: [
+      {
+        ...curve,
+        arm: 'monolith',
+        points: [
+          point(300, 0.9, 3),
+          point(500, 1, 5.2),
+          point(650, 1.3, 9),
+          point(800, 1.9, 17),
+          point(900, 3.1, 38),
+          point(1_000, 9, 90),
+          point(1_100, 60, 410),
+        ],
+        highest: { limitMs: 50, estimate: 941, low: 902, high: 980 },
+      },
+      {
+        ...curve,
+        arm: 'micro',
+        points: [
+          point(105, 2.8, 9),
+          point(175, 3, 14),
+          point(230, 3.5, 21),
+          point(280, 4.9, 34),
+          point(315, 8, 58),
+          point(350, 21, 160),
+          point(385, 130, 700),
+        ],
+        highest: { limitMs: 50, estimate: 308, low: 286, high: 330 },
+      },
+    ],
+  };
+}
