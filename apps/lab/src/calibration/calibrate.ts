@@ -4,7 +4,7 @@ import type { Progress } from '../cli/progress';
 import { dueTimes } from '../load/arrivals';
 import type { BlockResult } from '../load/block';
 import { type Generator, startGenerator } from '../load/generator-process';
-import { tableOf } from '../report/table-style';
+import { tableOf } from '../report/text/table-style';
 import { type Durations, merged } from '../statistics/histogram';
 import { seededRandom } from '../statistics/random';
 import { exponentialDelays, fixed, immediate, type KnownServer, stalling } from './distributions';
