@@ -1,6 +1,6 @@
 import type { Results } from '../results';
 import type { Accents } from './accents';
-import { type FindingRow, findingsOf } from './findings';
+import { type FindingRow, findingsOf } from '../reading/findings';
 import { forestPlot } from './forest/html';
 import { type Markup, markup } from './markup';
 

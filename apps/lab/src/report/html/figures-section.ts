@@ -1,34 +1,32 @@
-import { cpuPerThousand, throughput } from '../../analysis/metrics';
-import { PERCENTILES } from '../../statistics/histogram';
+import { casesByConfiguration, tabledCases } from '../reading/cases';
+import { type Finding, findingsOf, pairOf } from '../reading/findings';
+import { figureOf } from '../reading/sentence';
 import type { Results } from '../results';
 import type { Accents } from './accents';
-import { type Finding, findingsOf, pairOf } from './findings';
+import { type Column, columnsFor } from './figures-columns';
 import { type Markup, markup } from './markup';
-import { count, milliseconds } from './numbers';
-import { figureOf } from './sentence';
 
 type Summary = Results['summaries'][number];
 
-interface Column {
-  head: string;
-  /** The metric of comparisons that belongs under it. */
-  metric?: string;
-  cell: (summary: Summary) => string;
-}
-
 /** Every figure of every arm, and under them what one arm is to the other. */
 export function figuresSection(results: Results, accents: Accents): Markup {
-  const columns = columnsFor(results);
+  const tabled = new Set(tabledCases(results).map(({ name }) => name));
+  const shown = results.summaries.filter(({ workload }) => tabled.has(workload));
+  const columns = columnsFor(shown, results.settings);
   const findings = findingsOf([results]);
+  const groups = casesByConfiguration(results).flatMap(({ configuration, cases }) =>
+    cases.map(({ name, operation }) => {
+      const arms = shown.filter(({ workload }) => workload === name);
+      const where = configuration === undefined ? undefined : markup`<span>${configuration}</span>`;
+      return markup`<tbody><tr class="head"><th scope="rowgroup" colspan="${columns.length + 1}"><code>${operation}</code>${where}</th></tr>
+${arms.map((summary) => armRow(summary, columns, accents))}${pairRows(name, findings, columns)}</tbody>`;
+    }),
+  );
   return markup`<section class="evidence">
 <h3>All figures</h3>
 <div class="wide" tabindex="0"><table class="figures">
 <thead><tr><th scope="col"></th>${columns.map(({ head }) => markup`<th scope="col">${head}</th>`)}</tr></thead>
-${results.workloads.map(({ name, operation }) => {
-  const arms = results.summaries.filter(({ workload }) => workload === name);
-  return markup`<tbody><tr class="head"><th scope="rowgroup" colspan="${columns.length + 1}"><code>${operation}</code></th></tr>
-${arms.map((summary) => armRow(summary, columns, accents))}${pairRows(operation, findings, columns)}</tbody>`;
-})}
+${groups}
 </table></div>
 <p class="note">${notesOn(results)}</p>
 </section>`;
@@ -40,13 +38,13 @@ const armRow = (summary: Summary, columns: readonly Column[], accents: Accents) 
   )}</tr>
 `;
 
-function pairRows(operation: string, findings: readonly Finding[], columns: readonly Column[]): Markup {
-  const here = findings.filter(({ rows }) => rows.some((row) => row.operation === operation));
+function pairRows(workload: string, findings: readonly Finding[], columns: readonly Column[]): Markup {
+  const here = findings.filter(({ rows }) => rows.some((row) => row.workload === workload));
   const rows = [...Map.groupBy(here, pairOf)].map(
     ([pair, ofPair]) =>
       markup`<tr class="pair"><th scope="row">${pair}</th>${columns.map(({ metric }) =>
         pairCell(
-          operation,
+          workload,
           ofPair.find((finding) => finding.metric === metric),
         ),
       )}</tr>
@@ -55,37 +53,11 @@ function pairRows(operation: string, findings: readonly Finding[], columns: read
   return markup`${rows}`;
 }
 
-function pairCell(operation: string, finding: Finding | undefined): Markup {
-  const row = finding?.rows.find((one) => one.operation === operation);
+function pairCell(workload: string, finding: Finding | undefined): Markup {
+  const row = finding?.rows.find((one) => one.workload === workload);
   if (!finding || !row) return markup`<td></td>`;
   const { estimate, interval } = figureOf(finding, row.interval);
   return markup`<td class="${row.detectable ? '' : 'undetectable'}"><b>${estimate}</b><span>${interval}</span></td>`;
-}
-
-/** A closed loop has its throughput to tell, and an open one its times. */
-function columnsFor({ summaries, settings }: Results): Column[] {
-  const known = PERCENTILES.filter((each) => summaries.some(({ response }) => response[`p${each}`] !== null));
-  const times = known.map((each) => ({
-    head: `p${each}, ms`,
-    metric: `response p${each}`,
-    cell: ({ response }: Summary) => milliseconds(response[`p${each}`]),
-  }));
-  const rate: Column = {
-    head: 'requests/s',
-    metric: throughput.name,
-    cell: ({ requestsPerSecond }) => count(requestsPerSecond),
-  };
-  return [
-    ...(settings.load.loop === 'open' ? times : [rate]),
-    {
-      head: 'CPU ms per 1,000',
-      metric: cpuPerThousand.name,
-      cell: ({ cpuMsPerThousand }) => (cpuMsPerThousand === null ? '–' : count(cpuMsPerThousand)),
-    },
-    { head: 'requests', cell: ({ requests }) => count(requests) },
-    { head: 'failed', cell: ({ failed }) => count(failed) },
-    { head: 'dropped', cell: ({ dropped }) => count(dropped) },
-  ];
 }
 
 function notesOn({ settings, summaries }: Results): string {

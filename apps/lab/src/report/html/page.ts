@@ -5,7 +5,7 @@ import { type Markup, markup, trusted } from './markup';
 import { moment } from './moment';
 import { runArticle } from './run-article';
 import { STYLE } from './style';
-import { verdictOf } from './verdict';
+import { verdictOf } from '../reading/verdict';
 
 /** One self-contained page of one run, or of several side by side: no script, and nothing loaded from anywhere. */
 export function renderReport(runs: readonly Results[]): string {

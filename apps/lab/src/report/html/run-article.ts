@@ -1,5 +1,7 @@
+import { configurationsIn } from '../reading/cases';
 import type { Accents } from './accents';
 import { conditionsSection } from './conditions-section';
+import { costsSection } from './costs/section';
 import { percentileSection } from './curves/percentile-section';
 import { throughputSection } from './curves/throughput-section';
 import { figuresSection } from './figures-section';
@@ -8,12 +10,12 @@ import { moment } from './moment';
 import { gatesSection } from './gates-section';
 import type { Results } from '../results';
 import { type Markup, markup } from './markup';
-import { verdictOf, whatWasFound } from './verdict';
-import { waterfallSection } from './waterfall-section';
+import { verdictOf, whatWasFound } from '../reading/verdict';
+import { waterfallSection } from './waterfall/section';
 
 /** One run, from its verdict to its machine. */
 export function runArticle(results: Results, number: number, accents: Accents): Markup {
-  const { experiment, question, hypothesis, configurations, startedAt, valid, settings } = results;
+  const { experiment, question, hypothesis, startedAt, valid, settings } = results;
   return markup`<article id="run-${number}" class="${valid ? 'valid' : 'invalid'}">
 <header>
 <p class="kicker"><b>${experiment}</b>${settings.quick ? ' · quick' : ''} · <time datetime="${startedAt}">${moment(startedAt)}</time></p>
@@ -22,13 +24,14 @@ ${valid ? undefined : markup`<p class="uncounted">The figures are kept, in grey,
 <dl>
 <dt>Question</dt><dd>${question}</dd>
 <dt>Expected</dt><dd>${hypothesis}</dd>
-${configurations.map(({ name, description }) => markup`<dt>${name}</dt><dd>${description}</dd>`)}
+${configurationsIn(results).map(({ name, description }) => markup`<dt>${name}</dt><dd>${description}</dd>`)}
 </dl>
 </header>
 ${differencesSection([results], accents)}
 ${percentileSection(results, accents)}
 ${throughputSection(results.curves, accents)}
 ${waterfallSection(results.waterfalls, accents)}
+${costsSection(results, accents)}
 ${figuresSection(results, accents)}
 ${gatesSection(results)}
 ${conditionsSection(results)}

@@ -1,10 +1,16 @@
 import { type Markup, markup } from '../markup';
 import type { Scale } from '../scale';
 
+export interface Size {
+  width: number;
+  height: number;
+}
+
 /** As wide as a telephone's page, so that text in a chart keeps its size everywhere. */
-export const WIDTH = 344;
-const HEIGHT = 232;
-const PLOT = { left: 40, right: 272, top: 22, bottom: 200 };
+export const ON_A_PAGE: Size = { width: 344, height: 232 };
+
+/** Room around the plot: on the right for the names of lines, which is where the x axis' name ends too. */
+const ROOM = { left: 40, right: 72, top: 22, bottom: 32 };
 
 export interface Axis {
   scale: Scale;
@@ -12,39 +18,46 @@ export interface Axis {
   name: string;
 }
 
+/** Where in a chart of some size a value is. */
 export interface Frame {
   x(value: number): number;
   y(value: number): number;
+  /** Where the x axis is. */
+  bottom: number;
+  size: Size;
 }
 
-export function frameOf(x: Axis, y: Axis): Frame {
+export function frameOf(x: Axis, y: Axis, size: Size): Frame {
+  const [right, bottom] = [size.width - ROOM.right, size.height - ROOM.bottom];
   return {
-    x: (value) => PLOT.left + x.scale(value) * (PLOT.right - PLOT.left),
-    y: (value) => PLOT.bottom - y.scale(value) * (PLOT.bottom - PLOT.top),
+    x: (value) => ROOM.left + x.scale(value) * (right - ROOM.left),
+    y: (value) => bottom - y.scale(value) * (bottom - ROOM.top),
+    bottom,
+    size,
   };
 }
 
 /** A chart with its axes; the lines in it and their names are its own affair. */
-export function framed(x: Axis, y: Axis, description: string, drawn: Markup): Markup {
-  const frame = frameOf(x, y);
-  return markup`<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${description}">
-<g>${y.ticks.map(({ at, label }) => yTick(frame.y(at), label))}</g>
-<g>${x.ticks.map(({ at, label }) => xTick(frame.x(at), label))}</g>
-<text class="tick" x="${PLOT.left - 8}" y="10" text-anchor="end">${y.name}</text>
-<text class="tick" x="${WIDTH}" y="${PLOT.bottom + 19}" text-anchor="end">${x.name}</text>
+export function framed(x: Axis, y: Axis, frame: Frame, description: string, drawn: Markup): Markup {
+  const { width, height } = frame.size;
+  return markup`<svg class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${description}">
+<g>${y.ticks.map(({ at, label }) => yTick(frame, frame.y(at), label))}</g>
+<g>${x.ticks.map(({ at, label }) => xTick(frame, frame.x(at), label))}</g>
+<text class="tick" x="${ROOM.left - 8}" y="10" text-anchor="end">${y.name}</text>
+<text class="tick" x="${width}" y="${height - 13}" text-anchor="end">${x.name}</text>
 ${drawn}
 </svg>`;
 }
 
-const yTick = (y: number, label: string) =>
-  markup`<line class="grid" x1="${PLOT.left}" x2="${PLOT.right}" y1="${px(y)}" y2="${px(y)}"/><text class="tick" x="${
-    PLOT.left - 8
+const yTick = ({ size }: Frame, y: number, label: string) =>
+  markup`<line class="grid" x1="${ROOM.left}" x2="${size.width - ROOM.right}" y1="${px(y)}" y2="${px(y)}"/><text class="tick" x="${
+    ROOM.left - 8
   }" y="${px(y + 4)}" text-anchor="end">${label}</text>`;
 
-const xTick = (x: number, label: string) =>
-  markup`<line class="grid" x1="${px(x)}" x2="${px(x)}" y1="${PLOT.top}" y2="${PLOT.bottom}"/><text class="tick" x="${px(
+const xTick = ({ size, bottom }: Frame, x: number, label: string) =>
+  markup`<line class="grid" x1="${px(x)}" x2="${px(x)}" y1="${ROOM.top}" y2="${bottom}"/><text class="tick" x="${px(
     x,
-  )}" y="${PLOT.bottom + 19}" text-anchor="middle">${label}</text>`;
+  )}" y="${size.height - 13}" text-anchor="middle">${label}</text>`;
 
 /** A tenth of a pixel is as fine as anyone sees. */
 export const px = (value: number) => value.toFixed(1);

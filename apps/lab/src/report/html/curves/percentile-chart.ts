@@ -1,8 +1,8 @@
 import type { Accents } from '../accents';
 import { type Markup, markup } from '../markup';
-import { tickLabel } from '../numbers';
+import { tickLabel } from '../../reading/numbers';
 import { linearScale, type Scale } from '../scale';
-import { type Axis, frameOf, framed, pathOf } from './frame';
+import { type Axis, frameOf, framed, pathOf, type Size } from './frame';
 import { lineNames } from './line-names';
 import type { PercentileCurve } from './percentile-curve';
 
@@ -14,14 +14,23 @@ const TICKS = [
   { at: 4, label: 'p99.99' },
 ];
 
+/** More of them would hide each other. */
+const MOST_BANDS = 4;
+
 /** All arms of one operation: p along log(1 / (1 − p)), so that the slow few have as much room as the many. */
-export function percentileChart(curves: readonly PercentileCurve[], ms: Scale, said: string, accents: Accents): Markup {
+export function percentileChart(
+  curves: readonly PercentileCurve[],
+  ms: Scale,
+  said: string,
+  accents: Accents,
+  size: Size,
+): Markup {
   const end = Math.max(...curves.map(({ line }) => line.at(-1)!.x));
   const x: Axis = { scale: linearScale(0, end), ticks: TICKS.filter(({ at }) => at <= end), name: '' };
   const y: Axis = { scale: ms, ticks: ms.ticks.map((at) => ({ at, label: tickLabel(at) })), name: 'ms' };
-  const frame = frameOf(x, y);
+  const frame = frameOf(x, y, size);
 
-  const bands = curves.map(({ arm, band }) => {
+  const bands = (curves.length > MOST_BANDS ? [] : curves).map(({ arm, band }) => {
     const upper = band.map((point) => [frame.x(point.x), frame.y(point.high)] as const);
     const lower = band.map((point) => [frame.x(point.x), frame.y(point.low)] as const).reverse();
     return band.length > 0
@@ -34,5 +43,5 @@ export function percentileChart(curves: readonly PercentileCurve[], ms: Scale, s
   });
   const ends = curves.map(({ arm, line }) => ({ arm, x: frame.x(line.at(-1)!.x), y: frame.y(line.at(-1)!.ms) }));
   const drawn = markup`${bands}${lines}${lineNames(ends, accents)}`;
-  return framed(x, y, said, drawn);
+  return framed(x, y, frame, said, drawn);
 }

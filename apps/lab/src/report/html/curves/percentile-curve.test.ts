@@ -1,6 +1,6 @@
 import { createDurations } from '../../../statistics/histogram';
 import type { Results } from '../../results';
-import { madeUpResults } from '../results.fixture';
+import { madeUpResults } from '../../results.fixture';
 import { percentileCurves } from './percentile-curve';
 
 /** Blocks of one arm, each with these durations. */

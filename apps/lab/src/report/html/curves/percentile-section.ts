@@ -1,27 +1,58 @@
+import { hasSeveralConfigurations, tabledCases } from '../../reading/cases';
+import { roundedMs } from '../../reading/numbers';
+import { isRepeat } from '../../reading/repeats';
 import type { Results } from '../../results';
-import { type Accents, isRepeat } from '../accents';
+import type { Accents } from '../accents';
 import { type Markup, markup } from '../markup';
-import { roundedMs } from '../numbers';
 import { logScale, type Scale } from '../scale';
+import { ON_A_PAGE, type Size } from './frame';
 import { percentileChart } from './percentile-chart';
 import { type PercentileCurve, percentileCurves } from './percentile-curve';
 
-/** A chart an operation, all on the same axis. Nothing for a closed loop, which does not see what its waiting hides. */
-export function percentileSection(results: Results, accents: Accents): Markup | undefined {
-  if (results.settings.load.loop === 'closed') return undefined;
-  const charts = results.workloads
-    .map(({ name, operation }) => ({ name, operation, curves: drawable(percentileCurves(results, name)) }))
+export interface PercentileFigure {
+  /** The case it is about, by its name. */
+  name: string;
+  operation: string;
+  /** Undefined where there is only one. */
+  configuration: string | undefined;
+  /** Its median and its p99, in words. */
+  told: string[];
+  chart(size: Size): Markup;
+}
+
+/** A chart an operation, all on the same axes. None of a closed loop, which does not see what its waiting hides. */
+export function percentileFigures(results: Results, accents: Accents): PercentileFigure[] {
+  if (results.settings.load.loop === 'closed') return [];
+  const several = hasSeveralConfigurations([results]);
+  const drawn = tabledCases(results)
+    .map((one) => ({ one, curves: drawable(percentileCurves(results, one.name)) }))
     .filter(({ curves }) => curves.length > 0);
-  if (charts.length === 0) return undefined;
-  const ms = sharedAxis(charts.flatMap(({ curves }) => curves));
+  const ms = sharedAxis(drawn.flatMap(({ curves }) => curves));
+  return drawn.map(({ one: { name, operation, configuration }, curves }) => {
+    const told = inWords(results, name);
+    const said = `Response time by percentile of ${operation}. ${told.join(' ')}`;
+    return {
+      name,
+      operation,
+      configuration: several ? configuration : undefined,
+      told,
+      chart: (size) => percentileChart(curves, ms, said, accents, size),
+    };
+  });
+}
+
+/** All of them, beside each other. */
+export function percentileSection(results: Results, accents: Accents): Markup | undefined {
+  const figures = percentileFigures(results, accents);
+  if (figures.length === 0) return undefined;
   return markup`<section class="evidence">
 <h3>From the median to the tail</h3>
 <p class="note">Response time by percentile, from when a request was due. Every step to the right is ten times rarer; both axes are the same in all charts. A curve ends where fewer than ten samples lie beyond it. The band reaches from the fastest block to the slowest, as far as single blocks have the samples.</p>
-<div class="charts">${charts.map(({ name, operation, curves }) => {
-    const told = inWords(results, name);
-    return markup`<figure><figcaption><code>${operation}</code>${told.map((sentence) => markup`<span>${sentence}</span>`)}</figcaption>
-${percentileChart(curves, ms, `Response time by percentile of ${operation}. ${told.join(' ')}`, accents)}</figure>`;
-  })}</div>
+<div class="charts">${figures.map(
+    ({ operation, configuration, told, chart }) =>
+      markup`<figure><figcaption><code>${operation}</code>${[configuration ?? [], told].flat().map((line) => markup`<span>${line}</span>`)}</figcaption>
+${chart(ON_A_PAGE)}</figure>`,
+  )}</div>
 </section>`;
 }
 

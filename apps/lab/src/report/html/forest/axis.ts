@@ -1,5 +1,5 @@
 import { linearScale, logScale, type Scale } from '../scale';
-import { type Finding, neutralOf } from '../findings';
+import { type Finding, neutralOf } from '../../reading/findings';
 
 /** Intervals may reach this many times further than the estimates do; longer ones end in an arrow. */
 const REACH = 2.5;

@@ -1,10 +1,10 @@
+import { tickLabel } from '../../reading/numbers';
+import { asSentence, figureOf, sentenceOf } from '../../reading/sentence';
 import type { Results } from '../../results';
-import { type Accents, isRepeat } from '../accents';
-import { type Finding, type FindingRow, pairOf } from '../findings';
+import type { Accents } from '../accents';
 import { type Markup, markup } from '../markup';
-import { tickLabel } from '../numbers';
 import type { Scale } from '../scale';
-import { asSentence, figureOf, sentenceOf } from '../sentence';
+import { type ForestGroup, forestGroups, type ForestLine } from './groups';
 import { gridLines, intervalMark, rowClass } from './mark';
 import { type ForestPanel, forestPanels } from './panels';
 
@@ -21,7 +21,7 @@ export function forestPlot(runs: readonly Results[], accents: Accents): Markup {
 function table({ axis, label, findings }: ForestPanel, accents: Accents, severalRuns: boolean): Markup {
   return markup`<table class="forest">
 <thead><tr><th scope="col">${label}</th><td class="mark">${axisLabels(axis)}</td><th scope="col" class="figure">estimate, 95 % interval</th></tr></thead>
-${findings.map((finding) => group(finding, axis, accents, severalRuns))}
+${forestGroups(findings).map((group) => groupOf(group, axis, accents, severalRuns))}
 </table>`;
 }
 
@@ -31,22 +31,29 @@ const axisLabels = (axis: Scale) =>
       markup`<text class="tick" x="${percent(axis(tick))}" y="13" text-anchor="middle">${tickLabel(tick)}</text>`,
   )}</svg>`;
 
-function group(finding: Finding, axis: Scale, accents: Accents, severalRuns: boolean): Markup {
-  const noise = isRepeat(finding.other) ? ' · the noise of the machine' : '';
-  const said = severalRuns ? undefined : markup`<p>${asSentence(sentenceOf(finding))}</p>`;
-  return markup`<tbody class="${accents(finding.other)}">
-<tr class="head"><th scope="rowgroup" colspan="3">${finding.metric} <span class="pair">${pairOf(finding)}${noise}</span>${said}</th></tr>
-${finding.rows.map((row) => rowOf(finding, row, axis, severalRuns))}
+function groupOf({ metric, common, by, lines }: ForestGroup, axis: Scale, accents: Accents, severalRuns: boolean) {
+  const told = by === 'operation' && !severalRuns ? asSentence(sentenceOf(lines[0]!.finding)) : undefined;
+  return markup`<tbody>
+<tr class="head"><th scope="rowgroup" colspan="3">${metric} <span class="pair">${common}</span>${told && markup`<p>${told}</p>`}</th></tr>
+${lines.map((line) => rowOf(line, by, axis, accents, severalRuns))}
 </tbody>`;
 }
 
-function rowOf(finding: Finding, row: FindingRow, axis: Scale, severalRuns: boolean): Markup {
+function rowOf(
+  { finding, row, label }: ForestLine,
+  by: ForestGroup['by'],
+  axis: Scale,
+  accents: Accents,
+  severalRuns: boolean,
+): Markup {
   const { estimate, interval } = figureOf(finding, row.interval);
   const run = severalRuns ? markup` <a class="run" href="#run-${row.run + 1}">run ${row.run + 1}</a>` : undefined;
-  return markup`<tr class="${rowClass(row)}"><th scope="row"><code>${row.operation}</code>${run}</th><td class="mark">${picture(
+  const name = by === 'operation' ? markup`<code>${label}</code>` : markup`<span>${label}</span>`;
+  return markup`<tr class="${accents(finding.other)} ${rowClass(row)}"><th scope="row">${name}${run}</th><td class="mark">${picture(
     gridLines(finding, axis, percent, 0, ROW_HEIGHT),
     intervalMark(row, axis, percent, ROW_HEIGHT / 2),
-  )}</td><td class="figure"><b>${estimate}</b> <span>${interval}</span></td></tr>`;
+  )}</td><td class="figure"><b>${estimate}</b> <span>${interval}</span></td></tr>
+`;
 }
 
 const picture = (...marks: Markup[]) =>

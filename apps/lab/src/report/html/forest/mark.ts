@@ -1,4 +1,4 @@
-import { type Finding, type FindingRow, neutralOf } from '../findings';
+import { type Finding, type FindingRow, neutralOf } from '../../reading/findings';
 import { type Markup, markup } from '../markup';
 import type { Scale } from '../scale';
 

@@ -1,5 +1,5 @@
 import type { Results } from '../../results';
-import { type Finding, findingsOf } from '../findings';
+import { type Finding, findingsOf } from '../../reading/findings';
 import type { Scale } from '../scale';
 import { forestAxis } from './axis';
 

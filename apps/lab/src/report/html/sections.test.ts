@@ -1,0 +1,91 @@
+import { renderReport } from '.';
+import { madeUpResults } from '../results.fixture';
+import {
+  layerWaterfall,
+  saturationResults,
+  stackWaterfall,
+  twoConfigurations,
+  withCosts,
+} from '../rich-results.fixture';
+import { occurrences, section } from './page.fixture';
+
+describe('the report of two configurations', () => {
+  const page = renderReport([withCosts(twoConfigurations())]);
+
+  it('names them wherever figures stand', () => {
+    for (const part of ['comparisons show a difference', 'From the median', 'What a request costs', 'All figures']) {
+      for (const name of ['as deployed', 'equal CPU']) expect(section(page, part)).toContain(name);
+    }
+  });
+
+  it('keeps their rows apart, also of the same operation', () => {
+    const groups = section(page, 'comparisons show a difference').split('<tr class="head">').slice(1);
+    const [first, second] = groups.map((group) => occurrences(group, '<code>'));
+    expect([first, second]).toEqual([3, 2]);
+    expect(occurrences(section(page, 'All figures'), 'micro ÷ monolith')).toBe(5);
+  });
+
+  it('says what a mix is a mix of, and how to run both again', () => {
+    expect(page).toContain('a mix of reads and writes: 50 % GET /jobs, 37.5 % GET /jobs/:id, 12.5 % POST');
+    expect(page).toContain('--operations company-detail,job-detail,company-list,mix --blocks');
+  });
+
+  it('says which configuration was not possible', () => {
+    const leftOut = [{ name: 'equal CPU', reason: 'there is only one' }];
+    expect(renderReport([madeUpResults({ leftOut })])).toContain('<dd>equal CPU: there is only one</dd>');
+  });
+
+  it('says which operations stopped early, and after how many pairs', () => {
+    const { settings, blocks } = madeUpResults();
+    const early = blocks.filter(({ workload, pair }) => workload !== 'job-detail' || pair < 6);
+    const told = renderReport([madeUpResults({ settings: { ...settings, precision: 0.03 }, blocks: early })]);
+    expect(told).toContain('within ±3 %; GET /jobs/:id after 6 of 8 pairs');
+  });
+});
+
+describe('the report of what requests cost', () => {
+  const costs = section(renderReport([withCosts(madeUpResults())]), 'What a request costs');
+
+  it('has every process and database, statements, calls, bytes and memory', () => {
+    for (const process of ['gateway', 'PostgreSQL: jobly_jobs']) expect(costs).toContain(`${process} <b>`);
+    for (const figure of ['<td>2.0</td>', '<td>5,310</td>', '<b>180 MiB</b>']) expect(costs).toContain(figure);
+  });
+
+  it('leaves out the arm that only shows the noise', () => {
+    expect(costs).not.toContain('monolith again');
+  });
+});
+
+describe('the report of throughput', () => {
+  const page = renderReport([saturationResults()]);
+
+  it('marks the highest rates on the line of the limit, at p99 alone', () => {
+    const [p50, p99] = section(page, 'Throughput and latency').split('<b>p99</b>');
+    expect(p50).not.toContain('class="limit"');
+    expect(occurrences(p99!, 'class="limit"')).toBe(1);
+    expect(occurrences(p99!, 'class="diamond"')).toBe(2);
+    expect(p99).toContain('Requests/s with p99 within 50 ms: monolith 941 (902 – 980), micro 308 (286 – 330).');
+  });
+
+  it('keeps the points of the curve out of the table of figures', () => {
+    expect(occurrences(section(page, 'All figures'), 'scope="rowgroup"')).toBe(1);
+  });
+});
+
+describe('the report of where the time goes', () => {
+  it('splits a difference into parts that add up to it', () => {
+    const steps = section(renderReport([madeUpResults({ waterfalls: [stackWaterfall] })]), 'Where the time goes');
+    const parts = [...steps.matchAll(/<tr class="part">.*?([+−][\d.]+)<\/td><td class="mark">/g)].map(([, part]) =>
+      Number(part!.replace('−', '-')),
+    );
+    expect(parts).toHaveLength(7);
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(1.57);
+    expect(steps).toContain('<td class="number">+1.57</td>');
+  });
+
+  it('stacks the layers of one arm', () => {
+    const steps = section(renderReport([madeUpResults({ waterfalls: [layerWaterfall] })]), 'Where the time goes');
+    expect(steps).toContain('Median time of a request');
+    expect(steps).toContain('<td class="number">0.62</td><td class="number">32 %</td>');
+  });
+});

@@ -1,0 +1,9 @@
+import { CHARTS } from './charts';
+import { FOREST } from './forest';
+import { PAGE } from './page';
+import { PAPER, TELEPHONE } from './media';
+import { TABLES } from './tables';
+import { THEME } from './theme';
+
+/** Of the whole report. Charts take their colours from the same variables, so that one picture serves light, dark and paper. */
+export const STYLE = [THEME, PAGE, TABLES, FOREST, CHARTS, TELEPHONE, PAPER].join('');
