@@ -32,9 +32,15 @@ Exit code: 0 measured and valid; 3 measured, but a gate says that the figures do
 
 /** The command line: one command an experiment; the list of them when none is given. */
 export function createProgram(): Command {
-  const program = new Command('lab')
+  const names = experiments.map(({ name }) => name);
+  const program = new Command('npm run lab --')
     .description('Measures what splitting Jobly into services costs. Experiments:')
-    .action(() => console.log(listOfExperiments()));
+    .allowExcessArguments()
+    .action((_options, { args: [unknown] }: Command) => {
+      if (unknown !== undefined)
+        throw new Failure(`There is no experiment "${unknown}"; there are ${names.join(', ')}.`);
+      console.log(listOfExperiments());
+    });
   for (const experiment of experiments) program.addCommand(commandFor(experiment));
   program.addCommand(calibrateCommand());
   program.addCommand(reportCommand());

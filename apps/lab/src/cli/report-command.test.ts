@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { madeUpResults } from '../report/html/results.fixture';
+import { madeUpResults } from '../report/results.fixture';
 import { reportCommand } from './report-command';
 
 let directory: string;
@@ -40,10 +40,11 @@ describe('the report command', () => {
     expect(readFileSync(page, 'utf8')).toContain('2 runs side by side');
   });
 
-  it('draws the forest plot as a picture of its own', async () => {
-    const picture = join(directory, 'forest.svg');
-    await report(stored(), '--svg', picture);
-    expect(readFileSync(picture, 'utf8')).toMatch(/^<svg /);
+  it('draws every chart as a picture, into a directory that need not be there', async () => {
+    const pictures = join(directory, 'pictures', 'of-this-run');
+    await report(stored(), '--svg', pictures);
+    expect(readdirSync(pictures)).toHaveLength(4);
+    for (const file of readdirSync(pictures)) expect(readFileSync(join(pictures, file), 'utf8')).toMatch(/^<svg /);
   });
 
   it.each([
@@ -59,6 +60,6 @@ describe('the report command', () => {
   it('refuses a page that cannot be written, and one picture of several runs', async () => {
     const file = stored();
     await expect(report(file, '--out', join(file, 'x.html'))).rejects.toThrow(/cannot be written/);
-    await expect(report(file, file, '--svg', 'x.svg')).rejects.toThrow('--svg draws one run');
+    await expect(report(file, file, '--svg', directory)).rejects.toThrow('--svg draws one run');
   });
 });

@@ -1,11 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { Failure, messageOf } from '../failure';
-import { renderForest, renderReport } from '../report/html';
-import { readResults, resultsFileAt } from '../report/html/stored-results';
-
-const PAGE = 'report.html';
+import { picturesOf, renderReport } from '../report/html';
+import { PAGE } from '../report/results-directory';
+import { readResults, resultsFileAt } from '../report/stored-results';
 
 /** `report`: the page of a run once more, or one page of several runs. */
 export function reportCommand(): Command {
@@ -13,7 +12,7 @@ export function reportCommand(): Command {
     .description('Renders results again, or puts several runs side by side on one page')
     .argument('<results...>', 'results.json files, or directories that have one')
     .option('--out <file>', `where the page goes; otherwise ${PAGE} beside the results, or here if there are several`)
-    .option('--svg <file>', 'also the forest plot of one run, as a picture for a README')
+    .option('--svg <directory>', 'also every chart of one run as a picture of its own, for a README')
     .action(writeReport);
 }
 
@@ -22,12 +21,16 @@ async function writeReport(paths: string[], { out, svg }: { out?: string; svg?: 
   const files = await Promise.all(paths.map(resultsFileAt));
   const runs = await Promise.all(files.map(readResults));
   await write(out ?? (files.length === 1 ? join(dirname(files[0]!), PAGE) : PAGE), renderReport(runs));
-  if (svg !== undefined) await write(svg, renderForest(runs[0]!));
+  if (svg === undefined) return;
+  for (const picture of picturesOf(runs[0]!)) await write(join(svg, `${picture.name}.svg`), picture.svg);
 }
 
 async function write(file: string, text: string): Promise<void> {
-  await writeFile(file, text).catch((error: unknown) => {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  } catch (error) {
     throw new Failure(`${file} cannot be written: ${messageOf(error)}.`);
-  });
+  }
   console.log(`Written: ${file}`);
 }

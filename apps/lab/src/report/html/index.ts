@@ -1,2 +1,2 @@
-export { renderForest } from './forest/svg';
 export { renderReport } from './page';
+export { picturesOf } from './pictures';

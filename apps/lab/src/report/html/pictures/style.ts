@@ -1,0 +1,31 @@
+/**
+ * Of tones that are readable on white and on GitHub's dark page alike: a picture in a README knows the colours of the
+ * operating system, and not those the reader has chosen for GitHub.
+ */
+export const PICTURE_STYLE = `
+text { font: 13px -apple-system, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif; fill: #737d88; font-variant-numeric: tabular-nums }
+.title { font-size: 15px; font-weight: 600 }
+.head { font-weight: 600 }
+.small, .small tspan, .tick { font-size: 12px; font-weight: 400 }
+.code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: 12px }
+.figure { font-weight: 600 }
+.grid { stroke: #8b949e; stroke-opacity: .22 }
+.neutral { stroke: #8b949e }
+.whisker { stroke: var(--accent); stroke-width: 2; fill: none }
+.dot { fill: var(--accent); stroke: var(--accent); stroke-width: 2 }
+.undetectable .dot, .again .dot { fill: none }
+.line { stroke: var(--accent); stroke-width: 2; fill: none; stroke-linejoin: round }
+.band { fill: var(--accent); fill-opacity: .16 }
+.again.line { stroke-dasharray: 4 3 } .again.band { fill-opacity: .08 }
+text.name { fill: var(--accent); font-size: 12px; font-weight: 600 } text.name tspan { font-size: 12px; font-weight: 600 }
+.limit { stroke: #8b949e; stroke-dasharray: 2 3 } .drop { stroke: var(--accent); stroke-dasharray: 2 3 }
+.diamond { fill: var(--accent) }
+.whole { fill: var(--accent) } .less { fill-opacity: .5 }
+.arm-0 { --accent: #3b82c4 } .arm-1 { --accent: #d2691e } .arm-2 { --accent: #2a9d8f } .arm-3 { --accent: #9168c9 }
+.arm-4 { --accent: #8a8f1f } .arm-5 { --accent: #c9528b } .arm-6 { --accent: #a1793f } .arm-7 { --accent: #7686a3 }
+.part-0 { fill: #7d8ea3 } .part-1 { fill: #c98a3d } .part-2 { fill: #5a9e8f } .part-3 { fill: #b06f8e }
+.part-4 { fill: #8f8fc4 } .part-5 { fill: #a3a04f } .part-6 { fill: #6fa8c9 } .part-7 { fill: #a0a6ad }
+/* After the colours of the arms, which it takes away. */
+.undetectable, .uncounted { --accent: #8b949e }
+.greyed { filter: grayscale(1) }
+`;
