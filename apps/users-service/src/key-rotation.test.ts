@@ -60,9 +60,8 @@ afterAll(async () => {
 /** The users service notices what was written into the file. */
 const notice = () => import.meta.jest.advanceTimersByTime(2_000);
 
-/** Another service, started now, with nothing in its memory; it may fetch keys as often as it likes. */
-const anotherService = () =>
-  tokenVerifier({ AUTH_MODE: 'jwks' }, remoteKeySet(publishedKeys(url, 2_000), { cooldown: 0, maxAge: 600_000 }));
+/** How another service verifies, started now, with nothing in its memory. */
+const anotherService = () => tokenVerifier({ AUTH_MODE: 'jwks' }, remoteKeySet(publishedKeys(url, 2_000)));
 
 let people = 0;
 async function aToken(): Promise<string> {

@@ -16,7 +16,7 @@ export const localKeySet =
   };
 
 interface Refresh {
-  /** At most one fetch in this time, however many unknown key ids come in (ms). */
+  /** At most one more fetch in this time, however many unknown key ids come in (ms). */
   cooldown: number;
   /** Fetch anew after this, so that a withdrawn key is forgotten (ms). */
   maxAge: number;
@@ -37,7 +37,8 @@ export function remoteKeySet(
   let failure: unknown;
 
   const fetchAnew = async () => {
-    attemptedAt = performance.now();
+    // The first fetch is nobody's fault: a rotation right after it must not wait.
+    if (keys.size > 0) attemptedAt = performance.now();
     try {
       keys = byId(await fetchKeys());
       fetchedAt = performance.now();

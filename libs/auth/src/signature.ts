@@ -18,6 +18,8 @@ const counted = {
   service: verifications.labels('service'),
   internal: verifications.labels('internal'),
 };
+// So that those who count see a 0 where nothing was.
+for (const count of Object.values(counted)) count.inc(0);
 
 /** Everything of a token that has to be pinned, and never is read from the token. */
 type Expected = Required<Pick<VerifyOptions, 'issuer' | 'audience' | 'algorithms'>>;
