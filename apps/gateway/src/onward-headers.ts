@@ -1,5 +1,6 @@
 import { bearerToken, gatewayExchange, remoteKeySet } from '@jobly/auth';
 import type { Operation } from '@jobly/contracts';
+import { timed } from '@jobly/http-kit';
 import { publishedKeys } from '@jobly/service-clients';
 import type { Request } from 'express';
 import type { Environment } from './env';
@@ -19,6 +20,7 @@ export function onwardHeaders(env: Environment): OnwardHeaders {
   return async ({ access, owner }, request) => {
     const headers = without('authorization', requestHeaders(request.rawHeaders));
     if (access === 'anyone') return headers;
-    return [...headers, 'Authorization', `Bearer ${await exchange(bearerToken(request), owner)}`];
+    const token = await timed('auth', () => exchange(bearerToken(request), owner));
+    return [...headers, 'Authorization', `Bearer ${token}`];
   };
 }

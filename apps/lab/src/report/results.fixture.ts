@@ -91,6 +91,8 @@ export function madeUpResults(changes: Partial<Results> = {}): Results {
     memory: [],
     curves: [],
     waterfalls: [],
+    tables: [],
+    tradeoffs: [],
     blocks,
     ...changes,
   };
