@@ -128,7 +128,10 @@ export function saturationResults(): Results {
     ...once,
     experiment: 'throughput',
     settings: { ...once.settings, load: { loop: 'closed', concurrency: 32 } },
-    workloads: [workload!, { ...workload!, name: 'at 50 %', rate: null, share: 0.5 }],
+    workloads: [
+      { ...workload!, rate: null },
+      { ...workload!, name: 'at 50 %', rate: null, share: 0.5 },
+    ],
     summaries: once.summaries.filter((one) => one.workload === workload!.name),
     blocks: once.blocks.flatMap((one) =>
       one.workload === workload!.name ? [one, { ...one, workload: 'at 50 %' }] : [],
@@ -169,3 +172,32 @@ export function saturationResults(): Results {
     ],
   };
 }
+
+/** What an experiment can find beside its blocks: a table in words, and choices held against each other. */
+export const supplement: Pick<Results, 'tables' | 'tradeoffs'> = {
+  tables: [
+    {
+      title: 'While the users service is down',
+      note: 'What each request is answered with.',
+      head: ['mode', 'GET /companies', 'POST /jobs'],
+      rows: [
+        ['jwks', '200', '201'],
+        ['introspect', '200', '503'],
+      ],
+    },
+  ],
+  tradeoffs: [
+    {
+      title: 'What it costs to know at once',
+      note: 'Left and low is best.',
+      x: { name: 'CPU per 1,000 requests', unit: 'ms' },
+      y: { name: 'a deleted user is let in for', unit: 's' },
+      points: [
+        { name: 'micro: jwks', x: 210, y: 60 },
+        { name: 'micro: introspect', x: 1_240, y: 0.05 },
+        { name: 'micro: introspect-cached', x: 330, y: 30 },
+        { name: 'micro: gateway', x: 180, y: 58.5 },
+      ],
+    },
+  ],
+};

@@ -14,11 +14,12 @@ const COLOURS = 8;
 const FAMILIAR = ['monolith', 'micro'];
 
 export function accentsFor(runs: readonly Results[]): Accents {
-  const found = runs.flatMap(({ summaries, comparisons, curves, waterfalls }) => [
+  const found = runs.flatMap(({ summaries, comparisons, curves, waterfalls, tradeoffs }) => [
     ...summaries.map(({ arm }) => arm),
     ...comparisons.flatMap(({ base, other }) => [base, other]),
     ...curves.map(({ arm }) => arm),
     ...waterfalls.flatMap(({ arms }) => arms.map(({ arm }) => arm)),
+    ...tradeoffs.flatMap(({ points }) => points.map(({ name }) => name)),
   ]);
   const arms = [...new Set([...FAMILIAR, ...found.map(repeatedBy)])];
   return (arm) => `arm-${arms.indexOf(repeatedBy(arm)) % COLOURS}${isRepeat(arm) ? ' again' : ''}`;

@@ -1,5 +1,6 @@
 import { cpuPerThousand, throughput } from '../../analysis/metrics';
 import { PERCENTILES } from '../../statistics/histogram';
+import { isOpen, tabledCases } from '../reading/cases';
 import { count, milliseconds } from '../reading/numbers';
 import type { Results } from '../results';
 
@@ -9,24 +10,28 @@ export interface Column {
   head: string;
   /** The metric of comparisons that belongs under it. */
   metric?: string;
-  cell: (summary: Summary) => string;
+  cell: (summary: Summary, open: boolean) => string;
 }
 
-/** A closed loop has its throughput to tell, and an open one its times. */
-export function columnsFor(shown: readonly Summary[], { load }: Results['settings']): Column[] {
-  const known = PERCENTILES.filter((each) => shown.some(({ response }) => response[`p${each}`] !== null));
-  const times = known.map((each) => ({
+/** Percentiles for open loops, requests/s for closed ones, and what both have. */
+export function columnsFor(results: Results): Column[] {
+  const cases = tabledCases(results);
+  const inOpen = new Set(cases.filter(isOpen).map(({ name }) => name));
+  const times = PERCENTILES.filter((each) =>
+    results.summaries.some(({ workload, response }) => inOpen.has(workload) && response[`p${each}`] !== null),
+  ).map((each) => ({
     head: `p${each}, ms`,
     metric: `response p${each}`,
-    cell: ({ response }: Summary) => milliseconds(response[`p${each}`]),
+    cell: ({ response }: Summary, open: boolean) => (open ? milliseconds(response[`p${each}`]) : ''),
   }));
   const rate: Column = {
     head: 'requests/s',
     metric: throughput.name,
-    cell: ({ requestsPerSecond }) => count(requestsPerSecond),
+    cell: ({ requestsPerSecond }, open) => (open ? '' : count(requestsPerSecond)),
   };
   return [
-    ...(load.loop === 'open' ? times : [rate]),
+    ...times,
+    ...(cases.every(isOpen) ? [] : [rate]),
     {
       head: 'CPU ms per 1,000',
       metric: cpuPerThousand.name,

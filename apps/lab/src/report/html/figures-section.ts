@@ -1,4 +1,4 @@
-import { casesByConfiguration, tabledCases } from '../reading/cases';
+import { casesByConfiguration, isOpen } from '../reading/cases';
 import { type Finding, findingsOf, pairOf } from '../reading/findings';
 import { figureOf } from '../reading/sentence';
 import type { Results } from '../results';
@@ -10,16 +10,15 @@ type Summary = Results['summaries'][number];
 
 /** Every figure of every arm, and under them what one arm is to the other. */
 export function figuresSection(results: Results, accents: Accents): Markup {
-  const tabled = new Set(tabledCases(results).map(({ name }) => name));
-  const shown = results.summaries.filter(({ workload }) => tabled.has(workload));
-  const columns = columnsFor(shown, results.settings);
+  const columns = columnsFor(results);
   const findings = findingsOf([results]);
   const groups = casesByConfiguration(results).flatMap(({ configuration, cases }) =>
-    cases.map(({ name, operation }) => {
-      const arms = shown.filter(({ workload }) => workload === name);
+    cases.map((one) => {
+      const { name, operation } = one;
+      const arms = results.summaries.filter(({ workload }) => workload === name);
       const where = configuration === undefined ? undefined : markup`<span>${configuration}</span>`;
       return markup`<tbody><tr class="head"><th scope="rowgroup" colspan="${columns.length + 1}"><code>${operation}</code>${where}</th></tr>
-${arms.map((summary) => armRow(summary, columns, accents))}${pairRows(name, findings, columns)}</tbody>`;
+${arms.map((summary) => armRow(summary, isOpen(one), columns, accents))}${pairRows(name, findings, columns)}</tbody>`;
     }),
   );
   return markup`<section class="evidence">
@@ -32,9 +31,9 @@ ${groups}
 </section>`;
 }
 
-const armRow = (summary: Summary, columns: readonly Column[], accents: Accents) =>
+const armRow = (summary: Summary, open: boolean, columns: readonly Column[], accents: Accents) =>
   markup`<tr><th scope="row" class="name ${accents(summary.arm)}">${summary.arm}</th>${columns.map(
-    ({ cell }) => markup`<td>${cell(summary)}</td>`,
+    ({ cell }) => markup`<td>${cell(summary, open)}</td>`,
   )}</tr>
 `;
 
@@ -60,10 +59,10 @@ function pairCell(workload: string, finding: Finding | undefined): Markup {
   return markup`<td class="${row.detectable ? '' : 'undetectable'}"><b>${estimate}</b><span>${interval}</span></td>`;
 }
 
-function notesOn({ settings, summaries }: Results): string {
+function notesOn({ workloads, summaries }: Results): string {
   const cpu = summaries.some(({ cpuMsPerThousand }) => cpuMsPerThousand !== null)
     ? 'CPU time is summed over all processes of a stack and the PostgreSQL backends of its databases.'
     : 'CPU time is not known here.';
-  const times = settings.load.loop === 'open' ? ' p99 is not printed under 1,000 samples, p99.9 not under 10,000.' : '';
+  const times = workloads.some(isOpen) ? ' p99 is not printed under 1,000 samples, p99.9 not under 10,000.' : '';
   return `Intervals hold with 95 % confidence, over paired blocks. Grey: the interval includes no difference.${times} ${cpu}`;
 }

@@ -10,6 +10,8 @@ import { moment } from './moment';
 import { gatesSection } from './gates-section';
 import type { Results } from '../results';
 import { type Markup, markup } from './markup';
+import { tablesSections } from './tables-sections';
+import { tradeoffSections } from './tradeoffs/sections';
 import { verdictOf, whatWasFound } from '../reading/verdict';
 import { waterfallSection } from './waterfall/section';
 
@@ -31,6 +33,8 @@ ${differencesSection([results], accents)}
 ${percentileSection(results, accents)}
 ${throughputSection(results.curves, accents)}
 ${waterfallSection(results.waterfalls, accents)}
+${tablesSections(results)}
+${tradeoffSections(results, accents)}
 ${costsSection(results, accents)}
 ${figuresSection(results, accents)}
 ${gatesSection(results)}

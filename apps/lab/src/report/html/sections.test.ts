@@ -1,9 +1,10 @@
-import { renderReport } from '.';
+import { picturesOf, renderReport } from '.';
 import { madeUpResults } from '../results.fixture';
 import {
   layerWaterfall,
   saturationResults,
   stackWaterfall,
+  supplement,
   twoConfigurations,
   withCosts,
 } from '../rich-results.fixture';
@@ -87,5 +88,34 @@ describe('the report of where the time goes', () => {
     const steps = section(renderReport([madeUpResults({ waterfalls: [layerWaterfall] })]), 'Where the time goes');
     expect(steps).toContain('Median time of a request');
     expect(steps).toContain('<td class="number">0.62</td><td class="number">32 %</td>');
+  });
+});
+
+describe('the report of what was found beside the blocks', () => {
+  const page = renderReport([madeUpResults(supplement)]);
+
+  it('has a table and a chart of choices, each under its title', () => {
+    expect(section(page, 'While the users service is down')).toContain('<th scope="row">introspect</th><td>200</td>');
+    const choices = section(page, 'What it costs to know at once');
+    for (const name of ['micro: jwks', 'micro: introspect-cached']) expect(choices).toContain(`>${name}</text>`);
+  });
+});
+
+describe('the report of many arms', () => {
+  const once = madeUpResults();
+  const arms = Array.from({ length: 10 }, (_, index) => `arm ${index}`);
+  const [block] = once.blocks;
+  const blocks = arms.flatMap((arm) => [0, 1].map((pair) => ({ ...block!, arm, pair })));
+
+  it('spreads them over charts in which they can be told apart', () => {
+    const charts = section(renderReport([madeUpResults({ blocks })]), 'From the median')
+      .split('<figure>')
+      .slice(1);
+    expect(charts.map((chart) => occurrences(chart, 'class="line '))).toEqual([8, 2]);
+    expect(picturesOf(madeUpResults({ blocks })).map(({ name }) => name)).toEqual([
+      'forest',
+      'percentiles-get-companies-handle',
+      'percentiles-get-companies-handle-2',
+    ]);
   });
 });

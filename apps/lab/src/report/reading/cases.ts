@@ -5,6 +5,9 @@ export type Case = Results['workloads'][number];
 /** What tables and percentile curves are about: a load that is a share is a point of the throughput curve. */
 export const tabledCases = ({ workloads }: Results): Case[] => workloads.filter(({ share }) => share === null);
 
+/** Whether requests were due at times of their own; a closed loop, which waits for answers, has only its throughput to tell. */
+export const isOpen = ({ rate }: Case) => rate !== null;
+
 /** The configurations that something was measured in. */
 export const configurationsIn = ({ configurations, workloads }: Results) =>
   configurations.filter(({ name }) => workloads.some(({ configuration }) => configuration === name));

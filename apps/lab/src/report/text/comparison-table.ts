@@ -9,46 +9,53 @@ type Interval = Results['comparisons'][number]['interval'];
 export function comparisonTable(results: Results): string {
   const findings = findingsOf([results]);
   const metrics = [...new Set(findings.map(({ metric }) => metric))];
-  const pairs = [...Map.groupBy(findings, headingOf)];
+  const cases = casesIn(findings);
+  const pairs = Map.groupBy(findings, pairOf);
+  const few = pairs.size <= cases.length;
   const rowOf = (name: string, alike: readonly Finding[], workload: string) => [
     name,
-    ...metrics.map((metric) =>
-      figure(
-        alike.find((finding) => finding.metric === metric),
-        workload,
-      ),
-    ),
+    ...metrics.map((metric) => figure(alike, metric, workload)),
   ];
-  const [only, ...others] = casesIn(findings);
-  if (only && others.length === 0) {
-    const [workload, operation] = only;
-    return tableOf(
-      [operation, ...metrics],
-      pairs.map(([pair, alike]) => rowOf(pair, alike, workload)),
-    );
-  }
-  const rows = pairs.flatMap(([pair, alike]) =>
-    underHeading(
-      pair,
-      casesIn(alike).map(([workload, operation]) => rowOf(operation, alike, workload)),
-    ),
-  );
-  return tableOf(['operation', ...metrics], rows);
+  const underPairs = [...Map.groupBy(findings, inConfiguration(pairOf))].map(([heading, alike]) => ({
+    heading,
+    rows: casesIn(alike).map(({ workload, operation }) => rowOf(operation, alike, workload)),
+  }));
+  const underCases = cases.map(({ workload, operation, finding }) => ({
+    heading: inConfiguration(() => operation)(finding),
+    rows: [...pairs]
+      .filter(([, alike]) => casesIn(alike).some((one) => one.workload === workload))
+      .map(([pair, alike]) => rowOf(pair, alike, workload)),
+  }));
+  const groups = few ? underPairs : underCases;
+  const rows = groups.flatMap(({ heading, rows }) => underHeading(heading, rows));
+  return tableOf([few ? 'operation' : 'compared', ...metrics], rows);
 }
 
-const headingOf = (finding: Finding) =>
-  finding.configuration === undefined ? pairOf(finding) : `${pairOf(finding)}, ${finding.configuration}`;
+const inConfiguration = (nameOf: (finding: Finding) => string) => (finding: Finding) =>
+  finding.configuration === undefined ? nameOf(finding) : `${nameOf(finding)}, ${finding.configuration}`;
 
-/** Names of cases with their operations, each once. */
-const casesIn = (findings: readonly Finding[]) => [
-  ...new Map(findings.flatMap(({ rows }) => rows.map(({ workload, operation }) => [workload, operation] as const))),
-];
+interface ComparedCase {
+  workload: string;
+  operation: string;
+  /** One of those that compare something in it. */
+  finding: Finding;
+}
+
+function casesIn(findings: readonly Finding[]): ComparedCase[] {
+  const all = findings.flatMap((finding) =>
+    finding.rows.map(({ workload, operation }) => [workload, { workload, operation, finding }] as const),
+  );
+  return [...new Map(all).values()];
+}
 
 /** Greyed where it says nothing: in an invalid run, and where the interval includes "no difference". */
-function figure(finding: Finding | undefined, workload: string): string {
-  const row = finding?.rows.find((one) => one.workload === workload);
-  if (!finding || !row) return '';
-  const { as, unit } = finding;
+function figure(alike: readonly Finding[], metric: string, workload: string): string {
+  const found = alike
+    .filter((finding) => finding.metric === metric)
+    .flatMap(({ as, unit, rows }) => rows.map((row) => ({ as, unit, row })))
+    .find(({ row }) => row.workload === workload);
+  if (!found) return '';
+  const { as, unit, row } = found;
   const text = as === 'ratio' ? asFactor(row.interval) : withSigns(row.interval, unit);
   if (!row.detectable) return pc.dim(`≈ ${text}`);
   return row.valid ? text : pc.dim(text);

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { isOpen } from '../reading/cases';
 import { whatWasFound } from '../reading/verdict';
 import { wrapped } from '../reading/wrapped';
 import type { Results } from '../results';
@@ -8,6 +9,7 @@ import { conditionLines } from './conditions';
 import { costTable, cpuTable, memoryLines } from './cost-tables';
 import { gateTable } from './gate-table';
 import { summaryTable } from './summary-table';
+import { supplementTables } from './supplement-tables';
 import { waterfallTables } from './waterfall-tables';
 
 /** The whole report for a terminal. */
@@ -19,6 +21,7 @@ export function textReport(results: Results): string {
     ...(curves.length > 0 ? [capacityTable(results)] : []),
     ...(comparisons.length > 0 ? [`${INTERVALS}\n${comparisonTable(results)}`] : []),
     ...waterfallTables(results),
+    ...supplementTables(results),
     ...(summaries.some(({ cpuByProcess }) => cpuByProcess) ? [cpuTable(results)] : []),
     ...(costs.length > 0 ? [costTable(results)] : []),
     ...(results.memory.length > 0 ? [memoryLines(results).join('\n')] : []),
@@ -33,13 +36,13 @@ const INTERVALS =
 /** In lines that a terminal need not break. */
 const prose = (text: string) => wrapped(text, 110).join('\n');
 
-function notesOn({ summaries, settings }: Results): string[] {
+function notesOn({ summaries, settings, workloads }: Results): string[] {
   const cpu = summaries.some(({ cpuMsPerThousand }) => cpuMsPerThousand !== null)
     ? "CPU: all processes of the stack and PostgreSQL's backends for its databases, without PostgreSQL's background processes."
     : settings.stacks === 'started'
       ? 'CPU: this operating system does not tell.'
       : 'CPU: not known for what the lab did not start itself.';
-  const response = settings.load.loop === 'open' ? ['Times run from when a request was due.'] : [];
+  const response = workloads.some(isOpen) ? ['Times run from when a request was due.'] : [];
   return [...response, cpu].map((note) => pc.dim(note));
 }
 

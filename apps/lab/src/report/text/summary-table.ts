@@ -1,5 +1,5 @@
-import { PERCENTILES, type Percentile } from '../../statistics/histogram';
-import { casesByConfiguration, tabledCases } from '../reading/cases';
+import { PERCENTILES } from '../../statistics/histogram';
+import { casesByConfiguration, isOpen, tabledCases } from '../reading/cases';
 import { count } from '../reading/numbers';
 import type { Results } from '../results';
 import { tableOf, underHeading } from './table-style';
@@ -8,34 +8,51 @@ type Summary = Results['summaries'][number];
 
 /** Every arm of every operation: what one reads off a single stack. */
 export function summaryTable(results: Results): string {
-  const { summaries, settings } = results;
-  const tabled = new Set(tabledCases(results).map(({ name }) => name));
-  const shown = summaries.filter(({ workload }) => tabled.has(workload));
-  const known = PERCENTILES.filter((each) => shown.some(({ response }) => response[`p${each}`] !== null));
-  const times = settings.load.loop === 'open' ? known : [];
+  const columns = columnsFor(results);
   const rows = casesByConfiguration(results).flatMap(({ configuration, cases }) =>
     underHeading(
       configuration,
-      cases.flatMap(({ name, operation }) =>
-        shown
-          .filter(({ workload }) => workload === name)
-          .map((summary, index) => [index === 0 ? operation : '', ...cells(summary, times)]),
+      cases.flatMap((one) =>
+        results.summaries
+          .filter(({ workload }) => workload === one.name)
+          .map((summary, index) => [
+            index === 0 ? one.operation : '',
+            summary.arm,
+            ...columns.map(({ cell }) => cell(summary, isOpen(one))),
+          ]),
       ),
     ),
   );
-  const heads = times.length > 0 ? times.map((percentile) => `p${percentile} ms`) : ['requests/s'];
-  return tableOf(['operation', 'arm', ...heads, 'CPU ms/1,000', 'requests', 'failed'], rows, 2);
+  return tableOf(['operation', 'arm', ...columns.map(({ head }) => head)], rows, 2);
 }
 
-/** The percentiles of an open loop; a closed one (no percentiles) has only its throughput to tell. */
-function cells(summary: Summary, percentiles: readonly Percentile[]): string[] {
-  const { arm, response, requestsPerSecond, cpuMsPerThousand, requests, failed, dropped } = summary;
-  const times = percentiles.map((percentile) => response[`p${percentile}`]?.toFixed(2) ?? '–');
+interface Column {
+  head: string;
+  cell: (summary: Summary, open: boolean) => string;
+}
+
+/** Percentiles for open loops, requests/s for closed ones, and what both have. */
+function columnsFor(results: Results): Column[] {
+  const cases = tabledCases(results);
+  const inOpen = new Set(cases.filter(isOpen).map(({ name }) => name));
+  const times = PERCENTILES.filter((each) =>
+    results.summaries.some(({ workload, response }) => inOpen.has(workload) && response[`p${each}`] !== null),
+  ).map((each) => ({
+    head: `p${each} ms`,
+    cell: ({ response }: Summary, open: boolean) => (open ? (response[`p${each}`]?.toFixed(2) ?? '–') : ''),
+  }));
+  const rate = {
+    head: 'requests/s',
+    cell: ({ requestsPerSecond }: Summary, open: boolean) => (open ? '' : count(requestsPerSecond)),
+  };
   return [
-    arm,
-    ...(times.length > 0 ? times : [count(requestsPerSecond)]),
-    cpuMsPerThousand === null ? '–' : count(cpuMsPerThousand),
-    count(requests),
-    `${failed + dropped}`,
+    ...times,
+    ...(cases.every(isOpen) ? [] : [rate]),
+    {
+      head: 'CPU ms/1,000',
+      cell: ({ cpuMsPerThousand }) => (cpuMsPerThousand === null ? '–' : count(cpuMsPerThousand)),
+    },
+    { head: 'requests', cell: ({ requests }) => count(requests) },
+    { head: 'failed', cell: ({ failed, dropped }) => `${failed + dropped}` },
   ];
 }

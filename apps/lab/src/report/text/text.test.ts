@@ -5,6 +5,7 @@ import {
   layerWaterfall,
   saturationResults,
   stackWaterfall,
+  supplement,
   twoConfigurations,
   withCosts,
 } from '../rich-results.fixture';
@@ -59,6 +60,23 @@ describe('the report for a terminal', () => {
     const saturated = textReport(saturationResults());
     expect(table(saturated, 'requests/s with p99 ≤ 50 ms')[2]).toMatch(/ micro │ 308 \[286, 330\] │ \d+ │$/);
     expect(table(saturated, 'arm', 'CPU ms/1,000', 'requests')).toHaveLength(4);
+  });
+
+  it('has what was found beside the blocks', () => {
+    const found = textReport(madeUpResults(supplement));
+    expect(table(found, 'mode', 'POST /jobs')[2]).toBe('│ introspect │ 200 │ 503 │');
+    expect(table(found, 'a deleted user is let in for, s')[1]).toBe('│ micro: jwks │ 210 │ 60.0 │');
+  });
+
+  it('has the pairs of arms under their operation, where there are more pairs than operations', () => {
+    const { comparisons } = madeUpResults();
+    const few = comparisons.filter(({ workload }) => workload === 'job-detail');
+    const rows = table(textReport(madeUpResults({ comparisons: few })), 'compared', 'response p50');
+    expect(rows.slice(1).map((row) => row.split(' │ ')[0])).toEqual([
+      '│ GET /jobs/:id:',
+      '│ micro ÷ monolith',
+      '│ monolith again ÷ monolith',
+    ]);
   });
 
   it('ends with what was found, and says of an invalid run why it does not count', () => {

@@ -1,4 +1,4 @@
-import { hasSeveralConfigurations, tabledCases } from '../../reading/cases';
+import { hasSeveralConfigurations, isOpen, tabledCases } from '../../reading/cases';
 import { roundedMs } from '../../reading/numbers';
 import { isRepeat } from '../../reading/repeats';
 import type { Results } from '../../results';
@@ -6,12 +6,11 @@ import type { Accents } from '../accents';
 import { type Markup, markup } from '../markup';
 import { logScale, type Scale } from '../scale';
 import { ON_A_PAGE, type Size } from './frame';
+import { MOST_LINES } from './line-names';
 import { percentileChart } from './percentile-chart';
 import { type PercentileCurve, percentileCurves } from './percentile-curve';
 
 export interface PercentileFigure {
-  /** The case it is about, by its name. */
-  name: string;
   operation: string;
   /** Undefined where there is only one. */
   configuration: string | undefined;
@@ -20,26 +19,33 @@ export interface PercentileFigure {
   chart(size: Size): Markup;
 }
 
-/** A chart an operation, all on the same axes. None of a closed loop, which does not see what its waiting hides. */
+/** A chart an operation, or several if it has many arms, all on the same axes. None of a closed loop, which does not see what its waiting hides. */
 export function percentileFigures(results: Results, accents: Accents): PercentileFigure[] {
-  if (results.settings.load.loop === 'closed') return [];
   const several = hasSeveralConfigurations([results]);
   const drawn = tabledCases(results)
+    .filter(isOpen)
     .map((one) => ({ one, curves: drawable(percentileCurves(results, one.name)) }))
     .filter(({ curves }) => curves.length > 0);
   const ms = sharedAxis(drawn.flatMap(({ curves }) => curves));
-  return drawn.map(({ one: { name, operation, configuration }, curves }) => {
-    const told = inWords(results, name);
-    const said = `Response time by percentile of ${operation}. ${told.join(' ')}`;
-    return {
-      name,
-      operation,
-      configuration: several ? configuration : undefined,
-      told,
-      chart: (size) => percentileChart(curves, ms, said, accents, size),
-    };
-  });
+  return drawn.flatMap(({ one: { name, operation, configuration }, curves }) =>
+    inGroups(curves).map((group) => {
+      const told = inWords(results, name, group);
+      const said = `Response time by percentile of ${operation}. ${told.join(' ')}`;
+      return {
+        operation,
+        configuration: several ? configuration : undefined,
+        told,
+        chart: (size: Size) => percentileChart(group, ms, said, accents, size),
+      };
+    }),
+  );
 }
+
+/** As many curves in a chart as can be told apart. */
+const inGroups = (curves: readonly PercentileCurve[]) =>
+  Array.from({ length: Math.ceil(curves.length / MOST_LINES) }, (_, group) =>
+    curves.slice(group * MOST_LINES, (group + 1) * MOST_LINES),
+  );
 
 /** All of them, beside each other. */
 export function percentileSection(results: Results, accents: Accents): Markup | undefined {
@@ -67,8 +73,9 @@ function sharedAxis(curves: readonly PercentileCurve[]): Scale {
 }
 
 /** "p50: monolith 1.20 ms, micro 2.30 ms." and the same of p99. */
-function inWords({ summaries }: Results, workload: string): string[] {
-  const here = summaries.filter((summary) => summary.workload === workload && !isRepeat(summary.arm));
+function inWords({ summaries }: Results, workload: string, curves: readonly PercentileCurve[]): string[] {
+  const arms = curves.map(({ arm }) => arm).filter((arm) => !isRepeat(arm));
+  const here = summaries.filter((summary) => summary.workload === workload && arms.includes(summary.arm));
   return (['p50', 'p99'] as const).flatMap((percentile) => {
     const figures = here.flatMap(({ arm, response }) => {
       const ms = response[percentile];

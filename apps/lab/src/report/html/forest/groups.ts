@@ -16,14 +16,18 @@ export interface ForestGroup {
   lines: ForestLine[];
 }
 
-/** A group a finding; but where there is one operation and several pairs of arms, a group a metric. */
+/** Few pairs of arms have a group each, with a line an operation; many pairs are the lines of each operation. */
 export function forestGroups(findings: readonly Finding[]): ForestGroup[] {
-  const operations = new Set(findings.flatMap(({ rows }) => rows.map(({ operation }) => operation)));
-  const pairs = new Set(findings.map(pairOf));
-  if (operations.size > 1 || pairs.size === 1) return findings.map(ofFinding);
+  if (new Set(findings.map(pairOf)).size <= operationsIn(findings).length) return findings.map(ofFinding);
   const alike = Map.groupBy(findings, ({ metric, configuration }) => JSON.stringify([metric, configuration]));
-  return [...alike.values()].map(ofOperation);
+  return [...alike.values()].flatMap((together) =>
+    operationsIn(together).map((operation) => ofOperation(together, operation)),
+  );
 }
+
+const operationsIn = (findings: readonly Finding[]) => [
+  ...new Set(findings.flatMap(({ rows }) => rows.map(({ operation }) => operation))),
+];
 
 function ofFinding(finding: Finding): ForestGroup {
   const { metric, configuration, other, rows } = finding;
@@ -32,9 +36,10 @@ function ofFinding(finding: Finding): ForestGroup {
   return { metric, common: common.join(' · '), by: 'operation', lines };
 }
 
-function ofOperation(findings: readonly Finding[]): ForestGroup {
-  const [{ metric, configuration, rows }] = findings as [Finding];
-  const common = [rows[0]!.operation, configuration ?? []].flat().join(' · ');
-  const lines = findings.flatMap((finding) => finding.rows.map((row) => ({ finding, row, label: pairOf(finding) })));
-  return { metric, common, by: 'pair', lines };
+function ofOperation(findings: readonly Finding[], operation: string): ForestGroup {
+  const [{ metric, configuration }] = findings as [Finding];
+  const lines = findings.flatMap((finding) =>
+    finding.rows.filter((row) => row.operation === operation).map((row) => ({ finding, row, label: pairOf(finding) })),
+  );
+  return { metric, common: [operation, configuration ?? []].flat().join(' · '), by: 'pair', lines };
 }

@@ -2,7 +2,7 @@ import { configurationsIn } from '../../reading/cases';
 import type { Results } from '../../results';
 import type { Accents } from '../accents';
 import type { Size } from '../curves/frame';
-import { percentileFigures } from '../curves/percentile-section';
+import { type PercentileFigure, percentileFigures } from '../curves/percentile-section';
 import { throughputFigures } from '../curves/throughput-section';
 import { nameOf, type Picture, picture } from './picture';
 
@@ -11,14 +11,22 @@ const SIZE: Size = { width: 560, height: 320 };
 
 /** The percentile curves of each operation. */
 export const percentilePictures = (results: Results, accents: Accents): Picture[] =>
-  percentileFigures(results, accents).map(({ operation, configuration, told, chart }) =>
-    picture(results, nameOf('percentiles', operation, configuration), {
+  percentileFigures(results, accents).map(({ operation, configuration, told, chart }, index, all) =>
+    picture(results, nameOf('percentiles', operation, configuration, numberOf(index, all)), {
       title: `Response time by percentile: ${titleOf(operation, configuration)}`,
       notes: told,
       ...SIZE,
       drawn: chart(SIZE),
     }),
   );
+
+/** Of the second and further charts of an operation with many arms. */
+function numberOf(index: number, all: readonly PercentileFigure[]): string | undefined {
+  const { operation, configuration } = all[index]!;
+  const alike = (one: PercentileFigure) => one.operation === operation && one.configuration === configuration;
+  const before = all.slice(0, index).filter(alike).length;
+  return before > 0 ? String(before + 1) : undefined;
+}
 
 /** The throughput curves of each operation, one for each percentile that has the samples. */
 export function throughputPictures(results: Results, accents: Accents): Picture[] {

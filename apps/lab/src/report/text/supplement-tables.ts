@@ -1,0 +1,16 @@
+import pc from 'picocolors';
+import { threeDigits } from '../reading/numbers';
+import type { Results } from '../results';
+import { tableOf } from './table-style';
+
+/** What an experiment has found out beside its blocks, each with its title and a note. */
+export const supplementTables = ({ tables, tradeoffs }: Results): string[] => [
+  ...tables.map(({ title, note, head, rows }) => titled(title, note, tableOf(head, rows))),
+  ...tradeoffs.map(({ title, note, x, y, points }) => {
+    const heads = ['', `${x.name}, ${x.unit}`, `${y.name}, ${y.unit}`];
+    const rows = points.map((point) => [point.name, threeDigits(point.x), threeDigits(point.y)]);
+    return titled(title, note, tableOf(heads, rows, 1));
+  }),
+];
+
+const titled = (title: string, note: string, table: string) => `${pc.bold(title)}\n${table}\n${pc.dim(note)}`;
