@@ -10,7 +10,7 @@ const CELLS = 32;
 /** Where the time of a request goes, a table an operation. */
 export const waterfallTables = ({ waterfalls }: Results): string[] =>
   waterfalls.map((waterfall) => {
-    const title = `Where the ${waterfall.what} goes, ${waterfall.operation}, in ms:`;
+    const title = `Where the time goes: ${waterfall.operation}, ${waterfall.what}, in ms`;
     return `${pc.bold(title)}\n${tableOfSteps(waterfall)}`;
   });
 

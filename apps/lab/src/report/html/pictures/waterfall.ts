@@ -30,7 +30,7 @@ export function waterfallPictures(results: Results, accents: Accents): Picture[]
       )}" x="${from.toFixed(1)}" width="${(to - from).toFixed(1)}" y="${y + 4}" height="16"/>
 `;
     });
-    const title = `Where the ${what} goes: ${operation}, in ms`;
+    const title = `Where the time goes: ${operation}, ${what}, in ms`;
     const drawn = markup`${textsAt(0, '', heads, 'small')}${rows}`;
     const height = ROW * (lines.length + 1);
     return picture(results, nameOf('waterfall', operation, what), { title, notes: [], width: WIDTH, height, drawn });
