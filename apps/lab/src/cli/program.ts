@@ -9,8 +9,10 @@ import { Failure } from '../failure';
 import { serveBlocks } from '../load/generator';
 import type { RunOptions } from '../runner/options';
 import { runExperiment } from '../runner/run-experiment';
+import { baselineCommand } from './baseline-command';
 import { createProgress } from './progress';
 import { reportCommand } from './report-command';
+import { SEEDED_ADMIN } from './seeded-admin';
 import { credentials, evenNumber, list, percent, serverAddress, wholeNumber } from './arguments';
 
 type Flags = Omit<RunOptions, 'addresses' | 'admin'> & {
@@ -21,8 +23,6 @@ type Flags = Omit<RunOptions, 'addresses' | 'admin'> & {
 
 /** Fewer pairs of blocks than this make no interval worth printing. */
 const FEWEST_BLOCKS = 6;
-
-const SEEDED_ADMIN = { username: 'testadmin', password: 'password' };
 
 /** Not an experiment on Jobly: it looks at the instrument itself. */
 const CALIBRATE = { name: 'calibrate', question: 'Does the instrument read servers of known delay right?' };
@@ -44,6 +44,7 @@ export function createProgram(): Command {
   for (const experiment of experiments) program.addCommand(commandFor(experiment));
   program.addCommand(calibrateCommand());
   program.addCommand(reportCommand());
+  program.addCommand(baselineCommand());
   // The processes the lab starts of itself.
   program.command('generator', { hidden: true }).action(serveBlocks);
   program.command('null-server', { hidden: true }).action(serveNothing);

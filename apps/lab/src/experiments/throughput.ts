@@ -19,7 +19,7 @@ export const throughput: Experiment = {
   stacks: 'any',
   settings: {
     full: { load: { loop: 'closed', concurrency: 32 }, blocks: 6, blockMs: 2_000, leadInMs: 300, warmUpMs: 3_000 },
-    quick: { load: { loop: 'closed', concurrency: 32 }, blocks: 4, blockMs: 1_000, leadInMs: 200, warmUpMs: 1_500 },
+    quick: { load: { loop: 'closed', concurrency: 32 }, blocks: 6, blockMs: 1_000, leadInMs: 200, warmUpMs: 1_500 },
   },
   workloads: {
     all: [mix, companyList, companyDetail, jobList, jobDetail, ownProfile],

@@ -13,8 +13,8 @@ import { explain } from './explain';
 /** One at a time, so the counts of a few are those of all. */
 const COUNTED = { warmUp: 20, requests: 60 };
 
+/** As many as it takes until code is compiled, and as many again to be taken apart. */
 const SAMPLES = { quick: 150, full: 300 };
-const WARM_UP = 75;
 
 /**
  * Counts what each operation causes within the stacks, and takes its time apart at stacks of its own that say where
@@ -69,10 +69,10 @@ async function explainAll({ workloads, run, quick, signal }: Scene, watched: Sta
   for (const workload of workloads.filter(({ maxRate, mix }) => maxRate === undefined && !mix)) {
     const asked: (Prepared & { name: string; origin: string })[] = [];
     for (const { name, origin } of arms) {
-      const prepared = await prepare(workload, origin, sessions.at(origin), WARM_UP + samples, `${run.id}-w`);
+      const prepared = await prepare(workload, origin, sessions.at(origin), 2 * samples, `${run.id}-w`);
       asked.push({ ...prepared, name, origin });
     }
-    waterfalls.push(await explain({ operation: workload.operation, arms: asked, samples, warmUp: WARM_UP, signal }));
+    waterfalls.push(await explain({ operation: workload.operation, arms: asked, samples, warmUp: samples, signal }));
     for (const { clear } of asked) await clear?.();
   }
   return waterfalls;

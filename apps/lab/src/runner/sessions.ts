@@ -10,7 +10,7 @@ export interface Sessions {
 }
 
 /** Users of the lab at each home, beside those a workload makes for its own blocks. */
-const ACCOUNTS = 5;
+const ACCOUNTS = 10;
 
 const NOBODY = { username: '', password: '', token: '' };
 

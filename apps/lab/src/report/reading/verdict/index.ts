@@ -4,12 +4,14 @@ import { largestLayers } from './largest-layers';
 import { noiseFloor } from './noise-floor';
 import { highestRates } from './highest-rates';
 import { hiddenByWaiting } from './hidden-by-waiting';
+import { priceOfAsking } from './price-of-asking';
 
 /** What experiments have found whose answer is more than "so many times as much"; undefined if there is no such answer. */
 const OWN: Record<string, (results: Results) => string | undefined> = {
   aa: noiseFloor,
   layers: largestLayers,
   throughput: highestRates,
+  auth: priceOfAsking,
   'coordinated-omission': hiddenByWaiting,
 };
 

@@ -1,0 +1,42 @@
+import { filled, viewNamed } from './marked';
+import { markdownTable } from './markdown';
+
+const document = `# Title
+
+<!-- baseline compare verdict -->
+old
+<!-- /baseline -->
+
+between
+
+<!-- baseline auth tables -->
+<!-- /baseline -->
+`;
+
+describe('a document', () => {
+  it('gets the figures where it says, and keeps everything around them', () => {
+    const after = filled(document, (experiment, view) => `${experiment}: ${view}!`);
+    expect(after).toContain(
+      '<!-- baseline compare verdict -->\n\ncompare: verdict!\n\n<!-- /baseline -->\n\nbetween\n',
+    );
+    expect(after).toContain('<!-- baseline auth tables -->\n\nauth: tables!\n\n<!-- /baseline -->');
+    expect(after).not.toContain('old');
+  });
+
+  it('is the same once more', () => {
+    const once = filled(document, () => 'figures');
+    expect(filled(once, () => 'figures')).toBe(once);
+  });
+
+  it('keeps the figures of what was not measured again', () => {
+    expect(filled(document, () => undefined)).toBe(document);
+  });
+
+  it('cannot ask for a view that there is not', () => {
+    expect(() => viewNamed({ verdict: 1, tables: 2 }, 'picture')).toThrow('there are verdict, tables');
+  });
+});
+
+it('a table keeps a bar within its cell', () => {
+  expect(markdownTable(['a', 'b'], [['1|2', '3']])).toBe('| a | b |\n| --- | ---: |\n| 1\\|2 | 3 |');
+});

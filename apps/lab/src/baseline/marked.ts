@@ -1,0 +1,25 @@
+import { Failure } from '../failure';
+
+/** `<!-- baseline compare verdict -->`, whatever was there, `<!-- /baseline -->`. */
+const MARKED = /(<!-- baseline (\S+) (\S+) -->\n)[\s\S]*?(<!-- \/baseline -->)/g;
+
+/**
+ * Fills the marked places of a document.
+ * @param figures what belongs to an experiment and a view; undefined leaves the place as it is
+ */
+export function filled(document: string, figures: (experiment: string, view: string) => string | undefined): string {
+  return document.replace(
+    MARKED,
+    (place: string, opening: string, experiment: string, view: string, closing: string) => {
+      const text = figures(experiment, view);
+      return text === undefined ? place : `${opening}\n${text}\n\n${closing}`;
+    },
+  );
+}
+
+/** Finds the view of a name. @throws Failure naming those there are */
+export function viewNamed<View>(views: Record<string, View>, name: string): View {
+  const view = views[name];
+  if (view) return view;
+  throw new Failure(`There is no view "${name}" of a baseline; there are ${Object.keys(views).join(', ')}.`);
+}

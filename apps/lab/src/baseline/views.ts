@@ -1,0 +1,16 @@
+import { moment } from '../report/html/moment';
+import { verdictOf } from '../report/reading/verdict';
+import type { Results } from '../report/results';
+import { comparisonsTable } from './comparisons-table';
+import { markdownTable } from './markdown';
+
+/** What a document can show of an experiment's results, as Markdown. */
+export const views: Record<string, (results: Results) => string> = {
+  verdict: (results) => `${verdictOf(results)}\n\n${whereAndWhen(results)}`,
+  comparisons: comparisonsTable,
+  tables: ({ tables }) =>
+    tables.map(({ title, note, head, rows }) => `**${title}**\n\n${markdownTable(head, rows)}\n\n${note}`).join('\n\n'),
+};
+
+const whereAndWhen = ({ startedAt, machine, settings: { quick, blocks } }: Results) =>
+  `_Measured ${moment(startedAt)} on ${machine.cpus} × ${machine.cpu}, ${machine.memoryGiB} GiB, ${machine.system}, Node ${machine.versions['node']}; ${blocks} pairs of blocks${quick ? ', quick' : ''}._`;

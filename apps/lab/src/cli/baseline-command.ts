@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+import { keepBaseline } from '../baseline/keep';
+import { experiments } from '../experiments';
+import { Failure } from '../failure';
+import { usualDirectory } from '../report/results-directory';
+import { readResults, resultsFileAt } from '../report/stored-results';
+import { runExperiment } from '../runner/run-experiment';
+import { SEEDED_ADMIN } from './seeded-admin';
+
+/** `baseline`: the committed results, their pictures, and the figures in the documents, made anew. */
+export function baselineCommand(): Command {
+  return new Command('baseline')
+    .description('Makes the committed results in docs/baseline and the figures in the documents anew')
+    .argument(
+      '[results...]',
+      'runs to be kept, as directories; if none is given, every experiment is run, which takes an hour',
+    )
+    .option('--quick', 'quick runs, where they are run', false)
+    .action(async (given: string[], { quick }: { quick: boolean }) => {
+      const directories = given.length > 0 ? given : await runAll(quick);
+      const files = await Promise.all(directories.map(resultsFileAt));
+      await keepBaseline(await Promise.all(files.map(readResults)));
+      console.log(
+        'Kept in docs/baseline; the marked figures in the documents are new. Look at the difference, and commit.',
+      );
+    });
+}
+
+async function runAll(quick: boolean): Promise<string[]> {
+  const directories: string[] = [];
+  for (const experiment of experiments) {
+    const out = usualDirectory(experiment.name, new Date());
+    const code = await runExperiment(experiment, { quick, seed: 1, json: false, out, admin: SEEDED_ADMIN });
+    if (code !== 0) throw new Failure(`The baseline is as it was: ${experiment.name} did not give a valid run.`);
+    directories.push(out);
+  }
+  return directories;
+}

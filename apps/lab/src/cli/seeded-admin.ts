@@ -1,0 +1,2 @@
+/** The administrator that every seeded database has. */
+export const SEEDED_ADMIN = { username: 'testadmin', password: 'password' };

@@ -1,0 +1,19 @@
+import type { Results } from '../../results';
+import { findingsOf } from '../findings';
+import { asSentence, figureOf } from '../sentence';
+
+/** What each way of knowing who is calling adds to the first operation. */
+export function priceOfAsking(results: Results): string | undefined {
+  const [first] = results.workloads;
+  const added = findingsOf([results]).filter(
+    ({ as, metric, other }) => as === 'difference' && metric === 'response p50' && !other.includes('mistake'),
+  );
+  const told = added.flatMap((finding) => {
+    const row = finding.rows.find(({ operation }) => operation === first?.operation);
+    if (!row) return [];
+    const { estimate } = figureOf(finding, row.interval);
+    return row.detectable ? [`${finding.other} ${estimate} ms`] : [`${finding.other} nothing detectable`];
+  });
+  if (told.length === 0) return undefined;
+  return asSentence(`to the median of ${first!.operation}, knowing who is calling adds: ${told.join(', ')}`);
+}
