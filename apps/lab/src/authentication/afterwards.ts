@@ -7,8 +7,8 @@ import { startModes, stopModes } from './start-modes';
 import { timesTable } from './times';
 
 /** Short enough to wait for, and told apart from each other: how long tokens live, and how long answers are kept. */
-const TOKEN_TTL_S = 12;
-const CACHE_TTL_S = 4;
+const TOKEN_TTL_S = 8;
+const CACHE_TTL_S = 3;
 
 /**
  * What blocks cannot show: counts, where in a request the time for authentication goes, how long a deleted user is let

@@ -43,13 +43,13 @@ export const unguarded: readonly Mode[] = [without('monolith'), without('micro')
 /** What is easily done wrong, to be seen beside the mode that it spoils. */
 export const mistakes: readonly Mode[] = [
   {
-    name: armName('micro', 'shared-secret (mistake: the secret as a string)'),
+    name: armName('micro', 'shared-secret, as a string (mistake)'),
     topology: 'micro',
     authMode: 'shared-secret',
     preload: 'secret-as-string',
   },
   {
-    name: armName('micro', 'introspect (mistake: no keep-alive)'),
+    name: armName('micro', 'introspect, no keep-alive (mistake)'),
     topology: 'micro',
     authMode: 'introspect',
     preload: 'no-keep-alive',

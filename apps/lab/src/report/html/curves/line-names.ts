@@ -13,7 +13,7 @@ const LINE_HEIGHT = 13;
 const GAP = 3;
 
 /** More would have no room for their names, nor colours of their own. */
-export const MOST_LINES = 8;
+export const MOST_LINES = 6;
 
 /** In characters, as many as there is room for. */
 const LONGEST = 10;

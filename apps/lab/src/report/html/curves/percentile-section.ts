@@ -19,33 +19,28 @@ export interface PercentileFigure {
   chart(size: Size): Markup;
 }
 
-/** A chart an operation, or several if it has many arms, all on the same axes. None of a closed loop, which does not see what its waiting hides. */
+/**
+ * A chart an operation, all on the same axes. None of a closed loop, which does not see what its waiting hides, and none
+ * of more arms than can be told apart: what differs between those, the forest plot shows better.
+ */
 export function percentileFigures(results: Results, accents: Accents): PercentileFigure[] {
   const several = hasSeveralConfigurations([results]);
   const drawn = tabledCases(results)
     .filter(isOpen)
     .map((one) => ({ one, curves: drawable(percentileCurves(results, one.name)) }))
-    .filter(({ curves }) => curves.length > 0);
+    .filter(({ curves }) => curves.length > 0 && curves.length <= MOST_LINES);
   const ms = sharedAxis(drawn.flatMap(({ curves }) => curves));
-  return drawn.flatMap(({ one: { name, operation, configuration }, curves }) =>
-    inGroups(curves).map((group) => {
-      const told = inWords(results, name, group);
-      const said = `Response time by percentile of ${operation}. ${told.join(' ')}`;
-      return {
-        operation,
-        configuration: several ? configuration : undefined,
-        told,
-        chart: (size: Size) => percentileChart(group, ms, said, accents, size),
-      };
-    }),
-  );
+  return drawn.map(({ one: { name, operation, configuration }, curves }) => {
+    const told = inWords(results, name, curves);
+    const said = `Response time by percentile of ${operation}. ${told.join(' ')}`;
+    return {
+      operation,
+      configuration: several ? configuration : undefined,
+      told,
+      chart: (size: Size) => percentileChart(curves, ms, said, accents, size),
+    };
+  });
 }
-
-/** As many curves in a chart as can be told apart. */
-const inGroups = (curves: readonly PercentileCurve[]) =>
-  Array.from({ length: Math.ceil(curves.length / MOST_LINES) }, (_, group) =>
-    curves.slice(group * MOST_LINES, (group + 1) * MOST_LINES),
-  );
 
 /** All of them, beside each other. */
 export function percentileSection(results: Results, accents: Accents): Markup | undefined {
