@@ -55,7 +55,7 @@ function linesOf(findings: readonly Finding[]): Map<string, Line> {
 }
 
 /** "≈" where the interval includes no difference. */
-function cellOf(finding: Finding, { interval, detectable }: FindingRow): string {
+export function cellOf(finding: Finding, { interval, detectable }: FindingRow): string {
   const { estimate, interval: ends } = figureOf(finding, interval);
   const unit = finding.as === 'difference' ? ` ${finding.unit}` : '';
   return `${detectable ? '' : '≈ '}${estimate}${unit} (${ends})`;

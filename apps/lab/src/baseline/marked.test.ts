@@ -37,6 +37,8 @@ describe('a document', () => {
   });
 });
 
-it('a table keeps a bar within its cell', () => {
-  expect(markdownTable(['a', 'b'], [['1|2', '3']])).toBe('| a | b |\n| --- | ---: |\n| 1\\|2 | 3 |');
+it('a table is as prettier would write it, and keeps a bar within its cell', () => {
+  expect(markdownTable(['mode', 'ms'], [['1|2', '3.25 ms']])).toBe(
+    ['| mode |      ms |', '| ---- | ------: |', '| 1\\|2 | 3.25 ms |'].join('\n'),
+  );
 });
