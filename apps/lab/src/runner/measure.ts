@@ -1,20 +1,16 @@
 import { isPrecise } from '../analysis/precision';
-import type { Progress } from '../cli/progress';
 import { type PeakMemory, peakMemory } from '../cost/memory';
-import type { Arms, Experiment, Supplement } from '../experiments/experiment';
+import type { Arms, Supplement } from '../experiments/experiment';
 import type { Stacks } from '../targets/stacks';
-import type { Workload } from '../workload';
 import type { Arm } from './arm';
 import { blockOf } from './block-of';
 import type { Case } from './case';
 import { possibleConfigurations } from './choices';
 import { createConfinement } from './confinement';
-import type { RunOptions } from './options';
+import type { MeasureOptions } from './measure-options';
 import { planBlocks } from './plan';
-import type { Run } from './run';
 import { type Ended, runPlan } from './run-plan';
 import { noSessions, openSessions } from './sessions';
-import type { Settings } from './settings';
 import { supplemented } from './supplemented';
 
 export interface Measurement extends Ended {
@@ -23,16 +19,6 @@ export interface Measurement extends Ended {
   cases: readonly Case[];
   memory: (PeakMemory & { stack: 'monolith' | 'micro' })[];
   supplement: Supplement;
-}
-
-export interface MeasureOptions {
-  experiment: Experiment;
-  workloads: readonly Workload[];
-  settings: Settings;
-  options: RunOptions;
-  run: Run;
-  signal: AbortSignal;
-  progress: Progress;
 }
 
 /** Gets arms and users ready, runs all blocks, and clears up. */

@@ -16,7 +16,8 @@ import { toResults } from '../report/to-results';
 import { openStacks } from '../targets/open-stacks';
 import { chosenSettings, chosenWorkloads } from './choices';
 import { onInterruption } from './interruption';
-import { measure, type MeasureOptions } from './measure';
+import { measure } from './measure';
+import type { MeasureOptions } from './measure-options';
 import type { RunOptions } from './options';
 import { createRun } from './run';
 

@@ -1,6 +1,6 @@
 import type { Scene, Supplement } from '../experiments/experiment';
 import type { Stacks } from '../targets/stacks';
-import type { MeasureOptions } from './measure';
+import type { MeasureOptions } from './measure-options';
 import { type Ended, endedBy } from './run-plan';
 
 /** Lets an experiment that was measured to the end look once more. What is measured stays, even if that fails. */
