@@ -1,6 +1,7 @@
 import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Failure } from '../failure';
 import type { Block, BlockResult } from './block';
 import type { GeneratorReply } from './generator';
 
@@ -9,7 +10,10 @@ const GRACE_MS = 30_000;
 
 export interface Generator {
   readonly pid: number;
-  /** Runs one block. Rejects when the signal aborts; the generator cannot be used afterwards. */
+  /**
+   * Runs one block. Rejects when the signal aborts; the generator cannot be used afterwards.
+   * @throws Failure when the generator dies, breaks down or does not come to an end
+   */
   run(block: Block, signal?: AbortSignal): Promise<BlockResult>;
   stop(): Promise<void>;
 }
@@ -25,13 +29,15 @@ export function startGenerator(): Generator {
     async run(block, signal) {
       signal?.throwIfAborted();
       const replied = once(child, 'message', { signal }) as Promise<[GeneratorReply]>;
-      child.send(block);
+      // If there is nobody any more to send it to, the exit says so.
+      child.send(block, () => {});
       const [reply] = await Promise.race([replied, exited.then(died), overdue(block)]);
-      if ('failure' in reply) throw new Error(`The load generator failed: ${reply.failure}`);
+      if ('failure' in reply) throw new Failure(`The load generator failed: ${reply.failure}.`);
       return reply.result;
     },
     async stop() {
-      if (child.connected) child.disconnect();
+      // It has nothing to finish, and might not listen any more.
+      child.kill('SIGKILL');
       await exited;
     },
   };
@@ -49,9 +55,9 @@ function goFirst(pid: number): void {
 async function overdue(block: Block): Promise<never> {
   const plannedMs = block.loop === 'open' ? (block.dueTimes.at(-1) ?? 0) : block.leadInMs + block.durationMs;
   await delay(plannedMs + 2 * block.timeoutMs + GRACE_MS, undefined, { ref: false });
-  throw new Error('The load generator did not finish in time');
+  throw new Failure('The load generator did not finish in time.');
 }
 
 function died(): never {
-  throw new Error('The load generator has died');
+  throw new Failure('The load generator has died.');
 }
