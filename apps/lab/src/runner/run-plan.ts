@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { StartError } from '@jobly/contracts';
 import type { Progress } from '../cli/progress';
 import { Failure } from '../failure';
 import { startGenerator } from '../load/generator-process';
@@ -59,7 +60,8 @@ export async function runPlan({ warmUp, stages }: Plan, runner: PlanRunner): Pro
 export function endedBy(reason: unknown, blocks: MeasuredBlock[]): Ended {
   if (blocks.length > 0) {
     if (reason instanceof Interrupted) return { blocks, outcome: 'interrupted', reason: reason.message };
-    if (reason instanceof Failure) return { blocks, outcome: 'failed', reason: reason.message };
+    if (reason instanceof Failure || reason instanceof StartError)
+      return { blocks, outcome: 'failed', reason: reason.message };
   }
   throw reason;
 }
