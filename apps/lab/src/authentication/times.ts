@@ -1,7 +1,6 @@
-import { Client } from 'undici';
 import type { Scene, Supplement } from '../experiments/experiment';
-import { parseServerTiming, type ProcessTime } from '../explanation/server-timing';
-import { Failure } from '../failure';
+import type { ProcessTime } from '../explanation/server-timing';
+import { timedAnswer, timedClient } from '../explanation/timed-answer';
 import { seededRandom } from '../statistics/random';
 import { createJob } from '../workload';
 import { logInAs, takeInventory } from '../workload/session';
@@ -13,9 +12,12 @@ const SAMPLES = 100;
 /** In the order in which a request meets them. */
 const PROCESSES = ['monolith', 'gateway', 'jobs', 'companies', 'users'];
 
-/** How long each process is busy with knowing who is calling, in µs of one request. */
+/**
+ * How long each process is busy with knowing who is calling, in µs of one request.
+ * @throws Failure for an answer that is not the expected one
+ */
 export async function timesTable(
-  { stacks, run }: Scene,
+  { stacks, run, signal }: Scene,
   watched: readonly RunningMode[],
 ): Promise<Required<Supplement>['tables'][number]> {
   const inventory = await takeInventory(stacks.monolith.origin);
@@ -25,14 +27,12 @@ export async function timesTable(
     const session = { ...inventory, accounts: [], admin: await logInAs(origin, stacks.admin) };
     const order = { origin, session, count: WARM_UP + SAMPLES, random: seededRandom(1), label: `${run.id}-t` };
     const { requests, clear } = await createJob.prepare(order);
-    const client = new Client(origin);
+    const client = timedClient(origin);
     const accounts: ProcessTime[] = [];
-    for (const { method, path, headers, body } of requests) {
-      const answer = await client.request({ method, path, headers, body });
-      await answer.body.dump();
-      const timing = answer.headers['server-timing'];
-      if (typeof timing !== 'string') throw new Failure(`${name} does not say where its time goes.`);
-      accounts.push(parseServerTiming(timing));
+    for (const request of requests) {
+      signal.throwIfAborted();
+      const { account } = await timedAnswer(client, request, name);
+      accounts.push(account);
     }
     await client.close();
     await clear?.();

@@ -1,9 +1,7 @@
-import { Client } from 'undici';
-import { Failure, messageOf } from '../failure';
 import type { LoadRequest } from '../load/block';
 import type { Results } from '../report/results';
 import { PARTS, type Parts, partsOf } from './parts';
-import { parseServerTiming } from './server-timing';
+import { timedAnswer, timedClient } from './timed-answer';
 
 type Waterfall = Results['waterfalls'][number];
 
@@ -32,8 +30,6 @@ interface Explained {
   parts: Parts;
 }
 
-const TIMEOUT_MS = 10_000;
-
 /**
  * Sends requests one at a time, by turns to each arm, and says where their time went: means over those in the middle half
  * of client times, so that the parts add up and no outlier bends them.
@@ -41,14 +37,15 @@ const TIMEOUT_MS = 10_000;
  */
 export async function explain(options: ExplainOptions): Promise<Waterfall> {
   const { operation, arms, samples = 300, warmUp = 100, signal } = options;
-  const asked = arms.map((arm) => ({ arm, client: clientOf(arm), explained: [] as Explained[] }));
+  const asked = arms.map((arm) => ({ arm, client: timedClient(arm.origin), explained: [] as Explained[] }));
   try {
     for (let index = 0; index < warmUp + samples; index++) {
       // Whoever comes first finds caches that the other has left behind.
       for (const { arm, client, explained } of index % 2 === 0 ? asked : asked.toReversed()) {
         signal?.throwIfAborted();
-        const one = await ask(client, arm.requests[index % arm.requests.length]!, arm.name);
-        if (index >= warmUp) explained.push(one);
+        const request = arm.requests[index % arm.requests.length]!;
+        const { clientMs, account } = await timedAnswer(client, request, arm.name);
+        if (index >= warmUp) explained.push({ clientMs, parts: partsOf(clientMs, account) });
       }
     }
   } finally {
@@ -56,25 +53,6 @@ export async function explain(options: ExplainOptions): Promise<Waterfall> {
   }
   const what = 'time of a request, one at a time';
   return { operation, what, arms: asked.map(({ arm, explained }) => ({ arm: arm.name, parts: meanParts(explained) })) };
-}
-
-const clientOf = ({ origin }: ExplainedArm) =>
-  new Client(origin, { headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS });
-
-async function ask(client: Client, request: LoadRequest, arm: string): Promise<Explained> {
-  const { method, path, headers, body, expect } = request;
-  const begin = performance.now();
-  const answer = await client.request({ method, path, headers, body }).catch((error: unknown) => {
-    throw new Failure(`${arm} does not answer ${method} ${path}: ${messageOf(error)}.`);
-  });
-  await answer.body.text();
-  const clientMs = performance.now() - begin;
-  if (answer.statusCode !== expect) throw new Failure(`${arm} answers ${answer.statusCode} to ${method} ${path}.`);
-  const timing = answer.headers['server-timing'];
-  if (typeof timing !== 'string') {
-    throw new Failure(`${arm} does not say where its time goes; start it with SERVER_TIMING=true.`);
-  }
-  return { clientMs, parts: partsOf(clientMs, parseServerTiming(timing)) };
 }
 
 function meanParts(explained: Explained[]): { name: string; ms: number }[] {
