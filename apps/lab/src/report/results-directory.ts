@@ -1,4 +1,5 @@
-import { mkdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { rmdirSync, rmSync } from 'node:fs';
+import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure, messageOf } from '../failure';
 import { renderReport } from './html';
@@ -13,8 +14,8 @@ export const PAGE = 'report.html';
 export interface ResultsDirectory {
   path: string;
   write(results: Results): Promise<void>;
-  /** Leaves nothing behind if nothing was written. */
-  release(): Promise<void>;
+  /** Leaves nothing behind if nothing was written; so does the end of the process. */
+  release(): void;
 }
 
 /** `lab-results/2026-03-01T12-00-05-compare`, for instance: no colons, which not every file system takes. */
@@ -35,23 +36,45 @@ export async function claimResultsDirectory(path: string): Promise<ResultsDirect
     throw new Failure(`The results cannot be written to ${path}: ${messageOf(error)}.`);
   }
   let written = false;
+  const release = () => {
+    process.off('exit', release);
+    if (isNew && !written) forget(path);
+  };
+  process.once('exit', release);
   return {
     path,
     async write(results) {
       const checked = schema.parse(results);
       try {
-        await writeFile(file, `${JSON.stringify(checked, null, 1)}\n`);
+        await replace(file, `${JSON.stringify(checked, null, 1)}\n`);
         written = true;
         await writeFile(join(path, PAGE), renderReport([checked]));
       } catch (error) {
         throw new Failure(`The results could not be written to ${path}: ${messageOf(error)}.`);
       }
     },
-    async release() {
-      if (!isNew || written) return;
-      await rm(file, { force: true });
-      // Only an empty directory goes, and only ours.
-      await rmdir(path).catch(() => {});
-    },
+    release,
   };
+}
+
+/** Older results stay as they are until the new ones are there to the last byte. */
+async function replace(file: string, text: string): Promise<void> {
+  const half = `${file}.new`;
+  try {
+    await writeFile(half, text);
+    await rename(half, file);
+  } catch (error) {
+    rmSync(half, { force: true });
+    throw error;
+  }
+}
+
+function forget(path: string): void {
+  rmSync(join(path, RESULTS), { force: true });
+  try {
+    // Only an empty directory goes, and only ours.
+    rmdirSync(path);
+  } catch {
+    // Somebody has put something else there.
+  }
 }

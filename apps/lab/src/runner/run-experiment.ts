@@ -49,7 +49,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
   } finally {
     progress.end();
     interruption.release();
-    await directory.release();
+    directory.release();
   }
 }
 
