@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStack } from '@jobly/stack';
 import { QUIET } from '../targets/start-stacks';
 import { databaseUrl, type Target } from '../targets/stacks';
 import { microAt, monolithAt } from '../targets/target-of';
+import { throwawayDirectory } from '../targets/throwaway-directory';
 import type { Mode } from './modes';
 
 export interface RunningMode extends Mode {
@@ -22,16 +21,15 @@ export async function startMode(
   signal: AbortSignal,
 ): Promise<RunningMode> {
   const { topology, authMode, preload } = mode;
-  const directory = await mkdtemp(join(tmpdir(), 'jobly-lab-'));
-  const removeDirectory = () => rm(directory, { recursive: true, force: true });
+  const directory = await throwawayDirectory();
   const stack = await startStack({
-    directory: join(directory, 'data'),
+    directory: join(directory.path, 'data'),
     parts: [topology],
     ports: 'free',
     env: { ...QUIET, ...databasesOn(postgres), ...preloaded(preload), ...env, AUTH_MODE: authMode },
     signal,
   }).catch(async (error: unknown) => {
-    await removeDirectory();
+    await directory.remove();
     throw error;
   });
   const { monolith, micro } = stack;
@@ -41,7 +39,7 @@ export async function startMode(
     usersPid: micro?.services.users.pid,
     async stop() {
       await stack.stop();
-      await removeDirectory();
+      await directory.remove();
     },
   };
 }

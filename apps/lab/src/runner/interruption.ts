@@ -1,6 +1,6 @@
 import { Failure } from '../failure';
 
-/** Why a run ends early: Ctrl-C. */
+/** Why a run ends early: Ctrl-C, or a terminal that is closed. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 
@@ -9,6 +9,8 @@ export class Interrupted extends Error {
   }
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** A signal that aborts on Ctrl-C; the second Ctrl-C ends the process at once. */
 export function onInterruption(): { signal: AbortSignal; fail: (sentence: string) => void; release: () => void } {
   const controller = new AbortController();
@@ -16,10 +18,12 @@ export function onInterruption(): { signal: AbortSignal; fail: (sentence: string
     if (controller.signal.aborted) process.exit(130);
     controller.abort(new Interrupted());
   };
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  for (const signal of SIGNALS) process.on(signal, interrupt);
   return {
     signal: controller.signal,
     fail: (sentence) => controller.abort(new Failure(sentence)),
-    release: () => void process.off('SIGINT', interrupt).off('SIGTERM', interrupt),
+    release() {
+      for (const signal of SIGNALS) process.off(signal, interrupt);
+    },
   };
 }

@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStack } from '@jobly/stack';
 import type { Stacks } from './stacks';
 import { loopbackAt, microAt, monolithAt } from './target-of';
+import { throwawayDirectory } from './throwaway-directory';
 
 /** Nothing may watch or hold back a measured block: logs at warn, no rate limits. */
 export const QUIET = { LOG_LEVEL: 'warn', SEED: 'true', AUTH_RATE_LIMIT: '0', LOGIN_FAILURE_LIMIT: '0' };
@@ -23,16 +22,15 @@ export interface StartOptions {
 
 /** Starts both stacks, freshly seeded, in a directory that is thrown away afterwards. */
 export async function startStacks(signal: AbortSignal, { loopback, env }: StartOptions = {}): Promise<Stacks> {
-  const directory = await mkdtemp(join(tmpdir(), 'jobly-lab-'));
-  const removeDirectory = () => rm(directory, { recursive: true, force: true });
+  const directory = await throwawayDirectory();
   const stack = await startStack({
-    directory: join(directory, 'data'),
+    directory: join(directory.path, 'data'),
     parts: ['monolith', 'micro', ...(loopback ? (['loopback'] as const) : [])],
     ports: 'free',
     env: { ...QUIET, ...NO_DATABASES, ...ONCE, ...env },
     signal,
   }).catch(async (error: unknown) => {
-    await removeDirectory();
+    await directory.remove();
     throw error;
   });
   const { monolith, micro, postgres } = stack as Required<Pick<typeof stack, 'monolith' | 'micro' | 'postgres'>>;
@@ -47,7 +45,7 @@ export async function startStacks(signal: AbortSignal, { loopback, env }: StartO
     ),
     async close() {
       await stack.stop();
-      await removeDirectory();
+      await directory.remove();
     },
   };
 }
