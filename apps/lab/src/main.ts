@@ -3,6 +3,9 @@ import { createProgram } from './cli/program';
 import { Failure } from './failure';
 import { Interrupted } from './runner/interruption';
 
+// A reader that goes away (`| head`, a terminal that is closed) must not take the results with it.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 try {
   await createProgram().parseAsync();
 } catch (error) {
