@@ -1,17 +1,17 @@
 import { InvalidArgumentError } from 'commander';
 
-/** A whole number of at least `least`. */
-export const wholeNumber = (least: number) => (text: string) => {
+/** A whole number within these limits. */
+export const wholeNumber = (least: number, most: number) => (text: string) => {
   const number = Number(text);
-  if (!/^\d+$/.test(text) || number < least || number > 2 ** 31) {
-    throw new InvalidArgumentError(`It must be a whole number of at least ${least}.`);
+  if (!/^\d+$/.test(text) || number < least || number > most) {
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
   }
   return number;
 };
 
 /** A number of pairs of blocks: rounds have two. */
-export const evenNumber = (least: number) => (text: string) => {
-  const number = wholeNumber(least)(text);
+export const evenNumber = (least: number, most: number) => (text: string) => {
+  const number = wholeNumber(least, most)(text);
   if (number % 2 === 1) throw new InvalidArgumentError('It must be even: a round has two pairs of blocks.');
   return number;
 };

@@ -68,7 +68,7 @@ describe('the lab', () => {
   it('compares two stacks and writes down everything it found', async () => {
     const { code, output } = await compare((await fake()).origin, (await fake()).origin).ended;
     const found = readResults();
-    expect(code).toBe(found.valid ? 0 : 1);
+    expect(code).toBe(found.valid ? 0 : 3);
     expect(found).toMatchObject({ experiment: 'compare', outcome: 'complete', settings: { seed: 1, stacks: 'given' } });
     expect(found.blocks).toHaveLength(18);
     expect(found.summaries.map(({ arm }) => arm)).toEqual(['monolith', 'micro', 'monolith again']);
@@ -164,7 +164,9 @@ describe('the lab refuses, in one sentence,', () => {
   it('operations, numbers and addresses that make no sense', async () => {
     await refused(lab('compare', '--operations', 'nonsense'), /^There is no operation "nonsense"; there are /);
     await refused(lab('compare', '--blocks', '7'), 'It must be even');
-    await refused(lab('compare', '--rate', '0'), 'at least 1');
+    await refused(lab('compare', '--blocks', '2147483648'), 'from 6 to 1000');
+    await refused(lab('compare', '--rate', '0'), 'from 1 to 50000');
+    await refused(lab('compare', '--rate', '2147483648'), 'from 1 to 50000');
     await refused(lab('compare', '--precision', '-3%'), 'It must be a percentage');
     await refused(lab('compare', '--monolith', 'ftp://a'), 'http');
     await refused(lab('compare', '--monolith', NOBODY), 'give both, or neither');

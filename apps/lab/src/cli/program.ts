@@ -24,6 +24,15 @@ type Flags = Omit<RunOptions, 'addresses' | 'admin'> & {
 /** Fewer pairs of blocks than this make no interval worth printing. */
 const FEWEST_BLOCKS = 6;
 
+/** More make a run of days. */
+const MOST_BLOCKS = 1_000;
+
+/** Far beyond what one generator sends on time; the requests of a block are made before it begins. */
+const HIGHEST_RATE = 50_000;
+
+/** The random numbers are of 32 bits. */
+const LARGEST_SEED = 2 ** 32 - 1;
+
 /** Not an experiment on Jobly: it looks at the instrument itself. */
 const CALIBRATE = { name: 'calibrate', question: 'Does the instrument read servers of known delay right?' };
 
@@ -62,13 +71,13 @@ function commandFor(experiment: Experiment): Command {
     .option('--out <directory>', 'where results.json and report.html go (default: a new one in lab-results)')
     .option('--json', 'everything in JSON on standard output, and the rest on standard error', false)
     .option('--operations <names>', `some of ${names}`, list)
-    .option('--blocks <pairs>', 'pairs of blocks for each operation', evenNumber(FEWEST_BLOCKS))
+    .option('--blocks <pairs>', 'pairs of blocks for each operation', evenNumber(FEWEST_BLOCKS, MOST_BLOCKS))
     .option(
       '--precision <percent>',
       'no more blocks for an operation whose interval is as narrow, 3% for ±3 %',
       percent,
     )
-    .option('--seed <number>', 'of order, arrival times and requests', wholeNumber(0), 1)
+    .option('--seed <number>', 'of order, arrival times and requests', wholeNumber(0, LARGEST_SEED), 1)
     .addHelpText('after', EXIT_CODES);
   if (experiment.stacks === 'any') {
     command
@@ -81,7 +90,7 @@ function commandFor(experiment: Experiment): Command {
       .option('--admin <user:password>', 'an administrator there (default: testadmin:password)', credentials);
   }
   if (experiment.settings.full.load.loop === 'open') {
-    command.option('--rate <number>', 'requests per second', wholeNumber(1));
+    command.option('--rate <number>', 'requests per second', wholeNumber(1, HIGHEST_RATE));
   }
   return command.action(async (flags: Flags) => {
     process.exitCode = await runExperiment(experiment, { admin: SEEDED_ADMIN, ...flags, ...addressesIn(flags) });
