@@ -1,4 +1,5 @@
 import { compare } from '../experiments/compare';
+import { throughput } from '../experiments/throughput';
 import { measuredBlock } from '../testing/blocks.fixture';
 import { isPrecise } from './precision';
 
@@ -29,5 +30,9 @@ describe('an operation', () => {
   it('is not while the noise floor beside it is not', () => {
     const again = noise.map((deviation, pair) => measuredBlock('monolith again', pair, 10 * (1 + 10 * deviation)));
     expect(isPrecise([...pairs(6, 0), ...again], 'job-detail', compare, 0.03)).toBe(false);
+  });
+
+  it('is not by how many requests it was offered, where that is not what is asked', () => {
+    expect(isPrecise(pairs(6, 0), 'job-detail', throughput, 0.5)).toBe(false);
   });
 });

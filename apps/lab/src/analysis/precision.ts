@@ -16,9 +16,12 @@ export function isPrecise(
   { comparisons, control }: Experiment,
   precision: number,
 ): boolean {
+  // A rate that is offered is known exactly, and says nothing of how well known is what it was offered for.
+  const { metric } = control;
+  const telling = blocks.filter(({ offered }) => metric.loop !== (offered === null ? 'open' : 'closed'));
   const compared = comparisons
-    .filter(({ metric }) => metric === control.metric)
-    .map((comparison) => pairsOf(blocks, workload, comparison))
+    .filter((comparison) => comparison.metric === metric)
+    .map((comparison) => pairsOf(telling, workload, comparison))
     .filter((pairs) => pairs.length > 0);
   return (
     compared.length > 0 &&
