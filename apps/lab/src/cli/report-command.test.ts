@@ -54,6 +54,11 @@ describe('the report command', () => {
     ['nothing there', () => join(directory, 'nowhere'), /^There are no results at .*nowhere/],
     ['a directory without results', () => directory, /results\.json cannot be read/],
     ['something that is not JSON', () => stored('x.json', '{'), /x\.json is not a results file/],
+    [
+      'a path for a name',
+      () => stored('x.json', JSON.stringify({ ...results, experiment: '../..' })),
+      /\(experiment: /,
+    ],
     ['another version', () => stored('x.json', JSON.stringify({ ...results, version: 99 })), /\(version: /],
   ])('refuses %s in one sentence', async (_what, path, sentence) => {
     await expect(report(path())).rejects.toMatchObject({ name: 'Failure', message: expect.stringMatching(sentence) });

@@ -131,7 +131,10 @@ const tradeoff = z.object({
 export const results = z.object({
   format: z.literal('jobly-lab-results'),
   version: z.literal(2),
-  experiment: z.string(),
+  experiment: z
+    .string()
+    .regex(/^[\w-]+$/, 'is no name')
+    .meta({ description: 'Also the name of its directory in the baseline' }),
   question: z.string(),
   hypothesis: z.string(),
   startedAt: z.iso.datetime(),
