@@ -53,6 +53,7 @@ export interface BlockResult {
   /** Requests with another outcome than the expected one, warm-up included, by kind: "status 500", "ECONNREFUSED". */
   failures: Record<string, number>;
   receivedBytes: number;
+  /** Of an open loop up to the last answer: a server that cannot keep up has achieved less than it was offered. */
   measuredMs: number;
   /** Share of the time in which the generator's own event loop was busy. */
   utilisation: number;

@@ -58,6 +58,14 @@ describe('the open loop', () => {
     expect(result).toMatchObject({ sent: 3, answered: 3, dropped: 7 });
   });
 
+  it('takes as long as its last answer does, so that nothing is achieved by being asked', async () => {
+    const origin = await startTestServer((request, response) => {
+      setTimeout(() => response.end(), request.url!.startsWith('/health') ? 0 : 200);
+    });
+    const { measuredMs } = await runOpenLoop(openBlock(origin, every(10, 1)));
+    expect(measuredMs).toBeGreaterThan(190);
+  });
+
   it('sends method, headers and body, and counts unexpected answers by kind', async () => {
     const origin = await startTestServer(async (request, response) => {
       const body = Buffer.concat((await request.toArray()) as Buffer[]).toString();

@@ -19,6 +19,7 @@ export async function runOpenLoop(block: OpenLoopBlock): Promise<BlockResult> {
   const start = performance.now() + START_DELAY_MS - Math.min(0, dueTimes[0] ?? 0);
   const before = performance.eventLoopUtilization();
   let inFlight = 0;
+  let lastSettled = start;
 
   await pace(paced, start, dueTimes, (index, sent) => {
     if (inFlight === block.connections) return recorder.drop();
@@ -27,12 +28,13 @@ export async function runOpenLoop(block: OpenLoopBlock): Promise<BlockResult> {
     const due = dueTimes[index]!;
     connections.send(request, (outcome) => {
       inFlight--;
-      recorder.settle(request, outcome, { due: start + due, sent, settled: performance.now() }, due >= 0);
+      lastSettled = performance.now();
+      recorder.settle(request, outcome, { due: start + due, sent, settled: lastSettled }, due >= 0);
     });
   });
 
   const { active, idle } = performance.eventLoopUtilization(before);
-  const measuredMs = performance.now() - start;
   await connections.close();
+  const measuredMs = lastSettled - start;
   return { ...recorder.result(), measuredMs, utilisation: active / (active + idle) };
 }
