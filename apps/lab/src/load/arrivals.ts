@@ -13,14 +13,14 @@ export interface Arrivals {
 /**
  * When requests are due, in ms: ascending from `-leadInMs` to `durationMs`.
  *
- * The number is fixed, `rate × time`. Arrivals of a Poisson process are, given their number, independent and uniform
+ * The number is fixed, `rate × time` and at least one. Arrivals of a Poisson process are, given their number, independent and uniform
  * over the time; so this is one without the spread of the number, which would only add noise between blocks.
  */
 export function dueTimes({ process, rate, durationMs, leadInMs }: Arrivals, random: Random): Float64Array {
   const spread = process === 'constant' ? evenly : uniformly;
   return Float64Array.from([
     ...spread(-leadInMs, 0, countIn(leadInMs, rate), random),
-    ...spread(0, durationMs, countIn(durationMs, rate), random),
+    ...spread(0, durationMs, Math.max(1, countIn(durationMs, rate)), random),
   ]);
 }
 
