@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { startStack } from '@jobly/stack';
-import { QUIET } from '../targets/start-stacks';
 import { databaseUrl, type Target } from '../targets/stacks';
 import { microAt, monolithAt } from '../targets/target-of';
 import { throwawayDirectory } from '../targets/throwaway-directory';
+import { USUAL_SETTINGS } from '../targets/usual-settings';
 import type { Mode } from './modes';
 
 export interface RunningMode extends Mode {
@@ -26,7 +27,7 @@ export async function startMode(
     directory: join(directory.path, 'data'),
     parts: [topology],
     ports: 'free',
-    env: { ...QUIET, ...databasesOn(postgres), ...preloaded(preload), ...env, AUTH_MODE: authMode },
+    env: { ...USUAL_SETTINGS, ...databasesOn(postgres), ...preloaded(preload), ...env, AUTH_MODE: authMode },
     signal,
   }).catch(async (error: unknown) => {
     await directory.remove();
@@ -51,6 +52,8 @@ const databasesOn = (postgres: { url: string }) => ({
   JOBS_DATABASE_URL: databaseUrl(postgres, 'jobly_jobs'),
 });
 
-/** Handed over as an import that comes before the application's own. */
+/** Handed over as an import that comes before the application's own; as a URL, for NODE_OPTIONS ends at a space. */
 const preloaded = (preload: Mode['preload']): Record<string, string> =>
-  preload ? { NODE_OPTIONS: `--import=${join(import.meta.dirname, 'preloads', `${preload}.js`)}` } : {};
+  preload
+    ? { NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, 'preloads', `${preload}.js`)).href}` }
+    : {};

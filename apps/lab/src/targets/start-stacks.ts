@@ -3,9 +3,7 @@ import { startStack } from '@jobly/stack';
 import type { Stacks } from './stacks';
 import { loopbackAt, microAt, monolithAt } from './target-of';
 import { throwawayDirectory } from './throwaway-directory';
-
-/** Nothing may watch or hold back a measured block: logs at warn, no rate limits. */
-export const QUIET = { LOG_LEVEL: 'warn', SEED: 'true', AUTH_RATE_LIMIT: '0', LOGIN_FAILURE_LIMIT: '0' };
+import { USUAL_SETTINGS } from './usual-settings';
 
 /** Databases of the user's own are not for a benchmark to write into: the stacks get fresh ones. */
 const NO_DATABASES = { DATABASE_URL: '', USERS_DATABASE_URL: '', COMPANIES_DATABASE_URL: '', JOBS_DATABASE_URL: '' };
@@ -27,7 +25,7 @@ export async function startStacks(signal: AbortSignal, { loopback, env }: StartO
     directory: join(directory.path, 'data'),
     parts: ['monolith', 'micro', ...(loopback ? (['loopback'] as const) : [])],
     ports: 'free',
-    env: { ...QUIET, ...NO_DATABASES, ...ONCE, ...env },
+    env: { ...USUAL_SETTINGS, ...NO_DATABASES, ...ONCE, ...env },
     signal,
   }).catch(async (error: unknown) => {
     await directory.remove();

@@ -1,0 +1,27 @@
+/**
+ * Settings that change what is measured, whatever the shell says of them: empty counts as unset, so the applications
+ * have their defaults and the report tells the truth about them.
+ */
+const DEFAULTS = [
+  'AUTH_MODE',
+  'AUTH_CACHE_TTL',
+  'TOKEN_TTL',
+  'PORT_CALLS',
+  'SERVER_TIMING',
+  'MONOLITH_POOL',
+  'USERS_POOL',
+  'COMPANIES_POOL',
+  'JOBS_POOL',
+  'SERVICE_DEADLINE_MS',
+  'GATEWAY_DEADLINE_MS',
+  'NODE_OPTIONS',
+];
+
+/** What every measured stack runs with: nothing watches or holds back a block (logs at warn, no rate limits). */
+export const USUAL_SETTINGS: Record<string, string> = {
+  ...Object.fromEntries(DEFAULTS.map((name) => [name, ''])),
+  LOG_LEVEL: 'warn',
+  SEED: 'true',
+  AUTH_RATE_LIMIT: '0',
+  LOGIN_FAILURE_LIMIT: '0',
+};
