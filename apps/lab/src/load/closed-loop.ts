@@ -6,12 +6,16 @@ import { warmConnections } from './warm-connections';
 
 /**
  * Saturates the server. Says how much it can take (`answered` in `measuredMs`), never how long a request takes: whoever
- * waits for an answer before asking again does not see the stalls that others would have met.
+ * waits for an answer before asking again does not see the stalls that others would have met. Begins when `ready` lets it.
  */
-export async function runClosedLoop(block: ClosedLoopBlock): Promise<BlockResult> {
+export async function runClosedLoop(
+  block: ClosedLoopBlock,
+  ready: () => Promise<void> = async () => {},
+): Promise<BlockResult> {
   const { requests, repeat, leadInMs, durationMs } = block;
   const connections = openConnections(block);
   await warmConnections(connections, block);
+  await ready();
 
   const recorder = createRecorder();
   const before = performance.eventLoopUtilization();

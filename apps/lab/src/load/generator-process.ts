@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../failure';
 import type { Block, BlockResult } from './block';
-import type { GeneratorReply } from './generator';
+import type { GeneratorOrder, GeneratorReply } from './generator';
 
 /** For connecting, warming up and handing over, on a machine that is busy. */
 const GRACE_MS = 30_000;
@@ -12,9 +12,10 @@ export interface Generator {
   readonly pid: number;
   /**
    * Runs one block. Rejects when the signal aborts; the generator cannot be used afterwards.
+   * @param onReady called when its connections are open, just before its first request
    * @throws Failure when the generator dies, breaks down or does not come to an end
    */
-  run(block: Block, signal?: AbortSignal): Promise<BlockResult>;
+  run(block: Block, signal?: AbortSignal, onReady?: () => void): Promise<BlockResult>;
   stop(): Promise<void>;
 }
 
@@ -26,14 +27,21 @@ export function startGenerator(): Generator {
 
   return {
     pid: child.pid!,
-    async run(block, signal) {
+    async run(block, signal, onReady) {
       signal?.throwIfAborted();
-      const replied = once(child, 'message', { signal }) as Promise<[GeneratorReply]>;
-      // If there is nobody any more to send it to, the exit says so.
-      child.send(block, () => {});
-      const [reply] = await Promise.race([replied, exited.then(died), overdue(block)]);
-      if ('failure' in reply) throw new Failure(`The load generator failed: ${reply.failure}.`);
-      return reply.result;
+      const tooLate = overdue(block);
+      const told = async (order: GeneratorOrder) => {
+        const replied = once(child, 'message', { signal }) as Promise<[GeneratorReply]>;
+        // If there is nobody any more to send it to, the exit says so.
+        child.send(order, () => {});
+        const [reply] = await Promise.race([replied, exited.then(died), tooLate]);
+        if ('failure' in reply) throw new Failure(`The load generator failed: ${reply.failure}.`);
+        return reply;
+      };
+      await told(block);
+      onReady?.();
+      const { result } = (await told('begin')) as { result: BlockResult };
+      return result;
     },
     async stop() {
       // It has nothing to finish, and might not listen any more.

@@ -2,21 +2,32 @@ import type { Block, BlockResult } from './block';
 import { runClosedLoop } from './closed-loop';
 import { runOpenLoop } from './open-loop';
 
-export type GeneratorReply = { result: BlockResult } | { failure: string };
+/** A block to get ready for, and then the word to begin. */
+export type GeneratorOrder = Block | 'begin';
+export type GeneratorReply = { ready: true } | { result: BlockResult } | { failure: string };
 
-/** The generator's process: runs one block for every message, until its parent lets go of the channel. */
+/** The generator's process: runs one block after the other, until its parent lets go of the channel. */
 export function serveBlocks(): void {
   // Ctrl-C reaches the whole process group; the parent decides when to stop.
   process.on('SIGINT', () => {});
   process.on('disconnect', () => process.exit());
-  process.on('message', async (block: Block) => {
-    process.send!(await reply(block));
+  process.on('message', async (order: GeneratorOrder) => {
+    if (order !== 'begin') tell(await reply(order));
   });
 }
 
+const tell = (reply: GeneratorReply) => void process.send!(reply);
+
+/** Says that connections are open, and waits for the word: what it took to open them is not the block's. */
+const ready = () =>
+  new Promise<void>((resolve) => {
+    process.once('message', () => resolve());
+    tell({ ready: true });
+  });
+
 async function reply(block: Block): Promise<GeneratorReply> {
   try {
-    return { result: await (block.loop === 'open' ? runOpenLoop(block) : runClosedLoop(block)) };
+    return { result: await (block.loop === 'open' ? runOpenLoop(block, ready) : runClosedLoop(block, ready)) };
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) };
   }

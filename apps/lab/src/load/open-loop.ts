@@ -9,11 +9,15 @@ import { warmConnections } from './warm-connections';
 /** Gives the first due request time to be waited for. */
 const START_DELAY_MS = 5;
 
-/** Sends every request when it is due and measures from then on: a server that stalls cannot slow the load down. */
-export async function runOpenLoop(block: OpenLoopBlock): Promise<BlockResult> {
+/** Sends every request when it is due and measures from then on: a server that stalls cannot slow the load down. Begins when `ready` lets it. */
+export async function runOpenLoop(
+  block: OpenLoopBlock,
+  ready: () => Promise<void> = async () => {},
+): Promise<BlockResult> {
   const { dueTimes, requests } = block;
   const connections = openConnections(block);
   const [paced] = await Promise.all([metronome(), warmConnections(connections, block)]);
+  await ready();
 
   const recorder = createRecorder();
   const start = performance.now() + START_DELAY_MS - Math.min(0, dueTimes[0] ?? 0);

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { failuresIn } from '../analysis/summary';
-import { cpuBetween, cpuTimes } from '../cost/cpu';
+import { cpuBetween, type CpuTimes, cpuTimes } from '../cost/cpu';
 import { Failure } from '../failure';
 import type { BlockResult } from '../load/block';
 import type { Generator } from '../load/generator-process';
@@ -51,9 +51,11 @@ async function measuredBlock(
   const signal = clear ? undefined : runner.signal;
   const startedMs = performance.now() - runner.began;
   const { arm, pair, load } = task;
-  const before = arm.processes && cpuTimes(arm.processes);
-  const result = await runner.generator.run(block, signal);
-  const cpuMs = cpuBetween(before, arm.processes && cpuTimes(arm.processes));
+  const cpu = () => arm.processes && cpuTimes(arm.processes);
+  let before: CpuTimes | undefined;
+  // Opening connections costs as much as twenty requests, and a block may have fifty.
+  const result = await runner.generator.run(block, signal, () => (before = cpu()));
+  const cpuMs = cpuBetween(before, cpu());
   const offered = load.loop === 'open' ? load.rate : null;
   return { workload: task.case.name, arm: arm.name, pair, startedMs, offered, result, cpuMs };
 }
