@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, platform } from 'node:os';
-import { childrenOf } from '../cost/proc';
+import { childrenOf, read } from '../cost/proc';
 import type { StackProcesses } from '../cost/processes';
+import { Failure } from '../failure';
 import type { Configuration } from './case';
 
 /**
@@ -12,7 +13,10 @@ import type { Configuration } from './case';
 export const canConfine = (cpus: number): boolean =>
   platform() === 'linux' && availableParallelism() > cpus && spawnSync('taskset', ['--version']).status === 0;
 
-/** Moves all processes of all stacks, PostgreSQL's included, to the CPUs of one configuration after the other. */
+/**
+ * Moves all processes of all stacks, PostgreSQL's included, to the CPUs of one configuration after the other.
+ * @throws Failure for a process that stays where it was: nothing may be called equal that is not
+ */
 export function createConfinement(stacks: readonly StackProcesses[]): (configuration: Configuration) => void {
   let confined = false;
   return ({ cpus }) => {
@@ -23,7 +27,7 @@ export function createConfinement(stacks: readonly StackProcesses[]): (configura
 
 /** To the first `cpus` CPUs; undefined lets them go again. */
 function confine(stacks: readonly StackProcesses[], cpus: number | undefined): void {
-  const allowed = readFileSync('/proc/self/status', 'utf8').match(/^Cpus_allowed_list:\s*(\S+)$/m)![1]!;
+  const allowed = allowedIn(readFileSync('/proc/self/status', 'utf8'));
   const list = cpus === undefined ? allowed : listed(allowed).slice(0, cpus).join(',');
   const postmasters = stacks.flatMap(({ postgres }) => postgres?.pid ?? []);
   // The postmaster before its children, so that none is born free.
@@ -32,8 +36,18 @@ function confine(stacks: readonly StackProcesses[], cpus: number | undefined): v
   for (const pid of new Set(postmasters.flatMap(childrenOf))) move(pid, list);
 }
 
-const move = (pid: number, list: string) =>
+function move(pid: number, list: string): void {
   spawnSync('taskset', ['--all-tasks', '--cpu-list', '--pid', list, String(pid)], { stdio: 'ignore' });
+  const threads = read(() => readdirSync(`/proc/${pid}/task`)) ?? [];
+  const isElsewhere = threads.some((thread) => {
+    const status = read(() => readFileSync(`/proc/${pid}/task/${thread}/status`, 'utf8'));
+    return status !== undefined && String(listed(allowedIn(status))) !== String(listed(list));
+  });
+  if (isElsewhere) throw new Failure(`The process ${pid} cannot be kept to the CPUs ${list}.`);
+}
+
+/** Of what /proc says of a thread. */
+const allowedIn = (status: string) => status.match(/^Cpus_allowed_list:\s*(\S+)$/m)![1]!;
 
 /** "0-2,5" as 0, 1, 2, 5. */
 function listed(ranges: string): number[] {
