@@ -38,7 +38,7 @@ export async function lookAfterwards(scene: Scene): Promise<Supplement> {
     const outage = await outageTable(scene, watched);
     const ttl = { token: TOKEN_TTL_S, cache: CACHE_TTL_S };
     const tables = [lagTable(lags, ttl), outage, perRequest, times, verification, refusals, logIn];
-    return { tables, tradeoffs: [tradeoff(scene, lags)] };
+    return { tables, tradeoffs: [tradeoff(scene, lags, ttl)] };
   } finally {
     await stopModes(watched);
   }

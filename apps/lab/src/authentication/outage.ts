@@ -1,4 +1,5 @@
 import type { Scene, Supplement } from '../experiments/experiment';
+import { Failure } from '../failure';
 import { exchange, type Question } from '../targets/exchange';
 import { type Account, logInAs, type Inventory, signUpAll, takeInventory } from '../workload/session';
 import type { RunningMode } from './start-mode';
@@ -25,8 +26,9 @@ const newJob = ({ companies }: Pick<Inventory, 'companies'>, { token }: Account)
 });
 
 const attempts: readonly Attempt[] = [
-  { what: 'GET /jobs/:id', question: (_, { jobs }) => ({ method: 'GET', path: `/jobs/${jobs[0]!.id}` }) },
+  // First, for services that have asked about it forget it again.
   { what: 'POST /jobs, token seen before', question: ({ admin }, found) => newJob(found, admin) },
+  { what: 'GET /jobs/:id', question: (_, { jobs }) => ({ method: 'GET', path: `/jobs/${jobs[0]!.id}` }) },
   { what: 'POST /jobs, new token', question: ({ fresh }, found) => newJob(found, fresh) },
   {
     what: 'GET /users/:username',
@@ -62,7 +64,8 @@ export async function outageTable(
     const [user] = await signUpAll(origin, label, 1);
     const admin = await logInAs(origin, stacks.admin);
     const people = { user: user!, admin, fresh: await logInAs(origin, stacks.admin) };
-    await exchange(origin, newJob(found, admin));
+    const { status } = await exchange(origin, newJob(found, admin));
+    if (status !== 201) throw new Failure(`${name} answers ${status} before anything is down.`);
     process.kill(usersPid!, 'SIGKILL');
     const statuses: string[] = [];
     for (const { question } of attempts)
