@@ -9,8 +9,11 @@ import { startModes, stopModes } from './start-modes';
 import { timesTable } from './times';
 import { verificationTable } from './verification';
 
-/** Short enough to wait for, and told apart from each other: how long tokens live, and how long answers are kept. */
-const TOKEN_TTL_S = 8;
+/**
+ * Short enough to wait for, and told apart from each other: how long tokens live, and how long answers are kept. The
+ * gateway keeps nothing for tokens that end within ten seconds, and so would be timed at what it hardly ever does.
+ */
+const TOKEN_TTL_S = 15;
 const CACHE_TTL_S = 3;
 
 /**
