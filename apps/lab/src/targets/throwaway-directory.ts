@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,14 +11,16 @@ export interface ThrowawayDirectory {
 /** A directory for one stack, which does not outlive this process even if that ends before `remove`: on a second Ctrl-C, say. */
 export async function throwawayDirectory(): Promise<ThrowawayDirectory> {
   const path = await mkdtemp(join(tmpdir(), 'jobly-lab-'));
-  // PostgreSQL may be writing into it for an instant more.
-  const removeAtOnce = () => rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
-  process.once('exit', removeAtOnce);
+  const removeLater = () => spawn('sh', ['-c', REMOVE, path], { detached: true, stdio: 'ignore' }).unref();
+  process.once('exit', removeLater);
   return {
     path,
     async remove() {
       await rm(path, { recursive: true, force: true });
-      process.off('exit', removeAtOnce);
+      process.off('exit', removeLater);
     },
   };
 }
+
+/** PostgreSQL ends when this process is gone, and until then goes on writing. */
+const REMOVE = 'for attempt in 1 2 3 4 5; do sleep 1; rm -rf "$0" && exit; done';
