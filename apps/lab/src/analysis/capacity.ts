@@ -1,5 +1,5 @@
 import type { MeasuredBlock } from '../runner/measured';
-import { type Interval, meanInterval } from '../statistics/bootstrap';
+import { type Interval, isBounded, meanInterval } from '../statistics/bootstrap';
 import { merged } from '../statistics/histogram';
 import { type Pair, ratioOf } from '../statistics/paired';
 
@@ -50,9 +50,11 @@ export function highestRates(
 /** Fewer make an interval nobody should rely on. */
 const FEWEST_PAIRS = 4;
 
-/** The highest rate with its interval over pairs of blocks; undefined where too few are complete. */
+/** The highest rate with its interval over pairs of blocks; undefined where too few are complete, or too much alike. */
 export function capacityOf(rates: ReadonlyMap<number, number>, seed: number): Interval | undefined {
-  return rates.size < FEWEST_PAIRS ? undefined : meanInterval([...rates.values()], { seed });
+  if (rates.size < FEWEST_PAIRS) return undefined;
+  const interval = meanInterval([...rates.values()], { seed });
+  return isBounded(interval) ? interval : undefined;
 }
 
 /** How many times as much one arm can take as the other. */
@@ -65,5 +67,7 @@ export function capacityRatio(
     const beside = other.get(pair);
     return beside === undefined ? [] : [{ base: rate, other: beside }];
   });
-  return pairs.length < FEWEST_PAIRS ? undefined : { interval: ratioOf(pairs, { seed }), blocks: pairs.length };
+  if (pairs.length < FEWEST_PAIRS) return undefined;
+  const interval = ratioOf(pairs, { seed });
+  return isBounded(interval) ? { interval, blocks: pairs.length } : undefined;
 }

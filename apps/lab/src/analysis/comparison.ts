@@ -1,5 +1,5 @@
 import type { MeasuredBlock } from '../runner/measured';
-import type { Interval } from '../statistics/bootstrap';
+import { type Interval, isBounded } from '../statistics/bootstrap';
 import { differenceOf, type Pair, ratioOf } from '../statistics/paired';
 import type { Metric } from './metrics';
 
@@ -34,6 +34,7 @@ export function compare(
   const pairs = pairsOf(blocks, workload, { base, other, metric });
   if (pairs.length < FEWEST_BLOCKS) return undefined;
   const interval = (as === 'ratio' ? ratioOf : differenceOf)(pairs, { seed });
+  if (!isBounded(interval)) return undefined;
   const unit = as === 'ratio' ? '' : metric.unit;
   return { workload, base, other, metric: metric.name, as, unit, interval, blocks: pairs.length };
 }

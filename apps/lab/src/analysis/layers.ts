@@ -1,4 +1,5 @@
 import type { Experiment } from '../experiments/experiment';
+import { excludes } from '../statistics/paired';
 import type { Compared } from './comparison';
 import { cpuPerThousand, responseP50 } from './metrics';
 import type { Summary } from './summary';
@@ -6,7 +7,10 @@ import type { Summary } from './summary';
 export interface Split {
   operation: string;
   what: string;
-  arms: { arm: string; parts: { name: string; ms: number }[] }[];
+  arms: {
+    arm: string;
+    parts: { name: string; ms: number; /** Whether its interval excludes nothing at all. */ certain?: boolean }[];
+  }[];
 }
 
 /** One request through all layers: what the first takes, and what each further one adds to it. */
@@ -24,7 +28,7 @@ export function layersOf(
       if (base === null) return [];
       const added = layers.slice(1).flatMap(({ arm, adds }) => {
         const step = comparisons.find((one) => one.workload === workload && one.other === arm && one.metric === metric);
-        return step ? [{ name: adds, ms: step.interval.estimate * scale }] : [];
+        return step ? [{ name: adds, ms: step.interval.estimate * scale, certain: excludes(step.interval, 0) }] : [];
       });
       const parts = [{ name: firstAdds, ms: base * scale }, ...added];
       return [{ operation: operationOf(workload), what, arms: [{ arm: last, parts }] }];

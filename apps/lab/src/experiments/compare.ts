@@ -22,7 +22,7 @@ export const compare: Experiment = {
   settings: {
     full: {
       load: { loop: 'open', arrivals: 'poisson', rate: 150 },
-      blocks: 10,
+      blocks: 8,
       blockMs: 1_000,
       leadInMs: 100,
       warmUpMs: 1_500,

@@ -1,6 +1,6 @@
 import type { Configuration } from '../runner/case';
 
-const SHARED = 'over the same PostgreSQL server, each with 15 connections in all';
+const SHARED = 'over the same PostgreSQL server, each with 15 connections in all and the same kind of tokens (RS256)';
 
 /** What a team would start: the microservices may use more CPUs at a time, because they are more processes. */
 export const asDeployed: Configuration = {

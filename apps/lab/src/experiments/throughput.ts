@@ -8,7 +8,7 @@ import type { Experiment } from './experiment';
 const AGAIN = 'monolith again';
 
 /** Of what an arm serves in a closed loop: from easy to more than it can. */
-const SHARES = { full: [0.3, 0.5, 0.65, 0.8, 0.9, 1, 1.15], quick: [0.4, 0.65, 0.85, 1, 1.15] };
+const SHARES = { full: [0.3, 0.5, 0.65, 0.8, 0.9, 1, 1.15, 1.3], quick: [0.4, 0.65, 0.85, 1, 1.15, 1.3] };
 
 /** How much each stack can take: of everything, and before its users have to wait. */
 export const throughput: Experiment = {

@@ -109,7 +109,12 @@ const curve = z.object({
 const waterfall = z.object({
   operation: z.string(),
   what: z.string().meta({ description: 'What is split up, "time of a request" for instance' }),
-  arms: z.array(z.object({ arm: z.string(), parts: z.array(z.object({ name: z.string(), ms: z.number() })) })),
+  arms: z.array(
+    z.object({
+      arm: z.string(),
+      parts: z.array(z.object({ name: z.string(), ms: z.number(), certain: z.boolean().optional() })),
+    }),
+  ),
 });
 
 const table = z.object({

@@ -6,6 +6,9 @@ export interface Interval {
   high: number;
 }
 
+/** Whether it says anything: values that hardly differ among each other can be too few to tell how far off they are. */
+export const isBounded = ({ low, high }: Interval) => Number.isFinite(high - low);
+
 export interface BootstrapOptions {
   /** 0.95 unless told otherwise. */
   confidence?: number;

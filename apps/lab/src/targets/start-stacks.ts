@@ -8,6 +8,9 @@ import { USUAL_SETTINGS } from './usual-settings';
 /** Databases of the user's own are not for a benchmark to write into: the stacks get fresh ones. */
 const NO_DATABASES = { DATABASE_URL: '', USERS_DATABASE_URL: '', COMPANIES_DATABASE_URL: '', JOBS_DATABASE_URL: '' };
 
+/** Like with like: the monolith's own default would be the cheaper HS256. */
+const SAME_TOKENS = { AUTH_MODE: 'jwks' };
+
 /** Without the second call that a retry would make. */
 const ONCE = { LOOPBACK_PORT_CALLS: 'json' };
 
@@ -25,7 +28,7 @@ export async function startStacks(signal: AbortSignal, { loopback, env }: StartO
     directory: join(directory.path, 'data'),
     parts: ['monolith', 'micro', ...(loopback ? (['loopback'] as const) : [])],
     ports: 'free',
-    env: { ...USUAL_SETTINGS, ...NO_DATABASES, ...ONCE, ...env },
+    env: { ...USUAL_SETTINGS, ...NO_DATABASES, ...SAME_TOKENS, ...ONCE, ...env },
     signal,
   }).catch(async (error: unknown) => {
     await directory.remove();

@@ -1,12 +1,12 @@
 import type { Results } from '../../results';
-import { percentage, roundedMs } from '../numbers';
+import { roundedMs, threeDigits } from '../numbers';
 import { asSentence } from '../sentence';
 import { totalOf, type Waterfall } from '../waterfall';
 
 /** As many as a sentence can carry. */
 const TOLD = 3;
 
-/** What the most expensive layers add to a request. */
+/** What the most expensive layers add to a request, of those that add anything for certain. */
 export function largestLayers({ waterfalls }: Results): string | undefined {
   const layered = waterfalls.filter(({ arms }) => arms.length === 1);
   if (layered.length === 0) return undefined;
@@ -14,9 +14,10 @@ export function largestLayers({ waterfalls }: Results): string | undefined {
 }
 
 function inWords({ what, operation, arms: [arm] }: Waterfall): string {
-  const { parts } = arm!;
-  const total = totalOf(arm!);
-  const largest = parts.toSorted((one, other) => other.ms - one.ms).slice(0, TOLD);
-  const named = largest.map(({ name, ms }) => `${name} (${roundedMs(ms)}, ${percentage(ms / total)})`);
-  return `of the ${what} (${operation}, ${roundedMs(total)}), most goes into ${new Intl.ListFormat('en-GB').format(named)}`;
+  const known = arm!.parts.filter(({ certain }) => certain !== false);
+  const largest = known.toSorted((one, other) => other.ms - one.ms).slice(0, TOLD);
+  const whole = `${what} (${operation}, ${roundedMs(totalOf(arm!))})`;
+  if (largest.length === 0) return `the run is too noisy to say where the ${whole} goes`;
+  const named = largest.map(({ name, ms }) => `${name} ${threeDigits(ms)} ms`);
+  return `of the ${whole}, the largest steps are ${new Intl.ListFormat('en-GB').format(named)}`;
 }

@@ -88,7 +88,7 @@ describe('the verdict', () => {
 
   it('of layers names the largest', () => {
     expect(verdictOf(madeUpResults({ experiment: 'layers', waterfalls: [layerWaterfall] }))).toBe(
-      'Of the median time of a request (GET /jobs/:id, 1.93 ms), most goes into the call to another service over HTTP (0.62 ms, 32 %), the gateway (0.55 ms, 28 %) and PostgreSQL and its driver (0.33 ms, 17 %).',
+      'Of the median time of a request (GET /jobs/:id, 1.93 ms), the largest steps are the call to another service over HTTP 0.62 ms, the gateway 0.55 ms and PostgreSQL and its driver 0.33 ms.',
     );
   });
 
