@@ -41,7 +41,7 @@ Exit code: 0 measured and valid; 3 measured, but a gate says that the figures do
 
 /** The command line: one command an experiment; the list of them when none is given. */
 export function createProgram(): Command {
-  const names = experiments.map(({ name }) => name);
+  const names = [...experiments, CALIBRATE].map(({ name }) => name);
   const program = new Command('npm run lab --')
     .description('Measures what splitting Jobly into services costs. Experiments:')
     .allowExcessArguments()
@@ -67,7 +67,7 @@ function commandFor(experiment: Experiment): Command {
   const names = experiment.workloads.all.map(({ name }) => name).join(', ');
   const command = new Command(experiment.name)
     .description(experiment.question)
-    .option('--quick', 'an answer in a minute or two, with wider intervals', false)
+    .option('--quick', 'an answer in one to three minutes, with wider intervals', false)
     .option('--out <directory>', 'where results.json and report.html go (default: a new one in lab-results)')
     .option('--json', 'everything in JSON on standard output, and the rest on standard error', false)
     .option('--operations <names>', `some of ${names}`, list)

@@ -16,6 +16,7 @@ export async function readResults(file: string): Promise<Results> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new Failure(`The results at ${file} cannot be read: ${messageOf(error)}.`);
   });
+  if (text === '') throw new Failure(`${file} is empty: the run that was to write it was killed before its end.`);
   const parsed = schema.safeParse(jsonOf(text));
   if (parsed.success) return parsed.data;
   const { path, message } = parsed.error.issues[0]!;

@@ -51,5 +51,5 @@ function verdict(results: Results): string {
   const found = whatWasFound(results);
   if (valid) return `${pc.bold(prose(found))}\n${pc.green('The run is valid: every gate was passed.')}`;
   const what = outcome === 'interrupted' ? 'incomplete' : 'invalid';
-  return `${pc.dim(prose(`It would say: ${found}`))}\n${pc.red(`The run is ${what}. ${reasons.join(' ')}`)}`;
+  return `${pc.dim(prose(`Were it valid, it would say: ${found}`))}\n${pc.red(`The run is ${what}. ${reasons.join(' ')}`)}`;
 }

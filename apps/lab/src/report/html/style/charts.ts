@@ -13,6 +13,5 @@ export const CHARTS = `
 .diamond { fill: var(--paper); stroke: var(--accent); stroke-width: 2 }
 text.name { fill: var(--accent); font-size: 12px; font-weight: 600 } th.name, p.name { color: var(--accent) }
 .again.line { stroke-dasharray: 4 3 } .again.band { fill-opacity: .07 }
-.invalid .evidence { color: var(--muted); --ink: var(--muted); --blue: var(--muted); --orange: var(--muted); --teal: var(--muted); --purple: var(--muted); --olive: var(--muted); --pink: var(--muted); --brown: var(--muted); --slate: var(--muted) }
-.invalid .bar svg, .invalid .steps svg, .invalid .legend svg { filter: grayscale(1) }
+.invalid .evidence { filter: saturate(.2) opacity(.75) }
 `;

@@ -9,7 +9,8 @@ export const TELEPHONE = `
   .forest th[scope=row] { width: auto; white-space: normal; padding: .35rem .5rem 0 0 }
   .forest td.figure { width: auto; padding: .35rem 0 0 } .forest td.figure b, .forest td.figure span { min-width: 0 }
   .steps tr { display: flex; flex-wrap: wrap; align-items: baseline; padding: .2rem 0 }
-  .steps th:first-child { flex: 1; width: auto; white-space: normal; padding: 0 } .steps .number { width: 4.6rem; padding: 0 }
+  .steps th:first-child { flex: 1; width: auto; white-space: normal; padding: 0; display: flex; align-items: baseline }
+  .steps th svg { flex: none } .steps .number { width: 4.6rem; padding: 0 }
   .steps td.mark { width: 100%; padding: .1rem 0 0 }
 }
 `;
