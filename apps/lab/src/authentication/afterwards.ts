@@ -13,7 +13,7 @@ import { verificationTable } from './verification';
  * Short enough to wait for, and told apart from each other: how long tokens live, and how long answers are kept. The
  * gateway keeps nothing for tokens that end within ten seconds, and so would be timed at what it hardly ever does.
  */
-const TOKEN_TTL_S = 15;
+const TOKEN_TTL_S = 12;
 const CACHE_TTL_S = 3;
 
 /**

@@ -4,7 +4,7 @@ import { Failure } from '../failure';
 import { meanInterval } from '../statistics/bootstrap';
 import { exchange } from '../targets/exchange';
 
-const PAIRS = 60;
+const PAIRS = 40;
 
 /** Whether the time of a refused log-in tells that there is a user of that name. */
 export async function logInTable({ stacks, seed }: Scene): Promise<Required<Supplement>['tables'][number]> {

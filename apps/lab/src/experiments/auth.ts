@@ -31,7 +31,7 @@ export const auth: Experiment = {
   stacks: 'own',
   settings: {
     full: { load, blocks: 12, blockMs: 1_000, leadInMs: 100, warmUpMs: 1_500 },
-    quick: { load, blocks: 6, blockMs: 350, leadInMs: 50, warmUpMs: 600 },
+    quick: { load, blocks: 6, blockMs: 300, leadInMs: 40, warmUpMs: 400 },
   },
   workloads: {
     all: [ownProfile, apply, createJob, updateJob],

@@ -39,13 +39,14 @@ export function toResults(findings: Findings): Results {
     }),
   );
   const { curves, comparisons: capacities } = saturationOf(experiment, cases, blocks, settings.seed);
-  const comparisons = cases
-    .filter(({ load }) => load?.loop !== 'share')
-    .flatMap(({ name, load = settings.load }) =>
-      experiment.comparisons
-        .filter(({ metric }) => metric.loop === undefined || metric.loop === load.loop)
-        .flatMap((comparison) => compare(blocks, name, comparison, settings.seed) ?? []),
-    );
+  // In the experiment's own order, which readers keep: not every operation has every metric.
+  const comparisons = experiment.comparisons.flatMap((comparison) =>
+    cases
+      .filter(
+        ({ load = settings.load }) => load.loop !== 'share' && [undefined, load.loop].includes(comparison.metric.loop),
+      )
+      .flatMap(({ name }) => compare(blocks, name, comparison, settings.seed) ?? []),
+  );
   const operationOf = (workload: string) => cases.find(({ name }) => name === workload)!.workload.operation;
   const layered = layers ? layersOf(layers, comparisons, summaries, operationOf) : [];
 

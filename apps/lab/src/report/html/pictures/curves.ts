@@ -38,7 +38,12 @@ export function throughputPictures(results: Results, accents: Accents): Picture[
       if (!drawn) return [];
       const title = `${percentile} by throughput: ${titleOf(operation, where)}`;
       return [
-        picture(results, nameOf('throughput', percentile, operation, where), { title, notes: told, ...SIZE, drawn }),
+        picture(results, nameOf('throughput', percentile, operation, configuration), {
+          title,
+          notes: told,
+          ...SIZE,
+          drawn,
+        }),
       ];
     });
   });

@@ -19,8 +19,8 @@ describe('the pictures of a run', () => {
     ]);
     expect(picturesOf(saturationResults()).map(({ name }) => name)).toEqual([
       'forest',
-      'throughput-p50-get-companies-handle',
-      'throughput-p99-get-companies-handle',
+      'throughput-p50-get-companies-handle-as-deployed',
+      'throughput-p99-get-companies-handle-as-deployed',
     ]);
   });
 

@@ -9,15 +9,25 @@ export function noiseFloor(results: Results): string | undefined {
   if (findings.length === 0) return undefined;
   const { base } = findings[0]!;
   const calm = findings.filter(({ rows }) => rows.every(({ detectable }) => !detectable));
-  const known = `${base} beside itself is known to ${listed(calm.map(inPercent))}`;
-  const same = calm.length > 0 ? [`No detectable difference: ${known}`] : [];
+  const [known, unknown] = [calm.filter(isKnown), calm.filter((finding) => !isKnown(finding))];
+  const same = [
+    ...(known.length > 0
+      ? [`No detectable difference: ${base} beside itself is known to ${listed(known.map(inPercent))}`]
+      : []),
+    ...(unknown.length > 0 ? [`Too noisy to say anything of ${listed(unknown.map(({ metric }) => metric))}`] : []),
+  ];
   const chance = findings.filter((finding) => !calm.includes(finding)).map(byChance);
   return `${[...same, ...chance].join('. ')}.`;
 }
 
-/** "±2.1 % in response p50": of several operations, the widest. */
-const inPercent = ({ metric, rows }: Finding) =>
-  `±${(100 * Math.max(...rows.map(relativeHalfWidth))).toPrecision(2)} % in ${metric}`;
+/** "±2.1 % in response p50" */
+const inPercent = (finding: Finding) => `±${(100 * widest(finding)).toPrecision(2)} % in ${finding.metric}`;
+
+/** Of several operations, the widest interval. */
+const widest = ({ rows }: Finding) => Math.max(...rows.map(relativeHalfWidth));
+
+/** An interval of more than half to either side is no knowledge. */
+const isKnown = (finding: Finding) => widest(finding) <= 0.5;
 
 /** Of an interval that is symmetric in its logarithm. */
 const relativeHalfWidth = ({ interval: { low, high } }: FindingRow) => Math.sqrt(high / low) - 1;
