@@ -53,7 +53,9 @@ const FEWEST_PAIRS = 4;
 /** The highest rate with its interval over pairs of blocks; undefined where too few are complete, or too much alike. */
 export function capacityOf(rates: ReadonlyMap<number, number>, seed: number): Interval | undefined {
   if (rates.size < FEWEST_PAIRS) return undefined;
-  const interval = meanInterval([...rates.values()], { seed });
+  // Of logarithms, like a ratio: a rate below nothing is none.
+  const { estimate, low, high } = meanInterval([...rates.values()].map(Math.log), { seed });
+  const interval = { estimate: Math.exp(estimate), low: Math.exp(low), high: Math.exp(high) };
   return isBounded(interval) ? interval : undefined;
 }
 
