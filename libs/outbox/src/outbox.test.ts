@@ -45,7 +45,8 @@ describe('an event', () => {
     await stop();
     // BEGIN, which one, done with it, COMMIT.
     expect(traffic.requests.statements).toBe(4);
-    expect(traffic.background.statements).toBeGreaterThan(1);
+    // At least the look that found it.
+    expect(traffic.background.statements).toBeGreaterThan(0);
   });
 
   it('is delivered once its transaction is over, and not before', async () => {
