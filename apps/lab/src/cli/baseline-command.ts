@@ -13,7 +13,7 @@ export function baselineCommand(): Command {
     .description('Makes the committed results in docs/baseline and the figures in the documents anew')
     .argument(
       '[results...]',
-      'runs to be kept, as directories; if none is given, every experiment is run, which takes an hour',
+      'runs to be kept, as directories; if none is given, every experiment is run in full, one after the other',
     )
     .option('--quick', 'quick runs, where they are run', false)
     .action(async (given: string[], { quick }: { quick: boolean }) => {

@@ -6,7 +6,7 @@ import { backendsOf, read } from './proc';
 export type CpuTimes = ReadonlyMap<number, { name: string; ms: number }>;
 
 /**
- * What each process of a stack has used so far, to the microsecond. PostgreSQL counts with the backends of the stack's
+ * What each process of a stack has used so far. PostgreSQL counts with the backends of the stack's
  * databases; its background processes serve every database and are left out.
  *
  * @returns undefined where the operating system does not tell (anything but Linux)
