@@ -16,6 +16,8 @@ const capabilities = z.strictObject({
   cascade: z.enum(['immediate', 'eventual']).default('eventual'),
   /** Whether the public origin shows its own /metrics; a proxy in front may well hide it. */
   publicMetrics: z.boolean().default(true),
+  /** Whether a request with a malformed path keeps its id; nginx gives up at the first line, before it reads any header. */
+  keepsIdOfMalformedPath: z.boolean().default(true),
   /** Failed logins for one username before 429; null where the limit is off. */
   loginFailureLimit: z.int().positive().nullable().default(20),
   /**
