@@ -1,0 +1,31 @@
+# One image for each app, with what runs in it and nothing else:
+#   docker build --build-arg APP=monolith --build-arg PORT=3001 --tag jobly/monolith .
+# Builds alike with BuildKit and with the classic builder. Behind a mirror, name it: NODE_IMAGE, NPM_REGISTRY.
+ARG NODE_IMAGE=node:24-bookworm-slim
+
+FROM ${NODE_IMAGE} AS packages
+ARG NPM_REGISTRY=https://registry.npmjs.org/
+WORKDIR /jobly
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --registry="${NPM_REGISTRY}"
+
+# The same for all apps, and so done once.
+FROM packages AS build
+COPY tsconfig.base.json tsconfig.json ./
+COPY tools tools
+COPY libs libs
+COPY apps apps
+RUN node tools/generate.mjs && node tools/build.mjs
+ARG APP
+RUN node tools/deploy.mjs "${APP}" /app
+
+FROM ${NODE_IMAGE}
+ARG PORT
+ENV NODE_ENV=production HOST=0.0.0.0 READY_URL=http://127.0.0.1:${PORT}/health/ready
+WORKDIR /app
+COPY --from=build /app ./
+USER node
+EXPOSE ${PORT}
+HEALTHCHECK --interval=5s --timeout=3s --start-period=30s \
+  CMD ["node", "--eval", "fetch(process.env.READY_URL).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "main.js"]
