@@ -46,4 +46,4 @@ watch() {
 sh "$here/render.sh" "$DIRECTORY"
 update
 watch &
-exec nginx -p "$DIRECTORY" -c "$DIRECTORY/nginx.conf" -g 'daemon off;'
+exec nginx -e stderr -p "$DIRECTORY" -c "$DIRECTORY/nginx.conf" -g 'daemon off;'

@@ -1,0 +1,65 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { chownSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Runs once before a stack: makes the secrets that are not there yet, and lets nobody publish well-known passwords.
+ * Below /secrets every process has a volume of its own, in which it finds its own secrets and nobody else's.
+ */
+const SECRETS = '/secrets';
+
+/** The user that the applications' containers run as. */
+const NODE_USER = 1000;
+
+/** Who needs what: only the users service signs; services know each other by one secret, and the gateway by one each. */
+const needs = {
+  monolith: ['jwt-secret', 'jwt-private-key.pem'],
+  gateway: ['users-internal-secret', 'companies-internal-secret', 'jobs-internal-secret'],
+  users: ['jwt-secret', 'jwt-private-key.pem', 'service-token-secret', 'users-internal-secret'],
+  companies: ['jwt-secret', 'service-token-secret', 'companies-internal-secret'],
+  jobs: ['jwt-secret', 'service-token-secret', 'jobs-internal-secret'],
+};
+
+refuseWellKnownPasswords(process.env);
+const owners = readdirSync(SECRETS);
+for (const owner of owners) {
+  if (owner.endsWith('-database')) makeDatabaseSecrets(owner);
+  else for (const name of needs[owner]) keep(owner, name, () => sharedSecret(name));
+}
+
+function refuseWellKnownPasswords({ PUBLISH_ADDRESS = '', SEED, SEED_PASSWORD = '' }) {
+  const isLocal = /^(127\.|\[?::1)/.test(PUBLISH_ADDRESS);
+  if (isLocal || SEED !== 'true' || (SEED_PASSWORD && SEED_PASSWORD !== 'password')) return;
+  console.error(
+    `With PUBLISH_ADDRESS=${PUBLISH_ADDRESS} everybody could log in as testadmin with the password "password". ` +
+      'Set SEED_PASSWORD to one of your own, or SEED=false for empty databases.',
+  );
+  process.exit(1);
+}
+
+/** What another process of this stack has been given already, or a new one. */
+function sharedSecret(name) {
+  const given = owners.map((owner) => join(SECRETS, owner, name)).find((file) => existsSync(file));
+  if (given) return readFileSync(given, 'utf8');
+  if (!name.endsWith('.pem')) return randomSecret();
+  return generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' });
+}
+
+/** For the server, its password; for the one process that may ask it, the whole address. */
+function makeDatabaseSecrets(volume) {
+  const host = volume.replace('-database', '-postgres');
+  keep(volume, 'password', randomSecret);
+  const password = readFileSync(join(SECRETS, volume, 'password'), 'utf8');
+  keep(volume, 'url', () => `postgresql://jobly:${password}@${host}:5432/jobly`);
+}
+
+function randomSecret() {
+  return randomBytes(32).toString('base64url');
+}
+
+function keep(volume, name, make) {
+  const file = join(SECRETS, volume, name);
+  if (existsSync(file)) return;
+  writeFileSync(file, make(), { mode: 0o400, flush: true });
+  chownSync(file, NODE_USER, NODE_USER);
+}
