@@ -1,0 +1,48 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Compose } from './compose';
+import { type Container, containersOf, failureOf, findFailed } from './containers';
+import { tick } from './progress';
+
+const LOOK_EVERY_MS = 250;
+const DEADLINE_MS = 180_000;
+
+/**
+ * Starts what is built, and tells of every container that is healthy, until all of them are, or have ended well where
+ * that is their end.
+ * @throws StartError naming one that has failed, with what it said last, or one that has not made it in three minutes.
+ */
+export async function bringUp(compose: Compose, signal: AbortSignal, profile: string[] = []): Promise<void> {
+  const begin = performance.now();
+  const services = (await compose.read(...profile, 'config', '--services')).split('\n').filter(Boolean);
+  const told = new Set<string>();
+  const look = async () => {
+    const containers = await containersOf(compose.project, services);
+    const failed = findFailed(containers);
+    if (failed) throw await failureOf(failed, 'has failed');
+    for (const { id, service, number } of containers.filter(isHealthy)) {
+      if (!told.has(id)) tick(`${service} ${number} is healthy`, performance.now() - begin);
+      told.add(id);
+    }
+    return containers.find(isOnTheWay);
+  };
+
+  // Compose ends when the last container is started, and fails without saying why if one of them does.
+  const starting = compose.do(...profile, 'up', '--detach').then(
+    () => undefined,
+    (error: unknown) => error as Error,
+  );
+  const started = Symbol();
+  while ((await Promise.race([starting.then(() => started), delay(LOOK_EVERY_MS)])) !== started) await look();
+  const error = await starting;
+  const last = await look();
+  if (error !== undefined) throw error;
+
+  for (let waiting = last; waiting; waiting = await look()) {
+    if (performance.now() - begin > DEADLINE_MS) throw await failureOf(waiting, 'is not healthy after three minutes');
+    await delay(LOOK_EVERY_MS, undefined, { signal });
+  }
+}
+
+const isHealthy = ({ health }: Container) => health === 'healthy';
+
+const isOnTheWay = ({ status, health = 'healthy' }: Container) => status !== 'exited' && health !== 'healthy';

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+
+const workspace = new URL('../../../', import.meta.url);
+const text = (file: string) => readFileSync(new URL(file, workspace), 'utf8');
+
+const shared = text('docker/services.yml');
+const files = { monolith: text('docker-compose.monolith.yml'), micro: text('docker-compose.micro.yml') };
+
+/** `${NAME:-default}`, as [NAME, default]. */
+const variablesIn = (yaml: string) =>
+  [...yaml.matchAll(/\$\{(\w+):-([^}]*)\}/g)].map(([, name, value]) => [name, value]);
+
+/** What a stack gets in all of what its services are limited to, nginx's share included. */
+const total = (yaml: string, limit: 'cpus' | 'mem_limit') =>
+  [yaml, shared]
+    .flatMap((part) => [...part.matchAll(new RegExp(`${limit}: \\$\\{\\w+:-([\\d.]+)`, 'g'))])
+    .reduce((sum, [, value]) => sum + Number(value), 0);
+
+describe('the compose files', () => {
+  it.each(['cpus', 'mem_limit'] as const)('give both stacks the same means in all: %s', (limit) => {
+    expect(total(files.micro, limit)).toBeCloseTo(total(files.monolith, limit));
+    expect(total(files.monolith, limit)).toBeGreaterThan(1);
+  });
+
+  it('give the services together as many database connections as the monolith', () => {
+    const pools = variablesIn(files.micro).filter(([name]) => name?.endsWith('_POOL'));
+    const monolith = variablesIn(files.monolith).find(([name]) => name === 'MONOLITH_POOL');
+    expect(pools.reduce((sum, [, value]) => sum + Number(value), 0)).toBe(Number(monolith?.[1]));
+  });
+
+  it('set nothing that .env.example does not explain, with the same default', () => {
+    const explained: Record<string, string | undefined> = Object.fromEntries(
+      [...text('.env.example').matchAll(/^#(\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
+    );
+    const used = variablesIn([shared, ...Object.values(files)].join('\n'));
+    const differing = used.filter(
+      ([name, value]) => explained[name!] === undefined || (value && explained[name!] !== value),
+    );
+    expect(differing).toEqual([]);
+    expect(Object.keys(explained).filter((name) => !used.some(([one]) => one === name))).toEqual([]);
+  });
+
+  it('publish nothing but nginx, and a database only to its owner', () => {
+    expect(Object.values(files).map((yaml) => yaml.match(/\bports:/g)?.length)).toEqual([1, 1]);
+    for (const database of files.micro.matchAll(/^ {2}(\w+)-postgres:\n(?: {4}.*\n)*? {4}networks: \[([^\]]*)\]/gm)) {
+      expect(database[2]).toBe(`${database[1]}-database`);
+      const members = files.micro.match(new RegExp(`networks: \\[.*${database[1]}-database.*\\]`, 'g'));
+      expect(members).toHaveLength(2);
+    }
+  });
+});

@@ -1,0 +1,55 @@
+import { StartError } from '@jobly/contracts';
+import { read } from './command';
+
+export interface Container {
+  id: string;
+  service: string;
+  /** Which of the service's replicas. */
+  number: string;
+  status: 'created' | 'restarting' | 'running' | 'removing' | 'paused' | 'exited' | 'dead';
+  exitCode: number;
+  /** Of those whose health is checked. */
+  health?: string;
+  startedAt: Date;
+}
+
+const LABEL = 'com.docker.compose';
+
+/** Those of some services of a project; asked of Docker itself, which answers ten times as fast as compose. */
+export async function containersOf(project: string, services: readonly string[]): Promise<Container[]> {
+  const filter = ['--all', '--quiet', '--filter', `label=${LABEL}.project=${project}`];
+  const ids = (await read(['docker', 'ps', ...filter])).split('\n').filter(Boolean);
+  if (ids.length === 0) return [];
+  const inspected = JSON.parse(await read(['docker', 'inspect', ...ids])) as Inspected[];
+  return inspected
+    .map(({ Id, Config: { Labels }, State }) => ({
+      id: Id,
+      service: Labels[`${LABEL}.service`] ?? '',
+      number: Labels[`${LABEL}.container-number`] ?? '',
+      status: State.Status,
+      exitCode: State.ExitCode,
+      ...(State.Health && { health: State.Health.Status }),
+      startedAt: new Date(State.StartedAt),
+    }))
+    .filter(({ service }) => services.includes(service));
+}
+
+/** The part of what `docker inspect` says that is looked at. */
+interface Inspected {
+  Id: string;
+  Config: { Labels: Record<string, string> };
+  State: { Status: Container['status']; ExitCode: number; StartedAt: string; Health?: { Status: string } };
+}
+
+/** One that has ended badly. */
+export const findFailed = (containers: readonly Container[]) =>
+  containers.find(({ status, exitCode }) => status === 'exited' && exitCode !== 0);
+
+/** @param what has become of it. */
+export async function failureOf({ id, service, number }: Container, what: string): Promise<StartError> {
+  return new StartError(`${service} ${number} ${what}:\n${(await logOf(id, '--tail', '10')).trimEnd()}`);
+}
+
+/** What a container has said, on whichever of the two streams. */
+export const logOf = (id: string, ...options: string[]) =>
+  read(['sh', '-c', 'docker logs "$@" 2>&1', 'docker-logs', ...options, id]);

@@ -1,0 +1,17 @@
+import { composeOver } from './compose';
+import { findEngine } from './engine';
+import { step } from './progress';
+import { givenSettings, settingsOf } from './settings';
+import type { ContainerStack } from './stacks';
+
+/** Stops stacks and takes their containers and networks away; their data too, if that is wanted. */
+export async function down(
+  stacks: readonly ContainerStack[],
+  { volumes }: { volumes: boolean },
+  signal: AbortSignal,
+): Promise<void> {
+  const engine = await findEngine();
+  const compose = composeOver(stacks, engine, settingsOf(stacks, engine, 1, givenSettings()), signal);
+  const options = volumes ? ['--volumes'] : [];
+  await step('Stopping', () => compose.do('--profile', 'observability', 'down', ...options));
+}

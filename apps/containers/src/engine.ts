@@ -1,0 +1,54 @@
+import { StartError } from '@jobly/contracts';
+import { read } from './command';
+
+/** How Docker is spoken to on this machine. */
+export interface Engine {
+  /** `docker compose` or `docker-compose`. */
+  compose: readonly string[];
+  /** How many CPUs a container can be given. */
+  cpus: number;
+  /** What compose is to be told of how to build. */
+  environment: NodeJS.ProcessEnv;
+}
+
+/**
+ * Finds the Docker engine, compose in either of its versions, and a builder.
+ * @throws StartError saying what is missing and what to do.
+ */
+export async function findEngine(): Promise<Engine> {
+  const cpus = Number(await read(['docker', 'info', '--format', '{{.NCPU}}']).catch(explainNoEngine));
+  const compose = await findCompose();
+  const hasBuildKit = await succeeds(['docker', 'buildx', 'version']);
+  return {
+    compose,
+    cpus,
+    // Asked for BuildKit where there is none, compose would fail instead of building as it always did.
+    environment: hasBuildKit ? {} : { DOCKER_BUILDKIT: '0', COMPOSE_DOCKER_CLI_BUILD: '0' },
+  };
+}
+
+async function findCompose(): Promise<readonly string[]> {
+  for (const compose of [['docker', 'compose'], ['docker-compose']]) {
+    if (await succeeds([...compose, 'version'])) return compose;
+  }
+  throw new StartError('Docker is here, but not compose; install docker-compose-plugin, or docker-compose 1.29.');
+}
+
+const succeeds = (command: string[]) =>
+  read(command).then(
+    () => true,
+    () => false,
+  );
+
+function explainNoEngine(error: unknown): never {
+  const { code, stderr = '' } = error as { code?: unknown; stderr?: string };
+  if (code === 'ENOENT') {
+    throw new StartError('There is no docker here; install Docker (https://docs.docker.com/get-started/get-docker/).');
+  }
+  const said = stderr.trim().split('\n').at(-1) ?? '';
+  throw new StartError(
+    /permission denied/i.test(stderr)
+      ? 'You may not talk to the Docker engine; join the group "docker", or run this as root.'
+      : `The Docker engine does not answer (${said}); start it (Docker Desktop, or: sudo systemctl start docker).`,
+  );
+}

@@ -1,0 +1,28 @@
+import { StartError } from '@jobly/contracts';
+import { quietly, read } from './command';
+
+/** What everything is built on, by the variable that names another one. */
+const bases = {
+  NODE_IMAGE: 'node:24-bookworm-slim',
+  POSTGRES_IMAGE: 'postgres:18',
+  NGINX_IMAGE: 'nginx:1.28',
+};
+
+/**
+ * Fetches the base images that are not here yet.
+ * @throws StartError naming one that cannot be had.
+ */
+export async function fetchBaseImages(settings: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
+  for (const [variable, fallback] of Object.entries(bases)) {
+    const image = settings[variable] || fallback;
+    const isHere = await read(['docker', 'image', 'inspect', image]).then(
+      () => true,
+      () => false,
+    );
+    if (isHere) continue;
+    await quietly(['docker', 'pull', image], { signal }).catch((cause: unknown) => {
+      const advice = `build or load it under this name, or set ${variable} to where it can be had`;
+      throw new StartError(`The image ${image} is not here and cannot be pulled; ${advice}.`, { cause });
+    });
+  }
+}

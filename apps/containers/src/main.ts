@@ -1,0 +1,22 @@
+import { StartError } from '@jobly/contracts';
+import { createProgram } from './program';
+
+const INTERRUPTED = 130;
+
+/** The exit code where nothing could be said about the stacks; 1 is for one that failed its test. */
+const CANNOT_RUN = 2;
+
+const interruption = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interruption.abort());
+
+try {
+  await createProgram(interruption.signal).parseAsync();
+} catch (error) {
+  if (interruption.signal.aborted) {
+    console.error('Interrupted.');
+    process.exitCode = INTERRUPTED;
+  } else {
+    console.error(error instanceof StartError ? error.message : error);
+    process.exitCode = CANNOT_RUN;
+  }
+}

@@ -1,0 +1,56 @@
+/** What can be run in containers. */
+export type StackName = 'monolith' | 'micro';
+
+/** A process of a stack, as the compose file names it. */
+interface Replicated {
+  service: string;
+  /** Variables of the compose file: how many there are, and how much CPU each of them gets. */
+  replicas: string;
+  cpus: string;
+  /** What it gets when it is the only one. */
+  defaultCpus: number;
+}
+
+export interface ContainerStack {
+  name: StackName;
+  /** Compose file, below the root of the workspace. */
+  file: string;
+  /** Who is published, under which port. */
+  nginx: string;
+  port: { variable: string; fallback: number };
+  /** Those of which there can be several, the one behind nginx first. */
+  processes: readonly [Replicated, ...Replicated[]];
+}
+
+const replicated = (service: string, defaultCpus: number): Replicated => {
+  const prefix = service.toUpperCase();
+  return { service, replicas: `${prefix}_REPLICAS`, cpus: `${prefix}_CPUS`, defaultCpus };
+};
+
+const stacks: Record<StackName, ContainerStack> = {
+  monolith: {
+    name: 'monolith',
+    file: 'docker-compose.monolith.yml',
+    nginx: 'monolith-nginx',
+    port: { variable: 'MONOLITH_PORT', fallback: 3001 },
+    processes: [replicated('monolith', 2)],
+  },
+  micro: {
+    name: 'micro',
+    file: 'docker-compose.micro.yml',
+    nginx: 'micro-nginx',
+    port: { variable: 'GATEWAY_PORT', fallback: 3002 },
+    processes: [
+      replicated('gateway', 0.5),
+      replicated('users', 0.5),
+      replicated('companies', 0.5),
+      replicated('jobs', 0.5),
+    ],
+  },
+};
+
+/** The choices of the command line. */
+export const choices = ['monolith', 'micro', 'both'] as const;
+
+export const stacksOf = (choice: (typeof choices)[number]): ContainerStack[] =>
+  choice === 'both' ? [stacks.monolith, stacks.micro] : [stacks[choice]];

@@ -1,0 +1,69 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { StartError } from '@jobly/contracts';
+import { read } from '../command';
+import type { Compose } from '../compose';
+import { type Container, containersOf, logOf } from '../containers';
+import { type Reads, readConstantly } from './reads';
+
+/** What happened when a replica was killed and another one put in its place. */
+export interface Replacement {
+  service: string;
+  reads: Reads;
+  /** From the start of the new one's container to the first request that it served (ms). */
+  firstRequestMs: number;
+}
+
+/** Every service, and calls between them. */
+const PATHS = ['/companies?limit=5', '/companies/abbott-partners', '/jobs?limit=5', '/jobs/1', '/users/testuser'];
+const PER_SECOND = 50;
+
+/** How long things go on as they are, before and after. */
+const CALM_MS = 2_000;
+const FIRST_REQUEST_DEADLINE_MS = 30_000;
+
+/**
+ * Kills one of a service's replicas while everything is being read, and puts a new one in its place.
+ * @throws StartError if the new one gets nothing to do.
+ */
+export async function replaceUnderLoad(
+  service: string,
+  compose: Compose,
+  url: string,
+  signal: AbortSignal,
+): Promise<Replacement> {
+  const before = await containersOf(compose.project, [service]);
+  const reading = readConstantly(url, { paths: PATHS, perSecond: PER_SECOND, token: await logIn(url) });
+  try {
+    await delay(CALM_MS, undefined, { signal });
+    await read(['docker', 'kill', before[0]!.id]);
+    await delay(CALM_MS, undefined, { signal });
+    await read(['docker', 'rm', '--volumes', before[0]!.id]);
+    await compose.do('up', '--detach', '--no-deps', '--no-recreate', service);
+    const known = new Set(before.map(({ id }) => id));
+    const added = (await containersOf(compose.project, [service])).find(({ id }) => !known.has(id))!;
+    const firstRequestMs = await awaitFirstRequest(added, signal);
+    await delay(CALM_MS, undefined, { signal });
+    return { service, firstRequestMs, reads: await reading.stop() };
+  } finally {
+    await reading.stop();
+  }
+}
+
+async function logIn(url: string): Promise<string> {
+  const response = await fetch(`${url}/auth/token`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ username: 'testuser', password: 'password' }),
+  });
+  return ((await response.json()) as { token: string }).token;
+}
+
+/** Found in the log: a process says of every request when it has served it. */
+async function awaitFirstRequest({ id, service, startedAt }: Container, signal: AbortSignal): Promise<number> {
+  for (const deadline = Date.now() + FIRST_REQUEST_DEADLINE_MS; Date.now() < deadline;) {
+    const lines = (await logOf(id)).split('\n').filter((line) => line.includes('"msg":"request"'));
+    if (lines[0]) return (JSON.parse(lines[0]) as { time: number }).time - startedAt.getTime();
+    await delay(200, undefined, { signal });
+  }
+  throw new StartError(`The new replica of ${service} gets nothing to do.`);
+}

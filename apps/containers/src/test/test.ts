@@ -1,0 +1,101 @@
+import pc from 'picocolors';
+import { bringUp } from '../bring-up';
+import { type Compose, composeOver } from '../compose';
+import { findEngine } from '../engine';
+import { fetchBaseImages } from '../images';
+import { freePort } from '../ports';
+import { say, seconds, step } from '../progress';
+import { givenSettings, settingsOf } from '../settings';
+import type { ContainerStack } from '../stacks';
+import { urlOf } from '../up';
+import { type Conformance, checkConformance } from './conformance';
+import { type Replacement, replaceUnderLoad } from './replacement';
+
+/** Enough for one to be killed. */
+const REPLICAS = 2;
+
+interface StackResult {
+  stack: string;
+  conformance: Conformance;
+  replacements: Replacement[];
+}
+
+/**
+ * Starts the stacks with two replicas of every process, beside whatever else is running, and takes them down again,
+ * whatever happens: does each keep the contract, and does nobody notice when a replica is killed and replaced?
+ * @returns whether all of that is so.
+ * @throws StartError if they cannot be started.
+ */
+export async function test(
+  stacks: readonly ContainerStack[],
+  { json }: { json: boolean },
+  signal: AbortSignal,
+): Promise<boolean> {
+  const engine = await findEngine();
+  const settings = {
+    ...settingsOf(stacks, engine, REPLICAS, givenSettings()),
+    ...(await settingsOfItsOwn(stacks)),
+  };
+  const compose = composeOver(stacks, engine, settings, signal);
+  await fetchBaseImages(settings, signal);
+  await step('Building the images', () => compose.do('build'));
+  try {
+    const healthyMs = await step('Starting', () => bringUp(compose, signal));
+    const results: StackResult[] = [];
+    for (const stack of stacks) results.push(await testStack(stack, compose, urlOf(stack, settings), signal));
+    const passed = results.every(isGood);
+    if (json) console.log(JSON.stringify({ passed, healthyMs, stacks: results }, null, 2));
+    return passed;
+  } finally {
+    // Not with the signal: what an interruption leaves behind is taken away as well.
+    const clearing = composeOver(stacks, engine, settings);
+    await step('Taking everything down', () => clearing.do('down', '--volumes', '--timeout', '5'));
+  }
+}
+
+/** A project, ports and data of its own; logs that say who served what. */
+async function settingsOfItsOwn(stacks: readonly ContainerStack[]): Promise<NodeJS.ProcessEnv> {
+  const ports = await Promise.all(stacks.map(async ({ port }) => [port.variable, String(await freePort())] as const));
+  return {
+    ...Object.fromEntries(ports),
+    COMPOSE_PROJECT_NAME: `jobly-test-${process.pid}`,
+    PUBLISH_ADDRESS: '127.0.0.1',
+    SEED: 'true',
+    SEED_PASSWORD: '',
+    LOG_LEVEL: 'info',
+    CACHE_TTL: 'off',
+  };
+}
+
+async function testStack(
+  stack: ContainerStack,
+  compose: Compose,
+  url: string,
+  signal: AbortSignal,
+): Promise<StackResult> {
+  const conformance = await checkConformance(url, signal);
+  const { passed, failures } = conformance;
+  report(failures.length === 0, `${stack.name}: ${passed} conformance tests passed, ${failures.length} failed`);
+  const replacements: Replacement[] = [];
+  for (const { service } of stack.processes) {
+    const replacement = await replaceUnderLoad(service, compose, url, signal);
+    report(isUnnoticed(replacement), `${stack.name}: ${sentence(replacement)}`);
+    replacements.push(replacement);
+  }
+  return { stack: stack.name, conformance, replacements };
+}
+
+const isUnnoticed = ({ reads }: Replacement) => Object.keys(reads.failures).length === 0;
+
+const isGood = ({ conformance, replacements }: StackResult) =>
+  conformance.failures.length === 0 && replacements.every(isUnnoticed);
+
+function sentence({ service, reads, firstRequestMs }: Replacement): string {
+  const failures = Object.entries(reads.failures).map(([kind, count]) => `${count} × ${kind}`);
+  return (
+    `one of two of ${service} killed under load: ${failures.join(', ') || 'none'} of ${reads.sent} reads failed, ` +
+    `the slowest took ${Math.round(reads.slowestMs)} ms; another one served ${seconds(firstRequestMs)} after its start`
+  );
+}
+
+const report = (isGood: boolean, what: string) => say(`${isGood ? pc.green('✓') : pc.red('✗')} ${what}`);

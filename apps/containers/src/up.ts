@@ -1,0 +1,66 @@
+import { bringUp } from './bring-up';
+import { type Compose, composeOver } from './compose';
+import { containersOf } from './containers';
+import { findEngine } from './engine';
+import { fetchBaseImages } from './images';
+import { portOf, requireFreePort } from './ports';
+import { step } from './progress';
+import { givenSettings, settingsOf } from './settings';
+import type { ContainerStack } from './stacks';
+
+interface UpOptions {
+  /** Of every process that can have several. */
+  replicas: number;
+  /** Whether Prometheus and Grafana watch. */
+  observability: boolean;
+}
+
+/**
+ * Builds the images and brings stacks up until all their containers are healthy.
+ * @throws StartError if that cannot be.
+ */
+export async function up(
+  stacks: readonly ContainerStack[],
+  { replicas, observability }: UpOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const engine = await findEngine();
+  const settings = settingsOf(stacks, engine, replicas, givenSettings());
+  const compose = composeOver(stacks, engine, settings, signal);
+  await requireFreePorts(stacks, compose, settings);
+  await fetchBaseImages(settings, signal);
+  await step('Building the images', () => compose.do('build'));
+  await step('Starting', () => bringUp(compose, signal, observability ? ['--profile', 'observability'] : []));
+  console.log(summary(stacks, settings, observability));
+}
+
+/** But for ports that are taken by these very stacks. */
+async function requireFreePorts(
+  stacks: readonly ContainerStack[],
+  compose: Compose,
+  settings: NodeJS.ProcessEnv,
+): Promise<void> {
+  for (const stack of stacks) {
+    const [nginx] = await containersOf(compose.project, [stack.nginx]);
+    if (nginx?.status !== 'running') await requireFreePort(stack, settings);
+  }
+}
+
+export const urlOf = (stack: ContainerStack, settings: NodeJS.ProcessEnv) =>
+  `http://localhost:${portOf(stack, settings)}`;
+
+function summary(stacks: readonly ContainerStack[], settings: NodeJS.ProcessEnv, observability: boolean): string {
+  const [first, second] = stacks.map((stack) => urlOf(stack, settings)) as [string, string?];
+  const compare = `  npm run compare -- --quick --monolith ${first} --micro ${second}`;
+  return [
+    '',
+    ...stacks.map((stack) => `${stack.name.padEnd(10)} ${urlOf(stack, settings)}`),
+    ...(observability ? ['Grafana    http://localhost:3000', 'Prometheus http://localhost:9090'] : []),
+    '',
+    'Try:',
+    `  curl -s '${first}/companies?nameLike=an&limit=2'`,
+    ...(second ? [compare] : []),
+    '',
+    '"npm run docker -- down" stops everything; the data stay.',
+  ].join('\n');
+}
