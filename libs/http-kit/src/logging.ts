@@ -6,10 +6,14 @@ import { currentRequest } from './request-context';
 export const createLogger = (name: string, level: string): Logger =>
   pino({ name, level, base: { name, pid: process.pid } });
 
-/** One line a request, and nothing in it that is secret: no headers, no bodies, no query values. */
+/**
+ * One line a request, and nothing in it that is secret: no headers, no bodies, no query values. What only looks whether
+ * the process is well says so every second, and is for those who debug.
+ */
 export function accessLog(log: Logger): RequestHandler {
   return (request, response, next) => {
-    if (!log.isLevelEnabled('info')) {
+    const level = request.path.startsWith('/health/') ? 'debug' : 'info';
+    if (!log.isLevelEnabled(level)) {
       next();
       return;
     }
@@ -20,7 +24,7 @@ export function accessLog(log: Logger): RequestHandler {
       const [path] = request.originalUrl.split('?');
       const { requestId, caller } = context ?? {};
       const user = caller?.username;
-      log.info({ requestId, user, method: request.method, path, status: response.statusCode, ms }, 'request');
+      log[level]({ requestId, user, method: request.method, path, status: response.statusCode, ms }, 'request');
     });
     next();
   };
