@@ -4,6 +4,7 @@ const workspace = new URL('../../../', import.meta.url);
 const text = (file: string) => readFileSync(new URL(file, workspace), 'utf8');
 
 const shared = text('docker/services.yml');
+const watching = text('docker/observability/services.yml');
 const files = { monolith: text('docker-compose.monolith.yml'), micro: text('docker-compose.micro.yml') };
 
 /** `${NAME:-default}`, as [NAME, default]. */
@@ -32,7 +33,7 @@ describe('the compose files', () => {
     const explained: Record<string, string | undefined> = Object.fromEntries(
       [...text('.env.example').matchAll(/^#(\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
     );
-    const used = variablesIn([shared, ...Object.values(files)].join('\n'));
+    const used = variablesIn([shared, watching, ...Object.values(files)].join('\n'));
     const differing = used.filter(
       ([name, value]) => explained[name!] === undefined || (value && explained[name!] !== value),
     );
