@@ -1,28 +1,79 @@
 import { tooManyRequests } from '@jobly/contracts';
-import { LRUCache } from 'lru-cache';
+import type { Sql } from '@jobly/database';
 
-const WINDOW_MS = 15 * 60 * 1000;
-/** Names remembered at most; a flood of made-up names must not eat the memory. */
-const MAX_NAMES = 100_000;
+/** What a password is checked against. */
+interface StoredCredentials {
+  isAdmin: boolean;
+  passwordHash: string;
+}
+
+interface LogIns {
+  /**
+   * The name's credentials, or null where there is no such user.
+   * @throws Problem `too-many-requests` where the name must rest.
+   */
+  begin(username: string): Promise<StoredCredentials | null>;
+  succeed(username: string): Promise<void>;
+}
 
 /**
- * Slows down guessing: after `limit` failures of one name within 15 minutes it must rest. 0 switches it off. An attempt
- * counts as failed from its beginning, so that a hundred at the same time do not all get in before the first is judged.
+ * Slows down guessing: after `limit` failures of one name within 15 minutes it must rest, whichever process is asked. An
+ * attempt counts as failed from its beginning, so that a hundred at the same time do not all get in before the first is
+ * judged; a success forgives them all. 0 switches it off, and then it costs nothing.
  */
-export function loginFailures(limit: number) {
-  const failures = new LRUCache<string, number>({ max: MAX_NAMES, ttl: WINDOW_MS, noUpdateTTL: true });
-  return {
-    /** @throws Problem `too-many-requests` where the name must rest. */
-    begin(username: string): void {
-      const count = failures.get(username) ?? 0;
-      if (limit > 0 && count >= limit) {
-        const seconds = Math.ceil(failures.getRemainingTTL(username) / 1000);
-        throw tooManyRequests('Too many failed logins for this username; please try again later', seconds);
-      }
-      failures.set(username, count + 1);
-    },
-    succeed(username: string): void {
-      failures.delete(username);
-    },
-  };
+export const logInsOver = (sql: Sql, limit: number): LogIns =>
+  limit === 0
+    ? { begin: (username) => credentialsOf(sql, username), succeed: async () => {} }
+    : {
+        begin: (username) => countedCredentialsOf(sql, username, limit),
+        succeed: (username) => forgive(sql, username),
+      };
+
+async function credentialsOf(sql: Sql, username: string): Promise<StoredCredentials | null> {
+  const [row] = await sql<StoredCredentials>({
+    name: 'credentials',
+    text: 'SELECT is_admin AS "isAdmin", password_hash AS "passwordHash" FROM users WHERE username = $1',
+    values: [username],
+  });
+  return row ?? null;
+}
+
+type Attempt = { mustRest: boolean; restSeconds: number } & (StoredCredentials | { passwordHash: null });
+
+/** The same, with the attempt counted, in one statement: whoever else tries this name waits for its row, not for more. */
+async function countedCredentialsOf(sql: Sql, username: string, limit: number): Promise<StoredCredentials | null> {
+  const [attempt] = await sql<Attempt>({ name: 'begin-log-in', text: BEGIN_LOG_IN, values: [username, limit] });
+  const { mustRest, restSeconds, ...credentials } = attempt!;
+  if (mustRest) {
+    throw tooManyRequests('Too many failed logins for this username; please try again later', restSeconds);
+  }
+  return credentials.passwordHash === null ? null : credentials;
+}
+
+const WINDOW = `interval '15 minutes'`;
+
+// Made-up names get rows, too. Each attempt adds one at most and clears away two that are past, so there are never more
+// than 15 minutes bring in. It clears after it has counted and skips what others hold, so that no two of these can wait
+// for each other.
+const BEGIN_LOG_IN = `
+  WITH attempt AS (
+    INSERT INTO login_failures AS earlier (username, count) VALUES ($1, 1)
+    ON CONFLICT (username) DO UPDATE SET
+      count = CASE WHEN earlier.since > now() - ${WINDOW} THEN earlier.count + 1 ELSE 1 END,
+      since = CASE WHEN earlier.since > now() - ${WINDOW} THEN earlier.since ELSE now() END
+    RETURNING count, since
+  ), cleared AS (
+    DELETE FROM login_failures WHERE username = ANY (ARRAY(
+      SELECT past.username FROM attempt, login_failures past
+      WHERE past.since <= now() - ${WINDOW} AND past.username <> $1
+      ORDER BY past.since LIMIT 2 FOR UPDATE OF past SKIP LOCKED
+    ))
+  )
+  SELECT count > $2::int AS "mustRest",
+         greatest(1, ceil(extract(epoch FROM since + ${WINDOW} - clock_timestamp())))::int AS "restSeconds",
+         is_admin AS "isAdmin", password_hash AS "passwordHash"
+  FROM attempt LEFT JOIN users ON username = $1`;
+
+async function forgive(sql: Sql, username: string): Promise<void> {
+  await sql({ name: 'forgive-log-in', text: 'DELETE FROM login_failures WHERE username = $1', values: [username] });
 }

@@ -34,15 +34,6 @@ export function userRepository({ prisma, sql }: UsersDatabase) {
       return row ?? null;
     },
 
-    async credentials(username: string): Promise<Pick<StoredUser, 'isAdmin' | 'passwordHash'> | null> {
-      const [row] = await sql<Pick<StoredUser, 'isAdmin' | 'passwordHash'>>({
-        name: 'credentials',
-        text: 'SELECT is_admin AS "isAdmin", password_hash AS "passwordHash" FROM users WHERE username = $1',
-        values: [username],
-      });
-      return row ?? null;
-    },
-
     async update(username: string, data: Partial<StoredUser>): Promise<User | null> {
       const [row] = await prisma.user.updateManyAndReturn({ where: { username }, data, select: SHOWN });
       return row ?? null;

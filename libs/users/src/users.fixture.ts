@@ -20,13 +20,14 @@ interface Fake {
   /** The rows an update or a delete meets. */
   met?: User[];
   insertReferring?: InsertReferring<number>;
-  loginFailureLimit?: number;
 }
 
-/** The users module over a database that says what the test says; `written` is what went into it. */
+/** The users module over a database that says what the test says; `written` went into it, `asked` are its statements. */
 export function usersOver(fake: Fake = {}) {
   const written: Record<string, unknown>[] = [];
+  const asked: string[] = [];
   const sql = (async ({ name }) => {
+    asked.push(name);
     const rows = fake.rows?.[name] ?? [];
     if (rows instanceof Error) throw rows;
     return rows;
@@ -50,9 +51,9 @@ export function usersOver(fake: Fake = {}) {
     jobs: { exists: async () => true },
     referring: () => fake.insertReferring ?? (async () => null),
     issueToken: ({ username, isAdmin }: Identity) => `${username} ${isAdmin ? 'admin' : 'user'}`,
-    loginFailureLimit: fake.loginFailureLimit ?? 0,
+    loginFailureLimit: 0,
   });
-  return { users, written };
+  return { users, written, asked };
 }
 
 /** A violated constraint, as the driver tells of it. */

@@ -15,7 +15,7 @@ import {
 } from '@jobly/contracts';
 import { type InsertReferring, isForeignKeyViolation, isUniqueViolation } from '@jobly/database';
 import type { UsersDatabase } from './database';
-import { loginFailures } from './login-failures';
+import { logInsOver } from './login-failures';
 import { createPasswordCheck, hashPassword } from './passwords';
 import { insertApplication, userRepository } from './repository';
 
@@ -36,7 +36,7 @@ export function createUsers({ db, jobs, referring, issueToken, loginFailureLimit
   const repository = userRepository(db);
   const insertReferring = referring(db, jobs);
   const passwordFits = createPasswordCheck();
-  const failures = loginFailures(loginFailureLimit);
+  const logIns = logInsOver(db.sql, loginFailureLimit);
 
   async function create({ password, ...user }: NewUser): Promise<User> {
     const passwordHash = await hashPassword(password);
@@ -48,12 +48,10 @@ export function createUsers({ db, jobs, referring, issueToken, loginFailureLimit
   return {
     /** A token for the right pair. A wrong one, known name or not, costs the same time and tells the same. */
     async logIn({ username, password }: Credentials): Promise<string> {
-      const user = await repository.credentials(username);
-      // Not before: an outage of the database is nobody's failure.
-      failures.begin(username);
+      const user = await logIns.begin(username);
       const fits = await passwordFits(password, user?.passwordHash);
       if (!fits || !user) throw unauthorized('Invalid username/password');
-      failures.succeed(username);
+      await logIns.succeed(username);
       return issueToken({ username, isAdmin: user.isAdmin });
     },
 

@@ -5,10 +5,10 @@ import { migrate } from './migrate';
 
 /** The apps with a database, and the tables that are theirs. */
 export const tablesOf = {
-  monolith: ['companies', 'jobs', 'users', 'applications'],
+  monolith: ['companies', 'jobs', 'users', 'applications', 'login_failures'],
   'companies-service': ['companies', 'outbox_events'],
   'jobs-service': ['jobs', 'outbox_events'],
-  'users-service': ['users', 'applications'],
+  'users-service': ['users', 'applications', 'login_failures'],
 };
 
 export type App = keyof typeof tablesOf;

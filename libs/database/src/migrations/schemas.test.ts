@@ -35,6 +35,7 @@ const newRow = {
     last_name: 'Lovelace',
     email: 'ada@example.com',
   }),
+  login_failures: () => ({ username: unique(), count: 1 }),
 };
 
 type Table = keyof typeof newRow;
@@ -61,7 +62,7 @@ describe.each(apps)('The migrations of %s', (app) => {
 });
 
 describe('The rules for a table', () => {
-  it.each(['companies', 'jobs', 'users', 'applications'])(
+  it.each(['companies', 'jobs', 'users', 'applications', 'login_failures'])(
     'of %s are the same in the monolith and in its service, foreign keys apart',
     async (table) => {
       const [inMonolith, inService] = await Promise.all(
@@ -114,6 +115,8 @@ describe('The rules for a table', () => {
     ['users', 'email', 'a@b.c'],
     ['users', 'email', 'ada.example.com'],
     ['users', 'email', `${'a'.repeat(55)}@b.com`],
+    ['login_failures', 'username', 'a'.repeat(101)],
+    ['login_failures', 'count', 0],
   ])('%s refuse for %s', (table, column, value) => {
     it(JSON.stringify(value).slice(0, 40), async () => {
       const row = { ...newRow[table](), [column]: value };
@@ -137,7 +140,15 @@ describe('The rules for a table', () => {
     }
     for (const app of bothWith('users')) {
       await insert(app, 'users', { ...newRow.users(), username: `A-Za.z0_9-${unique()}`, first_name: '😀'.repeat(30) });
+      await insert(app, 'login_failures', { username: '😀'.repeat(100), count: 2_147_483_647 });
     }
+  });
+});
+
+describe('Counting failed log-ins', () => {
+  it.each(bothWith('login_failures'))('waits for no disk: %s', async (app) => {
+    const text = `SELECT relpersistence AS persistence FROM pg_class WHERE relname = 'login_failures'`;
+    expect(await query(app, text)).toEqual([{ persistence: 'u' }]);
   });
 });
 
@@ -202,6 +213,12 @@ describe('An index serves', () => {
       'users-service',
       'SELECT FROM applications WHERE job_id = 1',
       /applications_job_id_idx/,
+    ],
+    [
+      'the failed log-ins of long ago',
+      'users-service',
+      `SELECT FROM login_failures WHERE since <= now() - interval '15 minutes' ORDER BY since LIMIT 2`,
+      /login_failures_since_idx/,
     ],
   ])('%s', async (_, service, statement, index) => {
     expect(await planOf(service, statement)).toMatch(index);
