@@ -46,7 +46,9 @@ export function compose(env: Environment): Service {
   const outbox = startOutbox({
     url: env.COMPANIES_DATABASE_URL,
     database,
-    deliveries: { 'company-deleted': ({ handle }: { handle: string }) => news.companyDeleted(handle) },
+    deliveries: {
+      'company-deleted': ({ handle }: { handle: string }, newsId) => news.companyDeleted(newsId, handle),
+    },
     log,
   });
 

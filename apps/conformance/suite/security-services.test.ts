@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { api, as } from './support/api';
 import { type Door, type Service, doors, internalToken, serviceToken } from './support/doors';
 import * as forge from './support/forgery';
@@ -23,7 +24,7 @@ const internalRequests: Record<Service, InternalRequest[]> = {
   jobs: [
     { method: 'get', path: '/internal/companies/no-company/jobs' },
     { method: 'get', path: '/internal/jobs/2147483647/exists' },
-    { method: 'post', path: '/internal/news/company-deleted', body: { handle: 'no-company' } },
+    { method: 'post', path: '/internal/news/company-deleted', body: { newsId: randomUUID(), handle: 'no-company' } },
   ],
 };
 

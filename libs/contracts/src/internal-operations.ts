@@ -59,7 +59,7 @@ export const internalOperations = {
     owner: 'jobs',
     access: 'service',
     summary: 'CompanyNews.companyDeleted',
-    body: z.strictObject({ handle }),
+    body: z.strictObject({ newsId: z.uuid(), handle }),
     status: 204,
     reply: nothing,
   }),

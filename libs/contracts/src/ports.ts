@@ -29,10 +29,14 @@ export interface JobRegister {
 
 /** What the jobs service must hear of companies: where no foreign key reaches, the news has to. Idempotent. */
 export interface CompanyNews {
-  companyDeleted(handle: string): Promise<void>;
+  /**
+   * Handles are used again: told late, the same news would speak of another company. So news has an id (a UUID), the same
+   * however often it is told, and does something only once.
+   */
+  companyDeleted(newsId: string, handle: string): Promise<void>;
 }
 
-/** What the users service must hear of jobs. Idempotent. */
+/** What the users service must hear of jobs. Idempotent: their ids are never used again. */
 export interface JobNews {
   jobsDeleted(jobIds: number[]): Promise<void>;
 }

@@ -19,7 +19,7 @@ export const internalJobRoutes = (jobs: Jobs, news: CompanyNews): Route[] => [
   route(internalOperations.jobsOfCompany, async ({ params }) => ({ jobs: await jobs.ofCompany(params.handle) })),
   route(internalOperations.jobExists, async ({ params }) => ({ exists: await jobs.exists(params.id) })),
   route(internalOperations.companyDeleted, async ({ body }) => {
-    await news.companyDeleted(body.handle);
+    await news.companyDeleted(body.newsId, body.handle);
     return undefined;
   }),
 ];

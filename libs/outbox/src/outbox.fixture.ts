@@ -37,9 +37,12 @@ export async function anOutbox() {
     },
 
     /** A process that delivers. */
-    start(deliver: (key: string) => Promise<unknown>, name = 'deliverer'): Outbox & Pick<Database, 'traffic'> {
+    start(
+      deliver: (key: string, newsId: string) => Promise<unknown>,
+      name = 'deliverer',
+    ): Outbox & Pick<Database, 'traffic'> {
       const database = openDatabase({ url, max: 1, name });
-      const news: Delivery = ({ key }: { key: string }) => deliver(key);
+      const news: Delivery = ({ key }: { key: string }, newsId) => deliver(key, newsId);
       const outbox = startOutbox({ url, database, deliveries: { news }, log: pino({ level: 'silent' }) });
       closings.push(outbox.stop, database.close);
       return { ...outbox, traffic: database.traffic };

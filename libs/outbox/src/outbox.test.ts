@@ -92,6 +92,21 @@ describe('a neighbour that does not take an event', () => {
     expect(heard).toEqual(['one', 'one', 'one', 'one']);
   });
 
+  it('is told the same id each time, and no other event has it', async () => {
+    const told: string[] = [];
+    box.start(async (key, newsId) => {
+      told.push(`${key} ${newsId}`);
+      if (told.length === 1) throw new Error('unavailable');
+    });
+    await box.record('one');
+    await allDelivered();
+    await box.record('two');
+    await allDelivered();
+    const ids = told.map((line) => line.split(' ')[1]);
+    expect(told).toEqual([`one ${ids[0]}`, `one ${ids[0]}`, `two ${ids[2]}`]);
+    expect(ids[2]).not.toBe(ids[0]);
+  });
+
   it('does not keep other events waiting', async () => {
     const { hear, heardAll } = aNeighbour(async (key) => {
       if (key === 'bad') throw new Error('unavailable');

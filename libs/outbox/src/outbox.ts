@@ -8,8 +8,11 @@ const LONGEST_DELAY_MS = 2_000;
 /** How often to look without having been notified: for delayed deliveries, and for a lost notification. */
 const POLL_MS = 500;
 
-/** Tells a neighbour one piece of news; rejects where it was not taken, and is then called again later. */
-export type Delivery = (payload: never) => Promise<unknown>;
+/**
+ * Tells a neighbour one piece of news; rejects where it was not taken, and is then called again later, with the same
+ * `newsId` (a UUID).
+ */
+export type Delivery = (payload: never, newsId: string) => Promise<unknown>;
 
 interface OutboxOptions {
   url: string;
@@ -26,6 +29,7 @@ export interface Outbox {
 
 interface Event {
   id: string;
+  newsId: string;
   topic: string;
   payload: never;
   attempts: number;
@@ -47,7 +51,7 @@ export function startOutbox({ url, database, deliveries, log }: OutboxOptions): 
       const event = await nextDue(sql);
       if (!event) return false;
       try {
-        await deliveries[event.topic]!(event.payload);
+        await deliveries[event.topic]!(event.payload, event.newsId);
         await sql({ name: 'event-delivered', text: 'DELETE FROM outbox_events WHERE id = $1', values: [event.id] });
       } catch (error) {
         log.warn({ err: error, topic: event.topic, attempts: event.attempts + 1 }, 'news not delivered yet');
@@ -90,7 +94,7 @@ async function isAnyDue(sql: Sql): Promise<boolean> {
 async function nextDue(sql: Sql): Promise<Event | undefined> {
   const [event] = await sql<Event>({
     name: 'next-due-event',
-    text: `SELECT id, topic, payload, attempts FROM outbox_events WHERE next_attempt_at <= now()
+    text: `SELECT id, news_id AS "newsId", topic, payload, attempts FROM outbox_events WHERE next_attempt_at <= now()
            ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
     values: [],
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { aNeighbour, json } from './neighbour.fixture';
 import {
@@ -74,10 +75,11 @@ describe('over HTTP', () => {
 
   it('news is told', async () => {
     const { client, heard } = await asking(noContent);
-    await httpCompanyNews(client).companyDeleted('acme');
+    const newsId = randomUUID();
+    await httpCompanyNews(client).companyDeleted(newsId, 'acme');
     await httpJobNews(client).jobsDeleted([1, 2]);
     expect(heard.map(({ request, body }) => `${request} ${body}`)).toEqual([
-      'POST /internal/news/company-deleted {"handle":"acme"}',
+      `POST /internal/news/company-deleted {"newsId":"${newsId}","handle":"acme"}`,
       'POST /internal/news/jobs-deleted {"jobIds":[1,2]}',
     ]);
   });

@@ -24,7 +24,7 @@ export const httpJobRegister = (jobs: ServiceClient): JobRegister => ({
 });
 
 export const httpCompanyNews = (jobs: ServiceClient): CompanyNews => ({
-  companyDeleted: (handle) => jobs(internal.companyDeleted, { body: { handle } }),
+  companyDeleted: (newsId, handle) => jobs(internal.companyDeleted, { body: { newsId, handle } }),
 });
 
 export const httpJobNews = (users: ServiceClient): JobNews => ({

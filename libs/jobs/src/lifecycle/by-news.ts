@@ -1,6 +1,7 @@
 import { BATCH_SIZE, type CompanyDirectory, type CompanyNews } from '@jobly/contracts';
 import { byAsking, lockForClearing } from '@jobly/database';
 import type { JobsDatabase } from '../database';
+import { isFirstHeard } from './handled-news';
 import type { JobLifecycle } from './lifecycle';
 
 /** Separate databases: ask for the company before inserting; record the end of a job as news for the users service. */
@@ -15,9 +16,10 @@ export const byNews = ({ sql, transaction }: JobsDatabase, companies: CompanyDir
 
 /** What the jobs service does on hearing that a company is gone. */
 export const onCompanyNews = ({ transaction }: JobsDatabase): CompanyNews => ({
-  companyDeleted: (handle) =>
+  companyDeleted: (newsId, handle) =>
     transaction(async (sql) => {
       await lockForClearing(sql, 'company', [handle]);
+      if (!(await isFirstHeard(sql, newsId))) return;
       await sql(deletion('delete-jobs-of-company-with-news', 'company_handle = $1', handle));
     }),
 });
