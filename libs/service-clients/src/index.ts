@@ -6,5 +6,8 @@ export {
   httpJobRegister,
   httpTokenIntrospector,
 } from './ports';
+export type { Lookup } from './replicas/addresses';
+export { isConnectionLost } from './replicas/connection-trouble';
+export { type Replicas, replicasAt } from './replicas/replicas';
 export { publishedKeys } from './published-keys';
 export { serviceClient } from './service-client';

@@ -21,6 +21,13 @@ describe('the published keys', () => {
     expect(heard[0]!.headers).not.toHaveProperty('authorization');
   });
 
+  it('come from wherever the name of the service leads', async () => {
+    const { url, stop } = await aNeighbour(json({ keys: [key] }));
+    stops.push(stop);
+    const named = url.replace('127.0.0.1', 'users.internal');
+    expect(await publishedKeys(named, 1_000, async () => ['240.0.0.1', '127.0.0.1'])()).toEqual([key]);
+  });
+
   it.each<[string, (response: ServerResponse) => void]>([
     ['another document', json({ error: {} })],
     ['keys for other purposes', json({ keys: [{ ...key, use: 'enc' }] })],

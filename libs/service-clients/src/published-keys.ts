@@ -1,15 +1,19 @@
 import axios from 'axios';
 import { z } from 'zod';
+import { StatusError } from './errors';
+import type { Lookup } from './replicas/addresses';
+import { undiciAdapter } from './undici-adapter';
 
 const jwk = z.looseObject({ kid: z.string(), kty: z.string(), alg: z.literal('RS256'), use: z.literal('sig') });
 const keySet = z.object({ keys: z.array(jwk) });
 
 /** The public keys the users service publishes; a question anyone may ask, so without a service token. */
-export const publishedKeys = (usersUrl: string, timeout: number) => async (): Promise<z.output<typeof jwk>[]> => {
-  const { data } = await axios.get<unknown>(`${usersUrl}/.well-known/jwks.json`, {
-    timeout,
-    proxy: false,
-    maxRedirects: 0,
-  });
-  return keySet.parse(data).keys;
-};
+export function publishedKeys(usersUrl: string, timeout: number, lookup?: Lookup) {
+  const http = axios.create({ adapter: undiciAdapter(usersUrl, lookup) });
+  return async (): Promise<z.output<typeof jwk>[]> => {
+    const signal = AbortSignal.timeout(timeout);
+    const { status, data } = await http.get<unknown>('/.well-known/jwks.json', { signal });
+    if (status !== 200) throw new StatusError(status, data);
+    return keySet.parse(data).keys;
+  };
+}

@@ -80,6 +80,17 @@ describe('a question', () => {
     expect(entries.slice(-2)).toEqual(['companies.jobs;dur=1.5', 'companies.jobs.db;dur=0.5']);
   });
 
+  it('goes to another replica where one cannot be reached', async () => {
+    const { url, heard, stop } = await aNeighbour(yes);
+    stops.push(stop);
+    const named = { name: 'jobs', url: url.replace('127.0.0.1', 'jobs.internal'), token: tokenFor, deadline: 5_000 };
+    const client = serviceClient({ ...named, lookup: async () => ['240.0.0.1', '127.0.0.1'] });
+    for (let i = 0; i < 4; i += 1) {
+      expect(await client(internalOperations.jobExists, { params: { id: 7 } })).toEqual({ exists: true });
+    }
+    expect(heard).toHaveLength(4);
+  });
+
   it('needs no request to be asked', async () => {
     const { ask, heard } = await asking(yes);
     await ask();

@@ -2,6 +2,7 @@ import { type Identity, type Input, type Operation, type Reply, unavailable } fr
 import { currentCaller, currentRequestId, hearServerTiming, timed } from '@jobly/http-kit';
 import axios, { type AxiosInstance } from 'axios';
 import { NetworkError, StatusError, TimeoutError } from './errors';
+import type { Lookup } from './replicas/addresses';
 import { resilience } from './resilience';
 import { undiciAdapter } from './undici-adapter';
 
@@ -13,17 +14,19 @@ export interface Neighbour {
   token: (onBehalfOf: Identity | undefined) => string;
   /** How long one question may take, all attempts together (ms). */
   deadline: number;
+  /** How the name in its URL is looked up; as the system does it, if not given. */
+  lookup?: Lookup;
 }
 
 /** Asks a neighbour one of the internal operations; rejects with `unavailable` for every way not to get an answer. */
 export type ServiceClient = <O extends Operation>(operation: O, input: Partial<Input<O>>) => Promise<Reply<O>>;
 
 /** One keep-alive client for one neighbour, with deadline, retry and circuit breaker. */
-export function serviceClient({ name, url, token, deadline }: Neighbour): ServiceClient {
+export function serviceClient({ name, url, token, deadline, lookup }: Neighbour): ServiceClient {
   // JSON is made and read here and not by axios, so that its time can be told from the waiting.
   const asItIs = (text: unknown) => text;
   const texts = { transformRequest: asItIs, transformResponse: asItIs };
-  const http = axios.create({ adapter: undiciAdapter(url), validateStatus: () => true, ...texts });
+  const http = axios.create({ adapter: undiciAdapter(url, lookup), validateStatus: () => true, ...texts });
   const policy = resilience(deadline);
 
   return async <O extends Operation>(operation: O, { params, body }: Partial<Input<O>>) => {

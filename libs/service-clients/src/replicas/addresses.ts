@@ -1,0 +1,55 @@
+import { lookup as systemLookup } from 'node:dns/promises';
+
+/** All addresses a name has now. */
+export type Lookup = (hostname: string) => Promise<string[]>;
+
+/** As the system resolves names, files of hosts included. Its order says nothing: glibc sorts them (RFC 6724). */
+export const lookUp: Lookup = async (hostname) =>
+  (await systemLookup(hostname, { all: true })).map(({ address }) => address);
+
+/** How often a name is looked up (ms): DNS of containers says "600 s", and changes within one. */
+const REFRESH_MS = 1_000;
+/** How long a request waits for addresses where none is known yet; the system's resolver may take many seconds. */
+const PATIENCE_MS = 1_000;
+
+interface Following {
+  /** Resolves once addresses are known; rejects as the lookup does, or after a second. */
+  known(): Promise<void>;
+  stop(): void;
+}
+
+/**
+ * Looks a name up again and again, once somebody has asked for it, and tells what addresses it has. While it cannot be
+ * looked up, what is known stays: a resolver that hiccups is no reason to forget a service.
+ */
+export function followAddresses(hostname: string, lookup: Lookup, tell: (addresses: string[]) => void): Following {
+  let isKnown = false;
+  let looking: Promise<void> | undefined;
+  const look = () =>
+    (looking ??= lookup(hostname)
+      .then((addresses) => {
+        if (addresses.length === 0) throw new Error(`${hostname} has no address`);
+        isKnown = true;
+        tell(addresses);
+      })
+      .finally(() => (looking = undefined)));
+  let timer: NodeJS.Timeout | undefined;
+
+  return {
+    async known() {
+      timer ??= setInterval(() => void look().catch(() => {}), REFRESH_MS).unref();
+      if (!isKnown) await inTime(look(), hostname);
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
+async function inTime(looking: Promise<void>, hostname: string): Promise<void> {
+  const tooLate = Promise.withResolvers<never>();
+  const timer = setTimeout(() => tooLate.reject(new Error(`${hostname} could not be looked up in time`)), PATIENCE_MS);
+  try {
+    await Promise.race([looking, tooLate.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
