@@ -1,17 +1,21 @@
 import { verifications } from '@jobly/auth';
 import { type Operation, operations } from '@jobly/contracts';
 import { type Served, type Service, authRateLimit, createApp, createLogger } from '@jobly/http-kit';
+import type { Lookup } from '@jobly/service-clients';
 import type { Environment } from './env';
 import { forwardTo } from './forward';
 import { onwardHeaders } from './onward-headers';
 
-/** The one public origin of the microservices: the contract's operations, each forwarded to the service that owns it. */
-export function compose(env: Environment): Service {
+/**
+ * The one public origin of the microservices: the contract's operations, each forwarded to the service that owns it.
+ * @param lookup how the services' names are looked up; as the system does it, if not given.
+ */
+export function compose(env: Environment, lookup?: Lookup): Service {
   const log = createLogger('gateway', env.LOG_LEVEL);
   const owners = {
-    users: forwardTo('users', env.USERS_URL, env.GATEWAY_DEADLINE_MS),
-    companies: forwardTo('companies', env.COMPANIES_URL, env.GATEWAY_DEADLINE_MS),
-    jobs: forwardTo('jobs', env.JOBS_URL, env.GATEWAY_DEADLINE_MS),
+    users: forwardTo('users', env.USERS_URL, env.GATEWAY_DEADLINE_MS, lookup),
+    companies: forwardTo('companies', env.COMPANIES_URL, env.GATEWAY_DEADLINE_MS, lookup),
+    jobs: forwardTo('jobs', env.JOBS_URL, env.GATEWAY_DEADLINE_MS, lookup),
   };
 
   const headersOf = onwardHeaders(env);

@@ -1,7 +1,8 @@
 import { unavailable } from '@jobly/contracts';
 import { currentRequestId, hasBody, hearServerTiming, timed } from '@jobly/http-kit';
+import { type Lookup, type Replicas, isConnectionLost, replicasAt } from '@jobly/service-clients';
 import type { Request, Response } from 'express';
-import { type Dispatcher, Pool, errors } from 'undici';
+import type { Dispatcher } from 'undici';
 import { responseHeaders } from './headers';
 
 interface Forwarder {
@@ -10,7 +11,7 @@ interface Forwarder {
   close(): Promise<void>;
 }
 
-/** Connections kept to a service; more requests than that wait their turn. */
+/** Connections kept to a replica of a service; more requests than that wait their turn. */
 const CONNECTIONS = 64;
 /** Behind a service that hangs the queue must not grow without end; past this the answer is a 503 at once. */
 const LONGEST_QUEUE = 512;
@@ -23,32 +24,33 @@ const BODY_BYTES = 128 * 1024;
  * connections. What the service says, errors included, is said to the client; that it does not begin to within
  * `deadline` ms, waiting for a connection included, is a 503.
  */
-export function forwardTo(service: string, url: string, deadline: number): Forwarder {
-  const pool = new Pool(url, {
+export function forwardTo(service: string, url: string, deadline: number, lookup?: Lookup): Forwarder {
+  const options = {
     connections: CONNECTIONS,
-    connect: { timeout: CONNECT_TIMEOUT_MS },
+    connectTimeout: CONNECT_TIMEOUT_MS,
     // Ours counts from before a connection is free.
     headersTimeout: 0,
     bodyTimeout: deadline,
-  });
+  };
+  const replicas = replicasAt(url, options, lookup);
 
   return {
     async forward(request, response, headers) {
-      if (pool.stats.queued >= LONGEST_QUEUE) throw unavailable(`The ${service} service`);
+      if (replicas.queued >= LONGEST_QUEUE) throw unavailable(`The ${service} service`);
       try {
-        await exchange(pool, deadline, request, response, headers);
+        await exchange(replicas, deadline, request, response, headers);
       } catch (error) {
         // Once half an answer is out, the only honest end is to break it off; a client that is gone needs none.
         if (response.headersSent || request.socket.destroyed) response.destroy();
         else throw unavailable(`The ${service} service`, error);
       }
     },
-    close: () => pool.close(),
+    close: replicas.close,
   };
 }
 
 async function exchange(
-  pool: Pool,
+  replicas: Replicas,
   deadline: number,
   request: Request,
   response: Response,
@@ -69,16 +71,19 @@ async function exchange(
   };
   const tooLate = setTimeout(() => unwanted.abort(new Error(`No answer within ${deadline} ms`)), deadline);
   const attempt = () =>
-    pool.stream(options, ({ statusCode, headers }) => {
-      clearTimeout(tooLate);
-      hearServerTiming(headers['server-timing']);
-      return response.writeHead(statusCode, responseHeaders(headers));
-    });
+    replicas.ask((replica) =>
+      replica.stream(options, ({ statusCode, headers }) => {
+        clearTimeout(tooLate);
+        hearServerTiming(headers['server-timing']);
+        return response.writeHead(statusCode, responseHeaders(headers));
+      }),
+    );
 
   const isRepeatable = body === null && (request.method === 'GET' || request.method === 'HEAD');
   const answer = () =>
     attempt().catch((error: unknown) => {
-      // A kept-alive connection may be closed by the other side just as we use it. What only reads is asked again.
+      // A kept-alive connection may be closed by the other side just as we use it. What only reads is asked again, of
+      // another replica where there is one.
       if (isRepeatable && !response.headersSent && isConnectionLost(error)) return attempt();
       throw error;
     });
@@ -103,6 +108,3 @@ async function bodyOf(request: Request): Promise<Buffer | null> {
   request.resume();
   return Buffer.concat(chunks);
 }
-
-const isConnectionLost = (error: unknown): boolean =>
-  error instanceof errors.SocketError || (error instanceof Error && 'code' in error && error.code === 'ECONNRESET');

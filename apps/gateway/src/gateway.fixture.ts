@@ -1,33 +1,39 @@
 import { type RequestListener, type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Lookup } from '@jobly/service-clients';
 import { compose } from './compose';
 import { settings } from './env';
 
-/** Listens on a free port; `stop` cuts off whatever is under way. */
-export async function listening(server: Server) {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+/** Listens on a free port, if none is given; `stop` cuts off whatever is under way. */
+export async function listening(server: Server, { host = '127.0.0.1', port = 0 } = {}) {
+  await new Promise<void>((resolve) => server.listen(port, host, resolve));
   const stop = () =>
     new Promise((resolve) => {
       server.close(resolve);
       server.closeAllConnections();
     });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop };
+  return { url: `http://${host}:${(server.address() as AddressInfo).port}`, stop };
 }
 
 /** A service that remembers what it was asked. */
-export async function aService(answer: RequestListener) {
+export async function aService(answer: RequestListener, at: Parameters<typeof listening>[1] = {}) {
   const heard: string[] = [];
   const server = createServer((request, response) => {
     heard.push(`${request.method} ${request.url}`);
     answer(request, response);
   });
-  return { heard, ...(await listening(server)) };
+  return { heard, ...(await listening(server, at)) };
 }
 
 /** A gateway in front of one service that owns everything. */
-export async function aGateway(serviceUrl: string, given: Partial<Record<keyof typeof settings.shape, string>> = {}) {
+export async function aGateway(
+  serviceUrl: string,
+  given: Partial<Record<keyof typeof settings.shape, string>> = {},
+  lookup?: Lookup,
+) {
   const urls = { USERS_URL: serviceUrl, COMPANIES_URL: serviceUrl, JOBS_URL: serviceUrl };
-  const { app, close } = compose(settings.parse({ LOG_LEVEL: 'silent', AUTH_RATE_LIMIT: '0', ...urls, ...given }));
+  const environment = settings.parse({ LOG_LEVEL: 'silent', AUTH_RATE_LIMIT: '0', ...urls, ...given });
+  const { app, close } = compose(environment, lookup);
   const { url, stop } = await listening(createServer(app));
   return { url, stop: () => Promise.all([stop(), close()]) };
 }
