@@ -17,7 +17,13 @@ import type { Target } from './target';
 export const topologies: Topology[] = ['monolith', 'micro', 'loopback'];
 
 /** What the declared capabilities speak of. */
-const settings = { SEED: 'true', AUTH_RATE_LIMIT: '600', LOGIN_FAILURE_LIMIT: '20', TOKEN_TTL: '86400' };
+const settings = {
+  SEED: 'true',
+  SEED_PASSWORD: 'password',
+  AUTH_RATE_LIMIT: '600',
+  LOGIN_FAILURE_LIMIT: '20',
+  TOKEN_TTL: '86400',
+};
 
 /**
  * The suite leaves its records behind: they are not for a database that somebody works with. Nor does it read secrets

@@ -1,4 +1,4 @@
-import { authModes } from '@jobly/contracts';
+import { authModes, registration } from '@jobly/contracts';
 import { commonSettings, setting } from '@jobly/http-kit';
 import { z } from 'zod';
 
@@ -9,6 +9,7 @@ export const settings = z.object({
   DATABASE_URL: setting.databaseUrl,
   MONOLITH_POOL: setting.whole(1, 1_000, 15),
   SEED: setting.flag,
+  SEED_PASSWORD: registration.shape.password.default('password'),
   AUTH_MODE: setting.oneOf(authModes.monolith),
   JWT_SECRET: setting.secret.optional(),
   JWT_PRIVATE_KEY: z.string().optional(),

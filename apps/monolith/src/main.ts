@@ -8,7 +8,7 @@ void serve(async () => {
   const env = readEnvironment(settings);
   await migrate({ url: env.DATABASE_URL, directory: `${import.meta.dirname}/migrations` });
   if (env.SEED) {
-    const passwordHash = await hashPassword('password');
+    const passwordHash = await hashPassword(env.SEED_PASSWORD);
     const seeds = [seedCompanies, seedJobs, seedUsers(passwordHash), seedApplications];
     await seedOnce(env.DATABASE_URL, 'companies', seeds);
   }

@@ -1,4 +1,4 @@
-import { authModes } from '@jobly/contracts';
+import { authModes, registration } from '@jobly/contracts';
 import { commonSettings, setting } from '@jobly/http-kit';
 import { z } from 'zod';
 
@@ -9,6 +9,7 @@ export const settings = z.object({
   USERS_DATABASE_URL: setting.databaseUrl,
   USERS_POOL: setting.whole(1, 1_000, 5),
   SEED: setting.flag,
+  SEED_PASSWORD: registration.shape.password.default('password'),
   JOBS_URL: setting.url('http://127.0.0.1:3013'),
   SERVICE_DEADLINE_MS: setting.whole(1, 60_000, 2_000),
   SERVICE_TOKEN_SECRET: setting.secret,

@@ -8,7 +8,7 @@ void serve(async () => {
   const env = readEnvironment(settings);
   await migrate({ url: env.USERS_DATABASE_URL, directory: `${import.meta.dirname}/migrations` });
   if (env.SEED) {
-    const passwordHash = await hashPassword('password');
+    const passwordHash = await hashPassword(env.SEED_PASSWORD);
     await seedOnce(env.USERS_DATABASE_URL, 'users', [seedUsers(passwordHash), seedApplications]);
   }
   return { ...compose(env), host: env.HOST, port: env.USERS_PORT, portVariable: 'USERS_PORT' };

@@ -13,7 +13,9 @@ export const secrets = [
 
 export type Secret = (typeof secrets)[number];
 
-const variables = [...secrets, ...blueprints.flatMap(({ database }) => database?.variable ?? [])];
+const SEED_PASSWORD = 'SEED_PASSWORD';
+
+const variables = [...secrets, SEED_PASSWORD, ...blueprints.flatMap(({ database }) => database?.variable ?? [])];
 const confidential = new Set(variables.flatMap((variable) => [variable, `${variable}_FILE`]));
 
 /** Whether a variable is passed on only to the part that needs it. */
@@ -45,6 +47,10 @@ export function secretsOf({ name }: Blueprint, authMode: AuthMode): Secret[] {
     }
   }
 }
+
+/** What the user has set the seeded users' password to, for whoever stores passwords. */
+export const seedPasswordOf = ({ name }: Blueprint, given: NodeJS.ProcessEnv): NodeJS.ProcessEnv | undefined =>
+  name === 'monolith' || name === 'loopback' || name === 'users' ? own(SEED_PASSWORD, given) : undefined;
 
 /**
  * What the user has set a variable to, as it is or as `NAME_FILE`, the path of a file that holds it.

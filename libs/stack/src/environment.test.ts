@@ -19,7 +19,7 @@ function environment(name: PartName, given: NodeJS.ProcessEnv = {}) {
 
 const confidential = (environment: NodeJS.ProcessEnv) =>
   Object.keys(environment)
-    .filter((variable) => /SECRET|KEY|DATABASE/.test(variable))
+    .filter((variable) => /SECRET|KEY|DATABASE|PASSWORD/.test(variable))
     .sort();
 
 test.each<[PartName, string[]]>([
@@ -36,6 +36,17 @@ test.each<[PartName, string[]]>([
     variable === 'SERVICE_TOKEN_SECRET_FILE' ? 'SERVICE_TOKEN_SECRET' : variable,
   );
   expect(confidential(environment(name, everything))).toEqual(own.sort());
+});
+
+test('only who stores passwords learns the one of the seeded users', () => {
+  const learnt = (given: NodeJS.ProcessEnv) =>
+    blueprints.flatMap(({ name }) => confidential(environment(name, given)).filter((it) => it.startsWith('SEED')));
+  expect(learnt({})).toEqual([]);
+  expect(learnt({ SEED_PASSWORD: 'mine' })).toEqual(['SEED_PASSWORD', 'SEED_PASSWORD', 'SEED_PASSWORD']);
+  expect(environment('users', { SEED_PASSWORD_FILE: '/my/password' })).toMatchObject({
+    SEED_PASSWORD_FILE: '/my/password',
+  });
+  expect(environment('jobs', { SEED_PASSWORD_FILE: '/my/password' })).not.toHaveProperty('SEED_PASSWORD_FILE');
 });
 
 /** The keys of tokens that a part is given in a mode. */

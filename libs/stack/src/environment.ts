@@ -1,5 +1,5 @@
 import { authModeOf } from './auth-mode';
-import { isConfidential, own, secretsOf } from './confidential';
+import { isConfidential, own, secretsOf, seedPasswordOf } from './confidential';
 import type { Databases } from './databases';
 import type { Plan } from './plan';
 import type { Ports } from './ports';
@@ -36,6 +36,7 @@ export function environmentOf(
     const readAs = database.appReads ?? database.variable;
     Object.assign(environment, own(database.variable, given, readAs) ?? { [readAs]: databases.urlOf(database.name) });
   }
+  Object.assign(environment, seedPasswordOf(part, given));
   if (topology === 'micro') Object.assign(environment, neighbours(given, host, ports));
   if (topology === 'loopback') environment['PORT_CALLS'] = given['LOOPBACK_PORT_CALLS'] || 'loopback';
   return environment;

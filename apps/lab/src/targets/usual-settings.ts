@@ -22,6 +22,7 @@ export const USUAL_SETTINGS: Record<string, string> = {
   ...Object.fromEntries(DEFAULTS.map((name) => [name, ''])),
   LOG_LEVEL: 'warn',
   SEED: 'true',
+  SEED_PASSWORD: 'password',
   AUTH_RATE_LIMIT: '0',
   LOGIN_FAILURE_LIMIT: '0',
 };
