@@ -9,5 +9,11 @@ void serve(async () => {
   if (env.SEED) {
     await seedOnce(env.COMPANIES_DATABASE_URL, 'companies', [seedCompanies]);
   }
-  return { ...compose(env), host: env.HOST, port: env.COMPANIES_PORT, portVariable: 'COMPANIES_PORT' };
+  return {
+    ...compose(env),
+    drainMs: env.DRAIN_MS,
+    host: env.HOST,
+    port: env.COMPANIES_PORT,
+    portVariable: 'COMPANIES_PORT',
+  };
 });

@@ -4,5 +4,11 @@ import { settings } from './env';
 
 void serve(async () => {
   const env = readEnvironment(settings);
-  return { ...compose(env), host: env.HOST, port: env.GATEWAY_PORT, portVariable: 'GATEWAY_PORT' };
+  return {
+    ...compose(env),
+    drainMs: env.DRAIN_MS,
+    host: env.HOST,
+    port: env.GATEWAY_PORT,
+    portVariable: 'GATEWAY_PORT',
+  };
 });

@@ -9,5 +9,5 @@ void serve(async () => {
   if (env.SEED) {
     await seedOnce(env.JOBS_DATABASE_URL, 'jobs', [seedJobs]);
   }
-  return { ...compose(env), host: env.HOST, port: env.JOBS_PORT, portVariable: 'JOBS_PORT' };
+  return { ...compose(env), drainMs: env.DRAIN_MS, host: env.HOST, port: env.JOBS_PORT, portVariable: 'JOBS_PORT' };
 });

@@ -12,5 +12,11 @@ void serve(async () => {
     const seeds = [seedCompanies, seedJobs, seedUsers(passwordHash), seedApplications];
     await seedOnce(env.DATABASE_URL, 'companies', seeds);
   }
-  return { ...compose(env), host: env.HOST, port: env.MONOLITH_PORT, portVariable: 'MONOLITH_PORT' };
+  return {
+    ...compose(env),
+    drainMs: env.DRAIN_MS,
+    host: env.HOST,
+    port: env.MONOLITH_PORT,
+    portVariable: 'MONOLITH_PORT',
+  };
 });

@@ -11,5 +11,5 @@ void serve(async () => {
     const passwordHash = await hashPassword(env.SEED_PASSWORD);
     await seedOnce(env.USERS_DATABASE_URL, 'users', [seedUsers(passwordHash), seedApplications]);
   }
-  return { ...compose(env), host: env.HOST, port: env.USERS_PORT, portVariable: 'USERS_PORT' };
+  return { ...compose(env), drainMs: env.DRAIN_MS, host: env.HOST, port: env.USERS_PORT, portVariable: 'USERS_PORT' };
 });

@@ -27,6 +27,7 @@ describe('the environment', () => {
       ...given,
       HOST: '127.0.0.1',
       LOG_LEVEL: 'info',
+      DRAIN_MS: 300,
       SERVER_TIMING: false,
       PORT: 3001,
       NEIGHBOUR_URL: 'http://127.0.0.1:3011',

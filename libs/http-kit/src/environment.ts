@@ -72,6 +72,11 @@ export const commonSettings = {
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be a level such as info or warn')
     .default('info'),
   /**
+   * How long a process that is told to stop goes on answering while it says that it is not ready (ms): as long as whoever
+   * sends it traffic takes to notice.
+   */
+  DRAIN_MS: whole(0, 60_000, 300),
+  /**
    * Whether every response says, in a Server-Timing header, where its time went. For explaining figures, not for the
    * open internet: times tell an attacker whether a name is known, and what stands behind the origin.
    */

@@ -10,6 +10,10 @@ process.once('message', () => released.resolve(undefined));
 void serve(async () => {
   const { FAULT } = process.env;
   if (FAULT === 'bug') throw new TypeError('a bug in the composition');
+  if (FAULT === 'starts for ever') {
+    process.send?.('starting');
+    await new Promise(() => {});
+  }
 
   const port = FAULT === 'taken port' ? await takenPort() : 0;
   const readiness = { accepting: false };
@@ -27,6 +31,7 @@ void serve(async () => {
     log: keptLog('silent').log,
     readiness,
     close,
+    drainMs: Number(process.env['DRAIN_MS']),
     host: '127.0.0.1',
     port,
     portVariable: 'JOBS_PORT',

@@ -19,8 +19,8 @@ afterEach(() => {
 });
 afterAll(() => rmSync(directory, { recursive: true }));
 
-function start(FAULT?: string) {
-  const env = { FAULT, NODE_COMPILE_CACHE: directory };
+function start(FAULT?: string, drainMs = 0) {
+  const env = { FAULT, DRAIN_MS: String(drainMs), NODE_COMPILE_CACHE: directory };
   const child = fork(program, { env, execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   children.push(child);
   return {
@@ -32,8 +32,8 @@ function start(FAULT?: string) {
 }
 
 /** Started and listening. */
-async function running(fault?: string) {
-  const started = start(fault);
+async function running(fault?: string, drainMs?: number) {
+  const started = start(fault, drainMs);
   const { ready } = (await started.message()) as { ready: { url: string } };
   return { ...started, url: ready.url };
 }
@@ -49,7 +49,7 @@ describe('a process', () => {
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)('loses no request by %s', async (signal) => {
-    const { child, url, exit, message } = await running();
+    const { child, url, exit, message } = await running(undefined, 1_000);
     const answer = fetch(`${url}/slow`);
     expect(await message()).toBe('under way');
     child.kill(signal);
@@ -65,6 +65,13 @@ describe('a process', () => {
   it('stops when its parent is gone', async () => {
     const { child, exit } = await running();
     child.disconnect();
+    expect(await exit).toEqual([0, null]);
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends at once by %s during its start', async (signal) => {
+    const { child, exit, message } = start('starts for ever');
+    expect(await message()).toBe('starting');
+    child.kill(signal);
     expect(await exit).toEqual([0, null]);
   });
 

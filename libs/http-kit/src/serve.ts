@@ -4,10 +4,17 @@ import type { Logger } from 'pino';
 import type { Readiness } from './health';
 import { type Address, type Listening, listen } from './server';
 
-/** How long clients are told to go elsewhere before the door closes. */
-const DRAIN_MS = 300;
-/** Past this the process ends whatever is still under way. */
+/** Past this, once the door is closed, the process ends whatever is still under way. */
 const STOP_DEADLINE_MS = 10_000;
+
+/** What a process ends by; 'disconnect' is the loss of its parent, where it has one that talks to it. */
+const ENDINGS = ['SIGTERM', 'SIGINT', 'disconnect'] as const;
+
+/** Where a process serves, and how it stops. */
+interface Serving extends Address {
+  /** How long clients are told to go elsewhere before the door closes. */
+  drainMs: number;
+}
 
 export interface Service {
   app: Express;
@@ -21,14 +28,15 @@ export interface Service {
  * Runs a process from its start to its end: builds the service, listens, tells a parent process, and stops gracefully
  * on SIGTERM, SIGINT or when the parent is gone. A start that fails ends in one sentence and exit code 1.
  */
-export async function serve(build: () => Promise<Service & Address>): Promise<void> {
-  // A parent that dies while this process starts leaves nothing to finish.
-  process.once('disconnect', endAtOnce);
+export async function serve(build: () => Promise<Service & Serving>): Promise<void> {
+  // During the start there is nothing to finish. Listening for it matters to the first process of a container: no signal
+  // ends that one otherwise.
+  for (const event of ENDINGS) process.once(event, endAtOnce);
   try {
     const service = await build();
     const listening = await listen(service.app, service);
     service.readiness.accepting = true;
-    process.off('disconnect', endAtOnce);
+    for (const event of ENDINGS) process.off(event, endAtOnce);
     stopOnRequest(service, listening);
     const { url } = listening;
     service.log.info({ url }, 'ready');
@@ -42,16 +50,15 @@ export async function serve(build: () => Promise<Service & Address>): Promise<vo
 
 const endAtOnce = () => process.exit(0);
 
-function stopOnRequest({ log, readiness, close }: Service, { drain }: Listening): void {
+function stopOnRequest({ log, readiness, close, drainMs }: Service & Serving, { drain }: Listening): void {
   const stop = async (why: string) => {
     if (!readiness.accepting) return;
     readiness.accepting = false;
     log.info({ why }, 'stopping');
-    setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
-    await drain(DRAIN_MS);
+    setTimeout(() => process.exit(1), drainMs + STOP_DEADLINE_MS).unref();
+    await drain(drainMs);
     await close();
     process.exit(0);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
-  process.on('disconnect', () => void stop('the parent process is gone'));
+  for (const ending of ENDINGS) process.on(ending, () => void stop(ending));
 }

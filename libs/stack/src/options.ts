@@ -16,7 +16,7 @@ export interface StackOptions {
   apps?: string;
   /** How long a part may take to get ready; 30 s if not given. */
   startDeadlineMs?: number;
-  /** How long the parts may take to end by themselves; 10 s if not given. */
+  /** How long the parts may take to end by themselves; 10 s, and DRAIN_MS twice, if not given. */
   stopDeadlineMs?: number;
   /** Gives up the start: what has been started is stopped, and startStack rejects with the signal's reason. */
   signal?: AbortSignal;

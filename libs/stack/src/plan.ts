@@ -5,6 +5,9 @@ import { requireAuthMode } from './auth-mode';
 import type { StackOptions } from './options';
 import { type Blueprint, blueprints } from './topology';
 
+/** For the fronts and for the services behind them; each side also drains first. */
+const STOP_DEADLINE_MS = 10_000;
+
 /** The options with everything filled in and looked up. */
 export interface Plan extends Required<Omit<StackOptions, 'parts' | 'env' | 'apps'>> {
   parts: Blueprint[];
@@ -38,7 +41,7 @@ export function planOf(options: StackOptions): Plan {
     ports: options.ports,
     reset: options.reset ?? false,
     startDeadlineMs: options.startDeadlineMs ?? 30_000,
-    stopDeadlineMs: options.stopDeadlineMs ?? 10_000,
+    stopDeadlineMs: options.stopDeadlineMs ?? STOP_DEADLINE_MS + 2 * (Number(given['DRAIN_MS']) || 0),
     signal: options.signal ?? new AbortController().signal,
     onEvent: options.onEvent ?? (() => {}),
   };
