@@ -7,3 +7,7 @@ export const isNeverConnected = (error: unknown): boolean =>
 /** Whether a connection was lost that was in use: what was asked may have been done. */
 export const isConnectionLost = (error: unknown): boolean =>
   error instanceof errors.SocketError || /^(ECONNRESET|EPIPE)$/.test((error as NodeJS.ErrnoException).code ?? '');
+
+/** Whether undici ended a connection because an answer said `Connection: close`, as one says who is about to stop. */
+export const isGoodbye = (error: unknown): boolean =>
+  error instanceof errors.InformationalError && error.message === 'reset';

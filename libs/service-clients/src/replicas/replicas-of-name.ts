@@ -1,12 +1,12 @@
 import { type LookupFunction, isIP } from 'node:net';
 import { Pool } from 'undici';
 import { type Lookup, followAddresses } from './addresses';
-import { isConnectionLost, isNeverConnected } from './connection-trouble';
+import { isConnectionLost, isGoodbye, isNeverConnected } from './connection-trouble';
 import type { ReplicaOptions, Replicas } from './replicas';
 
 /** Among neighbours a connection takes a millisecond; who has none to give within a second is not there (ms). */
 const CONNECT_TIMEOUT_MS = 1_000;
-/** How long a replica with connection trouble is spared, if there are others (ms). */
+/** How long a replica with connection trouble, or one about to stop, is spared, if there are others (ms). */
 const REST_MS = 2_000;
 
 interface Replica {
@@ -19,7 +19,8 @@ interface Replica {
 
 /**
  * Spreads questions over the replicas behind a name: each goes to the one with the fewest under way, which also keeps
- * them from one that stands still, and in turn where that is the same. One that cannot be reached is spared at once.
+ * them from one that stands still, and in turn where that is the same. One that is lost, cannot be reached or says
+ * goodbye is spared at once.
  *
  * Not undici's own `interceptors.dns`: it keeps a dead address in its round until the record's time is over, asks another
  * one only of the other IP family, and without an answer from DNS forgets those it knew. Nor its `BalancedPool`, which
@@ -51,10 +52,8 @@ export function replicasOfName(origin: string, options: ReplicaOptions, lookup: 
           replica.underWay += 1;
           return await question(replica.pool);
         } catch (error) {
-          const isUnsent = isNeverConnected(error);
-          if (isUnsent || isConnectionLost(error)) replica.restsUntil = performance.now() + REST_MS;
           tried.add(replica);
-          if (!isUnsent || left().length === 0) throw error;
+          if (!isNeverConnected(error) || left().length === 0) throw error;
         } finally {
           replica.underWay -= 1;
         }
@@ -76,7 +75,13 @@ function aReplica(origin: string, options: ReplicaOptions, address: string): Rep
   const lookup: LookupFunction = (_hostname, { all }, callback) =>
     all ? callback(null, [{ address, family }]) : callback(null, address, family);
   const pool = new Pool(origin, { ...options, connectTimeout: CONNECT_TIMEOUT_MS, connect: { lookup } });
-  return { pool, underWay: 0, restsUntil: 0 };
+  const replica = { pool, underWay: 0, restsUntil: 0 };
+  const rest = () => (replica.restsUntil = performance.now() + REST_MS);
+  pool.on('connectionError', rest);
+  pool.on('disconnect', (_origin, _targets, error) => {
+    if (isConnectionLost(error) || isGoodbye(error)) rest();
+  });
+  return replica;
 }
 
 /** Of those that need no rest, or of all where all of them do. */

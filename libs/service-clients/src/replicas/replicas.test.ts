@@ -85,6 +85,15 @@ onLinux('two replicas behind one name', () => {
     expect(new Set(await times(20, () => ask(replicas)))).toEqual(new Set(['127.0.0.2']));
   });
 
+  it('leave to the other what is asked after one has said goodbye', async () => {
+    const { replicas } = await two((at) => (_request, response) => {
+      if (at === '127.0.0.3') response.setHeader('Connection', 'close');
+      response.end(at);
+    });
+    while ((await times(4, () => ask(replicas))).includes('127.0.0.3'));
+    expect(new Set(await times(20, () => ask(replicas)))).toEqual(new Set(['127.0.0.2']));
+  });
+
   it('are asked all the same where both have trouble', async () => {
     const { replicas, kill } = await two();
     await Promise.all([kill('127.0.0.2'), kill('127.0.0.3')]);
