@@ -10,8 +10,9 @@ export async function down(
   { volumes }: { volumes: boolean },
   signal: AbortSignal,
 ): Promise<void> {
-  const engine = await findEngine();
-  const compose = composeOver(stacks, engine, settingsOf(stacks, engine, 1, givenSettings()), signal);
+  const given = givenSettings();
+  const engine = await findEngine(given);
+  const compose = composeOver(stacks, engine, settingsOf(stacks, engine, 1, given), signal);
   const options = volumes ? ['--volumes'] : [];
   await step('Stopping', () => compose.do('--profile', 'observability', 'down', ...options));
 }

@@ -15,10 +15,10 @@ export interface Engine {
  * Finds the Docker engine, compose in either of its versions, and a builder.
  * @throws StartError saying what is missing and what to do.
  */
-export async function findEngine(): Promise<Engine> {
-  const cpus = Number(await read(['docker', 'info', '--format', '{{.NCPU}}']).catch(explainNoEngine));
-  const compose = await findCompose();
-  const hasBuildKit = await succeeds(['docker', 'buildx', 'version']);
+export async function findEngine(env: NodeJS.ProcessEnv): Promise<Engine> {
+  const cpus = Number(await read(['docker', 'info', '--format', '{{.NCPU}}'], { env }).catch(explainNoEngine));
+  const compose = await findCompose(env);
+  const hasBuildKit = await succeeds(['docker', 'buildx', 'version'], env);
   return {
     compose,
     cpus,
@@ -27,15 +27,15 @@ export async function findEngine(): Promise<Engine> {
   };
 }
 
-async function findCompose(): Promise<readonly string[]> {
+async function findCompose(env: NodeJS.ProcessEnv): Promise<readonly string[]> {
   for (const compose of [['docker', 'compose'], ['docker-compose']]) {
-    if (await succeeds([...compose, 'version'])) return compose;
+    if (await succeeds([...compose, 'version'], env)) return compose;
   }
   throw new StartError('Docker is here, but not compose; install docker-compose-plugin, or docker-compose 1.29.');
 }
 
-const succeeds = (command: string[]) =>
-  read(command).then(
+const succeeds = (command: string[], env: NodeJS.ProcessEnv) =>
+  read(command, { env }).then(
     () => true,
     () => false,
   );

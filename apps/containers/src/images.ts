@@ -15,12 +15,12 @@ const bases = {
 export async function fetchBaseImages(settings: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
   for (const [variable, fallback] of Object.entries(bases)) {
     const image = settings[variable] || fallback;
-    const isHere = await read(['docker', 'image', 'inspect', image]).then(
+    const isHere = await read(['docker', 'image', 'inspect', image], { env: settings }).then(
       () => true,
       () => false,
     );
     if (isHere) continue;
-    await quietly(['docker', 'pull', image], { signal }).catch((cause: unknown) => {
+    await quietly(['docker', 'pull', image], { env: settings, signal }).catch((cause: unknown) => {
       const advice = `build or load it under this name, or set ${variable} to where it can be had`;
       throw new StartError(`The image ${image} is not here and cannot be pulled; ${advice}.`, { cause });
     });

@@ -24,8 +24,9 @@ export async function up(
   { replicas, observability }: UpOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const engine = await findEngine();
-  const settings = settingsOf(stacks, engine, replicas, givenSettings());
+  const given = givenSettings();
+  const engine = await findEngine(given);
+  const settings = settingsOf(stacks, engine, replicas, given);
   const compose = composeOver(stacks, engine, settings, signal);
   await requireFreePorts(stacks, compose, settings);
   await fetchBaseImages(settings, signal);

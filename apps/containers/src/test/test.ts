@@ -31,9 +31,10 @@ export async function test(
   { json }: { json: boolean },
   signal: AbortSignal,
 ): Promise<boolean> {
-  const engine = await findEngine();
+  const given = givenSettings();
+  const engine = await findEngine(given);
   const settings = {
-    ...settingsOf(stacks, engine, REPLICAS, givenSettings()),
+    ...settingsOf(stacks, engine, REPLICAS, given),
     ...(await settingsOfItsOwn(stacks)),
   };
   const compose = composeOver(stacks, engine, settings, signal);
