@@ -48,14 +48,19 @@ async function requireFree(port: number, variable: string, host: string): Promis
 
 async function freePorts({ parts, host }: PortPlan): Promise<Ports> {
   const chosen = new Set<number>();
-  while (chosen.size < parts.length) {
-    const port = randomInt(FREE_PORTS.from, FREE_PORTS.below);
-    const obstacle = await obstacleAt(port, host);
-    if (!obstacle) chosen.add(port);
-    else if (!isAboutPort(obstacle)) throw unusable(host, obstacle);
-  }
+  while (chosen.size < parts.length) chosen.add(await freePort(host));
   const ports = [...chosen];
   return Object.fromEntries(parts.map(({ name }, index) => [name, ports[index]]));
+}
+
+/** One that nobody listens on at the moment. @throws StartError if nobody can listen at this address */
+export async function freePort(host: string): Promise<number> {
+  for (;;) {
+    const port = randomInt(FREE_PORTS.from, FREE_PORTS.below);
+    const obstacle = await obstacleAt(port, host);
+    if (!obstacle) return port;
+    if (!isAboutPort(obstacle)) throw unusable(host, obstacle);
+  }
 }
 
 const isAboutPort = (obstacle: string) => obstacle === 'EADDRINUSE' || obstacle === 'EACCES';
