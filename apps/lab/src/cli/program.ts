@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { serveBare } from '../layers/bare-server';
 import { serveExpress } from '../layers/express-server';
 import { serveNothing } from '../layers/null-server';
@@ -7,6 +7,7 @@ import { serveDelays } from '../calibration/delay-server';
 import { type Experiment, experiments } from '../experiments';
 import { Failure } from '../failure';
 import { serveBlocks } from '../load/generator';
+import { nginxKinds } from '../nginx/found-nginx';
 import type { RunOptions } from '../runner/options';
 import { runExperiment } from '../runner/run-experiment';
 import { baselineCommand } from './baseline-command';
@@ -88,6 +89,14 @@ function commandFor(experiment: Experiment): Command {
       )
       .option('--micro <url>', 'the gateway of microservices that run already', serverAddress)
       .option('--admin <user:password>', 'an administrator there (default: testadmin:password)', credentials);
+  }
+  if ('nginx' in experiment) {
+    command.addOption(
+      new Option(
+        '--nginx <kind>',
+        'which nginx: a container, or the one installed (default: whichever there is)',
+      ).choices(nginxKinds),
+    );
   }
   if (experiment.settings.full.load.loop === 'open') {
     command.option('--rate <number>', 'requests per second', wholeNumber(1, HIGHEST_RATE));

@@ -68,6 +68,8 @@ interface OnStacks extends Declaration {
   stacks: 'any' | 'own';
   /** Needs, beside the stacks, the monolith whose modules call each other through JSON. */
   loopback?: true;
+  /** Needs an nginx on this machine, which `run` names. */
+  nginx?: true;
   /** Looks at the arms once more when all blocks are measured and nothing else runs. */
   afterwards?(scene: Scene): Promise<Supplement>;
   arms(stacks: Stacks, run: Run, signal: AbortSignal): Promise<Arms> | Arms;

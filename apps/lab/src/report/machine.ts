@@ -2,17 +2,23 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { type FoundNginx, nginxTitle } from '../nginx/found-nginx';
 import type { Results } from './results';
 
 /** What runs where: figures without it mean nothing. To be called before anything is started. */
-export function describeMachine(): Results['machine'] {
+export function describeMachine(nginx?: FoundNginx): Results['machine'] {
   return {
     cpu: cpus()[0]?.model.trim() ?? 'unknown',
     cpus: availableParallelism(),
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     system: `${type()} ${release()}`,
     loadBefore: loadavg()[0] ?? 0,
-    versions: { node: process.versions.node, ...installed('express', 'pg', 'undici'), commit: commit() },
+    versions: {
+      node: process.versions.node,
+      ...installed('express', 'pg', 'undici'),
+      ...(nginx && { nginx: nginxTitle(nginx) }),
+      commit: commit(),
+    },
   };
 }
 

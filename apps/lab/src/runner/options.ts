@@ -1,3 +1,5 @@
+import type { NginxKind } from '../nginx/found-nginx';
+
 /** What the user asks of a run. */
 export interface RunOptions {
   quick: boolean;
@@ -11,6 +13,8 @@ export interface RunOptions {
   /** As a share, 0.03 for ±3 %. */
   precision?: number;
   seed: number;
+  /** For an experiment that needs one; whichever there is if not given. */
+  nginx?: NginxKind;
   /** Where the results go; a new directory in lab-results otherwise. */
   out?: string;
   /** Everything in JSON on standard output, and what is for people on standard error. */

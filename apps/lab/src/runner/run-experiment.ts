@@ -4,6 +4,7 @@ import { createProgress } from '../cli/progress';
 import { proveEquivalence } from '../equivalence/equivalence';
 import type { Experiment } from '../experiments/experiment';
 import type { Results } from '../report/results';
+import { findNginx } from '../nginx/find-nginx';
 import {
   claimResultsDirectory,
   PAGE,
@@ -30,11 +31,11 @@ import { createRun } from './run';
 export async function runExperiment(experiment: Experiment, options: RunOptions): Promise<number> {
   const workloads = chosenWorkloads(experiment, options);
   const settings = chosenSettings(experiment, options);
-  const run = createRun();
-  const directory = await claimResultsDirectory(options.out ?? usualDirectory(experiment.name, run.startedAt));
-  const progress = createProgress(process.stderr);
   const interruption = onInterruption();
   const { signal } = interruption;
+  const run = createRun('nginx' in experiment ? await findNginx(signal, options.nginx) : undefined);
+  const directory = await claimResultsDirectory(options.out ?? usualDirectory(experiment.name, run.startedAt));
+  const progress = createProgress(process.stderr);
 
   try {
     const measuring = { experiment, options, workloads, settings, run, signal, progress };

@@ -1,4 +1,5 @@
 import { describeMachine } from '../report/machine';
+import type { FoundNginx } from '../nginx/found-nginx';
 import type { Results } from '../report/results';
 
 /** What is known of a run before anything is started. */
@@ -7,10 +8,12 @@ export interface Run {
   id: string;
   startedAt: Date;
   machine: Results['machine'];
+  /** For an experiment that needs it. */
+  nginx?: FoundNginx;
 }
 
 /** Begins a run: now, on this machine. */
-export function createRun(): Run {
+export function createRun(nginx?: FoundNginx): Run {
   const startedAt = new Date();
-  return { id: startedAt.getTime().toString(36).slice(-6), startedAt, machine: describeMachine() };
+  return { id: startedAt.getTime().toString(36).slice(-6), startedAt, machine: describeMachine(nginx), nginx };
 }

@@ -29,5 +29,6 @@ function howLoaded({ settings: { load, blocks, blockMs, seed } }: Results): stri
 
 function whereRun({ machine: { cpus, cpu, system, loadBefore, versions } }: Results): string {
   const busy = loadBefore > cpus / 2 ? `, busy before we began (load ${loadBefore.toFixed(1)})` : '';
-  return `${cpus} × ${cpu}, ${system}, Node ${versions['node']}${busy}`;
+  const nginx = versions['nginx'] === undefined ? '' : `, nginx ${versions['nginx']}`;
+  return `${cpus} × ${cpu}, ${system}, Node ${versions['node']}${nginx}${busy}`;
 }
