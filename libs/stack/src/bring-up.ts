@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { emptyDirectory } from './data-directory';
 import { type Databases, openDatabases } from './databases';
 import { type Description, type Part, describe, writeDescription } from './description';
-import { environmentOf } from './environment';
+import { type Provisions, environmentOf } from './environment';
 import { endLeftovers, leftoversIn, noteProcesses } from './leftovers';
 import { LOCK_FILE } from './lock';
 import { type PartProcess, launch } from './part-process';
@@ -15,6 +15,8 @@ import { keepSecrets } from './secrets';
 export interface Holdings {
   processes: PartProcess[];
   databases?: Promise<Databases>;
+  /** What the parts were given, once they are. */
+  provisions?: Provisions;
 }
 
 /** Starts everything the plan names, as much of it as possible at the same time, and waits until it is ready. */
@@ -38,8 +40,9 @@ export async function bringUp(plan: Plan, holdings: Holdings): Promise<Descripti
   signal.throwIfAborted();
 
   mkdirSync(join(directory, 'logs'), { recursive: true });
+  const provisions = (holdings.provisions = { ports, secrets, databases });
   for (const part of plan.parts) {
-    holdings.processes.push(launch(part, plan, environmentOf(part, plan, { ports, secrets, databases })));
+    holdings.processes.push(launch(part, plan, environmentOf(part, plan, provisions)));
   }
   noteProcesses(directory, postgres ? [...holdings.processes, postgres] : holdings.processes);
 

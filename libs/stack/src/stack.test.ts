@@ -166,6 +166,29 @@ test('tells of a part that dies later', async () => {
   expect(await failed).toMatchObject({ name: 'companies', code: null, signal: 'SIGKILL' });
 });
 
+test('a part can be started once more, with what the first was given and more, and ends with the stack', async () => {
+  const { start } = fakes();
+  const { micro, replicate, stop, failed } = await start();
+  const one = await replicate('gateway', { LOG_LEVEL: 'warn' });
+  const other = await replicate('gateway');
+  expect(await Promise.all([one.ready, other.ready])).toEqual([one.url, other.url]);
+  expect(new Set([micro?.url, one.url, other.url]).size).toBe(3);
+  const expected = { USERS_URL: micro?.services.users.url, LOG_LEVEL: 'warn' };
+  expect(await environmentAt(one.url)).toMatchObject(expected);
+
+  one.kill('SIGKILL');
+  expect(await one.exited).toMatchObject({ name: 'gateway', signal: 'SIGKILL' });
+  expect(await Promise.race([failed, Promise.resolve('the stack goes on')])).toBe('the stack goes on');
+  await stop();
+  expect(runs(other.pid)).toBe(false);
+});
+
+test('a part that is not there cannot be started once more', async () => {
+  const { start } = fakes();
+  const { replicate } = await start({ parts: ['monolith'] });
+  await expect(replicate('gateway')).rejects.toThrow('There is no microservices gateway to be replicated.');
+});
+
 test('a start can be given up', async () => {
   const { start, directory } = fakes({ 'jobs-service': 'never ready' });
   const starting = new AbortController();

@@ -6,12 +6,16 @@ import { takeLock } from './lock';
 import type { StackOptions } from './options';
 import type { PartExit } from './part-exit';
 import { type Plan, planOf } from './plan';
+import { type Replica, replicate } from './replicate';
 import { takeDown } from './take-down';
+import type { PartName } from './topology';
 
 export interface Stack extends Description {
   parts: Part[];
   /** The first process that ends though nobody stopped it. */
   failed: Promise<PartExit>;
+  /** Starts a part once more, on a free port, until the stack stops. @throws StartError for one that it does not have */
+  replicate: (name: PartName, env?: Record<string, string>) => Promise<Replica>;
   /** Ends everything in good order. Never rejects; may be called again. */
   stop: () => Promise<void>;
   /** Ends the parts the hard way, for who cannot wait for `stop`. */
@@ -50,7 +54,14 @@ async function startAlone(plan: Plan, giveBackLock: () => void): Promise<Stack> 
         });
       }
     });
-    return { ...running, failed, stop, kill: () => holdings.processes.forEach(({ kill }) => kill('SIGKILL')) };
+    const replicated = (name: PartName, env?: Record<string, string>) => replicate(plan, holdings, name, env);
+    return {
+      ...running,
+      failed,
+      replicate: replicated,
+      stop,
+      kill: () => holdings.processes.forEach(({ kill }) => kill('SIGKILL')),
+    };
   } catch (error) {
     await stop();
     throw error;

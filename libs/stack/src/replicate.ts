@@ -1,0 +1,40 @@
+import { StartError } from '@jobly/contracts';
+import type { Holdings } from './bring-up';
+import { environmentOf } from './environment';
+import { type PartProcess, launch } from './part-process';
+import type { Plan } from './plan';
+import { freePort } from './ports';
+import { type PartName, blueprints, titles } from './topology';
+
+/** One more process of a part that runs already. */
+export interface Replica extends PartProcess {
+  /** Known before it is ready. */
+  url: string;
+}
+
+/**
+ * Starts a part once more, on a free port: over the same databases, with the same secrets and neighbours. Resolves when
+ * there is a process; `ready` tells when it can be asked. It ends with the stack, if not before.
+ * @param env variables beside and before those of the stack
+ * @throws StartError for a part that the stack does not have
+ */
+export async function replicate(
+  plan: Plan,
+  { processes, provisions }: Holdings,
+  name: PartName,
+  env: Record<string, string> = {},
+): Promise<Replica> {
+  const part = blueprints.find((one) => one.name === name)!;
+  if (!provisions || !plan.parts.includes(part)) throw new StartError(`There is no ${titles[name]} to be replicated.`);
+  const port = await freePort(plan.host);
+  const ports = { ...provisions.ports, [name]: port };
+  const replica = launch(
+    part,
+    { ...plan, logOf: (of) => plan.logOf(of).replace(/\.log$/, `-${port}.log`) },
+    environmentOf(part, { ...plan, given: { ...plan.given, ...env } }, { ...provisions, ports }),
+  );
+  processes.push(replica);
+  // Whoever replicates may be looking elsewhere when it fails, and asks later.
+  replica.ready.catch(() => {});
+  return { ...replica, url: `http://${plan.host}:${port}` };
+}
