@@ -2,12 +2,13 @@
 # Runs nginx in front of the replicas that there are, and takes note of those that come and go: nobody edits a file.
 #
 #   sh start.sh
-#   REPLICAS   NAME:PORT, looked up in DNS once a second; or the path of a file that has an ADDRESS:PORT in every line
+#   REPLICAS   NAME:PORT, looked up in DNS; or the path of a file that has an ADDRESS:PORT in every line
+#   LOOK_EVERY seconds between two looks; 1
 #   DIRECTORY  where the configuration and the cache are kept; /run/nginx
 # and what render.sh reads.
 set -eu
 here=$(dirname "$0")
-: "${REPLICAS:?must be NAME:PORT or the path of a file}" "${DIRECTORY:=/run/nginx}"
+: "${REPLICAS:?must be NAME:PORT or the path of a file}" "${LOOK_EVERY:=1}" "${DIRECTORY:=/run/nginx}"
 servers=$DIRECTORY/replicas.conf
 
 found() {
@@ -38,7 +39,7 @@ update() {
 }
 
 watch() {
-  while sleep 1 && kill -0 $$; do
+  while sleep "$LOOK_EVERY" && kill -0 $$; do
     if update; then kill -HUP "$(cat "$DIRECTORY/nginx.pid")"; fi
   done
 }

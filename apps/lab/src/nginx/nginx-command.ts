@@ -14,6 +14,8 @@ export interface NginxSettings {
   cacheTtl?: string;
   /** Whether there is a line for every request; not if not given. */
   accessLog?: boolean;
+  /** How often it is looked whether replicas have changed; 1 if not given. Every look takes some 10 ms of CPU a replica. */
+  lookEverySeconds?: number;
 }
 
 /** How an nginx is started. */
@@ -55,6 +57,7 @@ export function nginxCommand(
     CACHE_TTL: settings.cacheTtl ?? 'off',
     ACCESS_LOG: settings.accessLog ? 'on' : 'off',
     AUTH_RATE_LIMIT: '0',
+    LOOK_EVERY: String(settings.lookEverySeconds ?? 1),
   });
 
   if (found.kind === 'installed') {

@@ -25,7 +25,7 @@ export interface Nginx {
   origin: string;
   /** Its processes by name, for their CPU; a change of replicas gives it another worker. */
   processes(): Record<string, number>;
-  /** Names the replicas that there are from now on. nginx looks once a second. */
+  /** Names the replicas that there are from now on. nginx looks now and then. */
   setReplicas(replicas: readonly string[]): void;
   /** What it has logged so far, with `accessLog`. Its length is a mark from which to read on. */
   log: readonly LoggedRequest[];
