@@ -4,13 +4,15 @@ export interface LoadRequest {
   path: string;
   headers?: Record<string, string>;
   body?: string;
+  /** The address it comes from, one of this machine's; the system chooses if not given. */
+  from?: string;
   /** Any other status is a failure. */
   expect: number;
 }
 
 interface BlockBase {
   origin: string;
-  /** At most this many connections, opened before the first request. */
+  /** At most this many requests at a time, each on a connection that was opened before, as far as possible. */
   connections: number;
   /** Requests not answered after this long have failed. */
   timeoutMs: number;

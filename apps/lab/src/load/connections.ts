@@ -16,21 +16,27 @@ export interface ConnectionOptions {
   timeoutMs: number;
 }
 
-/** One request at a time on each connection. */
+/** One request at a time on each connection; every address that requests come from has connections of its own. */
 export function openConnections({ origin, connections, timeoutMs }: ConnectionOptions): Connections {
-  const pool = new Pool(origin, {
-    connections,
-    pipelining: 1,
-    connect: { timeout: timeoutMs },
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-  });
+  const pools = new Map<string | undefined, Pool>();
+  const open = (localAddress: string | undefined) => {
+    const pool = new Pool(origin, {
+      connections,
+      pipelining: 1,
+      connect: { timeout: timeoutMs },
+      headersTimeout: timeoutMs,
+      bodyTimeout: timeoutMs,
+      localAddress,
+    });
+    pools.set(localAddress, pool);
+    return pool;
+  };
 
   return {
-    send({ method, path, headers, body }, settled) {
+    send({ method, path, headers, body, from }, settled) {
       let status = 0;
       let bytes = 0;
-      pool.dispatch(
+      (pools.get(from) ?? open(from)).dispatch(
         { method, path, headers, body },
         {
           onRequestStart: () => {},
@@ -41,7 +47,9 @@ export function openConnections({ origin, connections, timeoutMs }: ConnectionOp
         },
       );
     },
-    close: () => pool.close(),
+    async close() {
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
+    },
   };
 }
 

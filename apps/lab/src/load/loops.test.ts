@@ -1,3 +1,4 @@
+import { platform } from 'node:os';
 import { merged } from '../statistics/histogram';
 import { closeServers, startTestServer } from '../testing/server.fixture';
 import type { LoadRequest, OpenLoopBlock } from './block';
@@ -45,6 +46,18 @@ describe('the open loop', () => {
     expect(result.answered).toBe(50);
     // The median request was due some 100 ms before the last.
     expect(merged([result.response]).percentile(50)).toBeGreaterThan(90);
+  });
+
+  (platform() === 'linux' ? it : it.skip)('sends each request from the address it is to come from', async () => {
+    const addresses = ['127.0.1.1', '127.0.2.1'];
+    const seen = new Map<string, string>();
+    const origin = await startTestServer((request, response) => {
+      if (!request.url!.startsWith('/health')) seen.set(request.url!, request.socket.remoteAddress!);
+      response.end();
+    });
+    const requests = [0, 1, 2].map((k) => ({ ...get(`/${k}`), from: addresses[k % 2] }));
+    expect(await runOpenLoop(openBlock(origin, every(3, 1), { requests }))).toMatchObject({ answered: 3 });
+    expect(Object.fromEntries(seen)).toEqual({ '/0': '127.0.1.1', '/1': '127.0.2.1', '/2': '127.0.1.1' });
   });
 
   it('drops what finds no free connection instead of queueing it', async () => {

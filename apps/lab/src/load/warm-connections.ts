@@ -4,10 +4,16 @@ import type { Connections } from './connections';
 /** More are opened when needed; as many as this are never all busy at modest rates. */
 const OPENED_AHEAD = 16;
 
-/** Opens connections, the same number for every server, by that many requests at once. Failures show up later. */
+/**
+ * Opens connections, the same number for every server and from every address, by that many requests at once. Failures
+ * show up later.
+ */
 export async function warmConnections(connections: Connections, block: Block): Promise<void> {
-  const probe = { method: 'GET', path: '/health/live', expect: 200 } as const;
-  const probes = Array.from({ length: Math.min(OPENED_AHEAD, block.connections) }, () => {
+  const addresses = [...new Set(block.requests.map(({ from }) => from))];
+  const count = Math.max(Math.min(OPENED_AHEAD, block.connections), addresses.length);
+  const probes = Array.from({ length: count }, (_, index) => {
+    const from = addresses[index % addresses.length];
+    const probe = { method: 'GET', path: '/health/live', expect: 200, from } as const;
     return new Promise<void>((resolve) => connections.send(probe, () => resolve()));
   });
   await Promise.all(probes);

@@ -8,6 +8,10 @@ export interface Arm extends Target {
   home?: string;
   /** Where the arms differ in how they are loaded, not in where. */
   load?: Load;
+  /** The addresses its requests come from, any of them at random; the system chooses if not given. */
+  clients?: readonly string[];
+  /** The only configuration it is for, where arms differ in that. */
+  configuration?: string;
 }
 
 /** A stack as an arm, which is home to users of its own. */

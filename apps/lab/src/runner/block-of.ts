@@ -1,6 +1,6 @@
 import { dueTimes } from '../load/arrivals';
 import type { Block } from '../load/block';
-import { seededRandom, seedOf } from '../statistics/random';
+import { pick, seededRandom, seedOf } from '../statistics/random';
 import type { Prepared } from '../workload';
 import type { Session } from '../workload/session';
 import type { Task } from './plan';
@@ -29,8 +29,12 @@ export async function blockOf(task: ReadyTask, session: Session, seed: number, r
   const { arm, pair, load, leadInMs, durationMs, label } = task;
   const { workload } = task.case;
   const random = seededRandom(seedOf(seed, workload.name, pair));
-  const { origin } = arm;
-  const prepared = (count: number) => workload.prepare({ origin, session, count, random, label: `${run}-${label}` });
+  const { origin, clients } = arm;
+  const prepared = async (count: number): Promise<Prepared> => {
+    const made = await workload.prepare({ origin, session, count, random, label: `${run}-${label}` });
+    if (!clients) return made;
+    return { ...made, requests: made.requests.map((request) => ({ ...request, from: pick(random, clients) })) };
+  };
   const base = { origin, timeoutMs: TIMEOUT_MS };
 
   if (load.loop === 'closed') {
