@@ -1,4 +1,5 @@
 import type { AuthMode } from '@jobly/contracts';
+import type { Preload } from '../preload';
 
 /** A stack that differs from the others in how it knows who is calling. */
 export interface Mode {
@@ -6,8 +7,7 @@ export interface Mode {
   name: string;
   topology: 'monolith' | 'micro';
   authMode: AuthMode;
-  /** One of the lab's preloads, for what no setting of the applications can do. */
-  preload?: 'no-authentication' | 'secret-as-string' | 'no-keep-alive';
+  preload?: Preload;
 }
 
 export const armName = (topology: Mode['topology'], mode: string) => `${topology}: ${mode}`;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { startStack } from '@jobly/stack';
+import { preloaded } from '../preload';
 import { databaseUrl, type Target } from '../targets/stacks';
 import { microAt, monolithAt } from '../targets/target-of';
 import { throwawayDirectory } from '../targets/throwaway-directory';
@@ -27,7 +27,13 @@ export async function startMode(
     directory: join(directory.path, 'data'),
     parts: [topology],
     ports: 'free',
-    env: { ...USUAL_SETTINGS, ...databasesOn(postgres), ...preloaded(preload), ...env, AUTH_MODE: authMode },
+    env: {
+      ...USUAL_SETTINGS,
+      ...databasesOn(postgres),
+      ...(preload && preloaded(preload)),
+      ...env,
+      AUTH_MODE: authMode,
+    },
     signal,
   }).catch(async (error: unknown) => {
     await directory.remove();
@@ -51,9 +57,3 @@ const databasesOn = (postgres: { url: string }) => ({
   COMPANIES_DATABASE_URL: databaseUrl(postgres, 'jobly_companies'),
   JOBS_DATABASE_URL: databaseUrl(postgres, 'jobly_jobs'),
 });
-
-/** Handed over as an import that comes before the application's own; as a URL, for NODE_OPTIONS ends at a space. */
-const preloaded = (preload: Mode['preload']): Record<string, string> =>
-  preload
-    ? { NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, 'preloads', `${preload}.js`)).href}` }
-    : {};

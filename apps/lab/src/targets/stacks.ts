@@ -1,3 +1,4 @@
+import type { Stack } from '@jobly/stack';
 import type { StackProcesses } from '../cost/processes';
 
 /** Where requests can be sent, and whose CPU answering them takes. */
@@ -19,6 +20,8 @@ export interface Stacks {
   loopback?: Target;
   /** The server of all their databases, where the lab has started it; the URL is its administrator's. */
   postgres?: { url: string; pid: number };
+  /** Starts parts of them once more, where the lab has started them. */
+  replicate?: Stack['replicate'];
   /** An administrator, for the equivalence check. */
   admin: { username: string; password: string };
   /** Resolves with a sentence as soon as a process dies that the lab started. */

@@ -40,6 +40,7 @@ export async function startStacks(signal: AbortSignal, { loopback, env }: StartO
     ...microAt(micro, postgres),
     ...(stack.loopback && { loopback: loopbackAt(stack.loopback, postgres) }),
     postgres,
+    replicate: stack.replicate,
     admin: { username: 'testadmin', password: 'password' },
     died: stack.failed.then(
       ({ name, code, signal }) => `The process of ${name} has died (${signal ?? `exit code ${code}`}).`,
