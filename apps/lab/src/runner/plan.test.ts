@@ -74,6 +74,19 @@ describe('the plan', () => {
     expect((await blockOfTask(second!)).block.requests).not.toEqual(block.requests);
   });
 
+  it('lets requests come from any of an arm’s addresses, each from the same at every arm that has them', async () => {
+    const clients = ['127.0.1.1', '127.0.2.1'];
+    const [task] = tasksOf('job-detail', 'monolith');
+    const beside = tasksOf('job-detail', 'micro').find(({ pair }) => pair === task!.pair)!;
+    const fromOf = async (one: Task) =>
+      (await blockOfTask({ ...one, durationMs: 1_000, arm: { ...one.arm, clients } })).block.requests.map(
+        ({ from }) => from,
+      );
+    const from = await fromOf(task!);
+    expect(new Set(from)).toEqual(new Set(clients));
+    expect(await fromOf(beside)).toEqual(from);
+  });
+
   it('names what is made for a block alike at both stacks, and unlike any other block at the same one', () => {
     const labels = tasksOf('apply', 'monolith').map(({ label }) => label);
     expect(tasksOf('apply', 'micro').map(({ label }) => label)).toEqual(expect.arrayContaining(labels));
@@ -97,5 +110,12 @@ describe('the plan', () => {
     const { warmUp } = planBlocks([caseOf(logIn), caseOf(logIn, { configuration: confined })], settings);
     expect(warmUp.map(({ arm }) => arm.name)).toEqual(arms.map(({ name }) => name));
     expect(warmUp.every(({ load }) => load.loop === 'open' && load.rate === logIn.maxRate)).toBe(true);
+  });
+
+  it('warms up arms that are in one of the cases only', () => {
+    const elsewhere = { name: 'elsewhere', origin: 'http://elsewhere', home: 'http://elsewhere' };
+    const both = [caseOf(jobDetail), caseOf(jobDetail, { configuration: confined, arms: [elsewhere] })];
+    const { warmUp } = planBlocks(both, settings);
+    expect(warmUp.map(({ arm }) => arm)).toEqual([...arms, elsewhere]);
   });
 });

@@ -57,21 +57,27 @@ export function planBlocks(cases: readonly Case[], settings: Settings): Plan {
       ),
     ),
   }));
-  const warmUp = onceForEachWorkload(cases).flatMap((one) => {
+  const warmUp = onceForEachWorkload(cases).map(({ one, arm }) => {
     const { maxRate } = one.workload;
     const load = maxRate === undefined ? WARM_UP : ({ loop: 'open', arrivals: 'constant', rate: maxRate } as const);
-    return one.arms.map((arm) => task(one, arm, blocks, { load, leadInMs: 0, durationMs: warmUpMs }));
+    return task(one, arm, blocks, { load, leadInMs: 0, durationMs: warmUpMs });
   });
   return { warmUp, stages };
 }
 
 const stageOf = ({ configuration, load }: Case) => `${configuration.name} ${load?.loop === 'share'}`;
 
-/** Of the cases of one workload, the one with the most arms. */
-const onceForEachWorkload = (cases: readonly Case[]) =>
-  [...Map.groupBy(cases, ({ workload }) => workload.name).values()].map((alike) =>
-    alike.reduce((most, one) => (one.arms.length > most.arms.length ? one : most)),
-  );
+/** Every arm of a workload, with the first case it is in. */
+function onceForEachWorkload(cases: readonly Case[]): { one: Case; arm: Arm }[] {
+  const met = new Map<string, Set<Arm>>();
+  return cases.flatMap((one) => {
+    const known = met.get(one.workload.name) ?? new Set();
+    met.set(one.workload.name, known);
+    const fresh = one.arms.filter((arm) => !known.has(arm));
+    for (const arm of fresh) known.add(arm);
+    return fresh.map((arm) => ({ one, arm }));
+  });
+}
 
 function limited(load: Load, { workload }: Case): Load {
   return load.loop === 'open' ? { ...load, rate: rateOf(load.rate, workload) } : load;
