@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { StackProcesses } from './processes';
+import { eachOf, type StackProcesses } from './processes';
 import { backendsOf, read } from './proc';
 
 /** CPU time in ms by process id, with the name under which it is reported. */
@@ -11,10 +11,10 @@ export type CpuTimes = ReadonlyMap<number, { name: string; ms: number }>;
  *
  * @returns undefined where the operating system does not tell (anything but Linux)
  */
-export function cpuTimes({ pids, postgres }: StackProcesses): CpuTimes | undefined {
-  const backends = postgres ? backendsOf(postgres) : [];
+export function cpuTimes(stack: StackProcesses): CpuTimes | undefined {
+  const backends = stack.postgres ? backendsOf(stack.postgres) : [];
   const times = new Map<number, { name: string; ms: number }>();
-  for (const { name, pid } of [...Object.entries(pids).map(([name, pid]) => ({ name, pid })), ...backends]) {
+  for (const { name, pid } of [...eachOf(stack), ...backends]) {
     const ms = cpuTimeOf(pid);
     if (ms !== undefined) times.set(pid, { name, ms });
   }

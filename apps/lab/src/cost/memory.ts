@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { backendsOf, read } from './proc';
-import { databaseTitle, type StackProcesses } from './processes';
+import { databaseTitle, eachOf, type StackProcesses } from './processes';
 
 export interface PeakMemory {
   process: string;
@@ -14,10 +14,11 @@ export interface PeakMemory {
  *
  * @returns nothing where the operating system does not tell (anything but Linux)
  */
-export function peakMemory({ pids, postgres }: StackProcesses): PeakMemory[] {
-  const own = Object.entries(pids).flatMap(([process, pid]) => {
-    const peak = kibOf(pid, 'VmHWM');
-    return peak === undefined ? [] : [{ process, peakMiB: peak / 1024 }];
+export function peakMemory(stack: StackProcesses): PeakMemory[] {
+  const { postgres } = stack;
+  const own = [...Map.groupBy(eachOf(stack), ({ name }) => name)].flatMap(([process, alike]) => {
+    const peaks = alike.flatMap(({ pid }) => kibOf(pid, 'VmHWM') ?? []);
+    return peaks.length === 0 ? [] : [{ process, peakMiB: peaks.reduce((sum, peak) => sum + peak, 0) / 1024 }];
   });
   if (!postgres || own.length === 0) return own;
   const backends = backendsOf(postgres);

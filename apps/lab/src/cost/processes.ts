@@ -1,9 +1,14 @@
-/** The processes of one stack by the names under which they are reported, and where its databases are served. */
+/** The processes of one stack, and where its databases are served. */
 export interface StackProcesses {
-  pids: Record<string, number>;
+  /** By the names under which they are reported; replicas share one. */
+  pids: Record<string, number | readonly number[]>;
   /** The server's main process; the stack's own backends are found by the names of its databases. */
   postgres?: { pid: number; databases: string[] };
 }
 
 /** What the backends of one database are called together. */
 export const databaseTitle = (database: string) => `PostgreSQL: ${database}`;
+
+/** All of them, one by one. */
+export const eachOf = ({ pids }: StackProcesses): { name: string; pid: number }[] =>
+  Object.entries(pids).flatMap(([name, alike]) => [alike].flat().map((pid) => ({ name, pid })));

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, platform } from 'node:os';
 import { childrenOf, read } from '../cost/proc';
-import type { StackProcesses } from '../cost/processes';
+import { eachOf, type StackProcesses } from '../cost/processes';
 import { Failure } from '../failure';
 import type { Configuration } from './case';
 
@@ -31,7 +31,7 @@ function confine(stacks: readonly StackProcesses[], cpus: number | undefined): v
   const list = cpus === undefined ? allowed : listed(allowed).slice(0, cpus).join(',');
   const postmasters = stacks.flatMap(({ postgres }) => postgres?.pid ?? []);
   // The postmaster before its children, so that none is born free.
-  const pids = new Set([...stacks.flatMap(({ pids }) => Object.values(pids)), ...postmasters]);
+  const pids = new Set([...stacks.flatMap(eachOf).map(({ pid }) => pid), ...postmasters]);
   for (const pid of pids) move(pid, list);
   for (const pid of new Set(postmasters.flatMap(childrenOf))) move(pid, list);
 }
