@@ -11,16 +11,21 @@ export interface ThrowawayDirectory {
 /** A directory for one stack, which does not outlive this process even if that ends before `remove`: on a second Ctrl-C, say. */
 export async function throwawayDirectory(): Promise<ThrowawayDirectory> {
   const path = await mkdtemp(join(tmpdir(), 'jobly-lab-'));
-  const removeLater = () => spawn('sh', ['-c', REMOVE, path], { detached: true, stdio: 'ignore' }).unref();
-  process.once('exit', removeLater);
+  if (remaining.size === 0) process.on('exit', removeLater);
+  remaining.add(path);
   return {
     path,
     async remove() {
       await rm(path, { recursive: true, force: true });
-      process.off('exit', removeLater);
+      remaining.delete(path);
+      if (remaining.size === 0) process.off('exit', removeLater);
     },
   };
 }
 
+const remaining = new Set<string>();
+
+const removeLater = () => spawn('sh', ['-c', REMOVE, ...remaining], { detached: true, stdio: 'ignore' }).unref();
+
 /** PostgreSQL ends when this process is gone, and until then goes on writing. */
-const REMOVE = 'for attempt in 1 2 3 4 5; do sleep 1; rm -rf "$0" && exit; done';
+const REMOVE = 'for attempt in 1 2 3 4 5; do sleep 1; rm -rf "$0" "$@" && exit; done';
