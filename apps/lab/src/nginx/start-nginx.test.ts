@@ -77,6 +77,18 @@ describe.each(nginxKinds)('nginx, %s', (kind) => {
     expect(answer).toBe('other');
   });
 
+  test('says as Jobly does that nobody can be asked, whatever is asked for', async () => {
+    const { nginx } = await start(['http://127.0.0.1:9']);
+    for (const method of ['GET', 'POST', 'PATCH', 'DELETE']) {
+      const { status, body } = await exchange(nginx.origin, { method, path: '/jobs/1' });
+      expect({ method, status, body }).toEqual({
+        method,
+        status: 503,
+        body: { error: expect.objectContaining({ status }) },
+      });
+    }
+  });
+
   test('has processes whose CPU can be seen, and leaves none of them behind', async () => {
     const { nginx } = await start([await replica('one')]);
     const processes = nginx.processes();
