@@ -40,7 +40,7 @@ export interface Scene {
 }
 
 /** What an experiment finds beside its blocks. */
-export type Supplement = Partial<Pick<Results, 'costs' | 'waterfalls' | 'tables' | 'tradeoffs'>>;
+export type Supplement = Partial<Pick<Results, 'costs' | 'waterfalls' | 'tables' | 'tradeoffs' | 'timelines'>>;
 
 interface Declaration {
   name: string;

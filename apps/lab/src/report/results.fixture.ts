@@ -93,6 +93,7 @@ export function madeUpResults(changes: Partial<Results> = {}): Results {
     waterfalls: [],
     tables: [],
     tradeoffs: [],
+    timelines: [],
     blocks,
     ...changes,
   };

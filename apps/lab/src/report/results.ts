@@ -132,6 +132,16 @@ const tradeoff = z.object({
   points: z.array(z.object({ name: z.string(), x: z.number(), y: z.number() })),
 });
 
+const timeline = z.object({
+  title: z.string(),
+  note: z.string(),
+  what: z.string().meta({ description: 'What is counted, "reads" for instance' }),
+  binMs: z.number().meta({ description: 'Counts are of so long each, from the beginning' }),
+  series: z.array(z.object({ name: z.string(), counts: z.array(z.int()) })),
+  failed: z.array(z.int()).meta({ description: 'Those that belong to none of the series, bin by bin' }),
+  marks: z.array(z.object({ name: z.string(), ms: z.number() })).meta({ description: 'Moments worth seeing' }),
+});
+
 /** Everything one run found, and everything needed to run it again. A change of meaning gets a new version. */
 export const results = z.object({
   format: z.literal('jobly-lab-results'),
@@ -186,6 +196,8 @@ export const results = z.object({
   tables: z.array(table),
   /** What one wants little of against what one has to give for it. */
   tradeoffs: z.array(tradeoff),
+  /** What went on second by second. Older results have none. */
+  timelines: z.array(timeline).default([]),
   blocks: z.array(block),
 });
 

@@ -173,8 +173,8 @@ export function saturationResults(): Results {
   };
 }
 
-/** What an experiment can find beside its blocks: a table in words, and choices held against each other. */
-export const supplement: Pick<Results, 'tables' | 'tradeoffs'> = {
+/** What an experiment can find beside its blocks: a table in words, choices held against each other, a course of events. */
+export const supplement: Pick<Results, 'tables' | 'tradeoffs' | 'timelines'> = {
   tables: [
     {
       title: 'While the users service is down',
@@ -197,6 +197,25 @@ export const supplement: Pick<Results, 'tables' | 'tradeoffs'> = {
         { name: 'micro: introspect', x: 1_240, y: 0.05 },
         { name: 'micro: introspect-cached', x: 330, y: 30 },
         { name: 'micro: gateway', x: 180, y: 58.5 },
+      ],
+    },
+  ],
+  timelines: [
+    {
+      title: 'One dies and one is added',
+      note: 'By who answered.',
+      what: 'reads',
+      binMs: 500,
+      series: [
+        { name: 'monolith 2', counts: [25, 25, 45, 25, 25, 25] },
+        { name: 'monolith 1', counts: [25, 20, 0, 0, 0, 0] },
+        { name: 'monolith 3', counts: [0, 0, 0, 20, 25, 25] },
+      ],
+      failed: [0, 5, 3, 0, 0, 0],
+      marks: [
+        { name: 'monolith 1 killed', ms: 900 },
+        { name: 'monolith 3 started', ms: 1_000 },
+        { name: 'monolith 3 answers its first read', ms: 1_620 },
       ],
     },
   ],

@@ -25,7 +25,7 @@ export function toResults(findings: Findings): Results {
   const { experiment, options, settings, run, compared, measurement } = findings;
   const { name, question, hypothesis, layers } = experiment;
   const { blocks, outcome, reason, cases, memory, supplement } = measurement;
-  const { costs = [], waterfalls = [], tables = [], tradeoffs = [] } = supplement;
+  const { costs = [], waterfalls = [], tables = [], tradeoffs = [], timelines = [] } = supplement;
   const gates = gatesOf(experiment, settings, blocks);
   const failed = gates
     .filter(({ passed }) => !passed)
@@ -76,6 +76,7 @@ export function toResults(findings: Findings): Results {
     waterfalls: [...layered, ...waterfalls],
     tables,
     tradeoffs,
+    timelines,
     blocks,
   };
 }

@@ -11,6 +11,7 @@ import { gatesSection } from './gates-section';
 import type { Results } from '../results';
 import { type Markup, markup } from './markup';
 import { tablesSections } from './tables-sections';
+import { timelineSections } from './timelines/sections';
 import { tradeoffSections } from './tradeoffs/sections';
 import { verdictOf, whatWasFound } from '../reading/verdict';
 import { waterfallSection } from './waterfall/section';
@@ -33,6 +34,7 @@ ${differencesSection([results], accents)}
 ${percentileSection(results, accents)}
 ${throughputSection(results.curves, accents)}
 ${waterfallSection(results.waterfalls, accents)}
+${timelineSections(results)}
 ${tablesSections(results)}
 ${tradeoffSections(results, accents)}
 ${costsSection(results, accents)}

@@ -94,6 +94,15 @@ describe('the report of where the time goes', () => {
 describe('the report of what was found beside the blocks', () => {
   const page = renderReport([madeUpResults(supplement)]);
 
+  it('has a timeline with every series, moment and failure', () => {
+    const course = section(page, 'One dies and one is added');
+    for (const name of ['monolith 1', 'monolith 2', 'monolith 3']) expect(course).toContain(`>${name}</text>`);
+    expect(occurrences(course, 'class="moment"')).toBe(3);
+    expect(course).toContain('<li>b at 1.00 s: monolith 3 started</li>');
+    expect(course).toContain('293 reads, of which 8 failed, in red.');
+    expect(occurrences(/<g class="lost">.*?<\/g>/s.exec(course)![0], '<rect')).toBe(2);
+  });
+
   it('has a table and a chart of choices, each under its title', () => {
     expect(section(page, 'While the users service is down')).toContain('<th scope="row">introspect</th><td>200</td>');
     const choices = section(page, 'What it costs to know at once');

@@ -10,6 +10,7 @@ import { costTable, cpuTable, memoryLines } from './cost-tables';
 import { gateTable } from './gate-table';
 import { summaryTable } from './summary-table';
 import { supplementTables } from './supplement-tables';
+import { timelineTables } from './timeline-tables';
 import { waterfallTables } from './waterfall-tables';
 
 /** The whole report for a terminal. */
@@ -22,6 +23,7 @@ export function textReport(results: Results): string {
     ...(comparisons.length > 0 ? [`${INTERVALS}\n${comparisonTable(results)}`] : []),
     ...waterfallTables(results),
     ...supplementTables(results),
+    ...timelineTables(results),
     ...(summaries.some(({ cpuByProcess }) => cpuByProcess) ? [cpuTable(results)] : []),
     ...(costs.length > 0 ? [costTable(results)] : []),
     ...(results.memory.length > 0 ? [memoryLines(results).join('\n')] : []),

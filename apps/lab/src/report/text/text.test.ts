@@ -66,6 +66,11 @@ describe('the report for a terminal', () => {
     const found = textReport(madeUpResults(supplement));
     expect(table(found, 'mode', 'POST /jobs')[2]).toBe('│ introspect │ 200 │ 503 │');
     expect(table(found, 'a deleted user is let in for, s')[1]).toBe('│ micro: jwks │ 210 │ 60.0 │');
+    expect(table(found, 'second', 'monolith 1', 'failed').slice(1)).toEqual([
+      '│ 0 – 1 │ 50 │ 45 │ 0 │ 5 │ monolith 1 killed │',
+      '│ 1 – 2 │ 70 │ 0 │ 20 │ 3 │ monolith 3 started, monolith 3 answers its first read │',
+      '│ 2 – 3 │ 50 │ 0 │ 50 │ 0 │ │',
+    ]);
   });
 
   it('has the pairs of arms under their operation, where there are more pairs than operations', () => {

@@ -1,6 +1,12 @@
 import { picturesOf } from '.';
 import { invalidResults, madeUpResults } from '../../results.fixture';
-import { layerWaterfall, saturationResults, stackWaterfall, twoConfigurations } from '../../rich-results.fixture';
+import {
+  layerWaterfall,
+  saturationResults,
+  stackWaterfall,
+  supplement,
+  twoConfigurations,
+} from '../../rich-results.fixture';
 
 describe('the pictures of a run', () => {
   const pictures = picturesOf(twoConfigurations({ waterfalls: [stackWaterfall, layerWaterfall] }));
@@ -22,10 +28,14 @@ describe('the pictures of a run', () => {
       'throughput-p50-get-companies-handle-as-deployed',
       'throughput-p99-get-companies-handle-as-deployed',
     ]);
+    expect(picturesOf(madeUpResults(supplement)).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['timeline-one-dies-and-one-is-added', 'tradeoff-what-it-costs-to-know-at-once']),
+    );
   });
 
   it('are whole SVG files that need nothing from outside', () => {
-    for (const { svg } of [...pictures, ...picturesOf(saturationResults())]) {
+    const others = [saturationResults(), madeUpResults(supplement)].flatMap(picturesOf);
+    for (const { svg } of [...pictures, ...others]) {
       expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" .*<\/svg>\n$/s);
       expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|<script|@import|url\(|href/);
       expect(svg.match(/var\(--(?!accent)/g)).toBeNull();
