@@ -1,5 +1,6 @@
 import { aa } from './aa';
 import { auth } from './auth';
+import { balance } from './balance';
 import { bare } from './bare';
 import { compare } from './compare';
 import { coordinatedOmission } from './coordinated-omission';
@@ -8,6 +9,15 @@ import { layers } from './layers';
 import { throughput } from './throughput';
 
 /** All of them, in the order in which they are listed. */
-export const experiments: readonly Experiment[] = [compare, throughput, layers, auth, bare, aa, coordinatedOmission];
+export const experiments: readonly Experiment[] = [
+  compare,
+  throughput,
+  layers,
+  auth,
+  balance,
+  bare,
+  aa,
+  coordinatedOmission,
+];
 
 export type { Experiment } from './experiment';

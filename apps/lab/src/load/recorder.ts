@@ -57,7 +57,8 @@ export function createRecorder(): Recorder {
   };
 }
 
-function failureOf(request: LoadRequest, outcome: Outcome): string | undefined {
+/** The kind of a failure; undefined for the expected answer. */
+export function failureOf(request: LoadRequest, outcome: Outcome): string | undefined {
   if ('failure' in outcome) return outcome.failure;
   return outcome.status === request.expect ? undefined : `status ${outcome.status}`;
 }

@@ -1,5 +1,5 @@
 import { type IncomingMessage, Server } from 'node:http';
-import { HELD_BACK_MS } from '../balancing/held-back';
+import { HELD_BACK_MS } from '../balancing/slow-replica';
 
 /**
  * Preloaded into one replica of the lab: a server that has HELD_BACK_MS to do for every request, one after the other as

@@ -5,6 +5,7 @@ import { noiseFloor } from './noise-floor';
 import { highestRates } from './highest-rates';
 import { hiddenByWaiting } from './hidden-by-waiting';
 import { priceOfAsking } from './price-of-asking';
+import { slowDeadAndNew } from './slow-dead-and-new';
 
 /** What experiments have found whose answer is more than "so many times as much"; undefined if there is no such answer. */
 const OWN: Record<string, (results: Results) => string | undefined> = {
@@ -12,6 +13,7 @@ const OWN: Record<string, (results: Results) => string | undefined> = {
   layers: largestLayers,
   throughput: highestRates,
   auth: priceOfAsking,
+  balance: slowDeadAndNew,
   'coordinated-omission': hiddenByWaiting,
 };
 

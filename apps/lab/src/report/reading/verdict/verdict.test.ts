@@ -1,6 +1,6 @@
 import { verdictOf } from '.';
 import { madeUpResults } from '../../results.fixture';
-import { layerWaterfall, saturationResults, twoConfigurations } from '../../rich-results.fixture';
+import { layerWaterfall, saturationResults, supplement, twoConfigurations } from '../../rich-results.fixture';
 
 describe('the verdict', () => {
   const withIntervals = (as: 'ratio' | 'difference', ...intervals: [low: number, high: number][]) => {
@@ -117,6 +117,25 @@ describe('the verdict', () => {
     };
     expect(verdictOf(results)).toBe(
       'The closed loop reports a p99 of 3.10 ms, the open loop one of 453 ms: waiting for answers hid 450 ms (430 ms to 470 ms) of what users meet.',
+    );
+  });
+
+  it('of balancing holds every way against round robin, and says what was noticed of one that died', () => {
+    const found = withIntervals('ratio', [0.2, 0.4], [0.9, 1.1]);
+    const [one, other] = found.comparisons as [(typeof found.comparisons)[0], (typeof found.comparisons)[0]];
+    const beside = { base: 'round robin', metric: 'response p95' };
+    const results = {
+      ...found,
+      ...supplement,
+      experiment: 'balance',
+      comparisons: [
+        { ...one, ...beside, other: 'least connections' },
+        { ...other, ...beside, other: 'IP hash' },
+        { ...one, ...beside, metric: 'response p50', other: 'least connections' },
+      ],
+    };
+    expect(verdictOf(results)).toBe(
+      'With one slow replica of three, response p95 beside that of round robin: least connections 0.30 times, IP hash no detectable difference. When one of three died, 8 of 293 reads failed, and a new one answered its first read 0.62 s after its start.',
     );
   });
 });

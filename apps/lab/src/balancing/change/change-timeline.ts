@@ -1,0 +1,34 @@
+import type { Supplement } from '../../experiments/experiment';
+import { answererOf, isRead } from './findings';
+import { MOMENTS } from './moments';
+import type { Change } from './watch-change';
+
+const BIN_MS = 250;
+
+/** The reads of a change, by who answered them, from when they were due. */
+export function changeTimeline(change: Change, configuration: string): Required<Supplement>['timelines'][number] {
+  const { observed, replicas, durationMs, killedMs, startedMs, readyMs } = change;
+  const reads = observed.filter(isRead);
+  const counts = (title: string | undefined) => {
+    const bins = Array.from({ length: Math.ceil(durationMs / BIN_MS) }, () => 0);
+    for (const read of reads) if (answererOf(change, read) === title) bins[Math.floor(read.dueMs / BIN_MS)]!++;
+    return bins;
+  };
+  const [dead, added] = [replicas[0]!, replicas.at(-1)!];
+  const first = reads.find((read) => answererOf(change, read) === added);
+  return {
+    title: `One replica dies and one is added, ${configuration}`,
+    note: 'Every read over a connection of its own, by the replica that answered it, at the time when it was due.',
+    what: 'reads',
+    binMs: BIN_MS,
+    // The one that came takes the place of the one that went.
+    series: [...replicas.slice(1, -1), dead, added].map((name) => ({ name, counts: counts(name) })),
+    failed: counts(undefined),
+    marks: [
+      { name: `${dead} ${MOMENTS.killed}`, ms: killedMs },
+      { name: `${added} ${MOMENTS.started}`, ms: startedMs },
+      { name: `${added} ${MOMENTS.ready}`, ms: readyMs },
+      ...(first ? [{ name: `${added} ${MOMENTS.first}`, ms: first.dueMs }] : []),
+    ],
+  };
+}
