@@ -85,4 +85,12 @@ describe('the gates', () => {
     expect(gate(sound).passed).toBe(true);
     expect(gate([...sound, measuredBlock('another arm', 0, 1, fault)])).toMatchObject({ passed: false, figure });
   });
+
+  it('do not mind a generator that is the bottleneck of a closed loop of which no more is wanted than a lower bound', () => {
+    const busy = { utilisation: 0.9 };
+    const [closed, open] = [null, 200].map((offered) => measuredBlock('cached', 0, 1, busy, { offered }));
+    expect(generatorGate([closed!], ['cached']).passed).toBe(true);
+    expect(generatorGate([closed!], ['another arm']).passed).toBe(false);
+    expect(generatorGate([open!], ['cached']).passed).toBe(false);
+  });
 });

@@ -59,6 +59,11 @@ interface Declaration {
   control: Omit<Comparison, 'as'>;
   /** Looks for the highest rate at which p99 stays below this (ms), in the cases whose load is a share. */
   p99LimitMs?: number;
+  /**
+   * In closed loops these may be faster than the generator: what they serve is then a lower bound, and how busy the
+   * generator was does not count against the run.
+   */
+  lowerBounds?: readonly string[];
   /** Arms in an order in which each adds one thing to what the one before it does. */
   layers?: readonly { arm: string; adds: string }[];
 }

@@ -101,8 +101,12 @@ function workloadOf(
 }
 
 /** A closed loop has no schedule to keep and nothing to drop. */
-function gatesOf({ control }: Experiment, { seed }: Settings, blocks: readonly MeasuredBlock[]): Gate[] {
-  const always = [noiseFloorGate(blocks, control, seed), failedGate(blocks), generatorGate(blocks)];
+function gatesOf(
+  { control, lowerBounds = [] }: Experiment,
+  { seed }: Settings,
+  blocks: readonly MeasuredBlock[],
+): Gate[] {
+  const always = [noiseFloorGate(blocks, control, seed), failedGate(blocks), generatorGate(blocks, lowerBounds)];
   const open = blocks.filter(({ offered }) => offered !== null);
   return open.length > 0 ? [...always, scheduleGate(open), droppedGate(open)] : always;
 }
