@@ -33,8 +33,11 @@ ${groups.map(
 )}`;
 }
 
+/** None that rounds to nothing. */
 const partsOf = (byProcess: Record<string, number>): Part[] =>
-  Object.entries(byProcess).map(([name, amount]) => ({ name, amount }));
+  Object.entries(byProcess)
+    .map(([name, amount]) => ({ name, amount }))
+    .filter(({ amount }) => amount >= 0.5);
 
 const figureOf = ({ operation }: Case, bars: readonly Bar[], longest: number, colourOf: PartColours) =>
   markup`<figure><figcaption><code>${operation}</code></figcaption>
