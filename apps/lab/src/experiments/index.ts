@@ -2,6 +2,7 @@ import { aa } from './aa';
 import { auth } from './auth';
 import { balance } from './balance';
 import { bare } from './bare';
+import { cache } from './cache';
 import { compare } from './compare';
 import { coordinatedOmission } from './coordinated-omission';
 import type { Experiment } from './experiment';
@@ -15,6 +16,7 @@ export const experiments: readonly Experiment[] = [
   layers,
   auth,
   balance,
+  cache,
   bare,
   aa,
   coordinatedOmission,
