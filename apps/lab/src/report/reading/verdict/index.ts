@@ -6,6 +6,7 @@ import { highestRates } from './highest-rates';
 import { hiddenByWaiting } from './hidden-by-waiting';
 import { priceOfAsking } from './price-of-asking';
 import { slowDeadAndNew } from './slow-dead-and-new';
+import { whatACacheGives } from './what-a-cache-gives';
 
 /** What experiments have found whose answer is more than "so many times as much"; undefined if there is no such answer. */
 const OWN: Record<string, (results: Results) => string | undefined> = {
@@ -14,6 +15,7 @@ const OWN: Record<string, (results: Results) => string | undefined> = {
   throughput: highestRates,
   auth: priceOfAsking,
   balance: slowDeadAndNew,
+  cache: whatACacheGives,
   'coordinated-omission': hiddenByWaiting,
 };
 
