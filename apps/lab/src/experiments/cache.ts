@@ -5,6 +5,7 @@ import { armName, NO_CACHE, STACKS, ttls, USUAL } from '../caching/ttls';
 import { cacheWorkloads } from '../caching/workloads';
 import { casesOf } from '../runner/cases';
 import { saturationCaseOf } from '../runner/saturation';
+import { ownProfile } from '../workload';
 import type { Experiment } from './experiment';
 
 const CONTROL = armName('monolith', NO_CACHE);
@@ -57,16 +58,18 @@ export const cache: Experiment = {
     const control = arms.find(({ name }) => name === CONTROL)!;
     return { arms: [...arms, { ...control, name: AGAIN }], close: () => stopFronts(fronts) };
   },
-  /** Every time to live on the first operation; with and without a cache on the others, and where as much goes as goes. */
+  /** Every time to live on the first operation, unless in a hurry; with and without a cache on the others, and saturated. */
   cases({ workloads, arms, configurations: [configuration], quick }) {
     const some = arms.filter(({ name }) => WITH_AND_WITHOUT.includes(name));
     const again = arms.filter(({ name }) => name === AGAIN);
     const [first] = workloads;
-    const onFirst = quick ? [...some, ...again] : [...arms];
     const saturated = { ...first!, operation: `${first!.operation} at saturation` };
     const name = saturationCaseOf(saturated.name, configuration!.name);
     return [
-      ...casesOf(workloads, configuration!, (workload) => (workload === first ? onFirst : some)),
+      ...casesOf(workloads, configuration!, (workload) => {
+        if (workload === first && !quick) return [...arms];
+        return workload === ownProfile ? some : [...some, ...again];
+      }),
       { name, workload: saturated, configuration: configuration!, arms: some, load: saturation },
     ];
   },
