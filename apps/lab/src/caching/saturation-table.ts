@@ -4,7 +4,7 @@ import { count, percentage } from '../report/reading/numbers';
 import type { MeasuredBlock } from '../runner/measured';
 import { isLowerBound } from './lower-bound';
 
-/** How many requests each arm served when asked for as many as possible, and who could do no more. */
+/** How many requests each arm served when asked for as many as possible, and whether more could have been asked. */
 export function saturationTable({ blocks, arms }: Scene): Required<Supplement>['tables'][number] {
   const closed = blocks.filter(({ offered }) => offered === null);
   const rows = arms.flatMap(({ name }) => {
@@ -12,9 +12,9 @@ export function saturationTable({ blocks, arms }: Scene): Required<Supplement>['
     return here.length > 0 ? [rowOf(name, here)] : [];
   });
   return {
-    title: 'What could do no more',
-    note: 'Users who ask again as soon as they are answered. Where the generator was over half busy it was perhaps the one that could do no more, and the arm serves at least so many.',
-    head: ['arm', 'requests/s', 'generator busy', 'the limit'],
+    title: 'How many requests a second',
+    note: 'Users who ask again as soon as they are answered. Where the generator was over half busy it was perhaps what could do no more, and the arm serves at least so many.',
+    head: ['arm', 'requests/s', 'generator busy', 'held back by it'],
     rows,
   };
 }
@@ -25,5 +25,5 @@ function rowOf(name: string, blocks: readonly MeasuredBlock[]): string[] {
   const served = count(mean((block) => throughput.of(block) ?? 0));
   const busy = mean(({ result }) => result.utilisation);
   const bound = isLowerBound(blocks);
-  return [name, bound ? `at least ${served}` : served, percentage(busy), bound ? 'the generator' : 'the stack'];
+  return [name, bound ? `at least ${served}` : served, percentage(busy), bound ? 'perhaps' : 'no'];
 }

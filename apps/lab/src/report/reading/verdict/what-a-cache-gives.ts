@@ -48,12 +48,9 @@ function bound({ blocks }: Results, { workload }: FindingRow, arm: string): stri
 
 /** "Of a steady demand 91 % does not reach the stacks, and a change is not seen for up to 10.2 s." */
 function price({ tradeoffs }: Results): string[] {
-  const names = STACKS.map((stack) => armName(stack, USUAL));
-  const points = tradeoffs.flatMap((tradeoff) => tradeoff.points).filter(({ name }) => names.includes(name));
-  if (points.length === 0) return [];
-  const fetched = Math.max(...points.map(({ y }) => y)) / 1_000;
-  const longest = Math.max(...points.map(({ x }) => x));
+  const point = tradeoffs.flatMap(({ points }) => points).find(({ name }) => name === USUAL.name);
+  if (!point) return [];
   return [
-    `Of a steady demand ${percentage(1 - fetched)} does not reach the stacks, and a change is not seen for up to ${longest.toFixed(1)} s.`,
+    `Of a steady demand ${percentage(1 - point.y / 100)} does not reach the stacks, and a change is not seen for up to ${point.x.toFixed(1)} s.`,
   ];
 }
