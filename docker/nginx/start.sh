@@ -40,7 +40,7 @@ update() {
 
 watch() {
   while sleep "$LOOK_EVERY" && kill -0 $$; do
-    if update; then kill -HUP "$(cat "$DIRECTORY/nginx.pid")"; fi
+    if update; then kill -HUP "$(cat "$DIRECTORY/nginx.pid")" || true; fi
   done
 }
 

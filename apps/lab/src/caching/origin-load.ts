@@ -14,8 +14,8 @@ export interface OriginLoad {
   fetched: number;
 }
 
-/** What nginx's log calls requests that ask the stack. STALE does so after it was answered; empty is without a cache. */
-const FETCHING = ['', 'MISS', 'EXPIRED', 'STALE'];
+/** What nginx's log calls requests that ask the stack; empty is without a cache. */
+const FETCHING = ['', 'MISS', 'EXPIRED'];
 
 const LOOKS = 50;
 const PAUSE_MS = 100;

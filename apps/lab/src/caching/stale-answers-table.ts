@@ -6,7 +6,7 @@ export function staleAnswersTable(found: readonly StaleAnswers[]): Required<Supp
   const [first] = found;
   return {
     title: 'How long a change is not seen',
-    note: `${first?.lags.length ?? 0} changes of companies at each arm, the first right after the old answer was fetched and the others spread over the time it is kept; asked for 20 times a second, from the answer to the change to the last question answered with the old value. nginx knows whole seconds only, so it keeps an answer for up to one more. In the last column nobody asks until the answer is too old: the first who does is given it all the same, however old, and only then does nginx fetch the new one.`,
+    note: `${first?.lags.length ?? 0} changes of companies at each arm, the first right after the old answer was fetched and the others spread over the time it is kept; asked for 20 times a second, from the answer to the change to the last question answered with the old value. nginx knows whole seconds only, so it keeps an answer for up to one more. In the last column nobody asks until the answer is too old.`,
     head: ['arm', 'shortest', 'median', 'longest', 'asked too late'],
     rows: found.map(({ front, lags, late }) => [
       front.name,

@@ -6,7 +6,7 @@ import { ask } from '../workload/ask';
 
 const ASKED_EVERY_MS = 50;
 
-/** More old answers than this after the first would be another matter than one that nginx gives while it fetches. */
+/** Enough to tell an old answer given once from one that is given for ever. */
 const MOST_OLD_ANSWERS = 20;
 
 /** A company that is changed, at the cache it is asked for through. */

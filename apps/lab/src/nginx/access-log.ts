@@ -26,7 +26,7 @@ export interface LoggedRequest {
   ms: number;
   /** The replicas that were asked, ADDRESS:PORT; more than one if nginx asked again, none if the cache answered. */
   replicas: string[];
-  /** HIT, MISS, EXPIRED, STALE, UPDATING or BYPASS; empty without a cache. */
+  /** HIT, MISS, EXPIRED, UPDATING or BYPASS; empty without a cache. */
   cache: string;
 }
 
