@@ -6,6 +6,8 @@ import { StartError } from '@jobly/contracts';
 export interface CommandOptions {
   env?: NodeJS.ProcessEnv;
   signal?: AbortSignal | undefined;
+  /** Whether it is in a process group of its own. */
+  detached?: boolean;
 }
 
 /** Room for what the log of a container holds. */

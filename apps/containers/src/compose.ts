@@ -19,7 +19,8 @@ export function composeOver(
   signal?: AbortSignal,
 ): Compose {
   const files = stacks.flatMap(({ file }) => ['--file', file]);
-  const options = { env: settings, signal };
+  // Where nothing is to interrupt it, Ctrl-C must not either: that reaches the whole group.
+  const options = { env: settings, signal, detached: signal === undefined };
   return {
     project: settings['COMPOSE_PROJECT_NAME']!,
     do: (...command) => quietly([...compose, ...files, ...command], options),

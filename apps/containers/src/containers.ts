@@ -20,8 +20,13 @@ export async function containersOf(project: string, services: readonly string[])
   const filter = ['--all', '--quiet', '--filter', `label=${LABEL}.project=${project}`];
   const ids = (await read(['docker', 'ps', ...filter])).split('\n').filter(Boolean);
   if (ids.length === 0) return [];
-  const inspected = JSON.parse(await read(['docker', 'inspect', ...ids])) as Inspected[];
-  return inspected
+  const found = await read(['docker', 'inspect', ...ids]).catch((error: unknown) => {
+    if (isGone(error)) return undefined;
+    throw error;
+  });
+  // One of them has been taken away meanwhile.
+  if (found === undefined) return containersOf(project, services);
+  return (JSON.parse(found) as Inspected[])
     .map(({ Id, Config: { Labels }, State }) => ({
       id: Id,
       service: Labels[`${LABEL}.service`] ?? '',
@@ -33,6 +38,8 @@ export async function containersOf(project: string, services: readonly string[])
     }))
     .filter(({ service }) => services.includes(service));
 }
+
+const isGone = (error: unknown) => /no such object/i.test((error as { stderr?: string }).stderr ?? '');
 
 /** The part of what `docker inspect` says that is looked at. */
 interface Inspected {

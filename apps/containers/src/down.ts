@@ -12,7 +12,7 @@ export async function down(
 ): Promise<void> {
   const given = givenSettings();
   const engine = await findEngine(given);
-  const compose = composeOver(stacks, engine, settingsOf(stacks, engine, 1, given), signal);
+  const compose = composeOver(stacks, engine, settingsOf(stacks, engine, undefined, given), signal);
   const options = volumes ? ['--volumes'] : [];
   await step('Stopping', () => compose.do('--profile', 'observability', 'down', ...options));
 }

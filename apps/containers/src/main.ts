@@ -13,10 +13,11 @@ try {
   await createProgram(interruption.signal).parseAsync();
 } catch (error) {
   if (interruption.signal.aborted) {
-    console.error('Interrupted.');
+    console.error(error instanceof StartError ? error.message : 'Interrupted.');
     process.exitCode = INTERRUPTED;
   } else {
-    console.error(error instanceof StartError ? error.message : error);
+    // Not the error itself: that of a command holds all that it has printed, secrets perhaps.
+    console.error(error instanceof StartError ? error.message : (error as Error).stack);
     process.exitCode = CANNOT_RUN;
   }
 }

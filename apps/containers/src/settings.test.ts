@@ -29,11 +29,17 @@ describe('the settings of compose', () => {
       COMPOSE_PROJECT_NAME: 'mine',
       npm_config_registry: 'https://npm.example.com/',
     };
-    const settings = settingsOf(stacksOf('monolith'), engine, 2, given);
+    const settings = settingsOf(stacksOf('monolith'), engine, undefined, given);
     expect(settings).toMatchObject({
       MONOLITH_REPLICAS: '3',
       COMPOSE_PROJECT_NAME: 'mine',
       NPM_REGISTRY: 'https://npm.example.com/',
     });
+  });
+
+  it('are as many replicas as were asked for, whatever is set', () => {
+    const given = { MONOLITH_REPLICAS: '3', MONOLITH_CPUS: '2' };
+    const settings = settingsOf(stacksOf('monolith'), engine, 4, given);
+    expect(settings).toMatchObject({ MONOLITH_REPLICAS: '4', MONOLITH_CPUS: '0.5' });
   });
 });

@@ -9,8 +9,8 @@ import { givenSettings, settingsOf } from './settings';
 import type { ContainerStack } from './stacks';
 
 interface UpOptions {
-  /** Of every process that can have several. */
-  replicas: number;
+  /** Of every process that can have several; as many as are set, if nothing is asked for. */
+  replicas?: number;
   /** Whether Prometheus and Grafana watch. */
   observability: boolean;
 }
@@ -47,6 +47,11 @@ async function requireFreePorts(
   }
 }
 
+const watching = ({ GRAFANA_PORT, PROMETHEUS_PORT }: NodeJS.ProcessEnv) => [
+  `Grafana    http://localhost:${GRAFANA_PORT || 3000}`,
+  `Prometheus http://localhost:${PROMETHEUS_PORT || 9090}`,
+];
+
 export const urlOf = (stack: ContainerStack, settings: NodeJS.ProcessEnv) =>
   `http://localhost:${portOf(stack, settings)}`;
 
@@ -56,7 +61,7 @@ function summary(stacks: readonly ContainerStack[], settings: NodeJS.ProcessEnv,
   return [
     '',
     ...stacks.map((stack) => `${stack.name.padEnd(10)} ${urlOf(stack, settings)}`),
-    ...(observability ? ['Grafana    http://localhost:3000', 'Prometheus http://localhost:9090'] : []),
+    ...(observability ? watching(settings) : []),
     '',
     'Try:',
     `  curl -s '${first}/companies?nameLike=an&limit=2'`,

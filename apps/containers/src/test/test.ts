@@ -10,6 +10,7 @@ import type { ContainerStack } from '../stacks';
 import { urlOf } from '../up';
 import { type Conformance, checkConformance } from './conformance';
 import { type Replacement, replaceUnderLoad } from './replacement';
+import { takeDown } from './take-down';
 
 /** Enough for one to be killed. */
 const REPLICAS = 2;
@@ -49,12 +50,11 @@ export async function test(
     return passed;
   } finally {
     // Not with the signal: what an interruption leaves behind is taken away as well.
-    const clearing = composeOver(stacks, engine, settings);
-    await step('Taking everything down', () => clearing.do('down', '--volumes', '--timeout', '5'));
+    await step('Taking everything down', () => takeDown(composeOver(stacks, engine, settings)));
   }
 }
 
-/** A project, ports and data of its own; logs that say who served what. */
+/** A project, ports and data of its own; the settings that the suite knows; logs that say who served what. */
 async function settingsOfItsOwn(stacks: readonly ContainerStack[]): Promise<NodeJS.ProcessEnv> {
   const ports = await Promise.all(stacks.map(async ({ port }) => [port.variable, String(await freePort())] as const));
   return {
@@ -63,8 +63,13 @@ async function settingsOfItsOwn(stacks: readonly ContainerStack[]): Promise<Node
     PUBLISH_ADDRESS: '127.0.0.1',
     SEED: 'true',
     SEED_PASSWORD: '',
-    LOG_LEVEL: 'info',
+    MONOLITH_AUTH_MODE: 'jwks',
+    MICRO_AUTH_MODE: 'jwks',
+    AUTH_RATE_LIMIT: '600',
+    LOGIN_FAILURE_LIMIT: '20',
+    TOKEN_TTL: '86400',
     CACHE_TTL: 'off',
+    LOG_LEVEL: 'info',
   };
 }
 

@@ -1,0 +1,35 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { StartError } from '@jobly/contracts';
+import { read } from '../command';
+import type { Compose } from '../compose';
+
+const ATTEMPTS = 3;
+const BETWEEN_MS = 2_000;
+
+const LISTS = [
+  ['container', 'ls', '--all'],
+  ['network', 'ls'],
+  ['volume', 'ls'],
+] as const;
+
+/**
+ * Takes away all that there is of a project. More than once if need be: compose, when it is interrupted, may still be
+ * making containers while they are taken away.
+ * @throws StartError that says how to do it by hand.
+ */
+export async function takeDown(compose: Compose): Promise<void> {
+  const { project } = compose;
+  const isLeft = async (list: readonly string[]) =>
+    (await read(['docker', ...list, '--quiet', '--filter', `label=com.docker.compose.project=${project}`])) !== '';
+  let problem: unknown;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (attempt > 0) await delay(BETWEEN_MS);
+    problem = await compose.do('down', '--volumes', '--timeout', '5').catch((error: unknown) => error);
+    const left = await Promise.all(LISTS.map(isLeft));
+    if (!left.includes(true)) return;
+  }
+  const reason = problem instanceof Error ? `\n${problem.message}` : '';
+  throw new StartError(
+    `Something is left of the project ${project}; see docker container, network and volume ls.${reason}`,
+  );
+}
