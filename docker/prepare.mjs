@@ -20,21 +20,30 @@ const needs = {
   jobs: ['jwt-secret', 'service-token-secret', 'jobs-internal-secret'],
 };
 
-refuseWellKnownPasswords(process.env);
 const owners = readdirSync(SECRETS);
+watchOverPasswords(process.env);
 for (const owner of owners) {
   if (owner.endsWith('-database')) makeDatabaseSecrets(owner);
   else for (const name of needs[owner]) keep(owner, name, () => sharedSecret(name));
 }
 
-function refuseWellKnownPasswords({ PUBLISH_ADDRESS = '', SEED, SEED_PASSWORD = '' }) {
-  const isLocal = /^(127\.|\[?::1)/.test(PUBLISH_ADDRESS);
-  if (isLocal || SEED !== 'true' || (SEED_PASSWORD && SEED_PASSWORD !== 'password')) return;
-  console.error(
-    `With PUBLISH_ADDRESS=${PUBLISH_ADDRESS} everybody could log in as testadmin with the password "password". ` +
-      'Set SEED_PASSWORD to one of your own, or SEED=false for empty databases.',
-  );
-  process.exit(1);
+/** Accounts that were made with a password that everybody knows keep it, whatever is set later. */
+function watchOverPasswords({ PUBLISH_ADDRESS = '', SEED, SEED_PASSWORD = '' }) {
+  const mark = join(SECRETS, owners.includes('users') ? 'users' : 'monolith', 'seeded-with-a-well-known-password');
+  const isWellKnown = SEED === 'true' && (!SEED_PASSWORD || SEED_PASSWORD === 'password');
+  if (/^(127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(PUBLISH_ADDRESS)) {
+    if (isWellKnown) writeFileSync(mark, '');
+  } else if (isWellKnown) {
+    refuse('Set SEED_PASSWORD to one of your own, or SEED=false for empty databases.');
+  } else if (existsSync(mark)) {
+    refuse('The databases have been filled already: begin anew, with "npm run docker -- down --volumes".');
+  }
+
+  function refuse(advice) {
+    const danger = 'everybody could log in as testadmin with the password "password"';
+    console.error(`With PUBLISH_ADDRESS=${PUBLISH_ADDRESS} ${danger}. ${advice}`);
+    process.exit(1);
+  }
 }
 
 /** What another process of this stack has been given already, or a new one. */
