@@ -13,11 +13,13 @@ const DEADLINE_MS = 180_000;
  */
 export async function bringUp(compose: Compose, signal: AbortSignal, profile: string[] = []): Promise<void> {
   const begin = performance.now();
+  // What has ended before is about to be started again.
+  const since = new Date();
   const services = (await compose.read(...profile, 'config', '--services')).split('\n').filter(Boolean);
   const told = new Set<string>();
   const look = async () => {
     const containers = await containersOf(compose.project, services);
-    const failed = findFailed(containers);
+    const failed = findFailed(containers, since);
     if (failed) throw await failureOf(failed, 'has failed');
     for (const { id, service, number } of containers.filter(isHealthy)) {
       if (!told.has(id)) tick(`${service} ${number} is healthy`, performance.now() - begin);

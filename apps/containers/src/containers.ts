@@ -11,6 +11,8 @@ export interface Container {
   /** Of those whose health is checked. */
   health?: string;
   startedAt: Date;
+  /** Long ago for one that has never ended. */
+  finishedAt: Date;
 }
 
 const LABEL = 'com.docker.compose';
@@ -35,6 +37,7 @@ export async function containersOf(project: string, services: readonly string[])
       exitCode: State.ExitCode,
       ...(State.Health && { health: State.Health.Status }),
       startedAt: new Date(State.StartedAt),
+      finishedAt: new Date(State.FinishedAt),
     }))
     .filter(({ service }) => services.includes(service));
 }
@@ -45,12 +48,18 @@ const isGone = (error: unknown) => /no such object/i.test((error as { stderr?: s
 interface Inspected {
   Id: string;
   Config: { Labels: Record<string, string> };
-  State: { Status: Container['status']; ExitCode: number; StartedAt: string; Health?: { Status: string } };
+  State: {
+    Status: Container['status'];
+    ExitCode: number;
+    StartedAt: string;
+    FinishedAt: string;
+    Health?: { Status: string };
+  };
 }
 
-/** One that has ended badly. */
-export const findFailed = (containers: readonly Container[]) =>
-  containers.find(({ status, exitCode }) => status === 'exited' && exitCode !== 0);
+/** One that has ended badly since then. */
+export const findFailed = (containers: readonly Container[], since: Date) =>
+  containers.find(({ status, exitCode, finishedAt }) => status === 'exited' && exitCode !== 0 && finishedAt > since);
 
 /** @param what has become of it. */
 export async function failureOf({ id, service, number }: Container, what: string): Promise<StartError> {
