@@ -21,7 +21,7 @@ refuse() {
 
 # The file of a folder that a variable names.
 choice() {
-  [ -f "$source/$2/$3.conf" ] || refuse "$1" "one of: $(cd "$source/$2" && ls | sed 's/\.conf$//' | tr '\n' ' ')" "$3"
+  [ -f "$source/$2/$3.conf" ] || refuse "$1" "one of $(cd "$source/$2" && ls | sed 's/\.conf$//' | paste -s -d ' ' -)" "$3"
   echo "$source/$2/$3.conf"
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Compose } from './compose';
-import { type Container, containersOf, failureOf, findFailed } from './containers';
+import { type Container, containersOf, failsAgain, failureOf, findFailed } from './containers';
 import { tick } from './progress';
 
 const LOOK_EVERY_MS = 250;
@@ -17,12 +17,14 @@ export async function bringUp(compose: Compose, signal: AbortSignal, profile: st
   const since = new Date();
   const services = (await compose.read(...profile, 'config', '--services')).split('\n').filter(Boolean);
   const told = new Set<string>();
+  // Those that fail again and again since an earlier start are about to be replaced.
+  const doomed = new Set((await containersOf(compose.project, services)).filter(failsAgain).map(({ id }) => id));
   const look = async () => {
-    const containers = await containersOf(compose.project, services);
+    const containers = (await containersOf(compose.project, services)).filter(({ id }) => !doomed.has(id));
     const failed = findFailed(containers, since);
     if (failed) throw await failureOf(failed, 'has failed');
-    for (const { id, service, number } of containers.filter(isHealthy)) {
-      if (!told.has(id)) tick(`${service} ${number} is healthy`, performance.now() - begin);
+    for (const { id, service, number, startedAt } of containers.filter(isHealthy)) {
+      if (!told.has(id) && startedAt > since) tick(`${service} ${number} is healthy`, performance.now() - begin);
       told.add(id);
     }
     return containers.find(isOnTheWay);
@@ -36,6 +38,7 @@ export async function bringUp(compose: Compose, signal: AbortSignal, profile: st
   const started = Symbol();
   while ((await Promise.race([starting.then(() => started), delay(LOOK_EVERY_MS)])) !== started) await look();
   const error = await starting;
+  doomed.clear();
   const last = await look();
   if (error !== undefined) throw error;
 

@@ -8,6 +8,8 @@ export interface Container {
   number: string;
   status: 'created' | 'restarting' | 'running' | 'removing' | 'paused' | 'exited' | 'dead';
   exitCode: number;
+  /** How often it was started again after it had ended by itself. */
+  restarts: number;
   /** Of those whose health is checked. */
   health?: string;
   startedAt: Date;
@@ -29,12 +31,13 @@ export async function containersOf(project: string, services: readonly string[])
   // One of them has been taken away meanwhile.
   if (found === undefined) return containersOf(project, services);
   return (JSON.parse(found) as Inspected[])
-    .map(({ Id, Config: { Labels }, State }) => ({
+    .map(({ Id, Config: { Labels }, State, RestartCount }) => ({
       id: Id,
       service: Labels[`${LABEL}.service`] ?? '',
       number: Labels[`${LABEL}.container-number`] ?? '',
       status: State.Status,
       exitCode: State.ExitCode,
+      restarts: RestartCount,
       ...(State.Health && { health: State.Health.Status }),
       startedAt: new Date(State.StartedAt),
       finishedAt: new Date(State.FinishedAt),
@@ -48,6 +51,7 @@ const isGone = (error: unknown) => /no such object/i.test((error as { stderr?: s
 interface Inspected {
   Id: string;
   Config: { Labels: Record<string, string> };
+  RestartCount: number;
   State: {
     Status: Container['status'];
     ExitCode: number;
@@ -57,9 +61,15 @@ interface Inspected {
   };
 }
 
-/** One that has ended badly since then. */
+/** Whether it ends again and again, however often it is started. */
+export const failsAgain = ({ restarts }: Container) => restarts > 1;
+
+/** One that has ended badly since then, for good or again and again. */
 export const findFailed = (containers: readonly Container[], since: Date) =>
-  containers.find(({ status, exitCode, finishedAt }) => status === 'exited' && exitCode !== 0 && finishedAt > since);
+  containers.find((container) => {
+    const { status, exitCode, finishedAt } = container;
+    return finishedAt > since && ((status === 'exited' && exitCode !== 0) || failsAgain(container));
+  });
 
 /** @param what has become of it. */
 export async function failureOf({ id, service, number }: Container, what: string): Promise<StartError> {

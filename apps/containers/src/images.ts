@@ -1,19 +1,28 @@
 import { StartError } from '@jobly/contracts';
 import { quietly, read } from './command';
 
-/** What everything is built on, by the variable that names another one. */
-const bases = {
+/** What everything is built on or runs as it is, by the variable that names another one. */
+const usual = {
   NODE_IMAGE: 'node:24-bookworm-slim',
   POSTGRES_IMAGE: 'postgres:18',
   NGINX_IMAGE: 'nginx:1.28',
 };
 
+const watching = {
+  PROMETHEUS_IMAGE: 'prom/prometheus:v3.5.0',
+  GRAFANA_IMAGE: 'grafana/grafana:12.1.0',
+};
+
 /**
- * Fetches the base images that are not here yet.
+ * Fetches the images that are not here yet, of what watches only where that is wanted.
  * @throws StartError naming one that cannot be had.
  */
-export async function fetchBaseImages(settings: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
-  for (const [variable, fallback] of Object.entries(bases)) {
+export async function fetchImages(
+  settings: NodeJS.ProcessEnv,
+  { observability }: { observability: boolean },
+  signal: AbortSignal,
+): Promise<void> {
+  for (const [variable, fallback] of Object.entries(observability ? { ...usual, ...watching } : usual)) {
     const image = settings[variable] || fallback;
     const isHere = await read(['docker', 'image', 'inspect', image], { env: settings }).then(
       () => true,

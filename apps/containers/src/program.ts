@@ -5,8 +5,12 @@ import { test } from './test/test';
 import { up } from './up';
 
 const MORE = `
-Exit codes: 0 done; 1 a stack has failed the test; 2 nothing could be tried (no engine, a port is taken, an image is missing, a
-container does not start); 130 interrupted. Settings stand in .env.example; copy it to .env to change them.`;
+"npm run docker -- up --help" and so on tell what each can be told. Settings
+stand in .env.example; copy it to .env to change them.
+
+Exit codes: 0 done; 1 a stack has failed the test; 2 nothing could be tried (no
+engine, a port is taken, an image is missing, a container does not start);
+130 interrupted.`;
 
 /** The command line: `npm run docker -- up|down|test [monolith|micro|both]`. */
 export function createProgram(signal: AbortSignal): Command {

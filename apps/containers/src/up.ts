@@ -2,7 +2,7 @@ import { bringUp } from './bring-up';
 import { type Compose, composeOver } from './compose';
 import { containersOf } from './containers';
 import { findEngine } from './engine';
-import { fetchBaseImages } from './images';
+import { fetchImages } from './images';
 import { portOf, requireFreePort } from './ports';
 import { step } from './progress';
 import { givenSettings, settingsOf } from './settings';
@@ -29,7 +29,7 @@ export async function up(
   const settings = settingsOf(stacks, engine, replicas, given);
   const compose = composeOver(stacks, engine, settings, signal);
   await requireFreePorts(stacks, compose, settings);
-  await fetchBaseImages(settings, signal);
+  await fetchImages(settings, { observability }, signal);
   await step('Building the images', () => compose.do('build'));
   await step('Starting', () => bringUp(compose, signal, observability ? ['--profile', 'observability'] : []));
   console.log(summary(stacks, settings, observability));
@@ -57,15 +57,14 @@ export const urlOf = (stack: ContainerStack, settings: NodeJS.ProcessEnv) =>
 
 function summary(stacks: readonly ContainerStack[], settings: NodeJS.ProcessEnv, observability: boolean): string {
   const [first, second] = stacks.map((stack) => urlOf(stack, settings)) as [string, string?];
-  const compare = `  npm run compare -- --quick --monolith ${first} --micro ${second}`;
   return [
     '',
     ...stacks.map((stack) => `${stack.name.padEnd(10)} ${urlOf(stack, settings)}`),
     ...(observability ? watching(settings) : []),
     '',
     'Try:',
-    `  curl -s '${first}/companies?nameLike=an&limit=2'`,
-    ...(second ? [compare] : []),
+    ...stacks.map((stack) => `  curl -s '${urlOf(stack, settings)}/companies?nameLike=an&limit=2'`),
+    ...(second ? [`  npm run compare -- --quick --monolith ${first} --micro ${second}`] : []),
     '',
     '"npm run docker -- down" stops everything; the data stay.',
   ].join('\n');

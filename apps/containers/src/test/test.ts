@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import { bringUp } from '../bring-up';
 import { type Compose, composeOver } from '../compose';
 import { findEngine } from '../engine';
-import { fetchBaseImages } from '../images';
+import { fetchImages } from '../images';
 import { freePort } from '../ports';
 import { say, seconds, step } from '../progress';
 import { givenSettings, settingsOf } from '../settings';
@@ -39,7 +39,7 @@ export async function test(
     ...(await settingsOfItsOwn(stacks)),
   };
   const compose = composeOver(stacks, engine, settings, signal);
-  await fetchBaseImages(settings, signal);
+  await fetchImages(settings, { observability: false }, signal);
   await step('Building the images', () => compose.do('build'));
   try {
     const healthyMs = await step('Starting', () => bringUp(compose, signal));
