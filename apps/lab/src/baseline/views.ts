@@ -14,5 +14,8 @@ export const views: Record<string, (results: Results) => string> = {
     tables.map(({ title, note, head, rows }) => `**${title}**\n\n${markdownTable(head, rows)}\n\n${note}`).join('\n\n'),
 };
 
-const whereAndWhen = ({ startedAt, machine, settings: { quick, blocks } }: Results) =>
-  `_Measured ${moment(startedAt)} on ${machine.cpus} × ${machine.cpu}, ${machine.memoryGiB} GiB, ${machine.system}, Node ${machine.versions['node']}; ${blocks} pairs of blocks${quick ? ', quick' : ''}._`;
+function whereAndWhen({ startedAt, machine, settings: { quick, blocks } }: Results): string {
+  const { node, nginx } = machine.versions;
+  const software = `Node ${node}${nginx ? `, nginx ${nginx}` : ''}`;
+  return `_Measured ${moment(startedAt)} on ${machine.cpus} × ${machine.cpu}, ${machine.memoryGiB} GiB, ${machine.system}, ${software}; ${blocks} pairs of blocks${quick ? ', quick' : ''}._`;
+}
