@@ -1,6 +1,6 @@
 import type { AxiosAdapter } from 'axios';
 import type { Lookup } from './replicas/addresses';
-import { replicasAt } from './replicas/replicas';
+import { replicasAt } from './replicas/replicas-at';
 
 /** Kept open to one process at most; further questions wait for their turn, within their deadline. */
 const CONNECTIONS = 64;

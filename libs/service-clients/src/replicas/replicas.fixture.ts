@@ -2,7 +2,8 @@ import { type RequestListener, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Lookup } from './addresses';
-import { type Replicas, replicasAt } from './replicas';
+import type { Replicas } from './replicas';
+import { replicasAt } from './replicas-at';
 
 const names = ['127.0.0.2', '127.0.0.3'] as const;
 type Address = (typeof names)[number];

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { ask, twoReplicas } from './replicas.fixture';
-import { replicasAt } from './replicas';
+import { replicasAt } from './replicas-at';
 
 const closings: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -1,0 +1,20 @@
+import { isIP } from 'node:net';
+import { Pool } from 'undici';
+import { type Lookup, lookUp } from './addresses';
+import type { ReplicaOptions, Replicas } from './replicas';
+import { replicasOfName } from './replicas-of-name';
+
+/** An origin by address is one process, and asking it costs nothing more; one by name is whoever has the name. */
+export function replicasAt(origin: string, options: ReplicaOptions, lookup: Lookup = lookUp): Replicas {
+  const { hostname } = new URL(origin);
+  // The brackets around an IPv6 address are the URL's.
+  if (isIP(hostname.replace(/^\[|\]$/g, '')) === 0) return replicasOfName(origin, options, lookup);
+  const pool = new Pool(origin, options);
+  return {
+    ask: (question) => question(pool),
+    get queued() {
+      return pool.stats.queued;
+    },
+    close: () => pool.close(),
+  };
+}
