@@ -45,6 +45,7 @@ watch() {
 }
 
 sh "$here/render.sh" "$DIRECTORY"
-update
+# In a directory that was used before there may be nothing to change.
+update || true
 watch &
 exec nginx -e stderr -p "$DIRECTORY" -c "$DIRECTORY/nginx.conf" -g 'daemon off;'
