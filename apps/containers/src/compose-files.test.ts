@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { usual, watching as watchingImages } from './images';
 
 const workspace = new URL('../../../', import.meta.url);
 const text = (file: string) => readFileSync(new URL(file, workspace), 'utf8');
@@ -39,6 +40,14 @@ describe('the compose files', () => {
     );
     expect(differing).toEqual([]);
     expect(Object.keys(explained).filter((name) => !used.some(([one]) => one === name))).toEqual([]);
+  });
+
+  it('are made of the images that the wrapper looks for', () => {
+    const used = [shared, watching, ...Object.values(files)].join('\n');
+    const looked = Object.entries({ ...usual, ...watchingImages });
+    for (const [variable, image] of looked) expect(used).toContain(`\${${variable}:-${image}}`);
+    const images = variablesIn(used).flatMap(([name = '']) => (name.endsWith('_IMAGE') ? name : []));
+    expect(new Set(looked.map(([variable]) => variable))).toEqual(new Set(images));
   });
 
   it('publish nothing but nginx, and a database only to its owner', () => {

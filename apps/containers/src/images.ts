@@ -2,13 +2,14 @@ import { StartError } from '@jobly/contracts';
 import { quietly, read } from './command';
 
 /** What everything is built on or runs as it is, by the variable that names another one. */
-const usual = {
+export const usual = {
   NODE_IMAGE: 'node:24-bookworm-slim',
   POSTGRES_IMAGE: 'postgres:18',
   NGINX_IMAGE: 'nginx:1.28',
 };
 
-const watching = {
+/** The same for what only watches. */
+export const watching = {
   PROMETHEUS_IMAGE: 'prom/prometheus:v3.5.0',
   GRAFANA_IMAGE: 'grafana/grafana:12.1.0',
 };

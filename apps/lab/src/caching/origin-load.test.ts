@@ -42,6 +42,7 @@ async function aScene(statuses: string[], answeredOtherwise = ['HIT', 'UPDATING'
   const fronts = await Promise.all(STACKS.map((stack) => aFront(stack, stacks[stack], statuses, answeredOtherwise)));
   const jobs = Array.from({ length: 200 }, (_, index) => ({ id: index + 1 }));
   const { signal } = new AbortController();
+  // No more of a scene than is looked at.
   const scene = { stacks, sessions: { at: () => ({ jobs }) }, seed: 1, signal } as unknown as Scene;
   return { scene, fronts };
 }

@@ -12,6 +12,7 @@ const account = (username: string) => ({ username, password: 'password', token: 
 
 const stack = { origin: 'http://stack' };
 
+// No more of a scene than is looked at.
 const scene = {
   stacks: { monolith: stack, micro: stack },
   sessions: { at: () => ({ accounts: [account('ada'), account('bob')] }) },
