@@ -8,13 +8,13 @@ import {
   tokenVerifier,
   verifications,
 } from '@jobly/auth';
-import { byNews, companyRoutes, createCompanies, internalCompanyRoutes } from '@jobly/companies';
+import { byEvents, companyRoutes, createCompanies, internalCompanyRoutes } from '@jobly/companies';
 import { PrismaClient } from '@jobly/companies/prisma';
 import { openDatabase, problemOf } from '@jobly/database';
 import { type Service, createApp, createLogger, served, timed } from '@jobly/http-kit';
 import { startOutbox } from '@jobly/outbox';
 import {
-  httpCompanyNews,
+  httpCompanyEvents,
   httpJobBoard,
   httpTokenIntrospector,
   publishedKeys,
@@ -40,14 +40,14 @@ export function compose(env: Environment): Service {
 
   const jobsService = neighbour('jobs', env.JOBS_URL);
   const jobs = httpJobBoard(jobsService);
-  const companies = createCompanies({ db, jobs: () => jobs, lifecycle: byNews });
+  const companies = createCompanies({ db, jobs: () => jobs, lifecycle: byEvents });
 
-  const news = httpCompanyNews(jobsService);
+  const events = httpCompanyEvents(jobsService);
   const outbox = startOutbox({
     url: env.COMPANIES_DATABASE_URL,
     database,
     deliveries: {
-      'company-deleted': ({ handle }: { handle: string }, newsId) => news.companyDeleted(newsId, handle),
+      'company-deleted': ({ handle }: { handle: string }, eventId) => events.companyDeleted(eventId, handle),
     },
     log,
   });

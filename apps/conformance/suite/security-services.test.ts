@@ -15,7 +15,7 @@ interface InternalRequest {
 const internalRequests: Record<Service, InternalRequest[]> = {
   users: [
     { method: 'post', path: '/internal/token-introspection', body: { token: 'x.y.z' } },
-    { method: 'post', path: '/internal/news/jobs-deleted', body: { jobIds: [] } },
+    { method: 'post', path: '/internal/events/jobs-deleted', body: { jobIds: [] } },
   ],
   companies: [
     { method: 'get', path: '/internal/companies/no-company' },
@@ -24,7 +24,7 @@ const internalRequests: Record<Service, InternalRequest[]> = {
   jobs: [
     { method: 'get', path: '/internal/companies/no-company/jobs' },
     { method: 'get', path: '/internal/jobs/2147483647/exists' },
-    { method: 'post', path: '/internal/news/company-deleted', body: { newsId: randomUUID(), handle: 'no-company' } },
+    { method: 'post', path: '/internal/events/company-deleted', body: { eventId: randomUUID(), handle: 'no-company' } },
   ],
 };
 

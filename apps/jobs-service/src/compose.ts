@@ -10,12 +10,12 @@ import {
 } from '@jobly/auth';
 import { openDatabase, problemOf } from '@jobly/database';
 import { type Service, createApp, createLogger, served, timed } from '@jobly/http-kit';
-import { byNews, createJobs, internalJobRoutes, jobRoutes, onCompanyNews } from '@jobly/jobs';
+import { byEvents, createJobs, internalJobRoutes, jobRoutes, onCompanyEvents } from '@jobly/jobs';
 import { PrismaClient } from '@jobly/jobs/prisma';
 import { startOutbox } from '@jobly/outbox';
 import {
   httpCompanyDirectory,
-  httpJobNews,
+  httpJobEvents,
   httpTokenIntrospector,
   publishedKeys,
   serviceClient,
@@ -39,14 +39,14 @@ export function compose(env: Environment): Service {
   };
 
   const companies = httpCompanyDirectory(neighbour('companies', env.COMPANIES_URL));
-  const jobs = createJobs({ db, companies, lifecycle: byNews });
+  const jobs = createJobs({ db, companies, lifecycle: byEvents });
 
   const usersService = neighbour('users', env.USERS_URL);
-  const news = httpJobNews(usersService);
+  const events = httpJobEvents(usersService);
   const outbox = startOutbox({
     url: env.JOBS_DATABASE_URL,
     database,
-    deliveries: { 'jobs-deleted': ({ jobIds }: { jobIds: number[] }) => news.jobsDeleted(jobIds) },
+    deliveries: { 'jobs-deleted': ({ jobIds }: { jobIds: number[] }) => events.jobsDeleted(jobIds) },
     log,
   });
 
@@ -65,7 +65,7 @@ export function compose(env: Environment): Service {
     probe: database.ping,
     traffic: database.traffic,
     serverTiming: env.SERVER_TIMING,
-    operations: served([...jobRoutes(jobs), ...internalJobRoutes(jobs, onCompanyNews(db))], guard),
+    operations: served([...jobRoutes(jobs), ...internalJobRoutes(jobs, onCompanyEvents(db))], guard),
     translate: problemOf,
     metrics: [verifications],
   });

@@ -6,9 +6,9 @@ function aPort() {
   return {
     told,
     port: {
-      async tell(...news: unknown[]) {
-        told.push(news);
-        return news[0];
+      async tell(...args: unknown[]) {
+        told.push(args);
+        return args[0];
       },
     },
   };

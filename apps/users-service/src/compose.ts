@@ -12,7 +12,7 @@ import {
 import { openDatabase, problemOf } from '@jobly/database';
 import { type Service, createApp, createLogger, served, timed } from '@jobly/http-kit';
 import { httpJobRegister, serviceClient } from '@jobly/service-clients';
-import { createUsers, internalUserRoutes, onJobNews, referringByAsking, userRoutes } from '@jobly/users';
+import { createUsers, internalUserRoutes, onJobEvents, referringByAsking, userRoutes } from '@jobly/users';
 import { PrismaClient } from '@jobly/users/prisma';
 import type { Environment } from './env';
 
@@ -56,7 +56,7 @@ export function compose(env: Environment): Service {
     traffic: database.traffic,
     serverTiming: env.SERVER_TIMING,
     operations: served(
-      [...userRoutes(users), ...internalUserRoutes(onJobNews(db)), introspectionRoute(introspector)],
+      [...userRoutes(users), ...internalUserRoutes(onJobEvents(db)), introspectionRoute(introspector)],
       guard,
     ),
     extras: auth.routes,

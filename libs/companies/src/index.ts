@@ -1,4 +1,4 @@
 export { createCompanies } from './companies';
 export { byForeignKeys } from './lifecycle/by-foreign-keys';
-export { byNews } from './lifecycle/by-news';
+export { byEvents } from './lifecycle/by-events';
 export { companyRoutes, internalCompanyRoutes } from './routes';

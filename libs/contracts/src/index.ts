@@ -10,9 +10,9 @@ export type { Access, Input, Operation, Owner, Reply } from './operation';
 export { operations } from './operations';
 export type {
   CompanyDirectory,
-  CompanyNews,
+  CompanyEvents,
   JobBoard,
-  JobNews,
+  JobEvents,
   JobRegister,
   TokenIntrospector,
   UserDirectory,

@@ -12,7 +12,7 @@ export const BATCH_SIZE = 1_000;
 
 /**
  * The ports as HTTP: what the services ask and tell each other, with a service token and never through the gateway.
- * All of them may be repeated: the questions change nothing, and hearing the same news twice is harmless.
+ * All of them may be repeated: the questions change nothing, and handling the same event twice is harmless.
  */
 export const internalOperations = {
   findCompany: operation({
@@ -55,20 +55,20 @@ export const internalOperations = {
   }),
   companyDeleted: operation({
     method: 'post',
-    path: '/internal/news/company-deleted',
+    path: '/internal/events/company-deleted',
     owner: 'jobs',
     access: 'service',
-    summary: 'CompanyNews.companyDeleted',
-    body: z.strictObject({ newsId: z.uuid(), handle }),
+    summary: 'CompanyEvents.companyDeleted',
+    body: z.strictObject({ eventId: z.uuid(), handle }),
     status: 204,
     reply: nothing,
   }),
   jobsDeleted: operation({
     method: 'post',
-    path: '/internal/news/jobs-deleted',
+    path: '/internal/events/jobs-deleted',
     owner: 'users',
     access: 'service',
-    summary: 'JobNews.jobsDeleted',
+    summary: 'JobEvents.jobsDeleted',
     body: z.strictObject({ jobIds: z.array(z.int().positive()).max(BATCH_SIZE) }),
     status: 204,
     reply: nothing,

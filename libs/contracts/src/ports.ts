@@ -27,17 +27,17 @@ export interface JobRegister {
   exists(jobId: number): Promise<boolean>;
 }
 
-/** What the jobs service must hear of companies: where no foreign key reaches, the news has to. Idempotent. */
-export interface CompanyNews {
+/** What the jobs service must hear of companies: where no foreign key reaches, an event has to. Idempotent. */
+export interface CompanyEvents {
   /**
-   * Handles are used again: told late, the same news would speak of another company. So news has an id (a UUID), the same
-   * however often it is told, and does something only once.
+   * A handle can be taken again: delivered late, the same event would speak of another company. So an event has an id (a
+   * UUID), the same at every delivery, and takes effect once.
    */
-  companyDeleted(newsId: string, handle: string): Promise<void>;
+  companyDeleted(eventId: string, handle: string): Promise<void>;
 }
 
 /** What the users service must hear of jobs. Idempotent: their ids are never used again. */
-export interface JobNews {
+export interface JobEvents {
   jobsDeleted(jobIds: number[]): Promise<void>;
 }
 

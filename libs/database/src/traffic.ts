@@ -8,7 +8,7 @@ interface Count {
   receivedBytes: number;
 }
 
-/** Traffic by what it was for: `requests`, or what a process does unasked (health checks, looking for news). */
+/** Traffic by what it was for: `requests`, or what a process does unasked (health checks, looking for events). */
 export type Traffic = Record<'requests' | 'background', Count>;
 
 interface Meter {

@@ -1,4 +1,4 @@
 export { createJobs } from './jobs';
 export { byForeignKeys } from './lifecycle/by-foreign-keys';
-export { byNews, onCompanyNews } from './lifecycle/by-news';
+export { byEvents, onCompanyEvents } from './lifecycle/by-events';
 export { internalJobRoutes, jobRoutes } from './routes';

@@ -1,4 +1,4 @@
-import { type CompanyNews, internalOperations, operations } from '@jobly/contracts';
+import { type CompanyEvents, internalOperations, operations } from '@jobly/contracts';
 import { type Route, route } from '@jobly/http-kit';
 import type { Jobs } from './jobs';
 
@@ -15,11 +15,11 @@ export const jobRoutes = (jobs: Jobs): Route[] => [
 ];
 
 /** What the other services may ask and tell; the monolith has no need of these. */
-export const internalJobRoutes = (jobs: Jobs, news: CompanyNews): Route[] => [
+export const internalJobRoutes = (jobs: Jobs, events: CompanyEvents): Route[] => [
   route(internalOperations.jobsOfCompany, async ({ params }) => ({ jobs: await jobs.ofCompany(params.handle) })),
   route(internalOperations.jobExists, async ({ params }) => ({ exists: await jobs.exists(params.id) })),
   route(internalOperations.companyDeleted, async ({ body }) => {
-    await news.companyDeleted(body.newsId, body.handle);
+    await events.companyDeleted(body.eventId, body.handle);
     return undefined;
   }),
 ];

@@ -22,7 +22,7 @@ export async function anOutbox() {
       writer.transaction(async (sql) => {
         await sql({
           name: 'record',
-          text: `INSERT INTO outbox_events (topic, key, payload) VALUES ('news', $1::text, jsonb_build_object('key', $1::text))
+          text: `INSERT INTO outbox_events (topic, key, payload) VALUES ('happened', $1::text, jsonb_build_object('key', $1::text))
                  RETURNING pg_notify('outbox_events', '')`,
           values: [key],
         });
@@ -38,12 +38,12 @@ export async function anOutbox() {
 
     /** A process that delivers. */
     start(
-      deliver: (key: string, newsId: string) => Promise<unknown>,
+      deliver: (key: string, eventId: string) => Promise<unknown>,
       name = 'deliverer',
     ): Outbox & Pick<Database, 'traffic'> {
       const database = openDatabase({ url, max: 1, name });
-      const news: Delivery = ({ key }: { key: string }, newsId) => deliver(key, newsId);
-      const outbox = startOutbox({ url, database, deliveries: { news }, log: pino({ level: 'silent' }) });
+      const happened: Delivery = ({ key }: { key: string }, eventId) => deliver(key, eventId);
+      const outbox = startOutbox({ url, database, deliveries: { happened }, log: pino({ level: 'silent' }) });
       closings.push(outbox.stop, database.close);
       return { ...outbox, traffic: database.traffic };
     },

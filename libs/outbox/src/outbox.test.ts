@@ -11,14 +11,14 @@ afterAll(() => box.remove(), 30_000);
 /** A neighbour that remembers what it heard; `heardAll` resolves once it has heard these. */
 function aNeighbour(take: (key: string) => Promise<unknown> = async () => {}) {
   const heard: string[] = [];
-  const news = new EventEmitter();
+  const deliveries = new EventEmitter();
   const hear = async (key: string) => {
     heard.push(key);
-    news.emit('heard');
+    deliveries.emit('heard');
     await take(key);
   };
   const heardAll = async (...keys: string[]) => {
-    while (!keys.every((key) => heard.includes(key))) await once(news, 'heard');
+    while (!keys.every((key) => heard.includes(key))) await once(deliveries, 'heard');
   };
   return { heard, hear, heardAll };
 }
@@ -94,8 +94,8 @@ describe('a neighbour that does not take an event', () => {
 
   it('is told the same id each time, and no other event has it', async () => {
     const told: string[] = [];
-    box.start(async (key, newsId) => {
-      told.push(`${key} ${newsId}`);
+    box.start(async (key, eventId) => {
+      told.push(`${key} ${eventId}`);
       if (told.length === 1) throw new Error('unavailable');
     });
     await box.record('one');

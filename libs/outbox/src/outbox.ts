@@ -2,17 +2,17 @@ import type { Database, Sql } from '@jobly/database';
 import type { Logger } from 'pino';
 import { listenFor } from './notifications';
 
-/** How long a neighbour that does not take its news is left alone: doubling from the first to the second (ms). */
+/** How long a neighbour that does not take an event is left alone: doubling from the first to the second (ms). */
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 2_000;
 /** How often to look without having been notified: for delayed deliveries, and for a lost notification. */
 const POLL_MS = 500;
 
 /**
- * Tells a neighbour one piece of news; rejects where it was not taken, and is then called again later, with the same
- * `newsId` (a UUID).
+ * Delivers an event to a neighbour; rejects where it was not taken, and is then called again later, with the same
+ * `eventId` (a UUID).
  */
-export type Delivery = (payload: never, newsId: string) => Promise<unknown>;
+export type Delivery = (payload: never, eventId: string) => Promise<unknown>;
 
 interface OutboxOptions {
   url: string;
@@ -29,7 +29,7 @@ export interface Outbox {
 
 interface Event {
   id: string;
-  newsId: string;
+  eventId: string;
   topic: string;
   payload: never;
   attempts: number;
@@ -51,10 +51,10 @@ export function startOutbox({ url, database, deliveries, log }: OutboxOptions): 
       const event = await nextDue(sql);
       if (!event) return false;
       try {
-        await deliveries[event.topic]!(event.payload, event.newsId);
+        await deliveries[event.topic]!(event.payload, event.eventId);
         await sql({ name: 'event-delivered', text: 'DELETE FROM outbox_events WHERE id = $1', values: [event.id] });
       } catch (error) {
-        log.warn({ err: error, topic: event.topic, attempts: event.attempts + 1 }, 'news not delivered yet');
+        log.warn({ err: error, topic: event.topic, attempts: event.attempts + 1 }, 'event not delivered yet');
         await postpone(sql, event);
       }
       return true;
@@ -94,7 +94,7 @@ async function isAnyDue(sql: Sql): Promise<boolean> {
 async function nextDue(sql: Sql): Promise<Event | undefined> {
   const [event] = await sql<Event>({
     name: 'next-due-event',
-    text: `SELECT id, news_id AS "newsId", topic, payload, attempts FROM outbox_events WHERE next_attempt_at <= now()
+    text: `SELECT id, event_id AS "eventId", topic, payload, attempts FROM outbox_events WHERE next_attempt_at <= now()
            ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
     values: [],
   });

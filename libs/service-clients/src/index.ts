@@ -1,8 +1,8 @@
 export {
   httpCompanyDirectory,
-  httpCompanyNews,
+  httpCompanyEvents,
   httpJobBoard,
-  httpJobNews,
+  httpJobEvents,
   httpJobRegister,
   httpTokenIntrospector,
 } from './ports';

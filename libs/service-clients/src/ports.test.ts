@@ -3,9 +3,9 @@ import type { ServerResponse } from 'node:http';
 import { aNeighbour, json } from './neighbour.fixture';
 import {
   httpCompanyDirectory,
-  httpCompanyNews,
+  httpCompanyEvents,
   httpJobBoard,
-  httpJobNews,
+  httpJobEvents,
   httpJobRegister,
   httpTokenIntrospector,
 } from './ports';
@@ -73,20 +73,20 @@ describe('over HTTP', () => {
     },
   );
 
-  it('news is told', async () => {
+  it('events are delivered', async () => {
     const { client, heard } = await asking(noContent);
-    const newsId = randomUUID();
-    await httpCompanyNews(client).companyDeleted(newsId, 'acme');
-    await httpJobNews(client).jobsDeleted([1, 2]);
+    const eventId = randomUUID();
+    await httpCompanyEvents(client).companyDeleted(eventId, 'acme');
+    await httpJobEvents(client).jobsDeleted([1, 2]);
     expect(heard.map(({ request, body }) => `${request} ${body}`)).toEqual([
-      `POST /internal/news/company-deleted {"newsId":"${newsId}","handle":"acme"}`,
-      'POST /internal/news/jobs-deleted {"jobIds":[1,2]}',
+      `POST /internal/events/company-deleted {"eventId":"${eventId}","handle":"acme"}`,
+      'POST /internal/events/jobs-deleted {"jobIds":[1,2]}',
     ]);
   });
 
-  it('news that was not taken is not told', async () => {
+  it('an event that was not taken is not delivered', async () => {
     const { client } = await asking(json({}));
-    await expect(httpJobNews(client).jobsDeleted([1])).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(httpJobEvents(client).jobsDeleted([1])).rejects.toMatchObject({ kind: 'unavailable' });
   });
 
   it('no key leads elsewhere', async () => {

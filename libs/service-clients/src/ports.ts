@@ -1,8 +1,8 @@
 import {
   type CompanyDirectory,
-  type CompanyNews,
+  type CompanyEvents,
   type JobBoard,
-  type JobNews,
+  type JobEvents,
   type JobRegister,
   type TokenIntrospector,
   internalOperations as internal,
@@ -23,11 +23,11 @@ export const httpJobRegister = (jobs: ServiceClient): JobRegister => ({
   exists: async (id) => (await jobs(internal.jobExists, { params: { id } })).exists,
 });
 
-export const httpCompanyNews = (jobs: ServiceClient): CompanyNews => ({
-  companyDeleted: (newsId, handle) => jobs(internal.companyDeleted, { body: { newsId, handle } }),
+export const httpCompanyEvents = (jobs: ServiceClient): CompanyEvents => ({
+  companyDeleted: (eventId, handle) => jobs(internal.companyDeleted, { body: { eventId, handle } }),
 });
 
-export const httpJobNews = (users: ServiceClient): JobNews => ({
+export const httpJobEvents = (users: ServiceClient): JobEvents => ({
   jobsDeleted: (jobIds) => users(internal.jobsDeleted, { body: { jobIds } }),
 });
 

@@ -1,4 +1,4 @@
-import type { JobNews, JobRegister } from '@jobly/contracts';
+import type { JobEvents, JobRegister } from '@jobly/contracts';
 import { type InsertReferring, byAsking, byForeignKey, lockForClearing } from '@jobly/database';
 import type { UsersDatabase } from './database';
 
@@ -9,12 +9,12 @@ import type { UsersDatabase } from './database';
 export const referringByForeignKey = ({ sql }: UsersDatabase): InsertReferring<number> =>
   byForeignKey(sql, 'applications_job_id_fkey');
 
-/** With the jobs in another database: ask whether the job exists, and (`onJobNews`) clear up when it is gone. */
+/** With the jobs in another database: ask whether the job exists, and (`onJobEvents`) clear up when it is gone. */
 export const referringByAsking = ({ transaction }: UsersDatabase, jobs: JobRegister): InsertReferring<number> =>
   byAsking(transaction, 'job', (jobId) => jobs.exists(jobId));
 
-/** What the users service does on hearing that jobs are gone. */
-export const onJobNews = ({ transaction }: UsersDatabase): JobNews => ({
+/** What the users service does when jobs were deleted. */
+export const onJobEvents = ({ transaction }: UsersDatabase): JobEvents => ({
   jobsDeleted: (jobIds) =>
     transaction(async (sql) => {
       await lockForClearing(sql, 'job', jobIds);

@@ -1,4 +1,4 @@
-import { type JobNews, internalOperations, operations } from '@jobly/contracts';
+import { type JobEvents, internalOperations, operations } from '@jobly/contracts';
 import { type Route, route } from '@jobly/http-kit';
 import type { Users } from './users';
 
@@ -21,9 +21,9 @@ export const userRoutes = (users: Users): Route[] => [
 ];
 
 /** What the other services may tell; the monolith has no need of these. */
-export const internalUserRoutes = (news: JobNews): Route[] => [
+export const internalUserRoutes = (events: JobEvents): Route[] => [
   route(internalOperations.jobsDeleted, async ({ body }) => {
-    await news.jobsDeleted(body.jobIds);
+    await events.jobsDeleted(body.jobIds);
     return undefined;
   }),
 ];

@@ -11,7 +11,7 @@ export interface Conformance {
   failures: { test: string; message: string }[];
 }
 
-/** What differs behind nginx, with news that travels between replicas (apps/conformance/src/capabilities.ts). */
+/** What differs behind nginx, with events that travel between replicas (apps/conformance/src/capabilities.ts). */
 const capabilities = {
   cascade: 'eventual',
   publicMetrics: false,

@@ -7,7 +7,7 @@ import { migrate } from './migrate';
 export const tablesOf = {
   monolith: ['companies', 'jobs', 'users', 'applications', 'login_failures'],
   'companies-service': ['companies', 'outbox_events'],
-  'jobs-service': ['jobs', 'outbox_events', 'handled_news'],
+  'jobs-service': ['jobs', 'outbox_events', 'inbox'],
   'users-service': ['users', 'applications', 'login_failures'],
 };
 

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, openDatabase, startCluster } from '@jobly/database';
 import type { JobsDatabase } from '../database';
-import { onCompanyNews } from './by-news';
+import { onCompanyEvents } from './by-events';
 
 const migrations = join(import.meta.dirname, '../../../../apps/jobs-service/prisma/migrations');
 
-/** A database of the jobs service on a server of its own, and processes that share it and hear news. */
+/** A database of the jobs service on a server of its own, and processes that share it and handle events. */
 export async function aSharedDatabase() {
   const directory = mkdtempSync(join(tmpdir(), 'jobly-jobs-'));
   const cluster = await startCluster({ directory, databases: ['jobs'] });
@@ -35,7 +35,7 @@ export async function aSharedDatabase() {
         await thaw;
         return database.transaction(work);
       };
-      return onCompanyNews({ ...database, transaction, prisma: {} as JobsDatabase['prisma'] });
+      return onCompanyEvents({ ...database, transaction, prisma: {} as JobsDatabase['prisma'] });
     },
 
     async remove(): Promise<void> {

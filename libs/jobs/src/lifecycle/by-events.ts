@@ -1,30 +1,30 @@
-import { BATCH_SIZE, type CompanyDirectory, type CompanyNews } from '@jobly/contracts';
+import { BATCH_SIZE, type CompanyDirectory, type CompanyEvents } from '@jobly/contracts';
 import { byAsking, lockForClearing } from '@jobly/database';
 import type { JobsDatabase } from '../database';
-import { isFirstHeard } from './handled-news';
+import { isFirstHandling } from './inbox';
 import type { JobLifecycle } from './lifecycle';
 
-/** Separate databases: ask for the company before inserting; record the end of a job as news for the users service. */
-export const byNews = ({ sql, transaction }: JobsDatabase, companies: CompanyDirectory): JobLifecycle => ({
+/** Separate databases: ask for the company before inserting; record the end of a job as an event for the users service. */
+export const byEvents = ({ sql, transaction }: JobsDatabase, companies: CompanyDirectory): JobLifecycle => ({
   insertReferring: byAsking(transaction, 'company', async (handle: string) => (await companies.find(handle)) !== null),
 
   async remove(id) {
-    const gone = await sql(deletion('delete-job-with-news', 'id = $1', id));
+    const gone = await sql(deletion('delete-job-with-event', 'id = $1', id));
     return gone.length > 0;
   },
 });
 
-/** What the jobs service does on hearing that a company is gone. */
-export const onCompanyNews = ({ transaction }: JobsDatabase): CompanyNews => ({
-  companyDeleted: (newsId, handle) =>
+/** What the jobs service does when a company was deleted. */
+export const onCompanyEvents = ({ transaction }: JobsDatabase): CompanyEvents => ({
+  companyDeleted: (eventId, handle) =>
     transaction(async (sql) => {
       await lockForClearing(sql, 'company', [handle]);
-      if (!(await isFirstHeard(sql, newsId))) return;
-      await sql(deletion('delete-jobs-of-company-with-news', 'company_handle = $1', handle));
+      if (!(await isFirstHandling(sql, eventId))) return;
+      await sql(deletion('delete-jobs-of-company-with-events', 'company_handle = $1', handle));
     }),
 });
 
-/** Deletes jobs and records the news of it, a batch of ids an event, in one statement. */
+/** Deletes jobs and records that as events, a batch of ids each, in one statement. */
 const deletion = (name: string, condition: string, value: unknown) => ({
   name,
   text: `WITH gone AS (DELETE FROM jobs WHERE ${condition} RETURNING id),

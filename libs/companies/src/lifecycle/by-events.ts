@@ -7,12 +7,12 @@ import type { CompanyLifecycle } from './lifecycle';
 
 class DeletionPending extends Error {}
 
-/** Delivering the news takes milliseconds while the jobs service is up; give it two seconds. */
+/** Delivering the event takes milliseconds while the jobs service is up; give it two seconds. */
 const untilDelivered = retry(handleType(DeletionPending), { maxAttempts: 20, backoff: new ConstantBackoff(100) });
 
-/** Separate databases: one statement deletes the company and records the news, which is delivered afterwards. */
-export function byNews({ sql, transaction }: CompaniesDatabase, { insert }: CompanyRepository): CompanyLifecycle {
-  // Were the handle free at once, late news of the old company would take the jobs of the new one.
+/** Separate databases: one statement deletes the company and records the event, which is delivered afterwards. */
+export function byEvents({ sql, transaction }: CompaniesDatabase, { insert }: CompanyRepository): CompanyLifecycle {
+  // Were the handle free at once, a late event of the old company would take the jobs of the new one.
   const insertIfSettled = (company: NewCompany): Promise<Company> =>
     transaction(async (within) => {
       const inserted = await insert(company, within);
@@ -30,7 +30,7 @@ export function byNews({ sql, transaction }: CompaniesDatabase, { insert }: Comp
 
     async remove(handle) {
       const gone = await sql({
-        name: 'delete-company-with-news',
+        name: 'delete-company-with-event',
         text: `WITH gone AS (DELETE FROM companies WHERE handle = $1 RETURNING handle)
                INSERT INTO outbox_events (topic, key, payload)
                SELECT 'company-deleted', handle, jsonb_build_object('handle', handle) FROM gone
