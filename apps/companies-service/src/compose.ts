@@ -11,7 +11,7 @@ import {
 import { byEvents, companyRoutes, createCompanies, internalCompanyRoutes } from '@jobly/companies';
 import { PrismaClient } from '@jobly/companies/prisma';
 import { openDatabase, problemOf } from '@jobly/database';
-import { type Service, createApp, createLogger, served, timed } from '@jobly/http-kit';
+import { type Service, createApp, createLogger, guarded, timed } from '@jobly/http-kit';
 import { startOutbox } from '@jobly/outbox';
 import {
   httpCompanyEvents,
@@ -65,9 +65,9 @@ export function compose(env: Environment): Service {
     readiness,
     isPublic: false,
     probe: database.ping,
-    traffic: database.traffic,
+    databaseTraffic: database.traffic,
     serverTiming: env.SERVER_TIMING,
-    operations: served([...companyRoutes(companies), ...internalCompanyRoutes(companies)], guard),
+    operations: guarded([...companyRoutes(companies), ...internalCompanyRoutes(companies)], guard),
     translate: problemOf,
     metrics: [verifications],
   });

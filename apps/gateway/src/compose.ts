@@ -1,6 +1,6 @@
 import { verifications } from '@jobly/auth';
 import { type Operation, operations } from '@jobly/contracts';
-import { type Served, type Service, authRateLimit, createApp, createLogger } from '@jobly/http-kit';
+import { type OperationHandler, type Service, authRateLimit, createApp, createLogger } from '@jobly/http-kit';
 import type { Lookup } from '@jobly/service-clients';
 import type { Environment } from './env';
 import { forwardTo } from './forward';
@@ -27,14 +27,14 @@ export function compose(env: Environment, lookup?: Lookup): Service {
     isPublic: true,
     // Ready to answer, even if with a 503: one service being down must not take the others off the air.
     probe: () => Promise.resolve(),
-    operations: Object.values<Operation>(operations).map((operation): Served => [
+    operations: Object.values<Operation>(operations).map((operation): OperationHandler => [
       operation,
       async (request, response) => {
         await owners[operation.owner].forward(request, response, await headersOf(operation, request));
       },
     ]),
     serverTiming: env.SERVER_TIMING,
-    before: [authRateLimit(env.AUTH_RATE_LIMIT)],
+    middleware: [authRateLimit(env.AUTH_RATE_LIMIT)],
     metrics: [verifications],
   });
   const close = async () => {

@@ -1,8 +1,8 @@
-import { readEnvironment, serve } from '@jobly/http-kit';
+import { readEnvironment, runService } from '@jobly/http-kit';
 import { compose } from './compose';
 import { settings } from './env';
 
-void serve(async () => {
+void runService(async () => {
   const env = readEnvironment(settings);
   return {
     ...compose(env),

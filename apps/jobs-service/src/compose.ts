@@ -9,7 +9,7 @@ import {
   verifications,
 } from '@jobly/auth';
 import { openDatabase, problemOf } from '@jobly/database';
-import { type Service, createApp, createLogger, served, timed } from '@jobly/http-kit';
+import { type Service, createApp, createLogger, guarded, timed } from '@jobly/http-kit';
 import { byEvents, createJobs, internalJobRoutes, jobRoutes, onCompanyEvents } from '@jobly/jobs';
 import { PrismaClient } from '@jobly/jobs/prisma';
 import { startOutbox } from '@jobly/outbox';
@@ -63,9 +63,9 @@ export function compose(env: Environment): Service {
     readiness,
     isPublic: false,
     probe: database.ping,
-    traffic: database.traffic,
+    databaseTraffic: database.traffic,
     serverTiming: env.SERVER_TIMING,
-    operations: served([...jobRoutes(jobs), ...internalJobRoutes(jobs, onCompanyEvents(db))], guard),
+    operations: guarded([...jobRoutes(jobs), ...internalJobRoutes(jobs, onCompanyEvents(db))], guard),
     translate: problemOf,
     metrics: [verifications],
   });

@@ -1,9 +1,9 @@
 import { migrate, seedJobs, seedOnce } from '@jobly/database';
-import { readEnvironment, serve } from '@jobly/http-kit';
+import { readEnvironment, runService } from '@jobly/http-kit';
 import { compose } from './compose';
 import { settings } from './env';
 
-void serve(async () => {
+void runService(async () => {
   const env = readEnvironment(settings);
   await migrate({ url: env.JOBS_DATABASE_URL, directory: `${import.meta.dirname}/migrations` });
   if (env.SEED) {

@@ -1,7 +1,7 @@
 import { authenticator, createGuard, signingAuthority, tokenIntrospector, verifications } from '@jobly/auth';
 import { byForeignKeys as companiesByForeignKeys, companyRoutes, createCompanies } from '@jobly/companies';
 import { openDatabase, problemOf } from '@jobly/database';
-import { type Service, authRateLimit, createApp, createLogger, served, timed } from '@jobly/http-kit';
+import { type Service, authRateLimit, createApp, createLogger, guarded, timed } from '@jobly/http-kit';
 import { byForeignKeys as jobsByForeignKeys, createJobs, jobRoutes } from '@jobly/jobs';
 import { createUsers, referringByForeignKey, userRoutes } from '@jobly/users';
 import type { Environment } from './env';
@@ -19,19 +19,19 @@ export function compose(env: Environment): Service {
   });
   const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
   const auth = signingAuthority(env, log);
-  const through = portCalls(env.PORT_CALLS);
+  const viaPort = portCalls(env.PORT_CALLS);
 
-  const companies = createCompanies({ db, jobs: () => through(jobs), lifecycle: companiesByForeignKeys });
-  const jobs = createJobs({ db, companies: through(companies), lifecycle: jobsByForeignKeys });
+  const companies = createCompanies({ db, jobs: () => viaPort(jobs), lifecycle: companiesByForeignKeys });
+  const jobs = createJobs({ db, companies: viaPort(companies), lifecycle: jobsByForeignKeys });
   const users = createUsers({
     db,
-    jobs: through(jobs),
+    jobs: viaPort(jobs),
     referring: referringByForeignKey,
     issueToken: auth.issueToken,
     loginFailureLimit: env.LOGIN_FAILURE_LIMIT,
   });
 
-  const introspector = tokenIntrospector(auth.verify, through(users));
+  const introspector = tokenIntrospector(auth.verify, viaPort(users));
   const authenticate = authenticator(env.AUTH_MODE, { verify: auth.verify, introspector });
   const readiness = { accepting: false };
   const app = createApp({
@@ -40,13 +40,13 @@ export function compose(env: Environment): Service {
     readiness,
     isPublic: true,
     probe: database.ping,
-    traffic: database.traffic,
+    databaseTraffic: database.traffic,
     serverTiming: env.SERVER_TIMING,
-    operations: served(
+    operations: guarded(
       [...userRoutes(users), ...companyRoutes(companies), ...jobRoutes(jobs)],
       createGuard(authenticate),
     ),
-    before: [authRateLimit(env.AUTH_RATE_LIMIT)],
+    middleware: [authRateLimit(env.AUTH_RATE_LIMIT)],
     translate: problemOf,
     metrics: [verifications],
   });

@@ -8,14 +8,14 @@
 export const portCalls =
   (mode: 'direct' | 'json' | 'loopback') =>
   <P extends object>(port: P): P =>
-    mode === 'direct' ? port : (each(port, mode === 'json' ? throughJson : twice) as P);
+    mode === 'direct' ? port : (each(port, mode === 'json' ? viaJson : twice) as P);
 
 type Method = (...args: unknown[]) => Promise<unknown>;
 
-const each = (port: object, through: (method: Method) => Method) =>
-  Object.fromEntries((Object.entries(port) as [string, Method][]).map(([name, method]) => [name, through(method)]));
+const each = (port: object, wrap: (method: Method) => Method) =>
+  Object.fromEntries((Object.entries(port) as [string, Method][]).map(([name, method]) => [name, wrap(method)]));
 
-const throughJson =
+const viaJson =
   (method: Method): Method =>
   async (...args) =>
     copied(await method(...copied(args)));
@@ -23,8 +23,8 @@ const throughJson =
 const twice =
   (method: Method): Method =>
   async (...args) => {
-    await throughJson(method)(...args);
-    return throughJson(method)(...args);
+    await viaJson(method)(...args);
+    return viaJson(method)(...args);
   };
 
 const copied = <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T));

@@ -10,7 +10,7 @@ import {
   verifications,
 } from '@jobly/auth';
 import { openDatabase, problemOf } from '@jobly/database';
-import { type Service, createApp, createLogger, served, timed } from '@jobly/http-kit';
+import { type Service, createApp, createLogger, guarded, timed } from '@jobly/http-kit';
 import { httpJobRegister, serviceClient } from '@jobly/service-clients';
 import { createUsers, internalUserRoutes, onJobEvents, referringByAsking, userRoutes } from '@jobly/users';
 import { PrismaClient } from '@jobly/users/prisma';
@@ -53,13 +53,13 @@ export function compose(env: Environment): Service {
     readiness,
     isPublic: false,
     probe: database.ping,
-    traffic: database.traffic,
+    databaseTraffic: database.traffic,
     serverTiming: env.SERVER_TIMING,
-    operations: served(
+    operations: guarded(
       [...userRoutes(users), ...internalUserRoutes(onJobEvents(db)), introspectionRoute(introspector)],
       guard,
     ),
-    extras: auth.routes,
+    routers: auth.routes,
     translate: problemOf,
     metrics: [verifications],
   });

@@ -1,10 +1,10 @@
 import { migrate, seedApplications, seedOnce, seedUsers } from '@jobly/database';
-import { readEnvironment, serve } from '@jobly/http-kit';
+import { readEnvironment, runService } from '@jobly/http-kit';
 import { hashPassword } from '@jobly/users';
 import { compose } from './compose';
 import { settings } from './env';
 
-void serve(async () => {
+void runService(async () => {
   const env = readEnvironment(settings);
   await migrate({ url: env.USERS_DATABASE_URL, directory: `${import.meta.dirname}/migrations` });
   if (env.SEED) {

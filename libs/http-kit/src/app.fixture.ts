@@ -2,7 +2,7 @@ import type { Operation } from '@jobly/contracts';
 import { type Logger, pino } from 'pino';
 import { z } from 'zod';
 import { type AppOptions, createApp } from './app';
-import { type Guard, type Route, route, served } from './routes';
+import { type Guard, type Route, guarded, route } from './routes';
 
 type Line = Record<string, unknown> & { msg: string };
 
@@ -44,7 +44,7 @@ export const anApp = (
     readiness: { accepting: true },
     isPublic: false,
     probe: () => Promise.resolve(),
-    operations: served(routes, guard),
+    operations: guarded(routes, guard),
     ...options,
   });
 

@@ -11,7 +11,7 @@ import { accessLog } from './logging';
 import { readable } from './methods';
 import { createMetrics } from './metrics';
 import { requestContext } from './request-context';
-import { type Served, router } from './routes';
+import { type OperationHandler, router } from './routes';
 import { serverTiming } from './server-timing';
 
 export interface AppOptions {
@@ -23,15 +23,15 @@ export interface AppOptions {
   /** What must answer for this process to be ready. */
   probe: Probe;
   /** What it sends to its database and gets back, where it has one. */
-  traffic?: DatabaseTraffic;
+  databaseTraffic?: DatabaseTraffic;
   /** Whether every response says where its time went. */
   serverTiming?: boolean;
-  /** The operations served here, each with what serves it. */
-  operations: Iterable<Served>;
+  /** The operations answered here, each with its handler. */
+  operations: Iterable<OperationHandler>;
   /** Routes beside the operations, a key set for instance. */
-  extras?: Router[];
+  routers?: Router[];
   /** What comes before any operation, a rate limit say. */
-  before?: RequestHandler[];
+  middleware?: RequestHandler[];
   translate?: Translate;
   /** Counters of what this process is made of, shown beside its own metrics. */
   metrics?: Metric[];
@@ -45,7 +45,7 @@ const securityHeaders = helmet({
 
 /** The Express app every process serves: the same middle, whatever stands behind it. Does not listen. */
 export function createApp(options: AppOptions): Express {
-  const metrics = createMetrics(options.name, options.metrics ?? [], options.traffic);
+  const metrics = createMetrics(options.name, options.metrics ?? [], options.databaseTraffic);
   const app = express();
   app.disable('x-powered-by');
   // No hashing of every reply for the rare client that revalidates: about a seventh of a small reply's cost.
@@ -58,8 +58,8 @@ export function createApp(options: AppOptions): Express {
   if (options.isPublic) app.use(securityHeaders, cors({ exposedHeaders: ['X-Request-Id', 'Retry-After'] }), docs());
   readable(app, '/metrics', metrics.expose);
   app.use(health(options.readiness, options.probe));
-  for (const extra of options.extras ?? []) app.use(extra);
-  app.use(refuseNul, ...(options.before ?? []));
+  for (const routes of options.routers ?? []) app.use(routes);
+  app.use(refuseNul, ...(options.middleware ?? []));
   app.use(router(options.operations));
   app.use(noSuchPath);
   app.use(errorHandler(options.log, options.translate ?? (() => undefined)));

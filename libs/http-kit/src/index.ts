@@ -4,6 +4,6 @@ export { commonSettings, readEnvironment, setting } from './environment';
 export { createLogger } from './logging';
 export { currentCaller, currentRequestId } from './request-context';
 export { authRateLimit } from './rate-limit';
-export { type Route, type Served, route, served } from './routes';
-export { type Service, serve } from './serve';
+export { type OperationHandler, type Route, guarded, route } from './routes';
+export { type Service, runService } from './run-service';
 export { hearServerTiming, timed } from './server-timing';

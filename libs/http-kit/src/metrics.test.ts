@@ -47,7 +47,7 @@ describe('the metrics', () => {
       requests: { statements: 1, sentBytes: 100, receivedBytes: 1_000 },
       background: { statements: 2, sentBytes: 20, receivedBytes: 200 },
     };
-    const app = anApp([], { name: 'jobs', traffic });
+    const app = anApp([], { name: 'jobs', databaseTraffic: traffic });
     traffic.requests.statements = 7;
     for (let reading = 0; reading < 2; reading++) {
       const { text } = await request(app).get('/metrics');

@@ -11,7 +11,7 @@ import { httpBytes } from './http-bytes';
 export function createMetrics(
   process: string,
   parts: Metric[],
-  traffic?: DatabaseTraffic,
+  databaseTraffic?: DatabaseTraffic,
 ): { observe: RequestHandler; expose: RequestHandler } {
   const registry = new Registry();
   registry.setDefaultLabels({ process });
@@ -25,7 +25,7 @@ export function createMetrics(
     registers: [registry],
   });
   const countBytes = httpBytes(registry);
-  if (traffic) exposeDatabaseTraffic(traffic, registry);
+  if (databaseTraffic) exposeDatabaseTraffic(databaseTraffic, registry);
 
   const observe: RequestHandler = (request, response, next) => {
     const begin = performance.now();

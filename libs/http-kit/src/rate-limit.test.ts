@@ -8,7 +8,7 @@ import { route } from './routes';
 const appWith = (perMinute: number) =>
   anApp(
     ['/auth/token', '/auth/register', '/things'].map((path) => route(anOperation({ path }), async () => ({}))),
-    { before: [authRateLimit(perMinute)] },
+    { middleware: [authRateLimit(perMinute)] },
   );
 
 const statuses = async (app: express.Express, paths: string[]) => {

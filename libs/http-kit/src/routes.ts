@@ -12,24 +12,24 @@ export type Guard = (operation: Operation, request: Request) => Promise<Identity
 /** An operation and what answers it. */
 export interface Route {
   operation: Operation;
-  serve: (input: Input<Operation>) => Promise<unknown>;
+  handle: (input: Input<Operation>) => Promise<unknown>;
 }
 
 /** An operation and the Express handler behind it: a module's own, or a gateway's to whoever owns it. */
-export type Served = readonly [Operation, RequestHandler];
+export type OperationHandler = readonly [Operation, RequestHandler];
 
 /** Ties a handler to its operation; the input is validated before, the reply typed by the contract. */
-export const route = <O extends Operation>(operation: O, serve: (input: Input<O>) => Promise<Reply<O>>): Route => ({
+export const route = <O extends Operation>(operation: O, handle: (input: Input<O>) => Promise<Reply<O>>): Route => ({
   operation,
-  serve: serve,
+  handle,
 });
 
-/** Routes as what serves them, each behind the guard. */
-export const served = (routes: Route[], guard: Guard): Served[] =>
-  routes.map((route) => [route.operation, serving(route, guard)]);
+/** The routes as request handlers, each behind the guard. */
+export const guarded = (routes: Route[], guard: Guard): OperationHandler[] =>
+  routes.map((route) => [route.operation, handlerOf(route, guard)]);
 
 /** A route's way through: may they? → is it well-formed? → the handler → the reply. */
-function serving({ operation, serve }: Route, guard: Guard): RequestHandler {
+function handlerOf({ operation, handle }: Route, guard: Guard): RequestHandler {
   return async (request, response) => {
     noteCaller(await timed('auth', () => guard(operation, request)));
     const params = operation.params.safeParse(request.params);
@@ -37,7 +37,7 @@ function serving({ operation, serve }: Route, guard: Guard): RequestHandler {
     const given = await timed('json', () => readBody(request, response));
     const body = timed('json', () => validate(operation.body, given, 'body'));
     const query = validate(operation.query, request.query, 'query');
-    const reply = await serve({ params: params.data, query, body });
+    const reply = await handle({ params: params.data, query, body });
     response.status(operation.status);
     if (reply === undefined) response.end();
     else response.type('json').send(timed('json', () => JSON.stringify(reply)));
@@ -45,7 +45,7 @@ function serving({ operation, serve }: Route, guard: Guard): RequestHandler {
 }
 
 /** One router for a list of operations; a known path with another method gets 405 with `Allow`. */
-export function router(handlers: Iterable<Served>): Router {
+export function router(handlers: Iterable<OperationHandler>): Router {
   const routes = Router({ caseSensitive: true });
   const byPath = Map.groupBy(handlers, ([operation]) => operation.path);
   for (const [path, entries] of byPath) {

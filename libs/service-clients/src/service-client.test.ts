@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { type Identity, internalOperations, operations } from '@jobly/contracts';
-import { type Route, createApp, served } from '@jobly/http-kit';
+import { type Route, createApp, guarded } from '@jobly/http-kit';
 import { pino } from 'pino';
 import request from 'supertest';
 import { aNeighbour, json } from './neighbour.fixture';
@@ -43,7 +43,7 @@ const silence = () => {};
 describe('a question', () => {
   /** An app that asks while it serves a request, which the guard has let this user make. */
   const appThatAsks = (ask: () => Promise<unknown>, caller?: Identity, serverTiming = false) => {
-    const route: Route = { operation: operations.listJobs, serve: ask };
+    const route: Route = { operation: operations.listJobs, handle: ask };
     return createApp({
       name: 'companies',
       log: pino({ level: 'silent' }),
@@ -51,7 +51,7 @@ describe('a question', () => {
       isPublic: false,
       serverTiming,
       probe: () => Promise.resolve(),
-      operations: served([route], async () => caller),
+      operations: guarded([route], async () => caller),
     });
   };
 

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { build } from 'esbuild';
 
-const directory = mkdtempSync(join(tmpdir(), 'serve-'));
+const directory = mkdtempSync(join(tmpdir(), 'run-service-'));
 const program = join(directory, 'program.cjs');
 const children: ChildProcess[] = [];
 
 beforeAll(async () => {
-  const entry = join(import.meta.dirname, 'serve.fixture.ts');
+  const entry = join(import.meta.dirname, 'run-service.fixture.ts');
   await build({ entryPoints: [entry], outfile: program, bundle: true, platform: 'node', format: 'cjs' });
 });
 afterEach(() => {

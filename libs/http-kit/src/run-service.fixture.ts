@@ -1,13 +1,13 @@
 import { createServer } from 'node:net';
 import { route } from './routes';
-import { serve } from './serve';
+import { runService } from './run-service';
 import { anApp, anOperation, keptLog } from './app.fixture';
 
 /** A process that serves GET /slow, which is answered when its parent says so; FAULT is what is wrong with it. */
 const released = Promise.withResolvers<undefined>();
 process.once('message', () => released.resolve(undefined));
 
-void serve(async () => {
+void runService(async () => {
   const { FAULT } = process.env;
   if (FAULT === 'bug') throw new TypeError('a bug in the composition');
   if (FAULT === 'starts for ever') {

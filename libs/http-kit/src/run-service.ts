@@ -10,8 +10,8 @@ const STOP_DEADLINE_MS = 10_000;
 /** What a process ends by; 'disconnect' is the loss of its parent, where it has one that talks to it. */
 const ENDINGS = ['SIGTERM', 'SIGINT', 'disconnect'] as const;
 
-/** Where a process serves, and how it stops. */
-interface Serving extends Address {
+/** Where a process listens, and how it stops. */
+interface RunOptions extends Address {
   /** How long clients are told to go elsewhere before the door closes. */
   drainMs: number;
 }
@@ -28,7 +28,7 @@ export interface Service {
  * Runs a process from its start to its end: builds the service, listens, tells a parent process, and stops gracefully
  * on SIGTERM, SIGINT or when the parent is gone. A start that fails ends in one sentence and exit code 1.
  */
-export async function serve(build: () => Promise<Service & Serving>): Promise<void> {
+export async function runService(build: () => Promise<Service & RunOptions>): Promise<void> {
   // During the start there is nothing to finish. Listening for it matters to the first process of a container: no signal
   // ends that one otherwise.
   for (const event of ENDINGS) process.once(event, endAtOnce);
@@ -50,7 +50,7 @@ export async function serve(build: () => Promise<Service & Serving>): Promise<vo
 
 const endAtOnce = () => process.exit(0);
 
-function stopOnRequest({ log, readiness, close, drainMs }: Service & Serving, { drain }: Listening): void {
+function stopOnRequest({ log, readiness, close, drainMs }: Service & RunOptions, { drain }: Listening): void {
   const stop = async (why: string) => {
     if (!readiness.accepting) return;
     readiness.accepting = false;
