@@ -12,7 +12,7 @@ const depConstraints = [
   // Kinds, from the top down. A module never imports a module; an app never imports an app.
   { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:module', 'type:interface', 'type:kit', 'type:contracts'] },
   { sourceTag: 'type:module', onlyDependOnLibsWithTags: ['type:kit', 'type:contracts'] },
-  { sourceTag: 'type:interface', onlyDependOnLibsWithTags: ['type:kit', 'type:contracts'] },
+  { sourceTag: 'type:interface', onlyDependOnLibsWithTags: ['type:interface', 'type:kit', 'type:contracts'] },
   { sourceTag: 'type:kit', onlyDependOnLibsWithTags: ['type:kit', 'type:contracts'] },
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'type:stack', onlyDependOnLibsWithTags: ['type:kit', 'type:contracts'] },

@@ -1,7 +1,7 @@
 import { verifications } from '@jobly/auth';
 import { type Operation, operations } from '@jobly/contracts';
 import { type OperationHandler, type Service, authRateLimit, createApp, createLogger } from '@jobly/http-kit';
-import type { Lookup } from '@jobly/service-clients';
+import type { Lookup } from '@jobly/replicas';
 import type { Environment } from './env';
 import { forwardTo } from './forward';
 import { onwardHeaders } from './onward-headers';

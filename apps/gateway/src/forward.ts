@@ -1,6 +1,6 @@
 import { unavailable } from '@jobly/contracts';
 import { currentRequestId, hasBody, hearServerTiming, timed } from '@jobly/http-kit';
-import { type Lookup, type Replicas, isConnectionLost, replicasAt } from '@jobly/service-clients';
+import { type Lookup, type Replicas, isConnectionLost, replicasAt } from '@jobly/replicas';
 import type { Request, Response } from 'express';
 import type { Dispatcher } from 'undici';
 import { responseHeaders } from './headers';

@@ -1,6 +1,6 @@
 import { type RequestListener, type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Lookup } from '@jobly/service-clients';
+import type { Lookup } from '@jobly/replicas';
 import { compose } from './compose';
 import { settings } from './env';
 

@@ -1,7 +1,7 @@
+import type { Lookup } from '@jobly/replicas';
 import axios from 'axios';
 import { z } from 'zod';
 import { StatusError } from './errors';
-import type { Lookup } from './replicas/addresses';
 import { undiciAdapter } from './undici-adapter';
 
 const jwk = z.looseObject({ kid: z.string(), kty: z.string(), alg: z.literal('RS256'), use: z.literal('sig') });

@@ -1,8 +1,8 @@
 import { type Identity, type Input, type Operation, type Reply, unavailable } from '@jobly/contracts';
 import { currentCaller, currentRequestId, hearServerTiming, timed } from '@jobly/http-kit';
+import type { Lookup } from '@jobly/replicas';
 import axios, { type AxiosInstance } from 'axios';
 import { NetworkError, StatusError, TimeoutError } from './errors';
-import type { Lookup } from './replicas/addresses';
 import { resilience } from './resilience';
 import { undiciAdapter } from './undici-adapter';
 

@@ -1,13 +1,12 @@
+import { type Lookup, replicasAt } from '@jobly/replicas';
 import type { AxiosAdapter } from 'axios';
-import type { Lookup } from './replicas/addresses';
-import { replicasAt } from './replicas/replicas-at';
 
 /** Kept open to one process at most; further questions wait for their turn, within their deadline. */
 const CONNECTIONS = 64;
 
 /**
- * Sends axios's requests through undici's pool of kept-alive connections. Measured for one exchange with a neighbour, on a busy machine:
- * 440 µs of CPU through axios over node:http, 260 µs this way, 190 µs for undici alone.
+ * Sends axios's requests through undici's pool of kept-alive connections. An exchange with a neighbour, measured on a busy
+ * machine, takes 440 µs of CPU through axios over node:http, 260 µs this way, and 190 µs through undici alone.
  */
 export function undiciAdapter(origin: string, lookup?: Lookup): AxiosAdapter {
   const replicas = replicasAt(origin, { connections: CONNECTIONS }, lookup);

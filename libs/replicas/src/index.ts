@@ -1,0 +1,4 @@
+export type { Lookup } from './addresses';
+export { isConnectionLost } from './connection-trouble';
+export type { Replicas } from './replicas';
+export { replicasAt } from './replicas-at';
