@@ -3,7 +3,7 @@ import { byForeignKeys as companiesByForeignKeys, companyRoutes, createCompanies
 import { openDatabase, problemOf } from '@jobly/database';
 import { type Service, authRateLimit, createApp, createLogger, guarded, timed } from '@jobly/http-kit';
 import { byForeignKeys as jobsByForeignKeys, createJobs, jobRoutes } from '@jobly/jobs';
-import { createUsers, referringByForeignKey, userRoutes } from '@jobly/users';
+import { createUsers, userRoutes, byForeignKeys as usersByForeignKeys } from '@jobly/users';
 import type { Environment } from './env';
 import { PrismaClient } from './generated/prisma/client';
 import { portCalls } from './port-calls';
@@ -26,7 +26,7 @@ export function compose(env: Environment): Service {
   const users = createUsers({
     db,
     jobs: viaPort(jobs),
-    referring: referringByForeignKey,
+    lifecycle: usersByForeignKeys,
     issueToken: auth.issueToken,
     loginFailureLimit: env.LOGIN_FAILURE_LIMIT,
   });

@@ -12,7 +12,7 @@ import {
 import { openDatabase, problemOf } from '@jobly/database';
 import { type Service, createApp, createLogger, guarded, timed } from '@jobly/http-kit';
 import { httpJobRegister, serviceClient } from '@jobly/service-clients';
-import { createUsers, internalUserRoutes, onJobEvents, referringByAsking, userRoutes } from '@jobly/users';
+import { byEvents, createUsers, internalUserRoutes, onJobEvents, userRoutes } from '@jobly/users';
 import { PrismaClient } from '@jobly/users/prisma';
 import type { Environment } from './env';
 
@@ -38,7 +38,7 @@ export function compose(env: Environment): Service {
   const users = createUsers({
     db,
     jobs: httpJobRegister(jobsService),
-    referring: referringByAsking,
+    lifecycle: byEvents,
     issueToken: auth.issueToken,
     loginFailureLimit: env.LOGIN_FAILURE_LIMIT,
   });

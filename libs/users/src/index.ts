@@ -1,4 +1,5 @@
-export { onJobEvents, referringByAsking, referringByForeignKey } from './applications';
+export { byEvents, onJobEvents } from './lifecycle/by-events';
+export { byForeignKeys } from './lifecycle/by-foreign-keys';
 export { hashPassword } from './passwords';
 export { internalUserRoutes, userRoutes } from './routes';
 export { createUsers } from './users';

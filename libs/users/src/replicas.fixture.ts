@@ -35,7 +35,7 @@ export async function aSharedDatabase() {
       return createUsers({
         db,
         jobs: { exists: async () => true },
-        referring: () => async () => null,
+        lifecycle: () => ({ insertReferring: async () => null }),
         issueToken: ({ username }) => username,
         loginFailureLimit,
       });

@@ -49,7 +49,7 @@ export function usersOver(fake: Fake = {}) {
   const users = createUsers({
     db: { sql, transaction: (work) => work(sql), prisma: { user } },
     jobs: { exists: async () => true },
-    referring: () => fake.insertReferring ?? (async () => null),
+    lifecycle: () => ({ insertReferring: fake.insertReferring ?? (async () => null) }),
     issueToken: ({ username, isAdmin }: Identity) => `${username} ${isAdmin ? 'admin' : 'user'}`,
     loginFailureLimit: 0,
   });

@@ -13,8 +13,9 @@ import {
   notFound,
   unauthorized,
 } from '@jobly/contracts';
-import { type InsertReferring, isForeignKeyViolation, isUniqueViolation } from '@jobly/database';
+import { isForeignKeyViolation, isUniqueViolation } from '@jobly/database';
 import type { UsersDatabase } from './database';
+import type { ApplicationLifecycle } from './lifecycle/lifecycle';
 import { logInsOver } from './login-failures';
 import { createPasswordCheck, hashPassword } from './passwords';
 import { insertApplication, userRepository } from './repository';
@@ -22,8 +23,7 @@ import { insertApplication, userRepository } from './repository';
 interface Dependencies {
   db: UsersDatabase;
   jobs: JobRegister;
-  /** How an application refers to its job. */
-  referring: (db: UsersDatabase, jobs: JobRegister) => InsertReferring<number>;
+  lifecycle: (db: UsersDatabase, jobs: JobRegister) => ApplicationLifecycle;
   issueToken: (identity: Identity) => string;
   /** Failed logins of one name before it must rest; 0 for no limit. */
   loginFailureLimit: number;
@@ -32,9 +32,9 @@ interface Dependencies {
 export type Users = ReturnType<typeof createUsers>;
 
 /** The users module: accounts, logging in, and applications. */
-export function createUsers({ db, jobs, referring, issueToken, loginFailureLimit }: Dependencies) {
+export function createUsers({ db, jobs, lifecycle, issueToken, loginFailureLimit }: Dependencies) {
   const repository = userRepository(db);
-  const insertReferring = referring(db, jobs);
+  const { insertReferring } = lifecycle(db, jobs);
   const passwordFits = createPasswordCheck();
   const logIns = logInsOver(db.sql, loginFailureLimit);
 
