@@ -1,22 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Database, migrate, openDatabase, startCluster } from '@jobly/database';
+import type { Database } from '@jobly/database';
+import { aSharedDatabase } from '@jobly/database/fixtures';
 import { pino } from 'pino';
 import { type Delivery, type Outbox, startOutbox } from './outbox';
 
-const migrations = join(import.meta.dirname, '../../../apps/companies-service/prisma/migrations');
-
-/** An outbox on a server of its own: what writes into it, and any number of processes that deliver. */
+/** An outbox in a database of its own: what writes into it, and any number of processes that deliver. */
 export async function anOutbox() {
-  const directory = mkdtempSync(join(tmpdir(), 'jobly-outbox-'));
-  const cluster = await startCluster({ directory, databases: ['companies'] });
-  const url = cluster.urlOf('companies');
-  await migrate({ url, directory: migrations });
-  const writer = openDatabase({ url, max: 3, name: 'writer' });
+  const { url, open, run, remove } = await aSharedDatabase('companies-service');
+  const writer = open('writer');
   const closings: (() => Promise<void>)[] = [];
 
   return {
+    remove,
+
     /** Writes an event within a transaction, and does something before that ends. */
     record: (key: string, meanwhile: () => Promise<unknown> = async () => {}) =>
       writer.transaction(async (sql) => {
@@ -31,8 +26,7 @@ export async function anOutbox() {
 
     /** The keys of the events that wait. */
     async waiting(): Promise<string[]> {
-      const text = 'SELECT key FROM outbox_events ORDER BY id';
-      const rows = await writer.sql<{ key: string }>({ name: 'waiting', text, values: [] });
+      const rows = await run<{ key: string }>('SELECT key FROM outbox_events ORDER BY id');
       return rows.map(({ key }) => key);
     },
 
@@ -41,29 +35,21 @@ export async function anOutbox() {
       deliver: (key: string, eventId: string) => Promise<unknown>,
       name = 'deliverer',
     ): Outbox & Pick<Database, 'traffic'> {
-      const database = openDatabase({ url, max: 1, name });
+      const database = open(name, 1);
       const happened: Delivery = ({ key }: { key: string }, eventId) => deliver(key, eventId);
       const outbox = startOutbox({ url, database, deliveries: { happened }, log: pino({ level: 'silent' }) });
-      closings.push(outbox.stop, database.close);
+      closings.push(outbox.stop);
       return { ...outbox, traffic: database.traffic };
     },
 
     /** Ends the connections of this name, as a crash of the process or of the network would. */
-    async cut(name: string): Promise<void> {
-      const text = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1';
-      await writer.sql({ name: 'cut', text, values: [name] });
-    },
+    cut: (name: string) =>
+      run('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1', [name]),
 
-    /** Ends everyone who delivers, and forgets every event. */
+    /** Stops everyone who delivers, and forgets every event. */
     async clear(): Promise<void> {
-      for (const close of closings.splice(0)) await close();
-      await writer.sql({ name: 'clear', text: 'TRUNCATE outbox_events', values: [] });
-    },
-
-    async remove(): Promise<void> {
-      await writer.close();
-      await cluster.stop();
-      rmSync(directory, { recursive: true });
+      for (const stop of closings.splice(0)) await stop();
+      await run('TRUNCATE outbox_events');
     },
   };
 }

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { hashPassword } from './passwords';
-import { aSharedDatabase } from './replicas.fixture';
+import { aSharedUsersDatabase } from './replicas.fixture';
 
 const LIMIT = 3;
 const passwordHash = await hashPassword('right password');
 const refused = { kind: 'unauthorized', detail: 'Invalid username/password' };
 const resting = { kind: 'too-many-requests' };
 
-let shared: Awaited<ReturnType<typeof aSharedDatabase>>;
+let shared: Awaited<ReturnType<typeof aSharedUsersDatabase>>;
 let replicas: ReturnType<typeof shared.replica>[];
 beforeAll(async () => {
-  shared = await aSharedDatabase();
+  shared = await aSharedUsersDatabase();
   replicas = [shared.replica(LIMIT), shared.replica(LIMIT)];
 }, 60_000);
 afterAll(() => shared.remove(), 60_000);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { aSharedDatabase } from './replicas.fixture';
+import { aSharedJobsDatabase } from './replicas.fixture';
 
-let shared: Awaited<ReturnType<typeof aSharedDatabase>>;
+let shared: Awaited<ReturnType<typeof aSharedJobsDatabase>>;
 beforeAll(async () => {
-  shared = await aSharedDatabase();
+  shared = await aSharedJobsDatabase();
 }, 60_000);
 afterAll(() => shared.remove(), 60_000);
 

@@ -1,0 +1,59 @@
+import { cpSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryCluster, temporaryDirectory } from './cluster/cluster.fixture';
+import { type Database, openDatabase } from './database';
+import { migrate } from './migrations/migrate';
+
+type App = 'companies-service' | 'jobs-service' | 'users-service';
+
+interface SharedDatabase {
+  url: string;
+  /** One more process that uses it. */
+  open(name?: string, max?: number): Database;
+  run<Row>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** Applies the migrations that were left out. */
+  upgrade(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/**
+ * A service's database on a server of its own, and any number of processes that share it.
+ * @param before leaves out this migration and all after it, until `upgrade`.
+ */
+export async function aSharedDatabase(app: App, { before = '' } = {}): Promise<SharedDatabase> {
+  const cluster = await temporaryCluster(app);
+  const url = cluster.urlOf(app);
+  const migrations = join(import.meta.dirname, '../../../apps', app, 'prisma/migrations');
+  const upgrade = async () => {
+    await migrate({ url, directory: migrations });
+  };
+  if (before) await migrateUpTo(before, url, migrations);
+  else await upgrade();
+
+  const databases: Database[] = [];
+  const open = (name = 'test', max = 5) => {
+    const database = openDatabase({ url, max, name });
+    databases.push(database);
+    return database;
+  };
+  const { sql } = open();
+  return {
+    url,
+    open,
+    run: (text, values = []) => sql({ name: '', text, values }),
+    upgrade,
+    async remove() {
+      await Promise.all(databases.map(({ close }) => close()));
+      await cluster.remove();
+    },
+  };
+}
+
+async function migrateUpTo(before: string, url: string, migrations: string): Promise<void> {
+  const earlier = temporaryDirectory();
+  for (const name of readdirSync(migrations)) {
+    if (name < before) cpSync(join(migrations, name), join(earlier.directory, name), { recursive: true });
+  }
+  await migrate({ url, directory: earlier.directory });
+  earlier.remove();
+}
