@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { isIPv4 } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -90,7 +91,7 @@ function targetOf(name: Topology, wanted: string | undefined, stack: Stack, secr
     capabilities: parseCapabilities(
       {
         cascade: name === 'micro' ? 'eventual' : 'immediate',
-        authRateLimit: authRateLimit(),
+        authRateLimit: authRateLimit(endpoint.url),
         tokenAlgorithm: authMode === 'shared-secret' ? 'HS256' : 'RS256',
         jwksUrl: publishes ? `${services.users}/.well-known/jwks.json` : null,
         inside: { authMode, services: services ?? null, secrets },
@@ -101,9 +102,12 @@ function targetOf(name: Topology, wanted: string | undefined, stack: Stack, secr
   };
 }
 
-/** Linux answers to all of 127.0.0.0/8, so there are addresses to spend; elsewhere only 127.0.0.1 exists. */
-function authRateLimit(): DeclaredCapabilities['authRateLimit'] {
-  if (process.platform !== 'linux') return null;
+/**
+ * Linux answers to all of 127.0.0.0/8, so there are addresses to spend; elsewhere only 127.0.0.1 exists, and IPv6 has
+ * no more than ::1 anywhere.
+ */
+function authRateLimit(url: string): DeclaredCapabilities['authRateLimit'] {
+  if (process.platform !== 'linux' || !isIPv4(new URL(url).hostname)) return null;
   const from = `127.${randomInt(1, 255)}.${randomInt(1, 255)}.${randomInt(1, 255)}`;
   return { perMinute: Number(settings.AUTH_RATE_LIMIT), from };
 }

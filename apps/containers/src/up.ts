@@ -1,9 +1,10 @@
+import { originOf } from '@jobly/contracts';
 import { bringUp } from './bring-up';
 import { type Compose, composeOver } from './compose';
 import { containersOf } from './containers';
 import { findEngine } from './engine';
 import { fetchImages } from './images';
-import { portOf, requireFreePort } from './ports';
+import { portOf, publishAddress, requireFreePort } from './ports';
 import { step } from './progress';
 import { givenSettings, settingsOf } from './settings';
 import type { ContainerStack } from './stacks';
@@ -53,7 +54,7 @@ const watching = ({ GRAFANA_PORT, PROMETHEUS_PORT }: NodeJS.ProcessEnv) => [
 ];
 
 export const urlOf = (stack: ContainerStack, settings: NodeJS.ProcessEnv) =>
-  `http://localhost:${portOf(stack, settings)}`;
+  originOf(publishAddress(settings), portOf(stack, settings)).replace('//127.0.0.1:', '//localhost:');
 
 function summary(stacks: readonly ContainerStack[], settings: NodeJS.ProcessEnv, observability: boolean): string {
   const [first, second] = stacks.map((stack) => urlOf(stack, settings)) as [string, string?];

@@ -26,10 +26,10 @@ function tableOf({ parts, postgres }: Stack, postgresReadyMs: number): string {
 function commandsFor({ monolith, micro }: Stack): string[] {
   const urls = [monolith?.url, micro?.url].filter((url) => url !== undefined);
   const token = (url: string) =>
-    `$(curl -s ${url}/auth/token -H 'Content-Type: application/json' ` +
+    `$(curl -s '${url}/auth/token' -H 'Content-Type: application/json' ` +
     `-d '{"username":"testuser","password":"password"}' | cut -d '"' -f 4)`;
   return [
     ...urls.map((url) => `curl -s '${url}/companies?nameLike=an&limit=2'`),
-    ...urls.slice(-1).map((url) => `curl -s ${url}/users/testuser -H "Authorization: Bearer ${token(url)}"`),
+    ...urls.slice(-1).map((url) => `curl -s '${url}/users/testuser' -H "Authorization: Bearer ${token(url)}"`),
   ];
 }

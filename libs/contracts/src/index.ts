@@ -8,6 +8,7 @@ export * from './jobs';
 export { openApiDocument } from './openapi';
 export type { Access, Input, Operation, Owner, Reply } from './operation';
 export { operations } from './operations';
+export { hostRule, isHost, originOf, withoutBrackets } from './origin';
 export type {
   CompanyDirectory,
   CompanyEvents,

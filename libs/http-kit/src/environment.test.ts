@@ -41,6 +41,10 @@ describe('the environment', () => {
     expect(read({ PORT: '0', SEED: 'true', UNKNOWN: 'x' })).not.toHaveProperty('UNKNOWN');
   });
 
+  it('takes an IPv6 address in brackets, too', () => {
+    expect(['::1', '[::1]', 'localhost'].map((HOST) => read({ HOST }).HOST)).toEqual(['::1', '::1', 'localhost']);
+  });
+
   it('takes an empty variable for none, as a compose file means it', () => {
     expect(read({ PORT: '', LOG_LEVEL: '', SEED: '', COLOUR: '' })).toEqual(read());
   });
@@ -49,6 +53,10 @@ describe('the environment', () => {
     [{ PORT: '65536' }, 'PORT must be a whole number from 0 to 65535'],
     [{ PORT: '-1' }, 'PORT must be a whole number from 0 to 65535'],
     [{ PORT: '3e3' }, 'PORT must be a whole number from 0 to 65535'],
+    [
+      { HOST: 'fe80::7%eth0' },
+      'HOST must be an address or a name of this machine that a URL can hold, such as 127.0.0.1 or ::1',
+    ],
     [{ COLOUR: 'grey' }, 'COLOUR must be red, green or blue, not "grey"'],
     [{ SEED: 'yes' }, 'SEED must be true or false'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be a level such as info or warn'],

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { StartError } from '@jobly/contracts';
+import { StartError, hostRule, isHost, withoutBrackets } from '@jobly/contracts';
 import { z } from 'zod';
 
 /**
@@ -67,7 +67,7 @@ export const setting = {
 
 /** What every server reads. */
 export const commonSettings = {
-  HOST: z.string().default('127.0.0.1'),
+  HOST: z.string().refine(isHost, hostRule).transform(withoutBrackets).default('127.0.0.1'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be a level such as info or warn')
     .default('info'),

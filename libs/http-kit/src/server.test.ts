@@ -31,6 +31,18 @@ describe('listening', () => {
     expect((await fetch(`${url}/health/live`)).status).toBe(200);
   });
 
+  it.each([
+    ['::1', '[::1]'],
+    ['::', '[::1]'],
+    ['0.0.0.0', '127.0.0.1'],
+    ['localhost', 'localhost'],
+  ])('on %s says where one can open it', async (host, name) => {
+    const { url, drain } = await listen(anApp([]), { host, port: 0, portVariable: 'JOBS_PORT' });
+    open.push({ url, drain });
+    expect(new URL(url).hostname).toBe(name);
+    expect((await fetch(`${url}/health/live`)).status).toBe(200);
+  });
+
   it('on a taken port is refused in a sentence that names the variable', async () => {
     const { port } = await listening();
     const refusal = listening(express(), port);

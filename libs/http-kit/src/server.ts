@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES, type ServerResponse, createServer } from 'node:http';
 import { type AddressInfo, type Socket, Server as TcpServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { StartError } from '@jobly/contracts';
+import { StartError, originOf } from '@jobly/contracts';
 import type { Express } from 'express';
 import { errorBody } from './errors';
 
@@ -52,7 +52,7 @@ export async function listen(app: Express, { host, port, portVariable }: Address
   });
 
   return {
-    url: `http://${host}:${(server.address() as AddressInfo).port}`,
+    url: originOf(host, (server.address() as AddressInfo).port),
     async drain(drainMs) {
       draining = true;
       underWay.forEach(sayGoodbye);

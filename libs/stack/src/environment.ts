@@ -1,3 +1,4 @@
+import { originOf } from '@jobly/contracts';
 import { authModeOf } from './auth-mode';
 import { isConfidential, own, secretsOf, seedPasswordOf } from './confidential';
 import type { Databases } from './databases';
@@ -46,11 +47,6 @@ export function environmentOf(
 function neighbours(given: NodeJS.ProcessEnv, host: string, ports: Ports): NodeJS.ProcessEnv {
   const services = blueprints.flatMap(({ name, urlVariable }) => (urlVariable ? [{ name, urlVariable }] : []));
   return Object.fromEntries(
-    services.map(({ name, urlVariable }) => [urlVariable, given[urlVariable] || urlAt(host, ports[name])]),
+    services.map(({ name, urlVariable }) => [urlVariable, given[urlVariable] || originOf(host, ports[name]!)]),
   );
-}
-
-function urlAt(host: string, port: number | undefined): string {
-  const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
-  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { StartError } from '@jobly/contracts';
+import { StartError, hostRule, isHost, withoutBrackets } from '@jobly/contracts';
 import { requireAuthMode } from './auth-mode';
 import type { StackOptions } from './options';
 import { type Blueprint, blueprints } from './topology';
@@ -20,7 +20,7 @@ export interface Plan extends Required<Omit<StackOptions, 'parts' | 'env' | 'app
   compileCache: string;
 }
 
-/** @throws StartError if an app is not built, or AUTH_MODE names nothing that the parts have. */
+/** @throws StartError if an app is not built, AUTH_MODE names nothing that the parts have, or HOST is no host. */
 export function planOf(options: StackOptions): Plan {
   const directory = resolve(options.directory ?? '.jobly');
   const apps = resolve(options.apps ?? 'dist/apps');
@@ -35,7 +35,7 @@ export function planOf(options: StackOptions): Plan {
     parts,
     given,
     mainOf,
-    host: given['HOST'] || '127.0.0.1',
+    host: hostIn(given),
     logOf: ({ name }) => join(directory, 'logs', `${name}.log`),
     compileCache: join(apps, '../compile-cache'),
     ports: options.ports,
@@ -45,6 +45,12 @@ export function planOf(options: StackOptions): Plan {
     signal: options.signal ?? new AbortController().signal,
     onEvent: options.onEvent ?? (() => {}),
   };
+}
+
+function hostIn({ HOST: host }: NodeJS.ProcessEnv): string {
+  if (!host) return '127.0.0.1';
+  if (!isHost(host)) throw new StartError(`HOST ${hostRule}, not "${host}".`);
+  return withoutBrackets(host);
 }
 
 /** Parts on free ports must not go looking for neighbours where someone else's are. */

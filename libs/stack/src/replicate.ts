@@ -1,4 +1,4 @@
-import { StartError } from '@jobly/contracts';
+import { StartError, originOf } from '@jobly/contracts';
 import type { Holdings } from './bring-up';
 import { environmentOf } from './environment';
 import { type PartProcess, launch } from './part-process';
@@ -36,5 +36,5 @@ export async function replicate(
   processes.push(replica);
   // Whoever replicates may be looking elsewhere when it fails, and asks later.
   replica.ready.catch(() => {});
-  return { ...replica, url: `http://${plan.host}:${port}` };
+  return { ...replica, url: originOf(plan.host, port) };
 }
