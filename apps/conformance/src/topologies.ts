@@ -23,6 +23,7 @@ const settings = {
   SEED_PASSWORD: 'password',
   AUTH_RATE_LIMIT: '600',
   LOGIN_FAILURE_LIMIT: '20',
+  TRUST_PROXY: 'false',
   TOKEN_TTL: '86400',
 };
 

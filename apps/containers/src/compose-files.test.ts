@@ -50,6 +50,12 @@ describe('the compose files', () => {
     expect(new Set(looked.map(([variable]) => variable))).toEqual(new Set(images));
   });
 
+  it('have nginx ask its neighbours past any proxy that Docker hands on to containers', () => {
+    const questions = [shared, text('docker/nginx/start.sh')].join('\n').match(/\bcurl\b[^\n]*--silent/g);
+    expect(questions).toHaveLength(2);
+    for (const question of questions!) expect(question).toMatch(/--noproxy,? '\*'/);
+  });
+
   it('publish nothing but nginx, and a database only to its owner', () => {
     expect(Object.values(files).map((yaml) => yaml.match(/\bports:/g)?.length)).toEqual([1, 1]);
     for (const database of files.micro.matchAll(/^ {2}(\w+)-postgres:\n(?: {4}.*\n)*? {4}networks: \[([^\]]*)\]/gm)) {

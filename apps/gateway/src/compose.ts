@@ -25,6 +25,7 @@ export function compose(env: Environment, lookup?: Lookup): Service {
     log,
     readiness,
     isPublic: true,
+    trustProxy: env.TRUST_PROXY,
     // Ready to answer, even if with a 503: one service being down must not take the others off the air.
     probe: () => Promise.resolve(),
     operations: Object.values<Operation>(operations).map((operation): OperationHandler => [

@@ -18,6 +18,7 @@ export const settings = z.object({
   COMPANIES_INTERNAL_SECRET: setting.secret.optional(),
   JOBS_INTERNAL_SECRET: setting.secret.optional(),
   AUTH_RATE_LIMIT: setting.whole(0, 1_000_000, 600),
+  TRUST_PROXY: setting.trustProxy,
 });
 
 export type Environment = z.output<typeof settings>;

@@ -64,6 +64,18 @@ describe('a request', () => {
     expect(answer.headers.get('x-request-id')).toBe('abc');
   });
 
+  it('says for whom a trusted proxy asks', async () => {
+    const heard: unknown[] = [];
+    const answer: RequestListener = (request, response) => {
+      heard.push(request.headers['x-forwarded-for']);
+      response.end('{}');
+    };
+    const { url } = await through(answer, { TRUST_PROXY: 'loopback' });
+    await fetch(`${url}/jobs`, { headers: { 'X-Forwarded-For': '203.0.113.1, 192.0.2.1' } });
+    await fetch(`${url}/jobs`, { headers: { 'X-Forwarded-For': 'nobody' } });
+    expect(heard).toEqual(['192.0.2.1', '127.0.0.1']);
+  });
+
   it('with two tokens still has two', async () => {
     let tokens: string[] | undefined;
     const { url } = await through((request, response) => {

@@ -1,5 +1,5 @@
 import { unavailable } from '@jobly/contracts';
-import { currentRequestId, hasBody, hearServerTiming, timed } from '@jobly/http-kit';
+import { clientAddress, currentRequestId, hasBody, hearServerTiming, timed } from '@jobly/http-kit';
 import { type Lookup, type Replicas, isConnectionLost, replicasAt } from '@jobly/replicas';
 import type { Request, Response } from 'express';
 import type { Dispatcher } from 'undici';
@@ -62,10 +62,7 @@ async function exchange(
   const options: Dispatcher.RequestOptions = {
     method: request.method,
     path: request.originalUrl,
-    headers: [
-      ...onward,
-      ...['X-Request-Id', currentRequestId()!, 'X-Forwarded-For', request.socket.remoteAddress ?? 'unknown'],
-    ],
+    headers: [...onward, ...['X-Request-Id', currentRequestId()!, 'X-Forwarded-For', clientAddress(request)]],
     body,
     signal: unwanted.signal,
   };

@@ -39,6 +39,7 @@ export function compose(env: Environment): Service {
     log,
     readiness,
     isPublic: true,
+    trustProxy: env.TRUST_PROXY,
     probe: database.ping,
     databaseTraffic: database.traffic,
     serverTiming: env.SERVER_TIMING,

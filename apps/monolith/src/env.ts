@@ -16,6 +16,7 @@ export const settings = z.object({
   JWT_PRIVATE_KEY_FILE: z.string().optional(),
   TOKEN_TTL: setting.whole(1, 31_536_000, 86_400),
   AUTH_RATE_LIMIT: setting.whole(0, 1_000_000, 600),
+  TRUST_PROXY: setting.trustProxy,
   LOGIN_FAILURE_LIMIT: setting.whole(0, 1_000_000, 20),
   PORT_CALLS: z.enum(['direct', 'json', 'loopback'], 'must be direct, json or loopback').default('direct'),
 });

@@ -13,6 +13,7 @@ import { createMetrics } from './metrics';
 import { requestContext } from './request-context';
 import { type OperationHandler, router } from './routes';
 import { serverTiming } from './server-timing';
+import type { TrustProxy } from './trust-proxy';
 
 export interface AppOptions {
   name: string;
@@ -20,6 +21,8 @@ export interface AppOptions {
   readiness: Readiness;
   /** Whether browsers talk to it; only there do CORS and security headers mean anything. */
   isPublic: boolean;
+  /** The proxies in front of it whose word is taken for who is asking; none if not given. */
+  trustProxy?: TrustProxy;
   /** What must answer for this process to be ready. */
   probe: Probe;
   /** What it sends to its database and gets back, where it has one. */
@@ -51,6 +54,7 @@ export function createApp(options: AppOptions): Express {
   // No hashing of every reply for the rare client that revalidates: about a seventh of a small reply's cost.
   app.disable('etag');
   app.set('query parser', 'simple');
+  app.set('trust proxy', options.trustProxy ?? false);
 
   app.use(requestContext);
   if (options.serverTiming) app.use(serverTiming(options.name));

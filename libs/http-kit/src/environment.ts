@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { StartError, hostRule, isHost, withoutBrackets } from '@jobly/contracts';
 import { z } from 'zod';
+import { trustProxy } from './trust-proxy';
 
 /**
  * The process's settings, read once. Any of them may also be given as `NAME_FILE`, the path of a file that holds it;
@@ -58,6 +59,7 @@ export const setting = {
       .transform((value) => new URL(value).origin)
       .default(fallback),
   databaseUrl: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' }),
+  trustProxy,
   secret: z.string('must be given').min(32, 'must have at least 32 characters'),
   flag: z
     .enum(['true', 'false'], 'must be true or false')

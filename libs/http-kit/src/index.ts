@@ -1,5 +1,6 @@
 export { createApp } from './app';
 export { hasBody } from './body';
+export { clientAddress } from './client-address';
 export { commonSettings, readEnvironment, setting } from './environment';
 export { createLogger } from './logging';
 export { currentCaller, currentRequestId } from './request-context';

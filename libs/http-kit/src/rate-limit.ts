@@ -1,12 +1,15 @@
 import { tooManyRequests } from '@jobly/contracts';
 import type { RequestHandler } from 'express';
-import { type AugmentedRequest, rateLimit } from 'express-rate-limit';
+import { type AugmentedRequest, ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { clientAddress } from './client-address';
 
 /** At most `perMinute` requests to /auth from one address; 0 for no limit. Belongs on a public origin. */
 export function authRateLimit(perMinute: number): RequestHandler {
   const limit = rateLimit({
     windowMs: 60_000,
     limit: perMinute,
+    // Its own complains on stderr of every header that is not believed.
+    keyGenerator: (request) => ipKeyGenerator(clientAddress(request)),
     standardHeaders: false,
     legacyHeaders: false,
     handler: (request) => {

@@ -57,6 +57,7 @@ export function nginxCommand(
     CACHE_TTL: settings.cacheTtl ?? 'off',
     ACCESS_LOG: settings.accessLog ? 'on' : 'off',
     AUTH_RATE_LIMIT: '0',
+    TRUST_PROXY: 'false',
     LOOK_EVERY: String(settings.lookEverySeconds ?? 1),
   });
 
