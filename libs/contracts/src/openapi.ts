@@ -44,27 +44,30 @@ function paths(): ZodOpenApiPathsObject {
 }
 
 function described(operationId: string, operation: Operation): ZodOpenApiOperationObject {
-  const hasBody = operation.method === 'post' || operation.method === 'patch';
-  const takesBody = hasBody && Object.keys((operation.body as z.ZodObject).shape).length > 0;
   return {
     operationId,
     summary: operation.summary,
     tags: [operation.owner],
-    requestParams: { path: operation.params as z.ZodObject, query: operation.query as z.ZodObject },
-    ...(takesBody && { requestBody: { required: true, content: { 'application/json': { schema: operation.body } } } }),
+    requestParams: {
+      path: operation.params as z.ZodObject,
+      ...(operation.query && { query: operation.query as z.ZodObject }),
+    },
+    ...(operation.body && {
+      requestBody: { required: true, content: { 'application/json': { schema: operation.body } } },
+    }),
     ...(operation.access !== 'anyone' && { security: [{ token: [] }] }),
     responses: {
       [operation.status]: { description: 'Done', content: { 'application/json': { schema: operation.reply } } },
-      ...Object.fromEntries(errorsOf(operation, takesBody).map((status) => [status, problem(status)])),
+      ...Object.fromEntries(errorsOf(operation).map((status) => [status, problem(status)])),
     },
   };
 }
 
-function errorsOf(operation: Operation, takesBody: boolean): number[] {
+function errorsOf(operation: Operation): number[] {
   const statuses = new Set([400, 503, ...operation.errors]);
   if (operation.access !== 'anyone') statuses.add(401).add(403);
   if (operation.path.includes(':')) statuses.add(404);
-  if (takesBody) statuses.add(413).add(415);
+  if (operation.body) statuses.add(413).add(415);
   return [...statuses].sort();
 }
 

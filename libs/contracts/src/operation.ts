@@ -14,8 +14,9 @@ export interface Operation {
   readonly access: Access;
   readonly summary: string;
   readonly params: z.ZodType<Record<string, string | number>>;
-  readonly query: z.ZodType;
-  readonly body: z.ZodType;
+  /** null: it takes none, and ignores whatever is sent. So with the body. */
+  readonly query: z.ZodType | null;
+  readonly body: z.ZodType | null;
   readonly status: 200 | 201 | 204;
   readonly reply: z.ZodType;
   /** Statuses beyond those that follow from access, params, query and body; for the OpenAPI document. */
@@ -25,26 +26,25 @@ export interface Operation {
 /** What a handler receives: everything validated, nothing left to check but the rules of the domain. */
 export interface Input<O extends Operation> {
   params: z.output<O['params']>;
-  query: z.output<O['query']>;
-  body: z.output<O['body']>;
+  query: Given<O['query']>;
+  body: Given<O['body']>;
 }
+
+type Given<S> = S extends z.ZodType ? z.output<S> : undefined;
 
 /** What a handler returns, and a service client gets back. */
 export type Reply<O extends Operation> = z.output<O['reply']>;
 
-const nothing = z.strictObject({});
-
 const defaults = {
-  params: nothing,
-  query: nothing,
-  /** An absent body counts as `{}`, so operations without one ignore both. */
-  body: nothing,
+  params: z.strictObject({}),
+  query: null,
+  body: null,
   status: 200,
   errors: [],
 } as const;
 
-type Given = Pick<Operation, 'method' | 'path' | 'owner' | 'access' | 'summary' | 'reply'> & Partial<Operation>;
+type Declared = Pick<Operation, 'method' | 'path' | 'owner' | 'access' | 'summary' | 'reply'> & Partial<Operation>;
 
 /** Declares an operation; what is left out takes the default above. */
-export const operation = <const G extends Given>(given: G) =>
-  ({ ...defaults, ...given }) as Omit<typeof defaults, keyof G> & G;
+export const operation = <const D extends Declared>(declared: D) =>
+  ({ ...defaults, ...declared }) as Omit<typeof defaults, keyof D> & D;

@@ -13,8 +13,6 @@ export function keptLog(level = 'info'): { log: Logger; lines: Line[] } {
   return { log, lines };
 }
 
-const nothing = z.strictObject({});
-
 /** An operation that takes nothing and says anything, but for what is given. */
 export const anOperation = (given: Partial<Operation> = {}): Operation => ({
   method: 'get',
@@ -22,9 +20,9 @@ export const anOperation = (given: Partial<Operation> = {}): Operation => ({
   owner: 'jobs',
   access: 'anyone',
   summary: 'Things',
-  params: nothing,
-  query: nothing,
-  body: nothing,
+  params: z.strictObject({}),
+  query: null,
+  body: null,
   status: 200,
   reply: z.unknown(),
   errors: [],

@@ -1,7 +1,12 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
+import type { Express } from 'express';
 import request from 'supertest';
 import { z } from 'zod';
-import { anApp, anOperation } from './app.fixture';
+import { anApp, anOperation, keptLog } from './app.fixture';
 import { route } from './routes';
 
 const app = anApp([
@@ -37,12 +42,6 @@ describe('a body', () => {
     expect(await chunked).toMatchObject({ status: 200, body: { body: {} } });
     const ofNoType = request(app).post('/things').set('Transfer-Encoding', 'chunked');
     expect(await ofNoType).toMatchObject({ status: 200, body: { body: {} } });
-  });
-
-  it('nobody asked for may be absent or {}, nothing else', async () => {
-    expect(await request(app).delete('/things')).toMatchObject({ status: 200 });
-    expect(await request(app).delete('/things').send({})).toMatchObject({ status: 200 });
-    expect(await request(app).delete('/things').send({ a: 1 })).toMatchObject({ status: 400 });
   });
 
   it.each(['{', '{"a":}', 'a=b', '"text"', '42', 'null', '\0'])('that is no JSON is a 400: %p', async (body) => {
@@ -82,3 +81,69 @@ describe('a body', () => {
     expect(response.body).toMatchObject({ error: { status: 415 } });
   });
 });
+
+describe('a body that nobody asked for', () => {
+  const remove = (body: string | Buffer, headers: Record<string, string>) =>
+    request(app)
+      .delete('/things')
+      .set(headers)
+      .serialize((asItIs: string) => asItIs)
+      .send(body);
+
+  it.each([
+    ['{"a":1}', { 'Content-Type': JSON_TYPE }],
+    ['{', { 'Content-Type': JSON_TYPE }],
+    ['{}', { 'Content-Type': `${JSON_TYPE}; charset=ebcdic` }],
+    ['a=b', { 'Content-Type': 'application/x-www-form-urlencoded' }],
+    ['\0', { 'Content-Type': 'nonsense' }],
+    ['not gzip', { 'Content-Type': JSON_TYPE, 'Content-Encoding': 'gzip' }],
+    ['?', { 'Content-Type': JSON_TYPE, 'Content-Encoding': 'rot13' }],
+  ])('is ignored: %p with %p', async (body, headers) => {
+    expect(await remove(body, headers)).toMatchObject({ status: 200 });
+  });
+
+  it('may have 100 kB, not more', async () => {
+    expect(await remove('x'.repeat(100 * 1024), {})).toMatchObject({ status: 200 });
+    const response = await remove('x'.repeat(100 * 1024 + 1), {});
+    expect(response.status).toBe(413);
+    expect(response.body).toEqual({ error: { message: 'The body must not exceed 100kb', status: 413 } });
+  });
+
+  it('is not in the way of what follows on its connection, announced or in chunks', async () => {
+    const { socket, close } = await connected(app);
+    const bodies = ['GET /nothing HTTP/1.1', '{"a":1', 'x'.repeat(100 * 1024), 'x'.repeat(100 * 1024 + 1)];
+    for (const body of [...bodies, 'x'.repeat(300_000)]) {
+      const chunk = `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`;
+      socket.write(`${HEAD}Content-Length: ${body.length}\r\n\r\n${body}`);
+      socket.write(`${HEAD}Transfer-Encoding: chunked\r\n\r\n${chunk}`);
+    }
+    socket.write(`${HEAD}Connection: close\r\n\r\n`);
+    const statuses = Array.from((await text(socket)).matchAll(/HTTP\/1\.1 (\d+)/g), ([, status]) => Number(status));
+    expect(statuses).toEqual([...Array<number>(6).fill(200), ...Array<number>(4).fill(413), 200]);
+    await close();
+  });
+
+  it('may break off, and is nobody’s bug', async () => {
+    const { log, lines } = keptLog();
+    const { server, socket, close } = await connected(
+      anApp([route(anOperation({ method: 'delete' }), async () => ({}))], { log }),
+    );
+    const closed = once(server, 'request').then(
+      ([, response]) => new Promise((resolve) => (response as ServerResponse).once('close', resolve)),
+    );
+    socket.write(`${HEAD}Content-Length: 9\r\n\r\nhalf`, () => socket.destroy());
+    await closed;
+    await close();
+    expect(lines.map(({ msg }) => msg)).not.toContain('unexpected error');
+  });
+});
+
+const HEAD = 'DELETE /things HTTP/1.1\r\nHost: localhost\r\n';
+
+/** A connection to an app, to be written to by hand. */
+async function connected(app: Express) {
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  return { server, socket, close: () => new Promise((resolve) => server.close(resolve)) };
+}

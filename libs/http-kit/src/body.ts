@@ -2,8 +2,8 @@ import { Problem, invalid } from '@jobly/contracts';
 import { promisify } from 'node:util';
 import express, { type Request, type Response } from 'express';
 
-const LIMIT = '100kb';
-const parse = promisify(express.json({ limit: LIMIT }));
+const LIMIT_BYTES = 100 * 1024;
+const parse = promisify(express.json({ limit: LIMIT_BYTES }));
 
 /**
  * The JSON body of a request, or `{}` where there is none. Read only when a handler asks, so that nobody who is not
@@ -22,6 +22,27 @@ export async function readBody(request: Request, response: Response): Promise<un
   return request.body ?? {};
 }
 
+/**
+ * Reads the body of a request that needs none and forgets it, whatever it is: unread, it would be in the way of the next
+ * request on the connection. Nor may it be longer than any other body.
+ * @throws Problem `too-large`, or `invalid` for one that breaks off.
+ */
+export async function ignoreBody(request: Request): Promise<void> {
+  if (!hasBody(request)) return;
+  let bytes = 0;
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > LIMIT_BYTES) break;
+    }
+  } catch (error) {
+    throw invalid('The body is not complete', error);
+  }
+  if (bytes <= LIMIT_BYTES) return;
+  request.resume();
+  throw tooLarge();
+}
+
 /** Whether a request announces a body; an empty one counts as none. */
 export const hasBody = ({ headers }: Request): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
@@ -36,8 +57,10 @@ async function isEmpty(request: Request): Promise<boolean> {
 /** body-parser says what went wrong by an HTTP status on its errors. */
 function bodyProblem(error: unknown): unknown {
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
-  if (status === 413) return new Problem('too-large', `The body must not exceed ${LIMIT}`);
+  if (status === 413) return tooLarge();
   if (status === 415) return new Problem('unsupported-media-type', 'The body must be JSON in UTF-8');
   if (status === 400) return invalid('The body is not valid JSON', error);
   return error;
 }
+
+const tooLarge = () => new Problem('too-large', `The body must not exceed ${LIMIT_BYTES / 1024}kb`);

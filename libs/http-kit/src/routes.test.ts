@@ -28,6 +28,13 @@ describe('a route', () => {
     expect(await request(app).get('/Things')).toMatchObject({ status: 404 });
   });
 
+  it.each(['?colour=red', '?a=1&a=2', '?__proto__=1', '?=', '?%00=x', '?a[b]=c'])(
+    'that has no query ignores any: %s',
+    async (query) => {
+      expect(await request(app).get(`/things/7${query}`)).toMatchObject({ status: 200, body: { id: 7 } });
+    },
+  );
+
   it('that names what cannot be is a 404', async () => {
     expect(await request(app).get('/things/seven')).toMatchObject({ status: 404 });
   });

@@ -1,6 +1,6 @@
 import { type Identity, type Input, type Operation, type Reply, notFound } from '@jobly/contracts';
-import { type Request, type RequestHandler, Router } from 'express';
-import { readBody } from './body';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { ignoreBody, readBody } from './body';
 import { methodNotAllowed } from './methods';
 import { noteCaller } from './request-context';
 import { timed } from './server-timing';
@@ -34,14 +34,19 @@ function handlerOf({ operation, handle }: Route, guard: Guard): RequestHandler {
     noteCaller(await timed('auth', () => guard(operation, request)));
     const params = operation.params.safeParse(request.params);
     if (!params.success) throw notFound();
-    const given = await timed('json', () => readBody(request, response));
-    const body = timed('json', () => validate(operation.body, given, 'body'));
-    const query = validate(operation.query, request.query, 'query');
+    const body = await bodyOf(operation, request, response);
+    const query = operation.query ? validate(operation.query, request.query, 'query') : undefined;
     const reply = await handle({ params: params.data, query, body });
     response.status(operation.status);
     if (reply === undefined) response.end();
     else response.type('json').send(timed('json', () => JSON.stringify(reply)));
   };
+}
+
+async function bodyOf({ body: schema }: Operation, request: Request, response: Response): Promise<unknown> {
+  if (!schema) return ignoreBody(request);
+  const given = await timed('json', () => readBody(request, response));
+  return timed('json', () => validate(schema, given, 'body'));
 }
 
 /** One router for a list of operations; a known path with another method gets 405 with `Allow`. */
