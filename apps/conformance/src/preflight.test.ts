@@ -22,7 +22,12 @@ async function against(listener: RequestListener) {
 }
 
 test('a server that lives and lets the admin in can be tested', async () => {
-  await expect(against((_request, response) => response.end('{}'))).resolves.toBeUndefined();
+  const asked: string[] = [];
+  await against(({ method, url }, response) => {
+    asked.push(`${method} ${url}`);
+    response.end('{}');
+  });
+  expect(asked).toEqual(['GET /health/live', 'POST /auth/token']);
 });
 
 test('where nobody listens, that is said, with what to do', async () => {

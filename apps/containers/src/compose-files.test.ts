@@ -58,7 +58,9 @@ describe('the compose files', () => {
 
   it('publish nothing but nginx, and a database only to its owner', () => {
     expect(Object.values(files).map((yaml) => yaml.match(/\bports:/g)?.length)).toEqual([1, 1]);
-    for (const database of files.micro.matchAll(/^ {2}(\w+)-postgres:\n(?: {4}.*\n)*? {4}networks: \[([^\]]*)\]/gm)) {
+    const databases = [...files.micro.matchAll(/^ {2}(\w+)-postgres:\n(?: {4}.*\n)*? {4}networks: \[([^\]]*)\]/gm)];
+    expect(databases.map(([, owner]) => owner).sort()).toEqual(['companies', 'jobs', 'users']);
+    for (const database of databases) {
       expect(database[2]).toBe(`${database[1]}-database`);
       const members = files.micro.match(new RegExp(`networks: \\[.*${database[1]}-database.*\\]`, 'g'));
       expect(members).toHaveLength(2);

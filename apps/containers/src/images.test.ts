@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { environmentWith, removePrograms } from './fake-docker.fixture';
-import { fetchImages } from './images';
+import { fetchImages, usual, watching } from './images';
 
 afterAll(removePrograms);
 
@@ -7,7 +9,11 @@ const { signal } = new AbortController();
 
 describe('the images that stacks are made of', () => {
   it('are not pulled where they are', async () => {
-    await fetchImages(environmentWith({ docker: 'test "$1" = image' }), { observability: true }, signal);
+    const environment = environmentWith({ docker: 'echo "$*" >>"$CALLS"' });
+    const CALLS = join(environment['PATH']!, 'calls');
+    await fetchImages({ ...environment, CALLS }, { observability: true }, signal);
+    const looks = Object.values({ ...usual, ...watching }).map((image) => `image inspect ${image}\n`);
+    expect(readFileSync(CALLS, 'utf8')).toBe(looks.join(''));
   });
 
   it('that cannot be pulled are named, with the variable for another one', async () => {

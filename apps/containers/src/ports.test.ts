@@ -19,7 +19,12 @@ describe('a port to be published', () => {
     server.close();
   });
 
-  it('is fine where nobody uses it', async () => {
-    await requireFreePort(stack!, { GATEWAY_PORT: String(await freePort()) });
+  it('is fine where nobody uses it, and is left free', async () => {
+    const port = await freePort();
+    await requireFreePort(stack!, { GATEWAY_PORT: String(port) });
+    const server = createServer().listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    expect(server.address()).toMatchObject({ port });
+    server.close();
   });
 });

@@ -262,13 +262,13 @@ describe('a connection lost just as it is used again', () => {
 });
 
 describe('a client that goes away', () => {
-  /** A service that tells when it is asked and when it is let go of, and answers with `begin`. */
+  /** A service that tells when it is asked and whether it was let go of before its end, and answers with `begin`. */
   async function deserted(begin: (response: ServerResponse) => void) {
     const asked = Promise.withResolvers<undefined>();
-    const letGo = Promise.withResolvers<undefined>();
+    const letGo = Promise.withResolvers<{ finished: boolean }>();
     const { url } = await through((request, response) => {
       request.resume().once('error', () => {});
-      response.once('close', () => letGo.resolve(undefined));
+      response.once('close', () => letGo.resolve({ finished: response.writableFinished }));
       begin(response);
       asked.resolve(undefined);
     });
@@ -281,7 +281,7 @@ describe('a client that goes away', () => {
     request.end();
     await asked;
     request.destroy();
-    await letGo;
+    expect(await letGo).toEqual({ finished: false });
   });
 
   it('during the answer does so, too', async () => {
@@ -290,7 +290,7 @@ describe('a client that goes away', () => {
     request.end();
     await once(await response, 'readable');
     request.destroy();
-    await letGo;
+    expect(await letGo).toEqual({ finished: false });
   });
 
   it('during its own request asks nothing', async () => {

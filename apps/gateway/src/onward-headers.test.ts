@@ -60,7 +60,8 @@ describe("in the mode gateway, a user's token", () => {
       { sub: 'ada', isAdmin: true, aud: 'users', iss: 'jobly-gateway' },
     ]);
     const [[first]] = arrived as [[string]];
-    expect(() => jwt.verify(first.slice('Bearer '.length), secrets.COMPANIES_INTERNAL_SECRET)).not.toThrow();
+    const signed = jwt.verify(first.slice('Bearer '.length), secrets.COMPANIES_INTERNAL_SECRET);
+    expect(signed).toMatchObject({ aud: 'companies' });
   });
 
   it('stays here where nobody needs one', async () => {

@@ -68,11 +68,15 @@ test('when it is killed, its parts end by themselves and the next start just wor
   const first = start();
   await first.says(READY);
   const { pids } = running();
+  expect(pids).toHaveLength(5);
   first.kill('SIGKILL');
   await first.ended;
   const second = start();
   await second.says(READY);
   await allGone(pids);
+  const next = running().pids;
+  expect(next).toHaveLength(5);
+  expect(next.filter((pid) => pids.includes(pid))).toEqual([]);
 });
 
 test('a part that dies is named with its last words, and everything is stopped', async () => {

@@ -23,12 +23,14 @@ const prepared = async () => {
 
 describe('A pool', () => {
   it('survives the death of its idle connections, and makes new ones', async () => {
-    await pool.query('SELECT 1');
+    const backend = async () => (await pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]!.pid;
+    const first = await backend();
     const removed = new Promise((resolve) => pool.once('remove', resolve));
     const other = openPool({ url: cluster.urlOf('jobly'), max: 1, name: 'other' });
     await other.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'pool-test'`);
     await removed;
     await ping(sqlOver(pool));
+    expect(await backend()).not.toBe(first);
     await other.end();
   });
 

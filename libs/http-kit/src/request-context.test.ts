@@ -34,7 +34,8 @@ describe('the id of a request', () => {
     expect(new Set(ids).size).toBe(3);
   });
 
-  it('is not known outside of a request', () => {
+  it('is not known outside of a request, not even after one', async () => {
+    expect((await request(app).get('/things').set('X-Request-Id', '7')).body).toEqual({ id: '7' });
     expect(currentRequestId()).toBeUndefined();
   });
 });
@@ -61,7 +62,10 @@ describe('the caller of a request', () => {
     expect(callers[1]).toEqual({});
   });
 
-  it('is not known outside of a request', () => {
+  it('is not known outside of a request, not even after one', async () => {
+    const guard = async () => ({ username: 'ada', isAdmin: false });
+    const { body } = await request(anApp([sayWho], { guard })).get('/things');
+    expect(body).toMatchObject({ caller: { username: 'ada' } });
     expect(currentCaller()).toBeUndefined();
   });
 });

@@ -164,7 +164,9 @@ describe('draining', () => {
     await text(await ask(`${url}/quick`));
     const neverUsed = connect(port, '127.0.0.1');
     await once(neverUsed, 'connect');
+    const neverUsedClosed = once(neverUsed, 'close');
     await drain(0);
-    await once(neverUsed, 'close');
+    expect(await neverUsedClosed).toEqual([false]);
+    await expect(ask(`${url}/quick`)).rejects.toThrow('ECONNREFUSED');
   });
 });

@@ -143,6 +143,7 @@ describe('two who deliver', () => {
     box.start(other.hear, 'second');
     await box.record('two');
     await other.heardAll('one', 'two').then(allDelivered);
+    expect(other.heard.sort()).toEqual(['one', 'two']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { claimDirectory, emptyDirectory } from './data-directory';
@@ -14,7 +14,8 @@ test.each(['absent', 'empty'])('an %s directory becomes ours and is recognised',
   if (state === 'empty') mkdirSync(directory);
   claimDirectory(directory);
   writeFileSync(join(directory, 'something'), 'of ours');
-  expect(() => claimDirectory(directory)).not.toThrow();
+  claimDirectory(directory);
+  expect(readdirSync(directory).sort()).toEqual(['jobly.json', 'something']);
 });
 
 test('a directory with other things in it is refused and left untouched', () => {
@@ -41,7 +42,8 @@ test('another version’s directory is refused, unless it is about to be emptied
   expect(() => claimDirectory(parent)).toThrow(/another version of Jobly \(format 99; this one reads 1\)/);
   claimDirectory(parent, { anyVersion: true });
   emptyDirectory(parent, []);
-  expect(() => claimDirectory(parent)).not.toThrow();
+  claimDirectory(parent);
+  expect(readFileSync(join(parent, 'jobly.json'), 'utf8')).toBe('{"jobly":1}\n');
 });
 
 test('emptying keeps the marker and what is named', () => {

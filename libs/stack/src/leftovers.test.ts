@@ -33,5 +33,9 @@ test('a process that is about to end is waited for', async () => {
 });
 
 test('nothing noted is nothing to end', async () => {
+  expect(leftoversIn(directory)).toEqual([]);
+  const { child, ended } = sleeper();
   await endLeftovers(leftoversIn(directory), 0);
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([null, 'SIGTERM']);
 });

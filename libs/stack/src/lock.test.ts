@@ -11,7 +11,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-const holdBy = (holder: string) => writeFileSync(join(directory, LOCK_FILE), holder);
+const holder = () => JSON.parse(readFileSync(join(directory, LOCK_FILE), 'utf8')) as unknown;
+const holdBy = (content: string) => writeFileSync(join(directory, LOCK_FILE), content);
 
 test('is held by one at a time', () => {
   const giveBack = takeLock(directory);
@@ -24,12 +25,16 @@ test('is held by one at a time', () => {
 test('is taken over from a process that has ended', () => {
   const { pid } = spawnSync('true');
   holdBy(JSON.stringify({ pid, began: 'once' }));
-  takeLock(directory)();
+  const giveBack = takeLock(directory);
+  expect(holder()).toEqual(identify(process.pid));
+  giveBack();
 });
 
 test('is taken over when its holder’s number belongs to another process by now', () => {
   holdBy(JSON.stringify({ pid: process.pid, began: 'before this one' }));
-  takeLock(directory)();
+  const giveBack = takeLock(directory);
+  expect(holder()).toEqual(identify(process.pid));
+  giveBack();
 });
 
 test('an empty lock is someone’s who is just taking it, but not for long', () => {

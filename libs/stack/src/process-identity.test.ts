@@ -27,10 +27,12 @@ test('one that is killed has let go of its port when it does not run any more', 
   })`;
   const { pid, port, abandon } = await orphanOf(`"${process.execPath}" -e "${program}" &`);
   const child = identify(pid);
+  expect(stillRuns(child)).toBe(true);
   process.kill(pid, 'SIGKILL');
   while (stillRuns(child)) await new Promise(setImmediate);
   const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening');
+  expect(server.address()).toMatchObject({ port });
   server.close();
   abandon();
 });

@@ -117,8 +117,10 @@ describe('A cluster', () => {
 describe('Whatever happened to the last owner', () => {
   it('PostgreSQL does not outlive a killed owner', async () => {
     const { owner, postmaster } = await startOwner(made.directory);
+    expect(isAlive(postmaster)).toBe(true);
     process.kill(owner, 'SIGKILL');
     await eventually(async () => !isAlive(postmaster));
+    expect(isAlive(postmaster)).toBe(false);
   });
 
   it('a server that outlived even its keeper is stopped, and the cluster started again', async () => {
@@ -154,7 +156,8 @@ describe('Whatever happened to the last owner', () => {
   it('a process number in postmaster.pid that somebody else has got since is no obstacle', async () => {
     const { directory } = made;
     writeFileSync(join(directory, 'data/postmaster.pid'), `${process.ppid}\n${directory}/data\n`);
-    await start(directory);
+    const { urlOf } = await start(directory);
+    expect(await facts(urlOf('jobly'))).toContain('kept');
   });
 
   it('half a cluster, left by a killed initdb, is made anew', async () => {

@@ -16,10 +16,19 @@ async function query<Row>(app: App, text: string, values: unknown[] = []): Promi
   return rows as Row[];
 }
 
-function insert(app: App, table: string, row: Record<string, unknown>): Promise<unknown> {
+function insert(app: App, table: string, row: Record<string, unknown>): Promise<unknown[]> {
   const columns = Object.keys(row);
   const parameters = columns.map((_, index) => `$${index + 1}`);
-  return query(app, `INSERT INTO ${table} (${columns.join()}) VALUES (${parameters.join()})`, Object.values(row));
+  return query(
+    app,
+    `INSERT INTO ${table} (${columns.join()}) VALUES (${parameters.join()}) RETURNING *`,
+    Object.values(row),
+  );
+}
+
+/** Inserts a row, which is to be there as it was given. */
+async function keep(app: App, table: string, row: Record<string, unknown>): Promise<void> {
+  expect(await insert(app, table, row)).toEqual([expect.objectContaining(row)]);
 }
 
 let sequence = 0;
@@ -129,18 +138,18 @@ describe('The rules for a table', () => {
   it('let everything pass that the contract allows, to the limits', async () => {
     for (const app of bothWith('companies')) {
       const longest = { name: '😀'.repeat(100), description: 'ä'.repeat(5_000), num_employees: 2_147_483_647 };
-      await insert(app, 'companies', { ...newRow.companies(), ...longest, logo_url: `/${'a'.repeat(1_999)}` });
-      await insert(app, 'companies', { ...newRow.companies(), name: ' ', logo_url: '/' });
-      await insert(app, 'companies', { ...newRow.companies(), logo_url: 'HTTPS://example.com/ä.png?x=%20#y' });
+      await keep(app, 'companies', { ...newRow.companies(), ...longest, logo_url: `/${'a'.repeat(1_999)}` });
+      await keep(app, 'companies', { ...newRow.companies(), name: ' ', logo_url: '/' });
+      await keep(app, 'companies', { ...newRow.companies(), logo_url: 'HTTPS://example.com/ä.png?x=%20#y' });
     }
-    await insert('monolith', 'companies', { ...newRow.companies(), handle: 'acme' });
+    await keep('monolith', 'companies', { ...newRow.companies(), handle: 'acme' });
     for (const app of bothWith('jobs')) {
-      await insert(app, 'jobs', { ...newRow.jobs(), salary: 0, equity: '0' });
-      await insert(app, 'jobs', { ...newRow.jobs(), title: '😀'.repeat(100), equity: `0.${'1'.repeat(1_000)}` });
+      await keep(app, 'jobs', { ...newRow.jobs(), salary: 0, equity: '0' });
+      await keep(app, 'jobs', { ...newRow.jobs(), title: '😀'.repeat(100), equity: `0.${'1'.repeat(1_000)}` });
     }
     for (const app of bothWith('users')) {
-      await insert(app, 'users', { ...newRow.users(), username: `A-Za.z0_9-${unique()}`, first_name: '😀'.repeat(30) });
-      await insert(app, 'login_failures', { username: '😀'.repeat(100), count: 2_147_483_647 });
+      await keep(app, 'users', { ...newRow.users(), username: `A-Za.z0_9-${unique()}`, first_name: '😀'.repeat(30) });
+      await keep(app, 'login_failures', { username: '😀'.repeat(100), count: 2_147_483_647 });
     }
   });
 });
