@@ -8,7 +8,7 @@ const aliases = Object.entries(compilerOptions.paths).map(([alias, [file]]) => [
 
 /** The unit tests, which stand beside the code. The conformance suite has its own configuration in its app. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: './tools/test-environment.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: Object.fromEntries(aliases),
   testMatch: ['<rootDir>/{apps,libs,tools}/**/*.test.ts'],

@@ -3,6 +3,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { identify, stillRuns } from './process-identity';
 
+const parents: number[] = [];
+afterEach(() => {
+  // The whole group: what an orphan's parent has started is left by no test, whatever has become of the test.
+  for (const pid of parents.splice(0)) process.kill(-pid, 'SIGKILL');
+});
+
 test('a process is itself, and not another with its number', () => {
   const self = identify(process.pid);
   expect(stillRuns(self)).toBe(true);
@@ -14,18 +20,17 @@ test('a process of which only the number is known counts as running', () => {
 });
 
 test('one that has ended does not run, even while nobody has asked for its exit code', async () => {
-  const { pid, abandon } = await orphanOf('sleep 0.01 & echo $!;');
+  const { pid } = await orphanOf('sleep 0.01 & echo $!;');
   const child = identify(pid);
   while (stillRuns(child)) await new Promise(setImmediate);
   expect(process.kill(pid, 0)).toBe(true);
-  abandon();
 });
 
 test('one that is killed has let go of its port when it does not run any more', async () => {
   const program = `require('net').createServer().listen(0, '127.0.0.1', function () {
-    console.log(process.pid, this.address().port);
+    process.stdout.write(process.pid + ' ' + this.address().port);
   })`;
-  const { pid, port, abandon } = await orphanOf(`"${process.execPath}" -e "${program}" &`);
+  const { pid, port } = await orphanOf('"$1" -e "$2" &', process.execPath, program);
   const child = identify(pid);
   expect(stillRuns(child)).toBe(true);
   process.kill(pid, 'SIGKILL');
@@ -34,13 +39,13 @@ test('one that is killed has let go of its port when it does not run any more', 
   await once(server, 'listening');
   expect(server.address()).toMatchObject({ port });
   server.close();
-  abandon();
 });
 
 /** Starts a process whose parent, a shell become another program, will never wait for it. */
-async function orphanOf(command: string) {
-  const parent = spawn('sh', ['-c', `${command} exec sleep 60`]);
+async function orphanOf(command: string, ...args: string[]) {
+  const parent = spawn('sh', ['-c', `${command} exec sleep 60`, 'sh', ...args], { detached: true });
+  parents.push(parent.pid!);
   const [line] = (await once(parent.stdout, 'data')) as [Buffer];
   const [pid, port] = String(line).split(' ').map(Number);
-  return { pid: pid ?? 0, port, abandon: () => parent.kill() };
+  return { pid: pid ?? 0, port };
 }
