@@ -1,6 +1,8 @@
+import './prerequisites.mjs';
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { parse } from 'node:path';
-import { build } from 'esbuild';
+
+const { build } = await import('esbuild');
 
 /**
  * Bundles apps into dist/apps/<app>/main.js, with their migrations and what they preload into other processes beside it;

@@ -1,0 +1,9 @@
+/**
+ * Runs before packages are installed. Another package manager reads neither package-lock.json nor allowScripts, and so
+ * would install other versions, and run scripts that nobody has looked at.
+ */
+const [name] = (process.env.npm_config_user_agent ?? 'npm').split('/');
+if (name !== 'npm') {
+  console.error(`Jobly is installed with npm, not with ${name}: type "npm ci".`);
+  process.exit(1);
+}

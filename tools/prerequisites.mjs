@@ -1,0 +1,51 @@
+/**
+ * Imported first by whatever generates, builds or tests: where npm has not installed what they need, it ends the process
+ * with a sentence that says what to type. What follows it comes by `await import()`, because static imports are resolved
+ * before anything runs.
+ */
+import { readFileSync } from 'node:fs';
+import { delimiter } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const OLDEST_NODE = 24;
+const root = fileURLToPath(new URL('../', import.meta.url));
+const manifestIn = (directory) => JSON.parse(readFileSync(`${directory}/package.json`, 'utf8'));
+const { dependencies, devDependencies, optionalDependencies } = manifestIn(root);
+
+/** The packages that are not there, or there in another version. */
+function missing() {
+  const wanted = Object.entries({ ...dependencies, ...devDependencies });
+  return wanted.flatMap(([name, version]) => (installed(name) === version ? [] : [`${name} ${version}`]));
+}
+
+function installed(name) {
+  try {
+    return manifestIn(`${root}/node_modules/${name}`).version;
+  } catch {
+    return undefined;
+  }
+}
+
+function complaint() {
+  if (root.includes(delimiter)) {
+    return `The path ${root} contains "${delimiter}", which no search path can hold: move Jobly to another folder.`;
+  }
+  const [first, ...more] = missing();
+  if (first) {
+    const others = more.length > 0 ? ` and ${more.length} more packages are` : ' is';
+    return `${first}${others} not installed: type "npm ci".`;
+  }
+  if (Number.parseInt(process.versions.node) < OLDEST_NODE) {
+    const bundled = `${process.platform}-${process.arch}`;
+    return Object.keys(optionalDependencies).includes(`node-${bundled}`)
+      ? `Node.js ${process.versions.node} is too old: use "npm run", which finds the one that "npm ci" installs.`
+      : `Node.js ${process.versions.node} is too old, and npm has none for ${bundled}: install Node.js ${OLDEST_NODE}.`;
+  }
+  return undefined;
+}
+
+const found = complaint();
+if (found) {
+  console.error(found);
+  process.exit(1);
+}
