@@ -4,8 +4,9 @@ import nx from '@nx/eslint-plugin';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
 
-// The boundaries rule reads the graph of projects from a cache, and skips itself where there is none.
-await createProjectGraphAsync({ exitOnError: true });
+// The boundaries rule reads the graph of projects from a cache, and skips itself where there is none, or nothing in it.
+const { nodes } = await createProjectGraphAsync({ exitOnError: true });
+if (Object.keys(nodes).length === 0) throw new Error('Nx finds no project here, so no boundary would be checked.');
 
 /** Who may import whom. Tags stand in each project.json: what kind of thing it is, and whose. */
 const depConstraints = [
@@ -71,9 +72,11 @@ export default defineConfig(
     extends: [ts.configs.disableTypeChecked],
     languageOptions: {
       globals: {
+        AbortController: 'readonly',
         Buffer: 'readonly',
         URL: 'readonly',
         console: 'readonly',
+        fetch: 'readonly',
         performance: 'readonly',
         process: 'readonly',
       },
