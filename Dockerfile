@@ -6,7 +6,7 @@ ARG NODE_IMAGE=node:24-bookworm-slim
 FROM ${NODE_IMAGE} AS packages
 ARG NPM_REGISTRY=https://registry.npmjs.org/
 WORKDIR /jobly
-COPY package.json package-lock.json ./
+COPY .npmrc package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --registry="${NPM_REGISTRY}"
 
 # The same for all apps, and so done once.
@@ -17,7 +17,8 @@ COPY libs libs
 COPY apps apps
 RUN node tools/generate.mjs && node tools/build.mjs
 ARG APP
-RUN node tools/deploy.mjs "${APP}" /app
+# Files keep the modes they have in the clone; with umask 077 they would be closed to the user that runs the app.
+RUN node tools/deploy.mjs "${APP}" /app && chmod -R a+rX /app
 
 FROM ${NODE_IMAGE}
 ARG PORT

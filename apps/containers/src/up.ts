@@ -6,6 +6,7 @@ import { findEngine } from './engine';
 import { fetchImages } from './images';
 import { portOf, publishAddress, requireFreePort } from './ports';
 import { step } from './progress';
+import { makeReadable } from './readable';
 import { givenSettings, settingsOf } from './settings';
 import type { ContainerStack } from './stacks';
 
@@ -30,6 +31,7 @@ export async function up(
   const settings = settingsOf(stacks, engine, replicas, given);
   const compose = composeOver(stacks, engine, settings, signal);
   await requireFreePorts(stacks, compose, settings);
+  makeReadable('docker');
   await fetchImages(settings, { observability }, signal);
   await step('Building the images', () => compose.do('build'));
   await step('Starting', () => bringUp(compose, signal, observability ? ['--profile', 'observability'] : []));
