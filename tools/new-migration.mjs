@@ -1,5 +1,5 @@
 /**
- * node tools/new-migration.mjs <app> <name>
+ * npm run new-migration -- <app> <name>
  *
  * Writes the next migration of an app: what leads from the schema as its last migration left it (each keeps a copy) to
  * schema.prisma as it is now, by Prisma's own engine, without a server and without a download. What the schema cannot
@@ -11,7 +11,7 @@ import { startSchemaEngine } from '../libs/database/src/migrations/schema-engine
 
 const [app, name] = process.argv.slice(2);
 if (!existsSync(`apps/${app}/prisma/schema.prisma`) || !/^[a-z0-9_]+$/.test(name ?? '')) {
-  console.error('Usage: node tools/new-migration.mjs <app with a prisma folder> <name_in_snake_case>');
+  console.error('Usage: npm run new-migration -- <app with a prisma folder> <name_in_snake_case>');
   process.exit(1);
 }
 

@@ -9,7 +9,7 @@ const KEPT =
   /^(PATH|HOME|USER|LOGNAME|SHELL|TMPDIR|LANG|LC_\w+|TZ|LD_\w+|NIX_\w+|DOCKER_\w+|NGINX_IMAGE|JEST_WORKER_ID)$/;
 
 for (const name of Object.keys(process.env)) {
-  if (!KEPT.test(name)) delete process.env[name];
+  if (!KEPT.test(name)) Reflect.deleteProperty(process.env, name);
 }
 process.env.NODE_ENV = 'test';
 
