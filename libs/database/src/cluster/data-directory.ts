@@ -7,6 +7,7 @@ import { StartError } from '@jobly/contracts';
 import type { Account } from './account';
 import type { Binaries } from './binaries';
 import { complaintIn } from './complaint';
+import { atPlainPath } from './plain-path';
 import { isAlive } from './processes';
 
 const PASSWORD = 'jobly.password';
@@ -50,7 +51,7 @@ export async function createCluster(directory: string, { initdb }: Binaries, acc
     await mkdir(staging, { mode: 0o700 });
     await writeFile(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
     await Promise.all([staging, password].map((path) => chown(path, account.uid, account.gid)));
-    await runInitdb(account, initdb, data, password);
+    await atPlainPath(initdb, (path) => runInitdb(account, path, data, password));
     await rename(password, join(data, PASSWORD));
     await rename(data, join(directory, 'data'));
   } finally {
