@@ -1,5 +1,5 @@
 import { StartError, authModes } from '@jobly/contracts';
-import { authModesOf } from '@jobly/stack';
+import { authModesOf, bypassProxies } from '@jobly/stack';
 import { CANNOT_TEST, readOptions, targetAt, type Options } from './options';
 import { preflight } from './preflight';
 import { conforms, summarize, writeReport } from './report';
@@ -25,6 +25,7 @@ try {
 }
 
 async function main(options: Options): Promise<number> {
+  bypassProxies(options.baseUrl ? [options.baseUrl] : []);
   const verdicts = await judge(options);
   console.log(summarize(verdicts));
   if (options.json) await writeReport(options.json, verdicts);

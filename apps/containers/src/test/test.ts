@@ -1,3 +1,4 @@
+import { bypassProxies } from '@jobly/stack';
 import pc from 'picocolors';
 import { bringUp } from '../bring-up';
 import { type Compose, composeOver } from '../compose';
@@ -32,6 +33,7 @@ export async function test(
   { json }: { json: boolean },
   signal: AbortSignal,
 ): Promise<boolean> {
+  bypassProxies([]);
   const given = givenSettings();
   const engine = await findEngine(given);
   const settings = {
