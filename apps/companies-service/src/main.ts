@@ -5,7 +5,11 @@ import { settings } from './env';
 
 void runService(async () => {
   const env = readEnvironment(settings);
-  await migrate({ url: env.COMPANIES_DATABASE_URL, directory: `${import.meta.dirname}/migrations` });
+  await migrate({
+    url: env.COMPANIES_DATABASE_URL,
+    owner: 'companies service',
+    directory: `${import.meta.dirname}/migrations`,
+  });
   if (env.SEED) {
     await seedOnce(env.COMPANIES_DATABASE_URL, 'companies', [seedCompanies]);
   }

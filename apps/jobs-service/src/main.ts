@@ -5,7 +5,7 @@ import { settings } from './env';
 
 void runService(async () => {
   const env = readEnvironment(settings);
-  await migrate({ url: env.JOBS_DATABASE_URL, directory: `${import.meta.dirname}/migrations` });
+  await migrate({ url: env.JOBS_DATABASE_URL, owner: 'jobs service', directory: `${import.meta.dirname}/migrations` });
   if (env.SEED) {
     await seedOnce(env.JOBS_DATABASE_URL, 'jobs', [seedJobs]);
   }

@@ -6,7 +6,7 @@ import { settings } from './env';
 
 void runService(async () => {
   const env = readEnvironment(settings);
-  await migrate({ url: env.DATABASE_URL, directory: `${import.meta.dirname}/migrations` });
+  await migrate({ url: env.DATABASE_URL, owner: 'monolith', directory: `${import.meta.dirname}/migrations` });
   if (env.SEED) {
     const passwordHash = await hashPassword(env.SEED_PASSWORD);
     const seeds = [seedCompanies, seedJobs, seedUsers(passwordHash), seedApplications];

@@ -48,7 +48,11 @@ beforeAll(async () => {
   keep(first);
   const cluster = await startCluster({ directory: join(directory, 'postgres'), databases: ['users'] });
   stops.push(cluster.stop);
-  await migrate({ url: cluster.urlOf('users'), directory: join(import.meta.dirname, '../prisma/migrations') });
+  await migrate({
+    url: cluster.urlOf('users'),
+    owner: 'users service',
+    directory: join(import.meta.dirname, '../prisma/migrations'),
+  });
   import.meta.jest.useFakeTimers({ doNotFake: realTimers as FakeableAPI[] });
   url = await usersService(cluster.urlOf('users'));
 });

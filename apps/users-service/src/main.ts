@@ -6,7 +6,11 @@ import { settings } from './env';
 
 void runService(async () => {
   const env = readEnvironment(settings);
-  await migrate({ url: env.USERS_DATABASE_URL, directory: `${import.meta.dirname}/migrations` });
+  await migrate({
+    url: env.USERS_DATABASE_URL,
+    owner: 'users service',
+    directory: `${import.meta.dirname}/migrations`,
+  });
   if (env.SEED) {
     const passwordHash = await hashPassword(env.SEED_PASSWORD);
     await seedOnce(env.USERS_DATABASE_URL, 'users', [seedUsers(passwordHash), seedApplications]);

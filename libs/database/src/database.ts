@@ -1,5 +1,6 @@
 import type { PrismaPg } from '@prisma/adapter-pg';
 import { backgroundOver } from './background';
+import { readConnectionUrl } from './connection/url';
 import { openPool, ping } from './pool';
 import { prismaAdapter } from './prisma-adapter';
 import { type Sql, sqlOver } from './sql';
@@ -39,7 +40,7 @@ export function openDatabase({ timed, ...options }: DatabaseOptions): Database {
   return {
     sql: sqlOver(pool),
     transaction: transactionsOver(pool),
-    adapter: prismaAdapter(pool),
+    adapter: prismaAdapter(pool, readConnectionUrl(options.url).schema),
     background,
     traffic,
     ping: () => ping(background),

@@ -33,7 +33,7 @@ const errorOf = (attempt: Promise<unknown>): Promise<unknown> =>
 /** The same failure as the driver tells it, as Prisma's adapter does, and wrapped as Prisma's client does. */
 async function failuresOf(text: string, at = pool): Promise<unknown[]> {
   const driver = await errorOf(at.query(text));
-  const prisma = await prismaAdapter(at).connect();
+  const prisma = await prismaAdapter(at, 'public').connect();
   const adapter = await errorOf(prisma.queryRaw({ sql: text, args: [], argTypes: [] }));
   const client = new PrismaClientKnownRequestError('Invalid invocation', {
     code: 'P2010',

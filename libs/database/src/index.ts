@@ -1,4 +1,5 @@
 export { isForeignKeyViolation, isUniqueViolation, problemOf } from './errors';
+export { readConnectionUrl } from './connection/url';
 export { openPool, ping } from './pool';
 export { prismaAdapter } from './prisma-adapter';
 export { likePattern, sqlOver } from './sql';

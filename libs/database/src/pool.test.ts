@@ -49,7 +49,7 @@ describe('A statement', () => {
   });
 
   it('of Prisma is prepared, too, under a name made of its text', async () => {
-    const adapter = await prismaAdapter(pool).connect();
+    const adapter = await prismaAdapter(pool, 'public').connect();
     for (const sql of ['SELECT 1', 'SELECT 1', 'SELECT 2']) await adapter.queryRaw({ sql, args: [], argTypes: [] });
     const names = await prepared();
     expect(names).toHaveLength(2);
@@ -57,7 +57,7 @@ describe('A statement', () => {
   });
 
   it('of Prisma is no longer prepared when there have been very many', async () => {
-    const adapter = await prismaAdapter(pool).connect();
+    const adapter = await prismaAdapter(pool, 'public').connect();
     for (let i = 0; i < 520; i++) await adapter.queryRaw({ sql: `SELECT ${i}`, args: [], argTypes: [] });
     expect(await prepared()).toHaveLength(500);
   });

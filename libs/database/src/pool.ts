@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { readConnectionUrl } from './connection/url';
 import type { Sql } from './sql';
 
 interface PoolOptions {
@@ -12,19 +13,23 @@ interface PoolOptions {
 const CONNECT_TIMEOUT_MS = 2_000;
 const STATEMENT_TIMEOUT_MS = 5_000;
 
-/** A connection pool that fails within seconds instead of hanging, whatever the server or the network does. */
+/**
+ * A connection pool that fails within seconds instead of hanging, whatever the server or the network does.
+ * @throws StartError for a URL that asks for what cannot be had.
+ */
 export function openPool({ url, max, name }: PoolOptions): pg.Pool {
+  const { config, schema } = readConnectionUrl(url);
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    ...config,
     max,
     application_name: name,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
     // Later than the server's own limit: the client's is for a server that no longer answers, and costs the connection.
     query_timeout: STATEMENT_TIMEOUT_MS + 500,
-    idle_in_transaction_session_timeout: 2 * STATEMENT_TIMEOUT_MS,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- it is waited for, which the types do not say
+    onConnect: (connection) => setUp(connection, schema),
   });
   // Without listeners, the death of a connection, idle or held by a transaction, would end the process. The pool
   // replaces it by itself, and whoever holds it learns of it from the next statement.
@@ -32,6 +37,14 @@ export function openPool({ url, max, name }: PoolOptions): pg.Pool {
   pool.on('connect', (connection) => connection.on('error', () => {}));
   return pool;
 }
+
+/** By a statement, since PgBouncer refuses to be told at the start of a connection. */
+const setUp = (connection: pg.ClientBase, schema: string) =>
+  connection.query(
+    `SET search_path TO ${pg.escapeIdentifier(schema)};
+     SET statement_timeout TO ${STATEMENT_TIMEOUT_MS};
+     SET idle_in_transaction_session_timeout TO ${2 * STATEMENT_TIMEOUT_MS}`,
+  );
 
 /** Asks for one answer within a second; rejects if there is none. */
 export async function ping(sql: Sql): Promise<void> {

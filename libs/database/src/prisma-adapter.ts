@@ -5,10 +5,11 @@ import type { Pool } from 'pg';
 /** Every prepared statement costs memory on every connection, and a list of n parameters is a statement of its own. */
 const MAX_STATEMENTS = 500;
 
-/** Lets Prisma share the pool, its statements prepared under short, stable names. */
-export function prismaAdapter(pool: Pool): PrismaPg {
+/** Lets Prisma share the pool, its tables in the same schema, its statements prepared under short, stable names. */
+export function prismaAdapter(pool: Pool, schema: string): PrismaPg {
   const names = new Map<string, string>();
   return new PrismaPg(pool, {
+    schema,
     statementNameGenerator({ sql }) {
       const known = names.get(sql);
       if (known !== undefined) return known;

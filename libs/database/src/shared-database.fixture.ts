@@ -25,9 +25,9 @@ export async function aSharedDatabase(app: App, { before = '' } = {}): Promise<S
   const url = cluster.urlOf(app);
   const migrations = join(import.meta.dirname, '../../../apps', app, 'prisma/migrations');
   const upgrade = async () => {
-    await migrate({ url, directory: migrations });
+    await migrate({ url, owner: app, directory: migrations });
   };
-  if (before) await migrateUpTo(before, url, migrations);
+  if (before) await migrateUpTo(before, app, url, migrations);
   else await upgrade();
 
   const databases: Database[] = [];
@@ -49,11 +49,11 @@ export async function aSharedDatabase(app: App, { before = '' } = {}): Promise<S
   };
 }
 
-async function migrateUpTo(before: string, url: string, migrations: string): Promise<void> {
+async function migrateUpTo(before: string, app: App, url: string, migrations: string): Promise<void> {
   const earlier = temporaryDirectory();
   for (const name of readdirSync(migrations)) {
     if (name < before) cpSync(join(migrations, name), join(earlier.directory, name), { recursive: true });
   }
-  await migrate({ url, directory: earlier.directory });
+  await migrate({ url, owner: app, directory: earlier.directory });
   earlier.remove();
 }

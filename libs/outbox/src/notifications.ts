@@ -1,3 +1,4 @@
+import { readConnectionUrl } from '@jobly/database';
 import pg from 'pg';
 import type { Logger } from 'pino';
 
@@ -11,8 +12,12 @@ interface Notifications {
   stop(): Promise<void>;
 }
 
-/** PostgreSQL's LISTEN on a connection of its own: it makes deliveries quick; polling alone makes them certain. */
+/**
+ * PostgreSQL's LISTEN on a connection of its own: it makes deliveries quick; polling alone makes them certain. A channel
+ * is the whole database's, so whoever notifies names the schema.
+ */
 export function listenFor(channel: string, url: string, log: Logger): Notifications {
+  const { config, schema } = readConnectionUrl(url);
   let client: pg.Client | undefined;
   let reconnect: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -26,12 +31,14 @@ export function listenFor(channel: string, url: string, log: Logger): Notificati
 
   const connect = async () => {
     const connection = new pg.Client({
-      connectionString: url,
-      application_name: 'outbox',
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      ...config,
+      application_name: 'outbox',
       keepAlive: true,
     });
-    connection.on('notification', notify);
+    connection.on('notification', ({ payload }) => {
+      if (payload === schema) notify();
+    });
     connection.on('error', () => {});
     connection.on('end', () => {
       if (!stopped) reconnect = setTimeout(() => void connect(), RECONNECT_MS);

@@ -18,7 +18,7 @@ export async function anOutbox() {
         await sql({
           name: 'record',
           text: `INSERT INTO outbox_events (topic, key, payload) VALUES ('happened', $1::text, jsonb_build_object('key', $1::text))
-                 RETURNING pg_notify('outbox_events', '')`,
+                 RETURNING pg_notify('outbox_events', current_schema())`,
           values: [key],
         });
         await meanwhile();

@@ -1,5 +1,6 @@
-import type { Pool } from 'pg';
+import pg from 'pg';
 import { StartError } from '@jobly/contracts';
+import { describeDatabase } from '../connection/description';
 import type { Migration } from './migration-files';
 
 /** A row of Prisma's own table. */
@@ -9,19 +10,49 @@ interface Applied {
   finished: boolean;
 }
 
+/** Whose migrations are to go where. */
+export interface Target {
+  url: string;
+  schema: string;
+  /** The part of Jobly whose tables these are, in words: "users service". */
+  owner: string;
+}
+
+const historyIn = (schema: string) => `${pg.escapeIdentifier(schema)}._prisma_migrations`;
+
+/** What the comment on the history begins with; the owner follows. */
+const MARK = 'Jobly: ';
+
 /**
  * The migrations that the database has not seen yet. Throws a StartError when the database and the files tell
- * different stories; nothing is touched then.
+ * different stories, or the database is another part's; nothing is touched then.
  */
-export async function pendingMigrations(pool: Pool, migrations: Migration[]): Promise<Migration[]> {
-  const history = new Map((await readHistory(pool)).map((applied) => [applied.name, applied]));
-  for (const applied of history.values()) {
+export async function pendingMigrations(
+  connection: pg.Pool,
+  migrations: Migration[],
+  { url, schema, owner }: Target,
+): Promise<Migration[]> {
+  const history = await readHistory(connection, schema);
+  const present = history.owner ?? owner;
+  if (present !== owner) {
+    throw new StartError(
+      `Cannot use ${describeDatabase(url)}: it belongs to Jobly’s ${present}; ` +
+        `give the ${owner} a database of its own, or in this one a schema of its own (?schema=NAME in the URL).`,
+    );
+  }
+  for (const applied of history.applied) {
     check(
       applied,
       migrations.find(({ name }) => name === applied.name),
     );
   }
-  return migrations.filter(({ name }) => !history.has(name));
+  const names = new Set(history.applied.map(({ name }) => name));
+  return migrations.filter(({ name }) => !names.has(name));
+}
+
+/** Notes whose the history is: as a comment, which no tool takes for a difference between schema and migrations. */
+export async function markHistory(connection: pg.Pool, { schema, owner }: Target): Promise<void> {
+  await connection.query(`COMMENT ON TABLE ${historyIn(schema)} IS ${pg.escapeLiteral(MARK + owner)}`);
 }
 
 function check({ name, checksum, finished }: Applied, migration: Migration | undefined): void {
@@ -32,20 +63,27 @@ function check({ name, checksum, finished }: Applied, migration: Migration | und
   }
   if (!migration) {
     throw new StartError(
-      `The database has had migration ${name}, which is missing here: it belongs to another version of the program.`,
+      `The database has had migration ${name}, which is missing here: it belongs to another program, or to another version of this one.`,
     );
   }
   if (migration.checksum !== checksum) {
-    throw new StartError(`Migration ${name} was changed after it was applied; restore it and write a new one instead.`);
+    throw new StartError(
+      `Migration ${name} was changed after it was applied, so restore it and write a new one instead; ` +
+        `or the database is another program’s, so take another.`,
+    );
   }
 }
 
-async function readHistory(pool: Pool): Promise<Applied[]> {
-  const { rows: tables } = await pool.query(`SELECT 1 WHERE to_regclass('_prisma_migrations') IS NOT NULL`);
-  if (tables.length === 0) return [];
-  const { rows } = await pool.query<Applied>(
-    `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
-     FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
+async function readHistory(connection: pg.Pool, schema: string): Promise<{ applied: Applied[]; owner?: string }> {
+  const { rows: tables } = await connection.query<{ comment: string | null }>(
+    `SELECT obj_description(history, 'pg_class') AS comment FROM to_regclass($1) AS history WHERE history IS NOT NULL`,
+    [historyIn(schema)],
   );
-  return rows;
+  if (!tables[0]) return { applied: [] };
+  const { rows: applied } = await connection.query<Applied>(
+    `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
+     FROM ${historyIn(schema)} WHERE rolled_back_at IS NULL`,
+  );
+  const { comment } = tables[0];
+  return comment?.startsWith(MARK) ? { applied, owner: comment.slice(MARK.length) } : { applied };
 }

@@ -1,44 +1,10 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
-import { temporaryCluster, temporaryDirectory } from '../cluster/cluster.fixture';
+import { BIRDS, FISH, migrationsOnACluster, query } from './migrate.fixture';
 import { migrate } from './migrate';
 
-let cluster: Awaited<ReturnType<typeof temporaryCluster>>;
-const files = temporaryDirectory();
-let sequence = 0;
-
-beforeAll(async () => {
-  cluster = await temporaryCluster();
-});
-afterAll(async () => {
-  files.remove();
-  await cluster.remove();
-});
-
-/** A new database, and a new directory with these migrations. */
-async function setUp(migrations: Record<string, string>) {
-  const database = `test_${++sequence}`;
-  await query(cluster.urlOf('postgres'), `CREATE DATABASE ${database}`);
-  const directory = join(files.directory, database);
-  const write = (name: string, sql: string) => {
-    mkdirSync(join(directory, name), { recursive: true });
-    writeFileSync(join(directory, name, 'migration.sql'), sql);
-  };
-  for (const [name, sql] of Object.entries(migrations)) write(name, sql);
-  const url = cluster.urlOf(database);
-  return { url, directory, write, run: () => migrate({ url, directory }) };
-}
-
-async function query<Row>(url: string, text: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(text)).rows as Row[];
-  } finally {
-    await client.end();
-  }
-}
+const { setUp, remove } = await migrationsOnACluster();
+afterAll(remove);
 
 const tablesOf = async (url: string) => {
   const rows = await query<{ name: string }>(
@@ -47,9 +13,6 @@ const tablesOf = async (url: string) => {
   );
   return rows.map(({ name }) => name);
 };
-
-const BIRDS = { '20260101000000_birds': 'CREATE TABLE birds (name text)' };
-const FISH = { '20260102000000_fish': 'CREATE TABLE fish (name text)' };
 
 describe('Migrating', () => {
   it('applies what is new, in order, and nothing twice', async () => {
@@ -132,13 +95,15 @@ describe('One sentence, and nothing done, for', () => {
     const { run, directory, url } = await setUp({});
     await expect(run()).rejects.toThrow(/^Cannot read the migrations: ENOENT/);
     mkdirSync(join(directory, '20260101000000_empty'), { recursive: true });
-    await expect(migrate({ url, directory })).rejects.toThrow(/^Cannot read the migrations: ENOENT.*migration\.sql/);
+    await expect(migrate({ url, owner: 'aviary', directory })).rejects.toThrow(
+      /^Cannot read the migrations: ENOENT.*migration\.sql/,
+    );
   });
 
   it('a server that is not there, a database that is not there, and a wrong password, which it does not repeat', async () => {
     const { directory, url } = await setUp(BIRDS);
     const { hostname, port, password } = new URL(url);
-    const attempt = (wrong: string) => migrate({ url: wrong, directory });
+    const attempt = (wrong: string) => migrate({ url: wrong, owner: 'aviary', directory });
     await expect(attempt(`postgresql://postgres:secret@${hostname}:1/jobly`)).rejects.toThrow(
       'Cannot use the PostgreSQL database "jobly" at 127.0.0.1:1: nothing listens there.',
     );
@@ -146,7 +111,7 @@ describe('One sentence, and nothing done, for', () => {
       `Cannot use the PostgreSQL database "nowhere" at 127.0.0.1:${port}: it has no such database`,
     );
     await expect(attempt(`postgresql://postgres:guess@${hostname}:${port}/jobly`)).rejects.toThrow(
-      `Cannot use the PostgreSQL database "jobly" at 127.0.0.1:${port}: it refuses the password.`,
+      `Cannot use the PostgreSQL database "jobly" at 127.0.0.1:${port}: it refuses the password (password authentication failed for user "postgres").`,
     );
   });
 });

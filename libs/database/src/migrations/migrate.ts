@@ -4,14 +4,15 @@ import {
   bindMigrationAwareSqlAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
-import { connectionTrouble } from '../connection-trouble';
+import { connectionTrouble, wordsOf } from '../connection/trouble';
+import { readConnectionUrl } from '../connection/url';
 import { StartError } from '@jobly/contracts';
-import { pendingMigrations } from './history';
+import { type Target, markHistory, pendingMigrations } from './history';
 import { type Migration, readMigrations } from './migration-files';
+import { prepareSchema } from './prepare-schema';
 import { startSchemaEngine } from './schema-engine';
 
-interface MigrateOptions {
-  url: string;
+interface MigrateOptions extends Pick<Target, 'url' | 'owner'> {
   /** Ordinary Prisma migrations. */
   directory: string;
 }
@@ -19,17 +20,19 @@ interface MigrateOptions {
 /**
  * Brings the database up to date with a directory of Prisma migrations and returns the names of those it applied.
  * All pending migrations happen, or none. Any number of processes may do this at once: one works, the others wait.
- * Rejects with a StartError.
+ * Rejects with a StartError, also where the database belongs to another part of Jobly.
  */
-export async function migrate({ url, directory }: MigrateOptions): Promise<string[]> {
+export async function migrate({ url, owner, directory }: MigrateOptions): Promise<string[]> {
+  const { config, schema } = readConnectionUrl(url);
   const migrations = await readMigrations(directory);
   // A pool of one is one connection: the transaction and the engine's advisory lock need that. No limit on the time a
   // statement takes, because waiting for the lock is one.
-  const pool = new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({ connectionTimeoutMillis: 5_000, ...config, max: 1, idleTimeoutMillis: 0 });
   pool.on('error', () => {});
+  const target = { url, schema, owner };
   try {
-    const pending = await pendingMigrations(pool, migrations);
-    return pending.length === 0 ? [] : await applyAll(pool, migrations);
+    const pending = await pendingMigrations(pool, migrations, target);
+    return pending.length === 0 ? [] : await applyAll(pool, migrations, target);
   } catch (error) {
     throw error instanceof StartError ? error : connectionTrouble(url, error);
   } finally {
@@ -38,10 +41,13 @@ export async function migrate({ url, directory }: MigrateOptions): Promise<strin
 }
 
 /** In one transaction, which Prisma's own tool lacks: whatever kills this process, no migration is left half done. */
-async function applyAll(pool: pg.Pool, migrations: Migration[]): Promise<string[]> {
-  const database = bindMigrationAwareSqlAdapterFactory(scriptsAsAWhole(pool, migrations));
+async function applyAll(pool: pg.Pool, migrations: Migration[], target: Target): Promise<string[]> {
+  const database = bindMigrationAwareSqlAdapterFactory(scriptsAsAWhole(pool, migrations, target));
   await pool.query('BEGIN');
   try {
+    await prepareSchema(pool, target.schema);
+    // Another process may have been here while this one waited for the lock, and Prisma's engine compares names alone.
+    await pendingMigrations(pool, migrations, target);
     const engine = await startSchemaEngine(database);
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList: {
@@ -55,6 +61,7 @@ async function applyAll(pool: pg.Pool, migrations: Migration[]): Promise<string[
       },
       filters: { externalTables: [], externalEnums: [] },
     });
+    await markHistory(pool, target);
     await pool.query('COMMIT');
     return appliedMigrationNames;
   } catch (error) {
@@ -64,13 +71,16 @@ async function applyAll(pool: pg.Pool, migrations: Migration[]): Promise<string[
 }
 
 /** adapter-pg cuts a script at every semicolon, also at those inside literals and functions. PostgreSQL does not. */
-function scriptsAsAWhole(pool: pg.Pool, migrations: Migration[]): SqlMigrationAwareDriverAdapterFactory {
-  const prisma = new PrismaPg(pool);
+function scriptsAsAWhole(
+  pool: pg.Pool,
+  migrations: Migration[],
+  { schema }: Target,
+): SqlMigrationAwareDriverAdapterFactory {
+  const prisma = new PrismaPg(pool, { schema });
   const executeScript = async (script: string) => {
     await pool.query(script).catch((error: unknown) => {
       const name = migrations.find(({ sql }) => sql === script)?.name ?? '';
-      const { message } = error as Error;
-      throw new StartError(`Migration ${name} failed and was taken back: ${message}.`, { cause: error });
+      throw new StartError(`Migration ${name} failed and was taken back: ${wordsOf(error)}.`, { cause: error });
     });
   };
   return {

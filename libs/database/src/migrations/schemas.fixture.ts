@@ -20,7 +20,9 @@ export const prismaFolder = (app: App): string => join(import.meta.dirname, '../
 export async function migratedDatabases() {
   const { urlOf, remove } = await temporaryCluster(...apps);
   const pools = new Map(apps.map((app) => [app, openPool({ url: urlOf(app), max: 2, name: 'test' })]));
-  await Promise.all(apps.map((app) => migrate({ url: urlOf(app), directory: join(prismaFolder(app), 'migrations') })));
+  await Promise.all(
+    apps.map((app) => migrate({ url: urlOf(app), owner: app, directory: join(prismaFolder(app), 'migrations') })),
+  );
   return {
     urlOf,
     pool: (app: App) => pools.get(app)!,

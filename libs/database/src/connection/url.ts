@@ -1,0 +1,43 @@
+import { StartError } from '@jobly/contracts';
+import type { ClientConfig } from 'pg';
+import type { z } from 'zod';
+import { describeDatabase } from './description';
+import { parameters } from './parameters';
+import { tlsForPg } from './tls';
+
+/** What a connection URL says. */
+interface Connection {
+  /** For pg. A timeout is there only where the URL has one. */
+  config: Pick<ClientConfig, 'connectionString' | 'connectionTimeoutMillis' | 'enableChannelBinding'>;
+  /** Where the tables are: Prisma's `?schema=`, or `public`, whatever the search path of the user is. */
+  schema: string;
+}
+
+/** @throws StartError naming every parameter that would have no effect, or another one than meant. */
+export function readConnectionUrl(url: string): Connection {
+  const parsed = URL.parse(url);
+  const result = parameters.safeParse(Object.fromEntries(parsed?.searchParams ?? []));
+  if (!parsed) throw new StartError(`Cannot use ${describeDatabase(url)}.`);
+  if (!result.success) throw new StartError(`Cannot use ${describeDatabase(url)}: ${problemsIn(result.error)}.`);
+
+  const { schema, connect_timeout: seconds, channel_binding: binding, pgbouncer: _, ...others } = result.data;
+  const forPg = Object.entries({ ...others, ...tlsForPg(others), sslaccept: undefined });
+  parsed.search = new URLSearchParams(forPg.filter((entry): entry is [string, string] => !!entry[1])).toString();
+  return {
+    config: {
+      connectionString: parsed.href,
+      ...(seconds && { connectionTimeoutMillis: seconds * 1_000 }),
+      enableChannelBinding: binding === 'prefer',
+    },
+    schema,
+  };
+}
+
+/** All of them, each with its parameter. */
+function problemsIn({ issues }: z.ZodError): string {
+  const named = issues.flatMap((issue) => {
+    const names = issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')];
+    return names.map((name) => `"${name}" in its URL ${issue.message}`);
+  });
+  return named.join('; ');
+}
