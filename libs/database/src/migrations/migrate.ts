@@ -4,6 +4,7 @@ import {
   bindMigrationAwareSqlAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
+import { requireSessions } from '../connection/sessions';
 import { connectionTrouble, wordsOf } from '../connection/trouble';
 import { readConnectionUrl } from '../connection/url';
 import { StartError } from '@jobly/contracts';
@@ -25,12 +26,14 @@ interface MigrateOptions extends Pick<Target, 'url' | 'owner'> {
 export async function migrate({ url, owner, directory }: MigrateOptions): Promise<string[]> {
   const { config, schema } = readConnectionUrl(url);
   const migrations = await readMigrations(directory);
+  const client = { connectionTimeoutMillis: 5_000, ...config };
   // A pool of one is one connection: the transaction and the engine's advisory lock need that. No limit on the time a
   // statement takes, because waiting for the lock is one.
-  const pool = new pg.Pool({ connectionTimeoutMillis: 5_000, ...config, max: 1, idleTimeoutMillis: 0 });
+  const pool = new pg.Pool({ ...client, max: 1, idleTimeoutMillis: 0 });
   pool.on('error', () => {});
   const target = { url, schema, owner };
   try {
+    await requireSessions(url, pool, client);
     const pending = await pendingMigrations(pool, migrations, target);
     return pending.length === 0 ? [] : await applyAll(pool, migrations, target);
   } catch (error) {
