@@ -133,6 +133,22 @@ describe('a reference to what a neighbour has', () => {
     expect(await slow).toEqual({ thing: 5 });
   });
 
+  it('does not wait for what another schema of the database does with a thing of the same name', async () => {
+    await run('CREATE SCHEMA elsewhere');
+    const elsewhere = openDatabase({ url: `${cluster.urlOf('jobly')}?schema=elsewhere`, max: 1, name: 'test' });
+    const release = Promise.withResolvers<undefined>();
+    const clearing = Promise.withResolvers<undefined>();
+    const cleared = clear([10], () => {
+      clearing.resolve(undefined);
+      return release.promise;
+    });
+    await clearing.promise;
+    await elsewhere.transaction((sql) => lockForClearing(sql, 'thing', [10]));
+    release.resolve(undefined);
+    await cleared;
+    await elsewhere.close();
+  });
+
   it('to any of many things is cleared away with them', async () => {
     const insertReferring = byAsking(database.transaction, 'thing', async () => true);
     for (const thing of [7, 8, 9]) await insertReferring(thing, farMention(thing));

@@ -31,7 +31,7 @@ export const byAsking =
     transaction(async (sql) => {
       await sql({
         name: 'lock-reference',
-        text: 'SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))',
+        text: `SELECT pg_advisory_xact_lock_shared(${lockOf('$1')})`,
         values: [`${kind}:${String(key)}`],
       });
       if (!(await exists(key))) return null;
@@ -39,13 +39,16 @@ export const byAsking =
       return row!;
     });
 
+/** Advisory locks are the whole database's, and another schema of it may be another stack's. */
+const lockOf = (key: string) => `hashtextextended(${key}, hashtextextended(current_schema(), 0))`;
+
 /** Waits for every `byAsking` under way for these keys, and holds up new ones until the transaction ends. */
 export async function lockForClearing(sql: Sql, kind: string, keys: unknown[]): Promise<void> {
   await sql({
     name: 'lock-for-clearing',
     // In one order everywhere, or two of these could wait for each other.
     text: `SELECT pg_advisory_xact_lock(lock)
-           FROM (SELECT hashtextextended(key, 0) AS lock FROM unnest($1::text[]) AS key ORDER BY lock) AS locks`,
+           FROM (SELECT ${lockOf('key')} AS lock FROM unnest($1::text[]) AS key ORDER BY lock) AS locks`,
     values: [keys.map((key) => `${kind}:${String(key)}`)],
   });
 }

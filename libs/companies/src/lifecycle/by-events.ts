@@ -34,7 +34,7 @@ export function byEvents({ sql, transaction }: CompaniesDatabase, { insert }: Co
         text: `WITH gone AS (DELETE FROM companies WHERE handle = $1 RETURNING handle)
                INSERT INTO outbox_events (topic, key, payload)
                SELECT 'company-deleted', handle, jsonb_build_object('handle', handle) FROM gone
-               RETURNING pg_notify('outbox_events', '')`,
+               RETURNING pg_notify('outbox_events', current_schema())`,
         values: [handle],
       });
       return gone.length > 0;

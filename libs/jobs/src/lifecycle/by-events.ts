@@ -31,6 +31,6 @@ const deletion = (name: string, condition: string, value: unknown) => ({
               numbered AS (SELECT id, (row_number() OVER (ORDER BY id) - 1) / ${BATCH_SIZE} AS batch FROM gone)
          INSERT INTO outbox_events (topic, key, payload)
          SELECT 'jobs-deleted', min(id)::text, jsonb_build_object('jobIds', jsonb_agg(id)) FROM numbered GROUP BY batch
-         RETURNING pg_notify('outbox_events', '')`,
+         RETURNING pg_notify('outbox_events', current_schema())`,
   values: [value],
 });
