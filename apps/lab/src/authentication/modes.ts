@@ -8,6 +8,8 @@ export interface Mode {
   topology: 'monolith' | 'micro';
   authMode: AuthMode;
   preload?: Preload;
+  /** It shows what is easily done wrong. */
+  mistake?: true;
 }
 
 export const armName = (topology: Mode['topology'], mode: string) => `${topology}: ${mode}`;
@@ -47,11 +49,13 @@ export const mistakes: readonly Mode[] = [
     topology: 'micro',
     authMode: 'shared-secret',
     preload: 'secret-as-string',
+    mistake: true,
   },
   {
     name: armName('micro', 'introspect, no keep-alive (mistake)'),
     topology: 'micro',
     authMode: 'introspect',
     preload: 'no-keep-alive',
+    mistake: true,
   },
 ];

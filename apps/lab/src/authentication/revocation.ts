@@ -63,12 +63,16 @@ async function appoint(origin: string, { token }: Account, username: string): Pr
   return logInAs(origin, { username, password });
 }
 
+/** By which the conclusion finds the table of the lags. */
+export const REVOCATION = 'revocation';
+
 /** The lags, beside the settings they come from. */
 export function lagTable(
   lags: readonly Lag[],
   ttl: { token: number; cache: number },
 ): Required<Supplement>['tables'][number] {
   return {
+    name: REVOCATION,
     title: 'How long a deleted administrator is let in',
     note: `Measured with tokens that live ${ttl.token} s and answers that are kept ${ttl.cache} s. As delivered tokens live 24 hours (TOKEN_TTL) and answers are kept 30 s (AUTH_CACHE_TTL): where nobody is asked, a token is good until it expires.`,
     head: ['mode', 'let in for'],

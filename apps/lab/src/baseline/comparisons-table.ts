@@ -1,6 +1,5 @@
-import { type Finding, type FindingRow, findingsOf, pairOf } from '../report/reading/findings';
-import { isRepeat } from '../report/reading/repeats';
-import { figureOf } from '../report/reading/sentence';
+import { type Finding, findingsOf, pairOf } from '../report/reading/findings';
+import { cellOf } from '../report/reading/sentence';
 import type { Results } from '../report/results';
 import { markdownTable } from './markdown';
 
@@ -16,7 +15,7 @@ interface Line {
 /** What was compared with what, a row each; a column that would say the same in every row is left out. */
 export function comparisonsTable(results: Results): string {
   const all = findingsOf([results]).filter(({ metric }) => !LEFT_OUT.includes(metric));
-  const real = all.filter(({ other }) => !isRepeat(other));
+  const real = all.filter(({ repeat }) => !repeat);
   const findings = real.length > 0 ? real : all;
   const metrics = [...new Set(findings.map(({ metric }) => metric))];
   const lines = [...linesOf(findings).values()];
@@ -52,11 +51,4 @@ function linesOf(findings: readonly Finding[]): Map<string, Line> {
     }
   }
   return lines;
-}
-
-/** "≈" where the interval includes no difference. */
-export function cellOf(finding: Finding, { interval, detectable }: FindingRow): string {
-  const { estimate, interval: ends } = figureOf(finding, interval);
-  const unit = finding.as === 'difference' ? ` ${finding.unit}` : '';
-  return `${detectable ? '' : '≈ '}${estimate}${unit} (${ends})`;
 }

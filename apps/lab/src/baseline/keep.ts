@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Failure, messageOf } from '../failure';
 import { picturesOf } from '../report/html';
 import type { Results } from '../report/results';
-import { filled, viewNamed } from './marked';
-import { views } from './views';
+import { filled } from './marked';
+import { viewOf } from './views';
 
 /** Where the baseline is committed, and the documents that quote it. */
 const HOME = 'docs/baseline';
@@ -26,7 +26,7 @@ export async function keepBaseline(runs: readonly Results[]): Promise<void> {
     });
     const after = filled(before, (experiment, view) => {
       const results = byExperiment.get(experiment);
-      return results && viewNamed(views, view)(results);
+      return results && viewOf(results, view);
     });
     if (after !== before) await writeFile(document, after);
   }

@@ -1,4 +1,4 @@
-import { filled, viewNamed } from './marked';
+import { filled } from './marked';
 import { markdownTable } from './markdown';
 
 const document = `# Title
@@ -30,10 +30,6 @@ describe('a document', () => {
 
   it('keeps the figures of what was not measured again', () => {
     expect(filled(document, () => undefined)).toBe(document);
-  });
-
-  it('cannot ask for a view that there is not', () => {
-    expect(() => viewNamed({ verdict: 1, tables: 2 }, 'picture')).toThrow('there are verdict, tables');
   });
 });
 

@@ -1,5 +1,3 @@
-import { Failure } from '../failure';
-
 /** `<!-- baseline compare verdict -->`, whatever was there, `<!-- /baseline -->`. */
 const MARKED = /(<!-- baseline (\S+) (\S+) -->\n)[\s\S]*?(<!-- \/baseline -->)/g;
 
@@ -15,11 +13,4 @@ export function filled(document: string, figures: (experiment: string, view: str
       return text === undefined ? place : `${opening}\n${text}\n\n${closing}`;
     },
   );
-}
-
-/** Finds the view of a name. @throws Failure naming those there are */
-export function viewNamed<View>(views: Record<string, View>, name: string): View {
-  const view = views[name];
-  if (view) return view;
-  throw new Failure(`There is no view "${name}" of a baseline; there are ${Object.keys(views).join(', ')}.`);
 }

@@ -1,18 +1,38 @@
+import { Failure } from '../failure';
 import { moment } from '../report/html/moment';
+import { cellInWords } from '../report/reading/numbers';
 import { verdictOf } from '../report/reading/verdict';
-import type { Results } from '../report/results';
+import type { Results, Table } from '../report/results';
 import { comparisonsTable } from './comparisons-table';
-import { ladderTable } from './ladder';
 import { markdownTable } from './markdown';
 
-/** What a document can show of an experiment's results, as Markdown. */
-export const views: Record<string, (results: Results) => string> = {
+const views: Readonly<Record<string, (results: Results) => string>> = {
   verdict: (results) => `${verdictOf(results)}\n\n${whereAndWhen(results)}`,
   comparisons: comparisonsTable,
-  ladder: ladderTable,
-  tables: ({ tables }) =>
-    tables.map(({ title, note, head, rows }) => `**${title}**\n\n${markdownTable(head, rows)}\n\n${note}`).join('\n\n'),
+  tables: ({ tables }) => tables.map((table) => `**${table.title}**\n\n${inMarkdown(table)}`).join('\n\n'),
 };
+
+/**
+ * What a document can show of an experiment's results, as Markdown: one of the views, or a table of its conclusion.
+ * @throws Failure naming those there are
+ */
+export function viewOf(results: Results, name: string): string {
+  const view = views[name];
+  if (view) return view(results);
+  const { tables } = results.conclusion;
+  const table = tables.find((one) => one.name === name);
+  if (table) return inMarkdown(table);
+  const names = [...Object.keys(views), ...tables.flatMap((one) => one.name ?? [])];
+  throw new Failure(`There is no view "${name}" of ${results.experiment}; there are ${names.join(', ')}.`);
+}
+
+function inMarkdown({ head, rows, note }: Table): string {
+  const table = markdownTable(
+    head,
+    rows.map((row) => row.map(cellInWords)),
+  );
+  return `${table}\n\n${note}`;
+}
 
 function whereAndWhen({ startedAt, machine, settings: { quick, blocks } }: Results): string {
   const { node, nginx } = machine.versions;

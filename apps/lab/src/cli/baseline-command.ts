@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { keepBaseline } from '../baseline/keep';
-import { experiments } from '../experiments';
+import { concludeAsEver, experiments } from '../experiments';
 import { Failure } from '../failure';
 import { usualDirectory } from '../report/results-directory';
 import { readResults, resultsFileAt } from '../report/stored-results';
@@ -19,7 +19,7 @@ export function baselineCommand(): Command {
     .action(async (given: string[], { quick }: { quick: boolean }) => {
       const directories = given.length > 0 ? given : await runAll(quick);
       const files = await Promise.all(directories.map(resultsFileAt));
-      await keepBaseline(await Promise.all(files.map(readResults)));
+      await keepBaseline(await Promise.all(files.map((file) => readResults(file, concludeAsEver))));
       console.log(
         'Kept in docs/baseline; the marked figures in the documents are new. Look at the difference, and commit.',
       );

@@ -1,11 +1,12 @@
 import { cpuPerThousand, responseP50, responseP95 } from '../analysis/metrics';
-import { armAt } from '../runner/arm';
+import { armAt, repeated, repeatOf } from '../runner/arm';
 import { casesOf } from '../runner/cases';
 import { allWorkloads, jobDetail } from '../workload';
 import { asDeployed } from './configurations';
+import { noiseFloor } from '../report/reading/verdict/noise-floor';
 import type { Experiment } from './experiment';
 
-const AGAIN = 'monolith again';
+const AGAIN = repeatOf('monolith');
 
 const withItself = { base: 'monolith', other: AGAIN, as: 'ratio' } as const;
 
@@ -24,7 +25,7 @@ export const aa: Experiment = {
   },
   workloads: { all: allWorkloads, usual: { full: [jobDetail], quick: [jobDetail] } },
   arms: ({ monolith }) => ({
-    arms: [armAt(monolith, 'monolith'), armAt(monolith, AGAIN)],
+    arms: [armAt(monolith, 'monolith'), repeated(armAt(monolith, 'monolith'))],
   }),
   cases: ({ workloads, arms, configurations }) => casesOf(workloads, configurations[0]!, () => [...arms]),
   comparisons: [
@@ -33,4 +34,5 @@ export const aa: Experiment = {
     { ...withItself, metric: cpuPerThousand },
   ],
   control: { base: 'monolith', other: AGAIN, metric: responseP50 },
+  conclude: (figures) => ({ verdict: noiseFloor(figures) }),
 };

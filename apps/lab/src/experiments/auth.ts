@@ -2,15 +2,17 @@ import { cpuPerThousand, responseP50, responseP95, responseP99, throughput } fro
 import { lookAfterwards } from '../authentication/afterwards';
 import { armName, ladder, mistakes, unguarded } from '../authentication/modes';
 import { startModes, stopModes } from '../authentication/start-modes';
-import { armAt } from '../runner/arm';
+import { armAt, repeated, repeatOf } from '../runner/arm';
 import { casesOf } from '../runner/cases';
 import { saturationCaseOf } from '../runner/saturation';
 import { apply, createJob, ownProfile, updateJob } from '../workload';
 import { asDeployed } from './configurations';
+import { ladderTable } from '../authentication/ladder-table';
+import { priceOfAsking } from '../report/reading/verdict/price-of-asking';
 import type { Experiment } from './experiment';
 
 const JWKS = armName('micro', 'jwks');
-const AGAIN = `${JWKS} again`;
+const AGAIN = repeatOf(JWKS);
 
 /** Each mode against the same stack without authentication, each mistake against the mode it spoils. */
 const steps = [
@@ -39,9 +41,9 @@ export const auth: Experiment = {
   },
   async arms({ postgres }, _run, signal) {
     const running = await startModes([...unguarded, ...ladder, ...mistakes], postgres!, {}, signal);
-    const arms = running.map(({ name, target }) => armAt(target, name));
+    const arms = running.map(({ name, target, mistake }) => ({ ...armAt(target, name), mistake }));
     const again = arms.find(({ name }) => name === JWKS)!;
-    return { arms: [...arms, { ...again, name: AGAIN }], close: () => stopModes(running) };
+    return { arms: [...arms, repeated(again)], close: () => stopModes(running) };
   },
   /** Mistakes and the noise floor on the first operation; how much goes, on one that can be repeated. */
   cases({ workloads, arms, configurations: [configuration] }) {
@@ -62,4 +64,5 @@ export const auth: Experiment = {
   ],
   control: { base: JWKS, other: AGAIN, metric: responseP50 },
   afterwards: lookAfterwards,
+  conclude: (figures) => ({ verdict: priceOfAsking(figures), tables: [ladderTable(figures)] }),
 };

@@ -3,11 +3,13 @@ import { lookAfterwards } from '../balancing/afterwards';
 import { startBalanced } from '../balancing/balanced-arms';
 import { HELD_BACK_MS, LOAD as load } from '../balancing/slow-replica';
 import { ROUND_ROBIN, usualWays, ways } from '../balancing/ways';
+import { repeated, repeatOf } from '../runner/arm';
 import { casesOf } from '../runner/cases';
 import { jobDetail } from '../workload';
+import { slowDeadAndNew } from '../report/reading/verdict/slow-dead-and-new';
 import type { Experiment } from './experiment';
 
-const AGAIN = `${ROUND_ROBIN.name} again`;
+const AGAIN = repeatOf(ROUND_ROBIN.name);
 
 const SLOW = `one of them with ${HELD_BACK_MS} ms more to do for each request, one after the other`;
 
@@ -39,7 +41,7 @@ export const balance: Experiment = {
   async arms(stacks, run, signal) {
     const { arms, close } = await startBalanced(stacks, run, signal);
     const again = arms.find(({ name }) => name === ROUND_ROBIN.name)!;
-    return { arms: [...arms, { ...again, name: AGAIN }], close };
+    return { arms: [...arms, repeated(again)], close };
   },
   cases({ workloads, arms, configurations, quick }) {
     const names = [...(quick ? usualWays : ways).map(({ name }) => name), AGAIN];
@@ -59,4 +61,5 @@ export const balance: Experiment = {
   ],
   control: { base: ROUND_ROBIN.name, other: AGAIN, metric: responseP50 },
   afterwards: lookAfterwards,
+  conclude: (figures) => ({ verdict: slowDeadAndNew(figures) }),
 };

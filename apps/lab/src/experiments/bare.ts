@@ -1,11 +1,11 @@
 import { cpuPerThousand, throughput } from '../analysis/metrics';
 import { startLayers } from '../layers/start-layers';
-import { armAt } from '../runner/arm';
+import { armAt, repeated, repeatOf } from '../runner/arm';
 import { casesOf } from '../runner/cases';
 import { companyDetail, jobDetail } from '../workload';
 import type { Experiment } from './experiment';
 
-const AGAIN = 'monolith again';
+const AGAIN = repeatOf('monolith');
 
 const saturation = { load: { loop: 'closed', concurrency: 32 }, leadInMs: 200 } as const;
 const workloads = [companyDetail, jobDetail];
@@ -34,7 +34,7 @@ export const bare: Experiment = {
       arms: [
         { ...layers.bare, name: 'bare', home: stacks.monolith.origin },
         armAt(stacks.monolith, 'monolith'),
-        armAt(stacks.monolith, AGAIN),
+        repeated(armAt(stacks.monolith, 'monolith')),
       ],
       close: layers.close,
     };

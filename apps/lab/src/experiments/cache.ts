@@ -3,13 +3,15 @@ import { lookAfterwards } from '../caching/afterwards';
 import { startFronts, stopFronts, targetOf } from '../caching/fronts';
 import { armName, NO_CACHE, STACKS, ttls, USUAL } from '../caching/ttls';
 import { cacheWorkloads } from '../caching/workloads';
+import { repeated, repeatOf } from '../runner/arm';
 import { casesOf } from '../runner/cases';
 import { saturationCaseOf } from '../runner/saturation';
 import { ownProfile } from '../workload';
+import { whatACacheGives } from '../report/reading/verdict/what-a-cache-gives';
 import type { Experiment } from './experiment';
 
 const CONTROL = armName('monolith', NO_CACHE);
-const AGAIN = `${CONTROL} again`;
+const AGAIN = repeatOf(CONTROL);
 
 const kept = ttls.filter((ttl) => ttl !== NO_CACHE);
 
@@ -56,7 +58,7 @@ export const cache: Experiment = {
       home: stacks[front.stack].origin,
     }));
     const control = arms.find(({ name }) => name === CONTROL)!;
-    return { arms: [...arms, { ...control, name: AGAIN }], close: () => stopFronts(fronts) };
+    return { arms: [...arms, repeated(control)], close: () => stopFronts(fronts) };
   },
   /** Every time to live on the first operation, unless in a hurry; with and without a cache on the others, and saturated. */
   cases({ workloads, arms, configurations: [configuration], quick }) {
@@ -82,4 +84,5 @@ export const cache: Experiment = {
   control: { base: CONTROL, other: AGAIN, metric: responseP50 },
   lowerBounds: STACKS.flatMap((stack) => kept.map((ttl) => armName(stack, ttl))),
   afterwards: lookAfterwards,
+  conclude: (figures) => ({ verdict: whatACacheGives(figures) }),
 };

@@ -1,12 +1,12 @@
 import { cpuPerThousand, responseP50, responseP95, responseP99 } from '../analysis/metrics';
 import { explainStacks } from '../explanation/explain-stacks';
-import { armAt } from '../runner/arm';
+import { armAt, repeated, repeatOf } from '../runner/arm';
 import { casesOf } from '../runner/cases';
 import { allWorkloads, jobDetail, mix, usualWorkloads } from '../workload';
 import { asDeployed, equalCpu } from './configurations';
 import type { Experiment } from './experiment';
 
-const AGAIN = 'monolith again';
+const AGAIN = repeatOf('monolith');
 
 const betweenStacks = { base: 'monolith', other: 'micro', as: 'ratio' } as const;
 
@@ -37,7 +37,7 @@ export const compare: Experiment = {
   },
   workloads: { all: allWorkloads, usual: { full: allWorkloads, quick: usualWorkloads } },
   arms: ({ monolith, micro }) => ({
-    arms: [armAt(monolith, 'monolith'), armAt(micro, 'micro'), armAt(monolith, AGAIN)],
+    arms: [armAt(monolith, 'monolith'), armAt(micro, 'micro'), repeated(armAt(monolith, 'monolith'))],
   }),
   /** The monolith is held against itself on one operation. The CPUs are equal for some; in a quick run, for the mix alone. */
   cases({ workloads, arms, configurations: [first, ...others], quick }) {

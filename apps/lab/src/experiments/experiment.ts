@@ -1,6 +1,6 @@
 import type { Comparison } from '../analysis/comparison';
 import type { Progress } from '../cli/progress';
-import type { Results } from '../report/results';
+import type { Figures, Results, Table } from '../report/results';
 import type { Arm } from '../runner/arm';
 import type { Case, Configuration } from '../runner/case';
 import type { MeasuredBlock } from '../runner/measured';
@@ -66,6 +66,11 @@ interface Declaration {
   lowerBounds?: readonly string[];
   /** Arms in an order in which each adds one thing to what the one before it does. */
   layers?: readonly { arm: string; adds: string }[];
+  /**
+   * What follows from everything that a run has found, where the answer is more than "so many times as much". Called
+   * once, at the end of the run; no verdict means that there is no such answer.
+   */
+  conclude?(figures: Figures): { verdict?: string | undefined; tables?: Table[] };
 }
 
 /** An experiment on Jobly: on both stacks, wherever they run, or only on such as the lab has started itself. */

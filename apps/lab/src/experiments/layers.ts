@@ -1,11 +1,12 @@
 import { cpuPerThousand, responseP50 } from '../analysis/metrics';
 import { startLayers } from '../layers/start-layers';
-import { armAt } from '../runner/arm';
+import { armAt, repeated, repeatOf } from '../runner/arm';
 import { casesOf } from '../runner/cases';
 import { jobDetail } from '../workload';
+import { largestLayers } from '../report/reading/verdict/largest-layers';
 import type { Experiment } from './experiment';
 
-const AGAIN = 'gateway again';
+const AGAIN = repeatOf('gateway');
 
 /** Each arm does all that the one before it does, and one thing more. */
 const LAYERS = [
@@ -48,7 +49,7 @@ export const layers: Experiment = {
       name: LAYERS[index]!.arm,
       home: stacks.monolith.origin,
     }));
-    return { arms: [...arms, armAt(stacks.micro, AGAIN)], close };
+    return { arms: [...arms, repeated(armAt(stacks.micro, 'gateway'))], close };
   },
   cases: ({ workloads, arms, configurations }) => casesOf(workloads, configurations[0]!, () => [...arms]),
   comparisons: [
@@ -59,4 +60,5 @@ export const layers: Experiment = {
   ],
   control: { base: 'gateway', other: AGAIN, metric: responseP50 },
   layers: LAYERS,
+  conclude: (figures) => ({ verdict: largestLayers(figures) }),
 };

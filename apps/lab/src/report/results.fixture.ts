@@ -4,7 +4,8 @@ import { summarise } from '../analysis/summary';
 import type { MeasuredBlock } from '../runner/measured';
 import { createDurations } from '../statistics/histogram';
 import { type Random, seededRandom } from '../statistics/random';
-import type { Results } from './results';
+import { inGeneral } from './reading/verdict/in-general';
+import type { Figures, Results } from './results';
 
 const OPERATIONS = [
   { name: 'company-detail', operation: 'GET /companies/:handle', slower: 1.9, samples: 400 },
@@ -12,7 +13,8 @@ const OPERATIONS = [
   { name: 'company-list', operation: 'GET /companies?nameLike=…', slower: 1, samples: 60 },
 ];
 
-const ARMS = ['monolith', 'micro', 'monolith again'];
+const REPEAT = 'monolith again';
+const ARMS = ['monolith', 'micro', REPEAT];
 const PAIRS = 8;
 
 const between = { base: 'monolith', other: 'micro', as: 'ratio' } as const;
@@ -20,18 +22,21 @@ const COMPARISONS = [
   { ...between, metric: responseP50 },
   { ...between, metric: responseP95 },
   { ...between, metric: cpuPerThousand },
-  { base: 'monolith', other: 'monolith again', as: 'ratio', metric: responseP50 },
+  { base: 'monolith', other: REPEAT, as: 'ratio', metric: responseP50 },
 ] as const;
 
-/** A complete and valid run that never took place: two operations are slower in micro, the third one is not. */
+/**
+ * A complete and valid run that never took place: two operations are slower in micro, the third one is not. Its verdict is
+ * the general one.
+ */
 export function madeUpResults(changes: Partial<Results> = {}): Results {
   const random = seededRandom(7);
   const blocks = OPERATIONS.flatMap((operation) =>
     ARMS.flatMap((arm) => Array.from({ length: PAIRS }, (_, pair) => blockOf(operation, arm, pair, random))),
   );
-  return {
+  const figures: Figures = {
     format: 'jobly-lab-results',
-    version: 2,
+    version: 3,
     experiment: 'compare',
     question: 'How much slower is an operation?',
     hypothesis: 'Every operation pays one hop.',
@@ -70,6 +75,7 @@ export function madeUpResults(changes: Partial<Results> = {}): Results {
       rate: 200,
       share: null,
       mix: null,
+      pairs: PAIRS,
     })),
     summaries: OPERATIONS.flatMap(({ name }) =>
       ARMS.map((arm) =>
@@ -83,6 +89,8 @@ export function madeUpResults(changes: Partial<Results> = {}): Results {
     comparisons: OPERATIONS.flatMap(({ name }) =>
       COMPARISONS.flatMap((comparison) => compare(blocks, name, comparison, 42) ?? []),
     ),
+    arms: ARMS.map((name) => ({ name, repeats: name === REPEAT ? 'monolith' : null, mistake: false })),
+    databases: [],
     gates: [
       { name: 'requests dropped', figure: '0', limit: '0', passed: true },
       { name: 'schedule error p99', figure: '0.700 ms', limit: '≤ 1 ms', passed: true },
@@ -95,9 +103,15 @@ export function madeUpResults(changes: Partial<Results> = {}): Results {
     tradeoffs: [],
     timelines: [],
     blocks,
-    ...changes,
   };
+  return { ...concluded({ ...figures, ...changes }), ...changes };
 }
+
+/** With the conclusion that an experiment draws which has none of its own. */
+export const concluded = (figures: Figures): Results => ({
+  ...figures,
+  conclusion: { verdict: inGeneral(figures), tables: [] },
+});
 
 /** The same, spoiled by a generator that was late. */
 export const invalidResults = (changes: Partial<Results> = {}) =>

@@ -1,5 +1,5 @@
 import type { Results } from './results';
-import { madeUpResults } from './results.fixture';
+import { concluded, madeUpResults } from './results.fixture';
 
 const MIX = {
   name: 'mix',
@@ -18,7 +18,7 @@ export function twoConfigurations(changes: Partial<Results> = {}): Results {
     all
       .filter(({ workload, arm, other }) => repeated.includes(workload) && !(arm ?? other)!.endsWith('again'))
       .map((one) => ({ ...one, workload: again(one.workload) }));
-  return {
+  return concluded({
     ...once,
     configurations: [...once.configurations, { name: 'equal CPU', description: 'both stacks on one CPU' }],
     workloads: [
@@ -30,7 +30,7 @@ export function twoConfigurations(changes: Partial<Results> = {}): Results {
     comparisons: [...once.comparisons, ...inSecond(once.comparisons)],
     blocks: [...once.blocks, ...inSecond(once.blocks)],
     ...changes,
-  };
+  });
 }
 
 /** What processes took of the CPU, of memory and of each other's time. */
@@ -48,6 +48,7 @@ export function withCosts(results: Results): Results {
       { operation, arm: 'monolith', statements: 1, calls: 0, bytes: 1_420 },
       { operation, arm: 'micro', statements: 2, calls: 2, bytes: 5_310 },
     ]),
+    databases: [...Object.keys(databases), 'PostgreSQL: jobly'],
     memory: [
       ...Object.keys(monolith).map((process) => ({ stack: 'monolith' as const, process, peakMiB: 90 })),
       ...Object.keys({ ...micro, ...databases }).map((process) => ({ stack: 'micro' as const, process, peakMiB: 75 })),
@@ -213,9 +214,9 @@ export const supplement: Pick<Results, 'tables' | 'tradeoffs' | 'timelines'> = {
       ],
       failed: [0, 5, 3, 0, 0, 0],
       marks: [
-        { name: 'monolith 1 killed', ms: 900 },
-        { name: 'monolith 3 started', ms: 1_000 },
-        { name: 'monolith 3 answers its first read', ms: 1_620 },
+        { name: 'monolith 1 killed', moment: 'killed', ms: 900 },
+        { name: 'monolith 3 started', moment: 'started', ms: 1_000 },
+        { name: 'monolith 3 answers its first read', moment: 'first', ms: 1_620 },
       ],
     },
   ],

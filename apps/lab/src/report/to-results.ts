@@ -4,15 +4,18 @@ import { droppedGate, failedGate, type Gate, generatorGate, noiseFloorGate, sche
 import { layersOf } from '../analysis/layers';
 import { summarise } from '../analysis/summary';
 import type { Experiment } from '../experiments/experiment';
+import { databaseTitle } from '../cost/processes';
+import type { Arm } from '../runner/arm';
 import type { Case } from '../runner/case';
 import { possibleConfigurations } from '../runner/choices';
+import { conclusionOf } from '../runner/conclusion';
 import { leftOutConfigurations } from '../runner/left-out';
 import type { MeasuredBlock } from '../runner/measured';
 import type { Measurement } from '../runner/measure';
 import type { MeasureOptions } from '../runner/measure-options';
 import type { Settings } from '../runner/settings';
 import { rateOf } from '../workload';
-import type { Results } from './results';
+import type { Figures, Results } from './results';
 
 export interface Findings extends Pick<MeasureOptions, 'experiment' | 'options' | 'settings' | 'run'> {
   /** How many answers were compared before measuring. */
@@ -24,7 +27,7 @@ export interface Findings extends Pick<MeasureOptions, 'experiment' | 'options' 
 export function toResults(findings: Findings): Results {
   const { experiment, options, settings, run, compared, measurement } = findings;
   const { name, question, hypothesis, layers } = experiment;
-  const { blocks, outcome, reason, cases, memory, supplement } = measurement;
+  const { blocks, outcome, reason, arms, cases, memory, supplement } = measurement;
   const { costs = [], waterfalls = [], tables = [], tradeoffs = [], timelines = [] } = supplement;
   const gates = gatesOf(experiment, settings, blocks);
   const failed = gates
@@ -50,9 +53,9 @@ export function toResults(findings: Findings): Results {
   const operationOf = (workload: string) => cases.find(({ name }) => name === workload)!.workload.operation;
   const layered = layers ? layersOf(layers, comparisons, summaries, operationOf) : [];
 
-  return {
+  const figures: Figures = {
     format: 'jobly-lab-results',
-    version: 2,
+    version: 3,
     experiment: name,
     question,
     hypothesis,
@@ -66,7 +69,9 @@ export function toResults(findings: Findings): Results {
     equivalence: { compared },
     configurations: possibleConfigurations(experiment, options).map(({ name, description }) => ({ name, description })),
     leftOut: leftOutConfigurations(experiment, options),
-    workloads: cases.map((one) => workloadOf(one, settings)),
+    workloads: cases.map((one) => ({ ...workloadOf(one, settings), pairs: pairsIn(blocks, one) })),
+    arms: armsOf(arms),
+    databases: databasesOf(arms),
     summaries,
     comparisons: [...capacities, ...comparisons],
     gates,
@@ -79,7 +84,22 @@ export function toResults(findings: Findings): Results {
     timelines,
     blocks,
   };
+  return { ...figures, conclusion: conclusionOf(experiment, figures) };
 }
+
+/** Each name once: arms that differ in their configuration alone share theirs. */
+const armsOf = (arms: readonly Arm[]): Results['arms'] => [
+  ...new Map(
+    arms.map(({ name, repeats = null, mistake = false }) => [name, { name, repeats, mistake }] as const),
+  ).values(),
+];
+
+const databasesOf = (arms: readonly Arm[]) => [
+  ...new Set(arms.flatMap(({ processes }) => processes?.postgres?.databases ?? []).map(databaseTitle)),
+];
+
+const pairsIn = (blocks: readonly MeasuredBlock[], { name }: Case) =>
+  new Set(blocks.filter(({ workload }) => workload === name).map(({ pair }) => pair)).size;
 
 const stacksOf = ({ experiment, options }: Findings) =>
   experiment.stacks === 'none' ? 'none' : options.addresses ? 'given' : 'started';
@@ -87,7 +107,7 @@ const stacksOf = ({ experiment, options }: Findings) =>
 function workloadOf(
   { name, workload, configuration, load: own }: Case,
   settings: Settings,
-): Results['workloads'][number] {
+): Omit<Results['workloads'][number], 'pairs'> {
   const load = own ?? settings.load;
   return {
     name,

@@ -12,7 +12,17 @@ export interface Arm extends Target {
   clients?: readonly string[];
   /** The only configuration it is for, where arms differ in that. */
   configuration?: string;
+  /** The arm that this one is once more, to see the noise. */
+  repeats?: string;
+  /** It shows what is easily done wrong. */
+  mistake?: true;
 }
+
+/** What an arm is called when it runs once more, beside itself. */
+export const repeatOf = (name: string) => `${name} again`;
+
+/** The arm once more. */
+export const repeated = (arm: Arm): Arm => ({ ...arm, name: repeatOf(arm.name), repeats: arm.name });
 
 /** A stack as an arm, which is home to users of its own. */
 export const armAt = (target: Target, name: string): Arm => ({ ...target, name, home: target.origin });

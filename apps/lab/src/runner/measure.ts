@@ -15,7 +15,7 @@ import { supplemented } from './supplemented';
 
 export interface Measurement extends Ended {
   /** In the order of the experiment. */
-  arms: string[];
+  arms: readonly Arm[];
   cases: readonly Case[];
   memory: (PeakMemory & { stack: 'monolith' | 'micro' })[];
   supplement: Supplement;
@@ -58,7 +58,7 @@ async function measureArms(
     });
     arrange(configurations[0]!);
     const { supplement, ...end } = await supplemented(ended, { arms, stacks, sessions }, measuring);
-    return { ...end, supplement, arms: arms.map(({ name }) => name), cases, memory: stacks ? memoryOf(stacks) : [] };
+    return { ...end, supplement, arms, cases, memory: stacks ? memoryOf(stacks) : [] };
   } finally {
     // Stacks of our own are thrown away, users and all; of others', one may be what has just died.
     if (options.addresses) await sessions.close().catch(() => {});

@@ -1,6 +1,6 @@
 import type { Supplement } from '../../experiments/experiment';
 import { answererOf, isRead } from './findings';
-import { MOMENTS } from './moments';
+import { type Moment, MOMENTS } from './moments';
 import type { Change } from './watch-change';
 
 const BIN_MS = 250;
@@ -25,10 +25,12 @@ export function changeTimeline(change: Change, configuration: string): Required<
     series: [...replicas.slice(1, -1), dead, added].map((name) => ({ name, counts: counts(name) })),
     failed: counts(undefined),
     marks: [
-      { name: `${dead} ${MOMENTS.killed}`, ms: killedMs },
-      { name: `${added} ${MOMENTS.started}`, ms: startedMs },
-      { name: `${added} ${MOMENTS.ready}`, ms: readyMs },
-      ...(first ? [{ name: `${added} ${MOMENTS.first}`, ms: first.dueMs }] : []),
+      mark(dead, 'killed', killedMs),
+      mark(added, 'started', startedMs),
+      mark(added, 'ready', readyMs),
+      ...(first ? [mark(added, 'first', first.dueMs)] : []),
     ],
   };
 }
+
+const mark = (replica: string, moment: Moment, ms: number) => ({ name: `${replica} ${MOMENTS[moment]}`, moment, ms });

@@ -82,6 +82,6 @@ describe('the timeline of a change', () => {
     const bins = failed.map((lost, bin) => series.reduce((sum, { counts }) => sum + counts[bin]!, lost));
     expect(bins).toEqual(Array.from({ length: 20 }, () => 25));
     expect(failed[3]).toBe(1);
-    expect(marks.at(-1)).toEqual({ name: 'four answers its first read', ms: 3_020 });
+    expect(marks.at(-1)).toEqual({ name: 'four answers its first read', moment: 'first', ms: 3_020 });
   });
 });

@@ -1,4 +1,4 @@
-import { isRepeat, repeatedBy } from '../reading/repeats';
+import { repeatsIn } from '../reading/repeats';
 import type { Results } from '../results';
 
 /**
@@ -21,6 +21,8 @@ export function accentsFor(runs: readonly Results[]): Accents {
     ...waterfalls.flatMap(({ arms }) => arms.map(({ arm }) => arm)),
     ...tradeoffs.flatMap(({ points }) => points.map(({ name }) => name)),
   ]);
+  const repeats = repeatsIn(...runs);
+  const repeatedBy = (arm: string) => repeats.get(arm) ?? arm;
   const arms = [...new Set([...FAMILIAR, ...found.map(repeatedBy)])];
-  return (arm) => `arm-${arms.indexOf(repeatedBy(arm)) % COLOURS}${isRepeat(arm) ? ' again' : ''}`;
+  return (arm) => `arm-${arms.indexOf(repeatedBy(arm)) % COLOURS}${repeats.has(arm) ? ' again' : ''}`;
 }

@@ -1,4 +1,4 @@
-import { isDatabase } from '../reading/processes';
+import type { Results } from '../results';
 import { type Markup, markup } from './markup';
 
 export interface Part {
@@ -13,8 +13,11 @@ export type PartColours = (part: string) => string;
 const COLOURS = 8;
 
 /** Gives each part a colour of its own, as far as there are any; the databases of one PostgreSQL share theirs. */
-export function coloursFor(parts: readonly string[]): PartColours {
-  const hueOf = (part: string) => (isDatabase(part) ? 'PostgreSQL' : part);
+export function coloursFor(
+  parts: readonly string[],
+  { databases }: Pick<Results, 'databases'> = { databases: [] },
+): PartColours {
+  const hueOf = (part: string) => (databases.includes(part) ? 'PostgreSQL' : part);
   const hues = [...new Set(parts.map(hueOf))];
   return (part) => `part-${hues.indexOf(hueOf(part)) % COLOURS}`;
 }

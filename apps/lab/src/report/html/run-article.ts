@@ -13,17 +13,17 @@ import { type Markup, markup } from './markup';
 import { tablesSections } from './tables-sections';
 import { timelineSections } from './timelines/sections';
 import { tradeoffSections } from './tradeoffs/sections';
-import { verdictOf, whatWasFound } from '../reading/verdict';
+import { verdictOf } from '../reading/verdict';
 import { waterfallSection } from './waterfall/section';
 
 /** One run, from its verdict to its machine. */
 export function runArticle(results: Results, number: number, accents: Accents): Markup {
-  const { experiment, question, hypothesis, startedAt, valid, settings } = results;
+  const { experiment, question, hypothesis, startedAt, valid, settings, conclusion } = results;
   return markup`<article id="run-${number}" class="${valid ? 'valid' : 'invalid'}">
 <header>
 <p class="kicker"><b>${experiment}</b>${settings.quick ? ' · quick' : ''} · <time datetime="${startedAt}">${moment(startedAt)}</time></p>
 <h2>${verdictOf(results)}</h2>
-${valid ? undefined : markup`<p class="uncounted">The figures are kept, in grey, and do not count. They would say: ${whatWasFound(results)}</p>`}
+${valid ? undefined : markup`<p class="uncounted">The figures are kept, in grey, and do not count. They would say: ${conclusion.verdict}</p>`}
 <dl>
 <dt>Question</dt><dd>${question}</dd>
 <dt>Expected</dt><dd>${hypothesis}</dd>

@@ -1,9 +1,10 @@
+import { cellInWords } from '../reading/numbers';
 import type { Results } from '../results';
 import { type Markup, markup } from './markup';
 
 /** What an experiment has found out in words, a section a table. */
-export const tablesSections = ({ tables }: Results): Markup[] =>
-  tables.map(
+export const tablesSections = ({ conclusion, tables }: Results): Markup[] =>
+  [...conclusion.tables, ...tables].map(
     ({ title, note, head, rows }) => markup`<section class="evidence">
 <h3>${title}</h3>
 <p class="note">${note}</p>
@@ -13,7 +14,7 @@ export const tablesSections = ({ tables }: Results): Markup[] =>
       ([
         first,
         ...cells
-      ]) => markup`<tr><th scope="row">${first}</th>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>
+      ]) => markup`<tr><th scope="row">${first && cellInWords(first)}</th>${cells.map((cell) => markup`<td>${cellInWords(cell)}</td>`)}</tr>
 `,
     )}</tbody>
 </table></div>

@@ -1,19 +1,19 @@
-import type { Results } from '../results';
+import type { Figures } from '../results';
 
-export type Case = Results['workloads'][number];
+export type Case = Figures['workloads'][number];
 
 /** What tables and percentile curves are about: a load that is a share is a point of the throughput curve. */
-export const tabledCases = ({ workloads }: Results): Case[] => workloads.filter(({ share }) => share === null);
+export const tabledCases = ({ workloads }: Figures): Case[] => workloads.filter(({ share }) => share === null);
 
 /** Whether requests were due at times of their own; a closed loop, which waits for answers, has only its throughput to tell. */
 export const isOpen = ({ rate }: Case) => rate !== null;
 
 /** The configurations that something was measured in. */
-export const configurationsIn = ({ configurations, workloads }: Results) =>
+export const configurationsIn = ({ configurations, workloads }: Figures) =>
   configurations.filter(({ name }) => workloads.some(({ configuration }) => configuration === name));
 
 /** Whether a configuration has to be named, because there is more than one. */
-export const hasSeveralConfigurations = (runs: readonly Results[]): boolean =>
+export const hasSeveralConfigurations = (runs: readonly Figures[]): boolean =>
   new Set(runs.flatMap(({ workloads }) => workloads.map(({ configuration }) => configuration))).size > 1;
 
 export interface CasesTogether {
@@ -23,14 +23,14 @@ export interface CasesTogether {
 }
 
 /** The cases of tables, configuration by configuration. */
-export function casesByConfiguration(results: Results): CasesTogether[] {
+export function casesByConfiguration(results: Figures): CasesTogether[] {
   const several = hasSeveralConfigurations([results]);
   const byConfiguration = Map.groupBy(tabledCases(results), ({ configuration }) => configuration);
   return [...byConfiguration].map(([name, cases]) => ({ configuration: several ? name : undefined, cases }));
 }
 
 /** The mixes among the operations, each once. */
-export function mixesIn({ workloads }: Results): { operation: string; shares: Record<string, number> }[] {
+export function mixesIn({ workloads }: Figures): { operation: string; shares: Record<string, number> }[] {
   const found = new Map(workloads.flatMap(({ operation, mix }) => (mix ? [[operation, mix] as const] : [])));
   return [...found].map(([operation, shares]) => ({ operation, shares }));
 }

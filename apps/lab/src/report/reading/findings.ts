@@ -1,8 +1,9 @@
 import { excludes } from '../../statistics/paired';
-import type { Results } from '../results';
+import type { Figures } from '../results';
 import { hasSeveralConfigurations } from './cases';
+import { repeatsIn } from './repeats';
 
-type Compared = Results['comparisons'][number];
+type Compared = Figures['comparisons'][number];
 
 export interface FindingRow {
   /** The case, by the name it has in its run. */
@@ -20,6 +21,8 @@ export interface FindingRow {
 export interface Finding extends Pick<Compared, 'base' | 'other' | 'metric' | 'as' | 'unit'> {
   /** Undefined where there is only one. */
   configuration: string | undefined;
+  /** Whether `other` is `base` once more, to see the noise. */
+  repeat: boolean;
   rows: FindingRow[];
 }
 
@@ -30,7 +33,7 @@ export const pairOf = ({ as, base, other }: Pick<Compared, 'as' | 'base' | 'othe
   `${other} ${as === 'ratio' ? '÷' : '−'} ${base}`;
 
 /** In the order in which the experiment names them, the configurations of each beside each other. */
-export function findingsOf(runs: readonly Results[]): Finding[] {
+export function findingsOf(runs: readonly Figures[]): Finding[] {
   const several = hasSeveralConfigurations(runs);
   const found = runs.flatMap((results, run) => rowsOf(results, run, several));
   const byKind = Map.groupBy(found, ({ kind }) => JSON.stringify([pairOf(kind), kind.metric]));
@@ -49,13 +52,18 @@ interface Found {
   row: FindingRow;
 }
 
-function rowsOf({ comparisons, workloads, valid }: Results, run: number, several: boolean): Found[] {
+function rowsOf({ comparisons, workloads, arms, valid }: Figures, run: number, several: boolean): Found[] {
   const cases = new Map(workloads.map((one) => [one.name, one]));
+  const repeats = repeatsIn({ arms });
   return comparisons.map(({ workload, interval, blocks: _, ...kind }) => {
     const { operation, configuration } = cases.get(workload)!;
     const detectable = excludes(interval, neutralOf(kind.as));
     const row = { workload, operation, run, interval, detectable, valid };
-    return { kind, configuration: several ? configuration : undefined, row };
+    return {
+      kind: { ...kind, repeat: repeats.has(kind.other) },
+      configuration: several ? configuration : undefined,
+      row,
+    };
   });
 }
 

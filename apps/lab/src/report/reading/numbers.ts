@@ -14,6 +14,10 @@ export function threeDigits(value: number): string {
   return value < 0 ? `−${digits}` : digits;
 }
 
+/** A cell of a table: a text, or an amount with its unit. */
+export const cellInWords = (cell: string | { value: number; unit: string }): string =>
+  typeof cell === 'string' ? cell : `${threeDigits(cell.value)} ${cell.unit}`;
+
 /** A share, without decimals. */
 export const percentage = (share: number) => `${Math.round(100 * share)} %`.replace('-', '−');
 

@@ -6,17 +6,17 @@ export function precisionInWords(results: Results): string | undefined {
   const { precision } = results.settings;
   if (precision === null) return undefined;
   const wanted = `an operation gets no more blocks once its interval is within ±${Number((100 * precision).toPrecision(3))} %`;
+  if (tabledCases(results).some(({ pairs }) => pairs === null)) return `${wanted}; which were so early was not kept`;
   const early = results.outcome === 'complete' ? stoppedEarly(results) : [];
   return `${wanted}; ${early.length === 0 ? 'none was so early' : early.join(', ')}`;
 }
 
-/** "GET /jobs/:id after 6 of 12 pairs", from the blocks there are. */
+/** "GET /jobs/:id after 6 of 12 pairs". */
 function stoppedEarly(results: Results): string[] {
-  const { settings, blocks } = results;
+  const { settings } = results;
   const several = hasSeveralConfigurations([results]);
-  return tabledCases(results).flatMap(({ name, operation, configuration }) => {
-    const pairs = new Set(blocks.filter(({ workload }) => workload === name).map(({ pair }) => pair)).size;
+  return tabledCases(results).flatMap(({ operation, configuration, pairs }) => {
     const which = several ? `${operation} (${configuration})` : operation;
-    return pairs < settings.blocks ? [`${which} after ${pairs} of ${settings.blocks} pairs`] : [];
+    return pairs !== null && pairs < settings.blocks ? [`${which} after ${pairs} of ${settings.blocks} pairs`] : [];
   });
 }

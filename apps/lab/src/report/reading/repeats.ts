@@ -1,7 +1,5 @@
-const AGAIN = / again$/;
+import type { Figures } from '../results';
 
-/** An arm that is another one once more, to see the noise. */
-export const isRepeat = (arm: string) => AGAIN.test(arm);
-
-/** The arm that it repeats; the arm itself if it repeats none. */
-export const repeatedBy = (arm: string) => arm.replace(AGAIN, '');
+/** The arms that are another one once more, to see the noise, each with the one that it repeats. */
+export const repeatsIn = (...runs: readonly Pick<Figures, 'arms'>[]): ReadonlyMap<string, string> =>
+  new Map(runs.flatMap(({ arms }) => arms.flatMap(({ name, repeats }) => (repeats === null ? [] : [[name, repeats]]))));

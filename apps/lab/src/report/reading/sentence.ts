@@ -73,6 +73,13 @@ export function figureOf({ as }: Pick<Finding, 'as'>, { estimate, low, high }: F
   return { estimate: `${digits(estimate)}×`, interval: `${digits(low)} – ${digits(high)}` };
 }
 
+/** A finding in a table: "≈" where the interval includes no difference. */
+export function cellOf(finding: Finding, { interval, detectable }: FindingRow): string {
+  const { estimate, interval: ends } = figureOf(finding, interval);
+  const unit = finding.as === 'difference' ? ` ${finding.unit}` : '';
+  return `${detectable ? '' : '≈ '}${estimate}${unit} (${ends})`;
+}
+
 /** With a capital and a full stop, unless it ends in an operation's "…". */
 export const asSentence = (text: string) =>
   `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('…') ? '' : '.'}`;

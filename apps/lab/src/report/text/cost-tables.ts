@@ -1,19 +1,20 @@
 import { casesByConfiguration } from '../reading/cases';
 import { count } from '../reading/numbers';
 import { withOnePostgres } from '../reading/processes';
-import { isRepeat } from '../reading/repeats';
+import { repeatsIn } from '../reading/repeats';
 import type { Results } from '../results';
 import { tableOf, underHeading } from './table-style';
 
 /** The CPU time of each arm, process by process. */
 export function cpuTable(results: Results): string {
+  const repeats = repeatsIn(results);
   const rows = casesByConfiguration(results).flatMap(({ configuration, cases }) =>
     underHeading(
       configuration,
       cases.flatMap(({ name, operation }) =>
         results.summaries
-          .filter(({ workload, arm, cpuByProcess }) => workload === name && cpuByProcess && !isRepeat(arm))
-          .map(({ arm, cpuByProcess }, index) => [index === 0 ? operation : '', arm, inParts(cpuByProcess!)]),
+          .filter(({ workload, arm, cpuByProcess }) => workload === name && cpuByProcess && !repeats.has(arm))
+          .map(({ arm, cpuByProcess }, index) => [index === 0 ? operation : '', arm, inParts(cpuByProcess!, results)]),
       ),
     ),
   );
@@ -21,8 +22,8 @@ export function cpuTable(results: Results): string {
 }
 
 /** "gateway 640 · jobs 580 · PostgreSQL 396": the largest first, and none that rounds to nothing. */
-const inParts = (byProcess: Record<string, number>) =>
-  withOnePostgres(byProcess)
+const inParts = (byProcess: Record<string, number>, results: Results) =>
+  withOnePostgres(byProcess, results)
     .filter(({ amount }) => amount >= 0.5)
     .sort((one, other) => other.amount - one.amount)
     .map(({ name, amount }) => `${name.replace(/ service$/, '')} ${count(amount)}`)
@@ -44,10 +45,10 @@ export function costTable({ costs }: Results): string {
 }
 
 /** "Peak memory of the monolith: 210 MiB (monolith 180, PostgreSQL 30)." for each stack. */
-export function memoryLines({ memory }: Results): string[] {
+export function memoryLines({ memory, databases }: Results): string[] {
   return [...Map.groupBy(memory, ({ stack }) => stack)].map(([stack, processes]) => {
     const byProcess = Object.fromEntries(processes.map(({ process, peakMiB }) => [process, peakMiB]));
-    const parts = withOnePostgres(byProcess);
+    const parts = withOnePostgres(byProcess, { databases });
     const total = parts.reduce((sum, { amount }) => sum + amount, 0);
     const named = parts.map(({ name, amount }) => `${name} ${count(amount)}`).join(', ');
     return `Peak memory of ${stack}: ${count(total)} MiB (${named}).`;

@@ -1,6 +1,5 @@
 import pc from 'picocolors';
 import { isOpen } from '../reading/cases';
-import { whatWasFound } from '../reading/verdict';
 import { wrapped } from '../reading/wrapped';
 import type { Results } from '../results';
 import { capacityTable } from './capacity-table';
@@ -48,9 +47,7 @@ function notesOn({ summaries, settings, workloads }: Results): string[] {
   return [...response, cpu].map((note) => pc.dim(note));
 }
 
-function verdict(results: Results): string {
-  const { valid, outcome, reasons } = results;
-  const found = whatWasFound(results);
+function verdict({ valid, outcome, reasons, conclusion: { verdict: found } }: Results): string {
   if (valid) return `${pc.bold(prose(found))}\n${pc.green('The run is valid: every gate was passed.')}`;
   const what = outcome === 'interrupted' ? 'incomplete' : 'invalid';
   return `${pc.dim(prose(`Were it valid, it would say: ${found}`))}\n${pc.red(`The run is ${what}. ${reasons.join(' ')}`)}`;

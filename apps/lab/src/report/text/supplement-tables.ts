@@ -1,11 +1,20 @@
 import pc from 'picocolors';
-import { threeDigits } from '../reading/numbers';
+import { cellInWords, threeDigits } from '../reading/numbers';
 import type { Results } from '../results';
 import { tableOf } from './table-style';
 
 /** What an experiment has found out beside its blocks, each with its title and a note. */
-export const supplementTables = ({ tables, tradeoffs }: Results): string[] => [
-  ...tables.map(({ title, note, head, rows }) => titled(title, note, tableOf(head, rows))),
+export const supplementTables = ({ conclusion, tables, tradeoffs }: Results): string[] => [
+  ...[...conclusion.tables, ...tables].map(({ title, note, head, rows }) =>
+    titled(
+      title,
+      note,
+      tableOf(
+        head,
+        rows.map((row) => row.map(cellInWords)),
+      ),
+    ),
+  ),
   ...tradeoffs.map(({ title, note, x, y, points }) => {
     const heads = ['', `${x.name}, ${x.unit}`, `${y.name}, ${y.unit}`];
     const rows = points.map((point) => [point.name, threeDigits(point.x), threeDigits(point.y)]);

@@ -1,6 +1,6 @@
 import { type Case, casesByConfiguration } from '../../reading/cases';
 import { count } from '../../reading/numbers';
-import { isRepeat } from '../../reading/repeats';
+import { repeatsIn } from '../../reading/repeats';
 import type { Results } from '../../results';
 import type { Accents } from '../accents';
 import { type Bar, coloursFor, legend, lengthOf, type Part, type PartColours, stackedBar } from '../bars';
@@ -8,7 +8,8 @@ import { type Markup, markup } from '../markup';
 
 /** The CPU time of 1,000 requests by process, all operations on one scale; nothing where it is not known. */
 export function cpuBars(results: Results, accents: Accents): Markup | undefined {
-  const known = results.summaries.filter(({ cpuByProcess, arm }) => cpuByProcess && !isRepeat(arm));
+  const repeats = repeatsIn(results);
+  const known = results.summaries.filter(({ cpuByProcess, arm }) => cpuByProcess && !repeats.has(arm));
   if (known.length === 0) return undefined;
   const bars = known.map(({ workload, arm, cpuByProcess, cpuMsPerThousand }) => ({
     workload,
@@ -23,7 +24,10 @@ export function cpuBars(results: Results, accents: Accents): Markup | undefined 
   });
   const shown = groups.flatMap(({ figures }) => figures.flatMap((figure) => figure.bars));
   const longest = Math.max(...shown.map(({ parts }) => lengthOf(parts)));
-  const colourOf = coloursFor(shown.flatMap(({ parts }) => parts.map(({ name }) => name)));
+  const colourOf = coloursFor(
+    shown.flatMap(({ parts }) => parts.map(({ name }) => name)),
+    results,
+  );
   return markup`<p class="note">CPU ms per 1,000 requests, process by process; all bars are on one scale. PostgreSQL counts with its backends, database by database, and without its background processes.</p>
 ${groups.map(
   ({ configuration, figures }) =>

@@ -1,6 +1,6 @@
 import { hasSeveralConfigurations, isOpen, tabledCases } from '../../reading/cases';
 import { roundedMs } from '../../reading/numbers';
-import { isRepeat } from '../../reading/repeats';
+import { repeatsIn } from '../../reading/repeats';
 import type { Results } from '../../results';
 import type { Accents } from '../accents';
 import { type Markup, markup } from '../markup';
@@ -68,8 +68,9 @@ function sharedAxis(curves: readonly PercentileCurve[]): Scale {
 }
 
 /** "p50: monolith 1.20 ms, micro 2.30 ms." and the same of p99. */
-function inWords({ summaries }: Results, workload: string, curves: readonly PercentileCurve[]): string[] {
-  const arms = curves.map(({ arm }) => arm).filter((arm) => !isRepeat(arm));
+function inWords({ summaries, arms: known }: Results, workload: string, curves: readonly PercentileCurve[]): string[] {
+  const repeats = repeatsIn({ arms: known });
+  const arms = curves.map(({ arm }) => arm).filter((arm) => !repeats.has(arm));
   const here = summaries.filter((summary) => summary.workload === workload && arms.includes(summary.arm));
   return (['p50', 'p99'] as const).flatMap((percentile) => {
     const figures = here.flatMap(({ arm, response }) => {

@@ -1,5 +1,4 @@
 import { type Finding, type FindingRow, pairOf } from '../../reading/findings';
-import { isRepeat } from '../../reading/repeats';
 
 export interface ForestLine {
   finding: Finding;
@@ -30,8 +29,8 @@ const operationsIn = (findings: readonly Finding[]) => [
 ];
 
 function ofFinding(finding: Finding): ForestGroup {
-  const { metric, configuration, other, rows } = finding;
-  const common = [pairOf(finding), configuration ?? [], isRepeat(other) ? 'the noise of the machine' : []].flat();
+  const { metric, configuration, repeat, rows } = finding;
+  const common = [pairOf(finding), configuration ?? [], repeat ? 'the noise of the machine' : []].flat();
   const lines = rows.map((row) => ({ finding, row, label: row.operation }));
   return { metric, common: common.join(' · '), by: 'operation', lines };
 }

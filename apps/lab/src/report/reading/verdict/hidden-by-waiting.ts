@@ -1,9 +1,9 @@
 import { responseP99 } from '../../../analysis/metrics';
-import type { Results } from '../../results';
+import type { Figures } from '../../results';
 import { roundedMs } from '../numbers';
 
 /** What a loop that waits for the server did not see. */
-export function hiddenByWaiting({ comparisons, summaries }: Results): string | undefined {
+export function hiddenByWaiting({ comparisons, summaries }: Figures): string | undefined {
   const found = comparisons.find(({ metric, as }) => metric === responseP99.name && as === 'difference');
   if (!found || found.interval.low <= 0) return undefined;
   const { base, other, interval, workload } = found;

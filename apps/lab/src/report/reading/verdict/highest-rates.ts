@@ -1,11 +1,11 @@
 import { highestRateMetric } from '../../../analysis/capacity';
-import type { Results } from '../../results';
+import type { Figures } from '../../results';
 import { type Finding, type FindingRow, findingsOf } from '../findings';
 import { count, threeDigits } from '../numbers';
 import { figureOf } from '../sentence';
 
 /** How many requests/s one arm can take before its users have to wait, and the other. */
-export function highestRates(results: Results): string | undefined {
+export function highestRates(results: Figures): string | undefined {
   const limitMs = results.curves.find(({ highest }) => highest)?.highest?.limitMs;
   if (limitMs === undefined) return undefined;
   const found = findingsOf([results]).filter(({ metric }) => metric === highestRateMetric(limitMs));
@@ -16,7 +16,7 @@ export function highestRates(results: Results): string | undefined {
 
 /** "micro serves 420 requests/s of GET /jobs and monolith 1,240, 0.34 times as many (0.30 – 0.39)" */
 function inWords(
-  { workloads, curves }: Results,
+  { workloads, curves }: Figures,
   finding: Finding,
   { workload, operation, interval }: FindingRow,
 ): string {

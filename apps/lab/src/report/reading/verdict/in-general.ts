@@ -1,12 +1,11 @@
 import { cpuPerThousand } from '../../../analysis/metrics';
-import type { Results } from '../../results';
+import type { Figures } from '../../results';
 import { type Finding, findingsOf, pairOf } from '../findings';
-import { isRepeat } from '../repeats';
 import { amountsOf, asSentence, sentenceOf, sentenceOfBoth } from '../sentence';
 
 /** The first metric of every pair, and CPU where there is one pair; configuration by configuration. */
-export function inGeneral(results: Results): string {
-  const findings = findingsOf([results]).filter(({ other }) => !isRepeat(other));
+export function inGeneral(results: Figures): string {
+  const findings = findingsOf([results]).filter(({ repeat }) => !repeat);
   const [first] = findings;
   if (!first) return 'Nothing was compared: too few pairs of blocks are complete.';
   const onePair = findings.every((finding) => pairOf(finding) === pairOf(first));

@@ -1,4 +1,4 @@
-import type { Results } from '../../results';
+import type { Figures } from '../../results';
 import { roundedMs, threeDigits } from '../numbers';
 import { asSentence } from '../sentence';
 import { totalOf, type Waterfall } from '../waterfall';
@@ -7,7 +7,7 @@ import { totalOf, type Waterfall } from '../waterfall';
 const TOLD = 3;
 
 /** What the most expensive layers add to a request, of those that add anything for certain. */
-export function largestLayers({ waterfalls }: Results): string | undefined {
+export function largestLayers({ waterfalls }: Figures): string | undefined {
   const layered = waterfalls.filter(({ arms }) => arms.length === 1);
   if (layered.length === 0) return undefined;
   return asSentence(layered.map(inWords).join('; '));

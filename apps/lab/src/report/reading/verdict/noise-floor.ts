@@ -1,11 +1,10 @@
-import type { Results } from '../../results';
+import type { Figures } from '../../results';
 import { type Finding, type FindingRow, findingsOf } from '../findings';
-import { isRepeat } from '../repeats';
 import { figureOf } from '../sentence';
 
 /** How small a difference could have been seen, where there is none. */
-export function noiseFloor(results: Results): string | undefined {
-  const findings = findingsOf([results]).filter(({ other, as }) => isRepeat(other) && as === 'ratio');
+export function noiseFloor(results: Figures): string | undefined {
+  const findings = findingsOf([results]).filter(({ repeat, as }) => repeat && as === 'ratio');
   if (findings.length === 0) return undefined;
   const { base } = findings[0]!;
   const calm = findings.filter(({ rows }) => rows.every(({ detectable }) => !detectable));

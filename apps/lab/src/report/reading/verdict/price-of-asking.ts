@@ -1,12 +1,14 @@
-import type { Results } from '../../results';
+import { responseP50 } from '../../../analysis/metrics';
+import type { Figures } from '../../results';
 import { findingsOf } from '../findings';
 import { asSentence, figureOf } from '../sentence';
 
 /** What each way of knowing who is calling adds to the first operation. */
-export function priceOfAsking(results: Results): string | undefined {
+export function priceOfAsking(results: Figures): string | undefined {
   const [first] = results.workloads;
+  const mistakes = new Set(results.arms.filter(({ mistake }) => mistake).map(({ name }) => name));
   const added = findingsOf([results]).filter(
-    ({ as, metric, other }) => as === 'difference' && metric === 'response p50' && !other.includes('mistake'),
+    ({ as, metric, other }) => as === 'difference' && metric === responseP50.name && !mistakes.has(other),
   );
   const told = added.flatMap((finding) => {
     const row = finding.rows.find(({ operation }) => operation === first?.operation);

@@ -1,19 +1,19 @@
 import { responseP50, responseP95, responseP99 } from '../../../analysis/metrics';
-import { MOMENTS } from '../../../balancing/change/moments';
+import type { Moment } from '../../../balancing/change/moments';
 import { ROUND_ROBIN, usualWays } from '../../../balancing/ways';
-import type { Results } from '../../results';
+import type { Figures } from '../../results';
 import { type Finding, findingsOf } from '../findings';
 import { totalOf } from '../moments';
 import { count, threeDigits } from '../numbers';
 
 /** What each way of balancing makes of a slow replica, and what is noticed of one that dies and one that is added. */
-export function slowDeadAndNew(results: Results): string | undefined {
+export function slowDeadAndNew(results: Figures): string | undefined {
   const told = [besideRoundRobin(results), deadAndNew(results)].filter((one) => one !== undefined);
   return told.length > 0 ? told.join(' ') : undefined;
 }
 
 /** "With one slow replica of three, response p99 beside that of round robin: least connections 0.31 times (three monoliths)." */
-function besideRoundRobin(results: Results): string | undefined {
+function besideRoundRobin(results: Figures): string | undefined {
   const findings = findingsOf([results]).filter(({ base }) => base === ROUND_ROBIN.name);
   // The farther out, the more of users' waiting there is in it.
   const metric = [responseP99, responseP95, responseP50].find(({ name }) =>
@@ -40,13 +40,13 @@ function amounts(found: readonly Finding[]): string {
 const NO_DIFFERENCE = 'no detectable difference';
 
 /** "When one of three died, 0 of 2,600 reads failed, and a new one answered its first read 2.40 and 2.85 s after its start." */
-function deadAndNew({ timelines }: Results): string | undefined {
+function deadAndNew({ timelines }: Figures): string | undefined {
   if (timelines.length === 0) return undefined;
   const failed = timelines.flatMap((timeline) => timeline.failed).reduce((sum, one) => sum + one, 0);
   const reads = timelines.reduce((sum, timeline) => sum + totalOf(timeline), 0);
   const waits = timelines.flatMap(({ marks }) => {
-    const at = (moment: string) => marks.find(({ name }) => name.endsWith(moment))?.ms;
-    const [started, first] = [at(MOMENTS.started), at(MOMENTS.first)];
+    const at = (wanted: Moment) => marks.find(({ moment }) => moment === wanted)?.ms;
+    const [started, first] = [at('started'), at('first')];
     return started === undefined || first === undefined ? [] : [threeDigits((first - started) / 1_000)];
   });
   const news =

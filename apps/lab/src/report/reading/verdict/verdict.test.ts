@@ -1,4 +1,9 @@
-import { verdictOf } from '.';
+import { hiddenByWaiting } from './hidden-by-waiting';
+import { highestRates } from './highest-rates';
+import { inGeneral } from './in-general';
+import { largestLayers } from './largest-layers';
+import { noiseFloor } from './noise-floor';
+import { slowDeadAndNew } from './slow-dead-and-new';
 import { madeUpResults } from '../../results.fixture';
 import { layerWaterfall, saturationResults, supplement, twoConfigurations } from '../../rich-results.fixture';
 
@@ -41,11 +46,11 @@ describe('the verdict', () => {
       'Gateway’s response p50 is 3.00 times jobs service’s in GET /companies/:handle and 0.50 times jobs service’s in GET /companies?nameLike=… (no detectable difference in the other).',
     ],
   ] as [[number, number][], string][])('of ratios between %j', (intervals, sentence) => {
-    expect(verdictOf(withIntervals('ratio', ...intervals))).toBe(sentence);
+    expect(inGeneral(withIntervals('ratio', ...intervals))).toBe(sentence);
   });
 
   it('of differences says above or below', () => {
-    expect(verdictOf(withIntervals('difference', [0.2, 0.4], [-0.9, -0.7]))).toBe(
+    expect(inGeneral(withIntervals('difference', [0.2, 0.4], [-0.9, -0.7]))).toBe(
       'Gateway’s response p50 is 0.30 ms above jobs service’s in GET /companies/:handle and 0.80 ms below jobs service’s in GET /jobs/:id.',
     );
   });
@@ -57,17 +62,17 @@ describe('the verdict', () => {
         interval: { estimate: 1, low: 0.9, high: 1.1 },
       })),
     });
-    expect(verdictOf(same)).toBe(
+    expect(inGeneral(same)).toBe(
       'No detectable difference in response p50 or CPU per 1,000 requests between micro and monolith.',
     );
   });
 
   it('admits that nothing could be compared', () => {
-    expect(verdictOf(madeUpResults({ comparisons: [] }))).toMatch(/^Nothing was compared/);
+    expect(inGeneral(madeUpResults({ comparisons: [] }))).toMatch(/^Nothing was compared/);
   });
 
   it('says the second metric in passing, and other configurations in short', () => {
-    expect(verdictOf(twoConfigurations())).toMatch(
+    expect(inGeneral(twoConfigurations())).toMatch(
       /^As deployed: micro’s response p50 is [\d.]+ to [\d.]+ times monolith’s in 2 of 3 operations \(no detectable difference in the other\), and its CPU per 1,000 requests [\d.]+ to [\d.]+ times; equal CPU: [\d.]+ to [\d.]+ and [\d.]+ to [\d.]+ times in both operations\.$/,
     );
   });
@@ -76,7 +81,7 @@ describe('the verdict', () => {
     const between = (low: number, high: number) => {
       const found = withIntervals('ratio', [low, high]);
       const comparisons = found.comparisons.map((one) => ({ ...one, base: 'monolith', other: 'monolith again' }));
-      return verdictOf({ ...found, experiment: 'aa', comparisons });
+      return noiseFloor({ ...found, comparisons });
     };
     expect(between(0.98, 1.0204)).toBe(
       'No detectable difference: monolith beside itself is known to ±2.0 % in response p50.',
@@ -87,13 +92,13 @@ describe('the verdict', () => {
   });
 
   it('of layers names the largest', () => {
-    expect(verdictOf(madeUpResults({ experiment: 'layers', waterfalls: [layerWaterfall] }))).toBe(
+    expect(largestLayers(madeUpResults({ waterfalls: [layerWaterfall] }))).toBe(
       'Of the median time of a request (GET /jobs/:id, 1.93 ms), the largest steps are the call to another service over HTTP 0.62 ms, the gateway 0.55 ms and PostgreSQL and its driver 0.33 ms.',
     );
   });
 
   it('of throughput holds the highest rates against each other', () => {
-    expect(verdictOf(saturationResults())).toBe(
+    expect(highestRates(saturationResults())).toBe(
       'With p99 within 50 ms, micro serves 308 requests/s of GET /companies/:handle and monolith 941, 0.33 times as many (0.30 – 0.37).',
     );
   });
@@ -105,7 +110,6 @@ describe('the verdict', () => {
     const withP99 = (arm: string, p99: number) => ({ ...summary!, arm, response: { ...summary!.response, p99 } });
     const results = {
       ...found,
-      experiment: 'coordinated-omission',
       comparisons: found.comparisons.map((one) => ({
         ...one,
         workload: workload!.name,
@@ -115,7 +119,7 @@ describe('the verdict', () => {
       })),
       summaries: [withP99('closed loop', 3.1), withP99('open loop', 453)],
     };
-    expect(verdictOf(results)).toBe(
+    expect(hiddenByWaiting(results)).toBe(
       'The closed loop reports a p99 of 3.10 ms, the open loop one of 453 ms: waiting for answers hid 450 ms (430 ms to 470 ms) of what users meet.',
     );
   });
@@ -127,14 +131,13 @@ describe('the verdict', () => {
     const results = {
       ...found,
       ...supplement,
-      experiment: 'balance',
       comparisons: [
         { ...one, ...beside, other: 'least connections' },
         { ...other, ...beside, other: 'IP hash' },
         { ...one, ...beside, metric: 'response p50', other: 'least connections' },
       ],
     };
-    expect(verdictOf(results)).toBe(
+    expect(slowDeadAndNew(results)).toBe(
       'With one slow replica of three, response p95 beside that of round robin: least connections 0.30 times, IP hash no detectable difference. When one of three died, 8 of 293 reads failed, and a new one answered its first read 0.62 s after its start.',
     );
   });

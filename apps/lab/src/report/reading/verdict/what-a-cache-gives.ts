@@ -1,13 +1,13 @@
 import { responseP50, throughput } from '../../../analysis/metrics';
 import { isLowerBound } from '../../../caching/lower-bound';
 import { armName, NO_CACHE, STACKS, USUAL } from '../../../caching/ttls';
-import type { Results } from '../../results';
+import type { Figures } from '../../results';
 import { type FindingRow, findingsOf } from '../findings';
 import { percentage, threeDigits } from '../numbers';
 import { asSentence } from '../sentence';
 
 /** What a cache gives each stack, what it makes of the difference between them, and what it takes. */
-export function whatACacheGives(results: Results): string | undefined {
+export function whatACacheGives(results: Figures): string | undefined {
   const rowOf = (metric: string, base: string, other: string): FindingRow | undefined =>
     findingsOf([results]).find((one) => one.metric === metric && one.base === base && one.other === other)?.rows[0];
 
@@ -41,13 +41,13 @@ const beside = ({ detectable, interval }: FindingRow) =>
   detectable ? `${threeDigits(interval.estimate)} times` : 'not detectably different from';
 
 /** The generator may have been the one that could do no more. */
-function bound({ blocks }: Results, { workload }: FindingRow, arm: string): string {
+function bound({ blocks }: Figures, { workload }: FindingRow, arm: string): string {
   const here = blocks.filter((block) => block.workload === workload && block.arm === arm);
   return isLowerBound(here) ? 'at least ' : '';
 }
 
 /** "Of a steady demand 91 % does not reach the stacks, and a change is not seen for up to 10.2 s." */
-function price({ tradeoffs }: Results): string[] {
+function price({ tradeoffs }: Figures): string[] {
   const point = tradeoffs.flatMap(({ points }) => points).find(({ name }) => name === USUAL.name);
   if (!point) return [];
   return [

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+export const cost = z
+  .object({
+    operation: z.string(),
+    arm: z.string(),
+    statements: z.number().nullable().meta({ description: 'Sent to PostgreSQL' }),
+    calls: z.number().nullable().meta({ description: 'From process to process' }),
+    bytes: z.number().nullable().meta({ description: 'Between processes, PostgreSQL included, both ways' }),
+  })
+  .meta({ description: 'Per request, counted in a pass of its own' });
+
+export const memory = z.object({
+  stack: z.enum(['monolith', 'micro']),
+  process: z.string(),
+  peakMiB: z.number().meta({ description: 'Largest resident set so far' }),
+});
+
+export const curve = z.object({
+  operation: z.string(),
+  configuration: z.string(),
+  arm: z.string(),
+  points: z.array(
+    z.object({
+      offered: z.number(),
+      achieved: z.number(),
+      p50: z.number().nullable(),
+      p99: z.number().nullable(),
+    }),
+  ),
+  /** The highest rate at which p99 stayed below the limit, with its interval. */
+  highest: z.object({ limitMs: z.number(), estimate: z.number(), low: z.number(), high: z.number() }).nullable(),
+});
+
+export const waterfall = z.object({
+  operation: z.string(),
+  what: z.string().meta({ description: 'What is split up, "time of a request" for instance' }),
+  arms: z.array(
+    z.object({
+      arm: z.string(),
+      parts: z.array(z.object({ name: z.string(), ms: z.number(), certain: z.boolean().optional() })),
+    }),
+  ),
+});
+
+const cell = z.union([z.string(), z.object({ value: z.number(), unit: z.string() })]);
+
+export const table = z.object({
+  name: z.string().optional().meta({ description: 'By which conclusions and documents find it' }),
+  title: z.string(),
+  note: z.string(),
+  head: z.array(z.string()),
+  rows: z.array(z.array(cell)),
+});
+
+export const tradeoff = z.object({
+  title: z.string(),
+  note: z.string(),
+  x: z.object({ name: z.string(), unit: z.string() }),
+  y: z.object({ name: z.string(), unit: z.string() }),
+  points: z.array(z.object({ name: z.string(), x: z.number(), y: z.number() })),
+});
+
+export const timeline = z.object({
+  title: z.string(),
+  note: z.string(),
+  what: z.string().meta({ description: 'What is counted, "reads" for instance' }),
+  binMs: z.number().meta({ description: 'Counts are of so long each, from the beginning' }),
+  series: z.array(z.object({ name: z.string(), counts: z.array(z.int()) })),
+  failed: z.array(z.int()).meta({ description: 'Those that belong to none of the series, bin by bin' }),
+  marks: z
+    .array(z.object({ name: z.string(), ms: z.number(), moment: z.string().optional() }))
+    .meta({ description: 'Moments worth seeing; `moment` is what conclusions find them by' }),
+});
