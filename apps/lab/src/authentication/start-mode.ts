@@ -1,20 +1,10 @@
-import { join } from 'node:path';
-import { startStack } from '@jobly/stack';
 import { preloaded } from '../preload';
-import { databaseUrl, type Target } from '../targets/stacks';
-import { microAt, monolithAt } from '../targets/target-of';
-import { throwawayDirectory } from '../targets/throwaway-directory';
-import { USUAL_SETTINGS } from '../targets/usual-settings';
+import { startVariant, type Variant } from '../targets/start-variant';
 import type { Mode } from './modes';
 
-export interface RunningMode extends Mode {
-  target: Target;
-  /** The process that knows the users; the monolith has none of its own. */
-  usersPid?: number;
-  stop(): Promise<void>;
-}
+export interface RunningMode extends Mode, Variant {}
 
-/** Starts one more stack over databases that are there already, in a directory that is thrown away afterwards. */
+/** Starts one more stack that knows in this way who is calling. */
 export async function startMode(
   mode: Mode,
   postgres: { url: string; pid: number },
@@ -22,38 +12,6 @@ export async function startMode(
   signal: AbortSignal,
 ): Promise<RunningMode> {
   const { topology, authMode, preload } = mode;
-  const directory = await throwawayDirectory();
-  const stack = await startStack({
-    directory: join(directory.path, 'data'),
-    parts: [topology],
-    ports: 'free',
-    env: {
-      ...USUAL_SETTINGS,
-      ...databasesOn(postgres),
-      ...(preload && preloaded(preload)),
-      ...env,
-      AUTH_MODE: authMode,
-    },
-    signal,
-  }).catch(async (error: unknown) => {
-    await directory.remove();
-    throw error;
-  });
-  const { monolith, micro } = stack;
-  return {
-    ...mode,
-    target: monolith ? monolithAt(monolith, postgres) : microAt(micro!, postgres).micro,
-    usersPid: micro?.services.users.pid,
-    async stop() {
-      await stack.stop();
-      await directory.remove();
-    },
-  };
+  const own = { ...(preload && preloaded(preload)), ...env, AUTH_MODE: authMode };
+  return { ...mode, ...(await startVariant(topology, postgres, own, signal)) };
 }
-
-const databasesOn = (postgres: { url: string }) => ({
-  DATABASE_URL: databaseUrl(postgres, 'jobly'),
-  USERS_DATABASE_URL: databaseUrl(postgres, 'jobly_users'),
-  COMPANIES_DATABASE_URL: databaseUrl(postgres, 'jobly_companies'),
-  JOBS_DATABASE_URL: databaseUrl(postgres, 'jobly_jobs'),
-});

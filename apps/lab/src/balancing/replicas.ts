@@ -1,7 +1,6 @@
-import type { Replica } from '@jobly/stack';
 import type { StackProcesses } from '../cost/processes';
 import { type Preload, preloaded } from '../preload';
-import type { Stacks, Target } from '../targets/stacks';
+import type { Replica, Stacks, Target } from '../targets/stacks';
 
 /** What stands behind nginx once for each replica, and what once for all of them. */
 export interface Fleet {

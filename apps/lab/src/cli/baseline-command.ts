@@ -4,7 +4,7 @@ import { concludeAsEver, experiments } from '../experiments';
 import { Failure } from '../failure';
 import { usualDirectory } from '../report/results-directory';
 import { readResults, resultsFileAt } from '../report/stored-results';
-import { runExperiment } from '../runner/run-experiment';
+import { runAndPublish } from '../run-and-publish';
 import { SEEDED_ADMIN } from './seeded-admin';
 
 /** `baseline`: the committed results, their pictures, and the figures in the documents, made anew. */
@@ -30,7 +30,7 @@ async function runAll(quick: boolean): Promise<string[]> {
   const directories: string[] = [];
   for (const experiment of experiments) {
     const out = usualDirectory(experiment.name, new Date());
-    const code = await runExperiment(experiment, { quick, seed: 1, json: false, out, admin: SEEDED_ADMIN });
+    const code = await runAndPublish(experiment, { quick, seed: 1, json: false, out, admin: SEEDED_ADMIN });
     if (code !== 0) throw new Failure(`The baseline is as it was: ${experiment.name} did not give a valid run.`);
     directories.push(out);
   }

@@ -9,7 +9,7 @@ import { Failure } from '../failure';
 import { serveBlocks } from '../load/generator';
 import { nginxKinds } from '../nginx/found-nginx';
 import type { RunOptions } from '../runner/options';
-import { runExperiment } from '../runner/run-experiment';
+import { runAndPublish } from '../run-and-publish';
 import { baselineCommand } from './baseline-command';
 import { createProgress } from './progress';
 import { reportCommand } from './report-command';
@@ -102,7 +102,7 @@ function commandFor(experiment: Experiment): Command {
     command.option('--rate <number>', 'requests per second', wholeNumber(1, HIGHEST_RATE));
   }
   return command.action(async (flags: Flags) => {
-    process.exitCode = await runExperiment(experiment, { admin: SEEDED_ADMIN, ...flags, ...addressesIn(flags) });
+    process.exitCode = await runAndPublish(experiment, { admin: SEEDED_ADMIN, ...flags, ...addressesIn(flags) });
   });
 }
 

@@ -1,9 +1,6 @@
 import type { LoadRequest } from '../load/block';
-import type { Results } from '../report/results';
 import { PARTS, type Parts, partsOf } from './parts';
 import { timedAnswer, timedClient } from './timed-answer';
-
-type Waterfall = Results['waterfalls'][number];
 
 /** Where requests go, and which; taken round and round where they are fewer than are sent. */
 export interface ExplainedArm {
@@ -24,6 +21,13 @@ export interface ExplainOptions {
   signal?: AbortSignal;
 }
 
+/** Where the time of an operation goes at each arm, in ms. */
+export interface Explanation {
+  operation: string;
+  what: string;
+  arms: { arm: string; parts: { name: string; ms: number }[] }[];
+}
+
 /** How long one request took its client, in ms, and what with. */
 interface Explained {
   clientMs: number;
@@ -35,7 +39,7 @@ interface Explained {
  * of client times, so that the parts add up and no outlier bends them.
  * @throws Failure for an answer that is not the expected one, or that says nothing of its time
  */
-export async function explain(options: ExplainOptions): Promise<Waterfall> {
+export async function explain(options: ExplainOptions): Promise<Explanation> {
   const { operation, arms, samples = 300, warmUp = 100, signal } = options;
   const asked = arms.map((arm) => ({ arm, client: timedClient(arm.origin), explained: [] as Explained[] }));
   try {

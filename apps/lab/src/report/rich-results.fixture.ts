@@ -221,3 +221,20 @@ export const supplement: Pick<Results, 'tables' | 'tradeoffs' | 'timelines'> = {
     },
   ],
 };
+
+/** The made-up run with one comparison of two arms for each of these intervals, operation by operation. */
+export function withIntervals(as: 'ratio' | 'difference', ...intervals: [low: number, high: number][]): Results {
+  const { workloads } = madeUpResults();
+  return madeUpResults({
+    comparisons: intervals.map(([low, high], index) => ({
+      workload: workloads[index]!.name,
+      base: 'jobs service',
+      other: 'gateway',
+      metric: 'response p50',
+      as,
+      unit: as === 'ratio' ? '' : 'ms',
+      interval: { estimate: (low + high) / 2, low, high },
+      blocks: 8,
+    })),
+  });
+}

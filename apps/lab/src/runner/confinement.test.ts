@@ -16,9 +16,9 @@ possible('all processes of a confined configuration share its CPUs, and get all 
     const child = Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8'));
     const arrange = createConfinement([{ pids: {}, postgres: { pid, databases: [] } }]);
     const free = cpusOf(pid);
-    arrange({ name: 'confined', description: '', cpus: 1 });
+    arrange({ cpus: 1 });
     expect([cpusOf(pid), cpusOf(child)]).toEqual([expect.stringMatching(/^\d+$/), cpusOf(pid)]);
-    arrange({ name: 'free', description: '' });
+    arrange({});
     expect([cpusOf(pid), cpusOf(child)]).toEqual([free, free]);
   } finally {
     process.kill(-parent.pid!);

@@ -4,7 +4,6 @@ import { availableParallelism, platform } from 'node:os';
 import { childrenOf, read } from '../cost/proc';
 import { eachOf, type StackProcesses } from '../cost/processes';
 import { Failure } from '../failure';
-import type { Configuration } from './case';
 
 /**
  * Whether processes can be kept to some of the CPUs, with one left over for the load generator: on Linux, where util-linux is
@@ -13,11 +12,16 @@ import type { Configuration } from './case';
 export const canConfine = (cpus: number): boolean =>
   platform() === 'linux' && availableParallelism() > cpus && spawnSync('taskset', ['--version']).status === 0;
 
+/** Who may use which CPUs: this many of them, or as many as there are. */
+export interface Confined {
+  cpus?: number;
+}
+
 /**
  * Moves all processes of all stacks, PostgreSQL's included, to the CPUs of one configuration after the other.
  * @throws Failure for a process that stays where it was: nothing may be called equal that is not
  */
-export function createConfinement(stacks: readonly StackProcesses[]): (configuration: Configuration) => void {
+export function createConfinement(stacks: readonly StackProcesses[]): (configuration: Confined) => void {
   let confined = false;
   return ({ cpus }) => {
     if (stacks.length > 0 && (confined || cpus !== undefined)) confine(stacks, cpus);

@@ -1,57 +1,18 @@
-import { join } from 'node:path';
-import pc from 'picocolors';
-import { createProgress } from '../cli/progress';
 import { proveEquivalence } from '../equivalence/equivalence';
-import type { Experiment } from '../experiments/experiment';
 import type { Results } from '../report/results';
-import { findNginx } from '../nginx/find-nginx';
-import {
-  claimResultsDirectory,
-  PAGE,
-  RESULTS,
-  type ResultsDirectory,
-  usualDirectory,
-} from '../report/results-directory';
-import { textReport } from '../report/text';
 import { toResults } from '../report/to-results';
 import { openStacks } from '../targets/open-stacks';
-import { chosenSettings, chosenWorkloads } from './choices';
-import { onInterruption } from './interruption';
 import { measure } from './measure';
 import type { MeasureOptions } from './measure-options';
-import type { RunOptions } from './options';
-import { createRun } from './run';
 
 /**
- * Runs an experiment from the first check to the report.
+ * Runs an experiment from the first look at what it is about to its results.
  *
- * @returns the exit code: 0 only for a complete and valid run, 3 for a complete one that a gate made invalid
+ * @param fail ends the run with this sentence, for something that dies meanwhile
  * @throws Failure, in a sentence, when there is nothing to report
  */
-export async function runExperiment(experiment: Experiment, options: RunOptions): Promise<number> {
-  const workloads = chosenWorkloads(experiment, options);
-  const settings = chosenSettings(experiment, options);
-  const interruption = onInterruption();
-  const { signal } = interruption;
-  const run = createRun('nginx' in experiment ? await findNginx(signal, options.nginx) : undefined);
-  const directory = await claimResultsDirectory(options.out ?? usualDirectory(experiment.name, run.startedAt));
-  const progress = createProgress(process.stderr);
-
-  try {
-    const measuring = { experiment, options, workloads, settings, run, signal, progress };
-    const results = await (experiment.stacks === 'none'
-      ? measureAlone(measuring)
-      : measureStacks(measuring, interruption.fail));
-    progress.end();
-    await publish(results, directory, options);
-    return exitCodeOf(results);
-  } catch (error) {
-    throw signal.aborted ? signal.reason : error;
-  } finally {
-    progress.end();
-    interruption.release();
-    directory.release();
-  }
+export async function runExperiment(measuring: MeasureOptions, fail: (sentence: string) => void): Promise<Results> {
+  return measuring.experiment.stacks === 'none' ? measureAlone(measuring) : measureStacks(measuring, fail);
 }
 
 async function measureAlone(measuring: MeasureOptions): Promise<Results> {
@@ -73,23 +34,4 @@ async function measureStacks(measuring: MeasureOptions, fail: (sentence: string)
     progress.step('Stopping');
     await stacks.close();
   }
-}
-
-/** To the terminal first: a disk may be full by now. */
-async function publish(results: Results, directory: ResultsDirectory, { json }: RunOptions): Promise<void> {
-  const say = json ? console.error : console.log;
-  say(textReport(results));
-  if (json) console.log(JSON.stringify(results));
-  await directory.write(results);
-  say(pc.dim(`Everything, raw histograms included: ${join(directory.path, RESULTS)}`));
-  say(`With pictures: ${join(directory.path, PAGE)}`);
-}
-
-/** Measured to the end, but not under conditions in which the figures count: neither success nor a breakdown. */
-const INVALID = 3;
-
-function exitCodeOf({ valid, outcome }: Results): number {
-  if (valid) return 0;
-  if (outcome === 'interrupted') return 130;
-  return outcome === 'complete' ? INVALID : 1;
 }

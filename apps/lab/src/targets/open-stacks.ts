@@ -1,13 +1,19 @@
-import type { RunOptions } from '../runner/options';
 import { assertDistinct } from './distinct';
 import { givenStacks } from './given-stacks';
 import { probe } from './probe';
 import type { Stacks } from './stacks';
 import { startStacks } from './start-stacks';
 
+export interface Opened {
+  /** Stacks that run already; if not given, fresh ones are started. */
+  addresses?: { monolith: string; micro: string };
+  /** An administrator at those that run already. */
+  admin: { username: string; password: string };
+}
+
 /** Both stacks, answering, and two different ones. @throws Failure, or a StartError of libs/stack, if not */
 export async function openStacks(
-  { addresses, admin }: RunOptions,
+  { addresses, admin }: Opened,
   run: string,
   signal: AbortSignal,
   parts: { loopback?: boolean },

@@ -29,6 +29,8 @@ export interface Stacks {
   close(): Promise<void>;
 }
 
+export type { Replica } from '@jobly/stack';
+
 /** The URL of one of the databases on a server. */
 export function databaseUrl({ url }: { url: string }, database: string): string {
   const found = new URL(url);

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import pc from 'picocolors';
+import { createProgress } from './cli/progress';
+import type { Experiment } from './experiments/experiment';
+import { findNginx } from './nginx/find-nginx';
+import type { Results } from './report/results';
+import {
+  claimResultsDirectory,
+  PAGE,
+  RESULTS,
+  type ResultsDirectory,
+  usualDirectory,
+} from './report/results-directory';
+import { textReport } from './report/text';
+import { chosenSettings, chosenWorkloads } from './runner/choices';
+import { onInterruption } from './runner/interruption';
+import type { RunOptions } from './runner/options';
+import { createRun } from './runner/run';
+import { runExperiment } from './runner/run-experiment';
+
+/**
+ * Runs an experiment from the first check to the report.
+ *
+ * @returns the exit code: 0 only for a complete and valid run, 3 for a complete one that a gate made invalid
+ * @throws Failure, in a sentence, when there is nothing to report
+ */
+export async function runAndPublish(experiment: Experiment, options: RunOptions): Promise<number> {
+  const workloads = chosenWorkloads(experiment, options);
+  const settings = chosenSettings(experiment, options);
+  const interruption = onInterruption();
+  const { signal } = interruption;
+  const run = createRun('nginx' in experiment ? await findNginx(signal, options.nginx) : undefined);
+  const directory = await claimResultsDirectory(options.out ?? usualDirectory(experiment.name, run.startedAt));
+  const progress = createProgress(process.stderr);
+
+  try {
+    const measuring = { experiment, options, workloads, settings, run, signal, progress };
+    const results = await runExperiment(measuring, interruption.fail);
+    progress.end();
+    await publish(results, directory, options);
+    return exitCodeOf(results);
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error;
+  } finally {
+    progress.end();
+    interruption.release();
+    directory.release();
+  }
+}
+
+/** To the terminal first: a disk may be full by now. */
+async function publish(results: Results, directory: ResultsDirectory, { json }: RunOptions): Promise<void> {
+  const say = json ? console.error : console.log;
+  say(textReport(results));
+  if (json) console.log(JSON.stringify(results));
+  await directory.write(results);
+  say(pc.dim(`Everything, raw histograms included: ${join(directory.path, RESULTS)}`));
+  say(`With pictures: ${join(directory.path, PAGE)}`);
+}
+
+/** Measured to the end, but not under conditions in which the figures count: neither success nor a breakdown. */
+const INVALID = 3;
+
+function exitCodeOf({ valid, outcome }: Results): number {
+  if (valid) return 0;
+  if (outcome === 'interrupted') return 130;
+  return outcome === 'complete' ? INVALID : 1;
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { startStack } from '@jobly/stack';
+import { databaseUrl, type Target } from './stacks';
+import { microAt, monolithAt } from './target-of';
+import { throwawayDirectory } from './throwaway-directory';
+import { USUAL_SETTINGS } from './usual-settings';
+
+/** One of the topologies once more, with variables of its own. */
+export interface Variant {
+  target: Target;
+  /** The process that knows the users; the monolith has none of its own. */
+  usersPid?: number;
+  stop(): Promise<void>;
+}
+
+/** Starts one more stack over databases that are there already, in a directory that is thrown away afterwards. */
+export async function startVariant(
+  topology: 'monolith' | 'micro',
+  postgres: { url: string; pid: number },
+  env: Record<string, string>,
+  signal: AbortSignal,
+): Promise<Variant> {
+  const directory = await throwawayDirectory();
+  const stack = await startStack({
+    directory: join(directory.path, 'data'),
+    parts: [topology],
+    ports: 'free',
+    env: { ...USUAL_SETTINGS, ...databasesOn(postgres), ...env },
+    signal,
+  }).catch(async (error: unknown) => {
+    await directory.remove();
+    throw error;
+  });
+  const { monolith, micro } = stack;
+  return {
+    target: monolith ? monolithAt(monolith, postgres) : microAt(micro!, postgres).micro,
+    usersPid: micro?.services.users.pid,
+    async stop() {
+      await stack.stop();
+      await directory.remove();
+    },
+  };
+}
+
+const databasesOn = (postgres: { url: string }) => ({
+  DATABASE_URL: databaseUrl(postgres, 'jobly'),
+  USERS_DATABASE_URL: databaseUrl(postgres, 'jobly_users'),
+  COMPANIES_DATABASE_URL: databaseUrl(postgres, 'jobly_companies'),
+  JOBS_DATABASE_URL: databaseUrl(postgres, 'jobly_jobs'),
+});
