@@ -18,6 +18,40 @@ const depConstraints = [
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'type:stack', onlyDependOnLibsWithTags: ['type:kit', 'type:contracts'] },
   { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:stack', 'type:kit', 'type:contracts'] },
+  // The lab, from the ground up: the instrument knows nothing of Jobly, the report no experiment, and no experiment another.
+  { sourceTag: 'type:instrument', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'type:results', onlyDependOnLibsWithTags: ['type:instrument'] },
+  {
+    sourceTag: 'type:system-under-test',
+    onlyDependOnLibsWithTags: ['type:instrument', 'type:stack', 'type:contracts'],
+  },
+  {
+    sourceTag: 'type:runner',
+    onlyDependOnLibsWithTags: ['type:instrument', 'type:results', 'type:system-under-test', 'type:contracts'],
+  },
+  { sourceTag: 'type:report', onlyDependOnLibsWithTags: ['type:instrument', 'type:results'] },
+  {
+    sourceTag: 'type:experiment',
+    onlyDependOnLibsWithTags: [
+      'type:instrument',
+      'type:results',
+      'type:system-under-test',
+      'type:runner',
+      'type:contracts',
+    ],
+  },
+  {
+    sourceTag: 'type:lab',
+    onlyDependOnLibsWithTags: [
+      'type:instrument',
+      'type:results',
+      'type:system-under-test',
+      'type:runner',
+      'type:report',
+      'type:experiment',
+      'type:contracts',
+    ],
+  },
   // Owners. A service has its own module and no other; the monolith has all three, and no network between them.
   { sourceTag: 'scope:users', onlyDependOnLibsWithTags: ['scope:users', 'scope:services', 'scope:shared'] },
   { sourceTag: 'scope:companies', onlyDependOnLibsWithTags: ['scope:companies', 'scope:services', 'scope:shared'] },

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 
 const { compilerOptions } = JSON.parse(readFileSync(new URL('tsconfig.base.json', import.meta.url), 'utf8'));
+/** A `*` stands for one folder's name. */
 const aliases = Object.entries(compilerOptions.paths).map(([alias, [file]]) => [
-  `^${alias}$`,
-  `<rootDir>/${file.replace(/\.ts$/, '')}`,
+  `^${alias.replace('*', '([^/]+)')}$`,
+  `<rootDir>/${file.replace('*', '$1').replace(/\.ts$/, '')}`,
 ]);
 
 /** The unit tests, which stand beside the code. The conformance suite has its own configuration in its app. */

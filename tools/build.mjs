@@ -1,22 +1,25 @@
 import './prerequisites.mjs';
 import { cpSync, existsSync, readdirSync } from 'node:fs';
-import { parse } from 'node:path';
+import { join, parse } from 'node:path';
 
 const { build } = await import('esbuild');
 
 /**
- * Bundles apps into dist/apps/<app>/main.js, with their migrations and what they preload into other processes beside it;
- * npm packages stay outside. Takes the apps' names; without any, all of them in one go.
+ * Bundles apps into dist/apps/<app>/main.js, with their migrations beside it, and what the libraries of libs/<app> preload
+ * into other processes; npm packages stay outside. Takes the apps' names; without any, all of them in one go.
  */
 const named = process.argv.slice(2);
 const apps = (named.length > 0 ? named : readdirSync('apps')).filter((app) => existsSync(`apps/${app}/src/main.ts`));
 
 const entryPointsOf = (app) => {
-  const preloads = `apps/${app}/src/preloads`;
-  const files = existsSync(preloads) ? readdirSync(preloads).map((file) => parse(file).name) : [];
+  const parts = `libs/${app}`;
+  const files = existsSync(parts) ? readdirSync(parts, { recursive: true }) : [];
+  const preloads = files
+    .map((file) => parse(file))
+    .filter(({ dir, ext }) => parse(dir).base === 'preloads' && ext === '.ts');
   return [
     { in: `apps/${app}/src/main.ts`, out: `apps/${app}/main` },
-    ...files.map((name) => ({ in: `${preloads}/${name}.ts`, out: `apps/${app}/preloads/${name}` })),
+    ...preloads.map(({ dir, base, name }) => ({ in: join(parts, dir, base), out: `apps/${app}/preloads/${name}` })),
   ];
 };
 

@@ -1,7 +1,7 @@
 import { StartError } from '@jobly/contracts';
+import { Failure } from '@jobly/lab/instrument';
+import { Interrupted } from '@jobly/lab/runner';
 import { createProgram } from './cli/program';
-import { Failure } from './failure';
-import { Interrupted } from './runner/interruption';
 
 // A reader that goes away (`| head`, a terminal that is closed) must not take the results with it.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});

@@ -1,22 +1,25 @@
 import { join } from 'node:path';
-import pc from 'picocolors';
-import { createProgress } from './cli/progress';
-import type { Experiment } from './experiments/experiment';
-import { findNginx } from './nginx/find-nginx';
-import type { Results } from './report/results';
+import { createProgress } from '@jobly/lab/instrument';
 import {
   claimResultsDirectory,
   PAGE,
   RESULTS,
   type ResultsDirectory,
+  textReport,
   usualDirectory,
-} from './report/results-directory';
-import { textReport } from './report/text';
-import { chosenSettings, chosenWorkloads } from './runner/choices';
-import { onInterruption } from './runner/interruption';
-import type { RunOptions } from './runner/options';
-import { createRun } from './runner/run';
-import { runExperiment } from './runner/run-experiment';
+} from '@jobly/lab/report';
+import type { Results } from '@jobly/lab/results';
+import {
+  chosenSettings,
+  chosenWorkloads,
+  createRun,
+  type Experiment,
+  onInterruption,
+  runExperiment,
+  type RunOptions,
+} from '@jobly/lab/runner';
+import { findNginx } from '@jobly/lab/system-under-test';
+import pc from 'picocolors';
 
 /**
  * Runs an experiment from the first check to the report.

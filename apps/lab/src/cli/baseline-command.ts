@@ -1,11 +1,11 @@
+import { Failure } from '@jobly/lab/instrument';
+import { keepBaseline, usualDirectory } from '@jobly/lab/report';
+import { resultsFileAt } from '@jobly/lab/results';
 import { Command } from 'commander';
-import { keepBaseline } from '../baseline/keep';
-import { concludeAsEver, experiments } from '../experiments';
-import { Failure } from '../failure';
-import { usualDirectory } from '../report/results-directory';
-import { readResults, resultsFileAt } from '../report/stored-results';
+import { experiments } from '../experiments';
 import { runAndPublish } from '../run-and-publish';
 import { SEEDED_ADMIN } from './seeded-admin';
+import { readRun } from './stored-run';
 
 /** `baseline`: the committed results, their pictures, and the figures in the documents, made anew. */
 export function baselineCommand(): Command {
@@ -19,7 +19,7 @@ export function baselineCommand(): Command {
     .action(async (given: string[], { quick }: { quick: boolean }) => {
       const directories = given.length > 0 ? given : await runAll(quick);
       const files = await Promise.all(directories.map(resultsFileAt));
-      await keepBaseline(await Promise.all(files.map((file) => readResults(file, concludeAsEver))));
+      await keepBaseline(await Promise.all(files.map(readRun)));
       console.log(
         'Kept in docs/baseline; the marked figures in the documents are new. Look at the difference, and commit.',
       );

@@ -2,9 +2,9 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { results } from '../report/results';
-import { type FakeJobly, type Fault, startFakeJobly } from '../testing/fake-jobly.fixture';
-import { closeServers, startTestServer } from '../testing/server.fixture';
+import { closeServers, startTestServer } from '@jobly/lab/fixtures/instrument';
+import { type FakeJobly, type Fault, startFakeJobly } from '@jobly/lab/fixtures/system-under-test';
+import { results } from '@jobly/lab/results';
 
 // Each test starts processes, and some run an experiment.
 import.meta.jest.setTimeout(60_000);

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { madeUpResults } from '../report/results.fixture';
+import { madeUpResults } from '@jobly/lab/fixtures/results';
 import { reportCommand } from './report-command';
 
 let directory: string;

@@ -1,11 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Failure, messageOf } from '@jobly/lab/instrument';
+import { PAGE, picturesOf, renderReport } from '@jobly/lab/report';
+import { resultsFileAt } from '@jobly/lab/results';
 import { Command } from 'commander';
-import { concludeAsEver } from '../experiments';
-import { Failure, messageOf } from '../failure';
-import { picturesOf, renderReport } from '../report/html';
-import { PAGE } from '../report/results-directory';
-import { readResults, resultsFileAt } from '../report/stored-results';
+import { readRun } from './stored-run';
 
 /** `report`: the page of a run once more, or one page of several runs. */
 export function reportCommand(): Command {
@@ -20,7 +19,7 @@ export function reportCommand(): Command {
 async function writeReport(paths: string[], { out, svg }: { out?: string; svg?: string }): Promise<void> {
   if (svg !== undefined && paths.length > 1) throw new Failure('--svg draws one run: give one.');
   const files = await Promise.all(paths.map(resultsFileAt));
-  const runs = await Promise.all(files.map((file) => readResults(file, concludeAsEver)));
+  const runs = await Promise.all(files.map(readRun));
   await write(out ?? (files.length === 1 ? join(dirname(files[0]!), PAGE) : PAGE), renderReport(runs));
   if (svg === undefined) return;
   for (const picture of picturesOf(runs[0]!)) await write(join(svg, `${picture.name}.svg`), picture.svg);

@@ -1,0 +1,22 @@
+import { aa } from '@jobly/lab/experiments/aa';
+import { auth } from '@jobly/lab/experiments/auth';
+import { balance } from '@jobly/lab/experiments/balance';
+import { cache } from '@jobly/lab/experiments/cache';
+import { compare } from '@jobly/lab/experiments/compare';
+import { coordinatedOmission } from '@jobly/lab/experiments/coordinated-omission';
+import { bare, layers } from '@jobly/lab/experiments/layers';
+import { throughput } from '@jobly/lab/experiments/throughput';
+import type { Experiment } from '@jobly/lab/runner';
+
+/** All of them, in the order in which they are listed. */
+export const experiments: readonly Experiment[] = [
+  compare,
+  throughput,
+  layers,
+  auth,
+  balance,
+  cache,
+  bare,
+  aa,
+  coordinatedOmission,
+];

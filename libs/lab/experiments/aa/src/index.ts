@@ -1,0 +1,1 @@
+export { aa } from './aa';

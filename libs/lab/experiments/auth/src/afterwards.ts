@@ -1,0 +1,48 @@
+import type { Scene, Supplement } from '@jobly/lab/runner';
+import { logInTable } from './log-in-times';
+import { ladder } from './modes';
+import { outageTable } from './outage';
+import { perRequestTable } from './per-request';
+import { refusalTable } from './refusals';
+import { lagTable, lagsOf, tradeoff } from './revocation';
+import { startModes, stopModes } from './start-modes';
+import { timesTable } from './times';
+import { verificationTable } from './verification';
+
+/**
+ * Short enough to wait for, and told apart from each other: how long tokens live, and how long answers are kept. The
+ * gateway keeps nothing for tokens that end within ten seconds, and so would be timed at what it hardly ever does.
+ */
+const TOKEN_TTL_S = 12;
+const CACHE_TTL_S = 3;
+
+/**
+ * What blocks cannot show: counts, where in a request the time for authentication goes, how long a deleted user is let
+ * in, and what goes on without the users service. But for the counts at stacks of their own, whose tokens live shortly.
+ */
+export async function lookAfterwards(scene: Scene): Promise<Supplement> {
+  const { stacks, signal, progress } = scene;
+  progress.step('Counting what a request costs within the stacks');
+  const perRequest = await perRequestTable(scene);
+  progress.step('Knocking with bad passwords');
+  const logIn = await logInTable(scene);
+  const verification = verificationTable();
+  progress.step('Starting stacks that say where their time goes');
+  const env = { SERVER_TIMING: 'true', TOKEN_TTL: String(TOKEN_TTL_S), AUTH_CACHE_TTL: String(CACHE_TTL_S) };
+  const watched = await startModes(ladder, stacks.postgres!, env, signal);
+  try {
+    progress.step('Taking requests apart');
+    const times = await timesTable(scene, watched);
+    progress.step('Knocking with forged tokens');
+    const refusals = await refusalTable(scene, watched);
+    progress.step('Deleting administrators who go on knocking');
+    const lags = await lagsOf(scene, watched, 2 * TOKEN_TTL_S * 1_000);
+    progress.step('Switching the users service off');
+    const outage = await outageTable(scene, watched);
+    const ttl = { token: TOKEN_TTL_S, cache: CACHE_TTL_S };
+    const tables = [lagTable(lags, ttl), outage, perRequest, times, verification, refusals, logIn];
+    return { tables, tradeoffs: [tradeoff(scene, lags, ttl)] };
+  } finally {
+    await stopModes(watched);
+  }
+}

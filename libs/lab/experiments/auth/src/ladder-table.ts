@@ -1,0 +1,39 @@
+import { cellInWords, cellOf, type Figures, findingsOf, type Table } from '@jobly/lab/results';
+import { ladder, mistakes } from './modes';
+import { REVOCATION } from './revocation';
+
+/** Every way to know who is calling in one row, as far as one table can say it: the prices, and what they buy. */
+export function ladderTable(figures: Figures): Table {
+  const findings = findingsOf([figures]);
+  const [paced] = figures.workloads;
+  const saturated = figures.workloads.find(({ rate }) => rate === null);
+  const priceOf = (mode: string, metric: string, as: 'difference' | 'ratio', workload: string | undefined) => {
+    const finding = findings.find((one) => one.other === mode && one.metric === metric && one.as === as);
+    const row = finding?.rows.find((one) => one.workload === workload);
+    return finding && row ? cellOf(finding, row) : '–';
+  };
+  const revocation = figures.tables.find(({ name }) => name === REVOCATION);
+  const lags = new Map(revocation?.rows.map(([mode = '', lag = '–']) => [cellInWords(mode), lag]));
+  return {
+    name: 'ladder',
+    title: 'What knowing who is calling costs, and what it buys',
+    note: noteOn(paced?.operation, saturated?.operation),
+    head: [
+      'mode',
+      'added to p50',
+      'added CPU per 1,000 requests',
+      'requests/s',
+      'a deleted administrator is let in for',
+    ],
+    rows: [...ladder, ...mistakes].map(({ name }) => [
+      name,
+      priceOf(name, 'response p50', 'difference', paced?.name),
+      priceOf(name, 'CPU per 1,000 requests', 'difference', saturated?.name),
+      priceOf(name, 'throughput', 'ratio', saturated?.name),
+      lags.get(name) ?? '–',
+    ]),
+  };
+}
+
+const noteOn = (paced = '', saturated = '') =>
+  `Against the same stack without authentication, a mistake against the mode that it spoils: p50 of ${paced}, CPU and requests/s of ${saturated} at saturation; ≈ where the 95 % interval includes nothing. Deletions are measured with tokens that live seconds and answers that are kept for three; as delivered it is a day and half a minute.`;

@@ -1,0 +1,61 @@
+import type { AuthMode } from '@jobly/contracts';
+import type { Preload } from '@jobly/lab/system-under-test';
+
+/** A stack that differs from the others in how it knows who is calling. */
+export interface Mode {
+  /** The name of its arm. */
+  name: string;
+  topology: 'monolith' | 'micro';
+  authMode: AuthMode;
+  preload?: Preload;
+  /** It shows what is easily done wrong. */
+  mistake?: true;
+}
+
+export const armName = (topology: Mode['topology'], mode: string) => `${topology}: ${mode}`;
+
+/** The rung below each ladder, which the applications do not have: what everything else costs. */
+const without = (topology: Mode['topology']): Mode => ({
+  name: armName(topology, 'no authentication'),
+  topology,
+  authMode: 'shared-secret',
+  preload: 'no-authentication',
+});
+
+const rung = (topology: Mode['topology'], authMode: AuthMode): Mode => ({
+  name: armName(topology, authMode),
+  topology,
+  authMode,
+});
+
+/** Every way to know who is calling, each asking more than the one before, but for the last. */
+export const ladder: readonly Mode[] = [
+  rung('monolith', 'shared-secret'),
+  rung('monolith', 'jwks'),
+  rung('monolith', 'introspect'),
+  rung('micro', 'shared-secret'),
+  rung('micro', 'jwks'),
+  rung('micro', 'introspect-cached'),
+  rung('micro', 'introspect'),
+  rung('micro', 'gateway'),
+];
+
+export const unguarded: readonly Mode[] = [without('monolith'), without('micro')];
+
+/** What is easily done wrong, to be seen beside the mode that it spoils. */
+export const mistakes: readonly Mode[] = [
+  {
+    name: armName('micro', 'shared-secret, as a string (mistake)'),
+    topology: 'micro',
+    authMode: 'shared-secret',
+    preload: 'secret-as-string',
+    mistake: true,
+  },
+  {
+    name: armName('micro', 'introspect, no keep-alive (mistake)'),
+    topology: 'micro',
+    authMode: 'introspect',
+    preload: 'no-keep-alive',
+    mistake: true,
+  },
+];

@@ -1,0 +1,100 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Failure } from '@jobly/lab/instrument';
+import { compare, responseP50 } from '@jobly/lab/results';
+import type { Scene, Supplement } from '@jobly/lab/runner';
+import { type Account, exchange, logInAs } from '@jobly/lab/system-under-test';
+import { armName } from './modes';
+import type { RunningMode } from './start-mode';
+
+/** How long a deleted administrator was let in, in ms. */
+export type Lag = Pick<RunningMode, 'name' | 'topology'> & { ms: number };
+
+const ASKED_EVERY_MS = 100;
+
+/** All modes at the same time: each waits, and hardly any works. @throws Failure for one that takes longer than `longest` ms */
+export const lagsOf = ({ stacks, run }: Scene, watched: readonly RunningMode[], longest: number): Promise<Lag[]> =>
+  Promise.all(
+    watched.map(async ({ name, topology, target: { origin } }, index) => {
+      const admin = await logInAs(origin, stacks.admin);
+      return { name, topology, ms: await revocationLag(origin, admin, `lab-${run.id}-z${index}`, longest) };
+    }),
+  );
+
+/**
+ * How long the token of an administrator who was deleted goes on opening what only administrators may see, in ms: from
+ * the answer to the deletion to the last question that was not refused; 0 if that was none.
+ *
+ * @throws Failure if it still does after `longest` ms, and for an answer that says neither
+ */
+export async function revocationLag(origin: string, admin: Account, name: string, longest: number): Promise<number> {
+  const doomed = await appoint(origin, admin, name);
+  // Which service answers is the point: this one has to be told about users by another.
+  const path = '/jobs/2147483647';
+  const knock = async () => {
+    const body = { salary: 1 };
+    return (await exchange(origin, { method: 'PATCH', path, token: doomed.token, body })).status;
+  };
+  if ((await knock()) !== 404) throw new Failure(`A new administrator is not let in at ${origin}.`);
+  const { status } = await exchange(origin, { method: 'DELETE', path: `/users/${name}`, token: admin.token });
+  if (status !== 200) throw new Failure(`An administrator cannot be deleted at ${origin} (status ${status}).`);
+
+  const deleted = performance.now();
+  for (let lag = 0; ;) {
+    const asked = performance.now();
+    const answer = await knock();
+    if (answer === 401) return lag;
+    // Being down or overloaded is not letting anybody in.
+    if (answer !== 404) throw new Failure(`${origin} answers ${answer} to an administrator who was deleted.`);
+    lag = asked - deleted;
+    if (lag > longest) throw new Failure(`A deleted administrator is still let in at ${origin} after ${lag} ms.`);
+    await delay(ASKED_EVERY_MS);
+  }
+}
+
+async function appoint(origin: string, { token }: Account, username: string): Promise<Account> {
+  const password = 'a-password-of-the-lab';
+  const person = { firstName: 'Lab', lastName: 'Admin', email: `${username}@example.com`, isAdmin: true };
+  const body = { username, password, ...person };
+  const { status } = await exchange(origin, { method: 'POST', path: '/users', token, body });
+  if (status !== 201) throw new Failure(`An administrator cannot be appointed at ${origin} (status ${status}).`);
+  return logInAs(origin, { username, password });
+}
+
+/** By which the conclusion finds the table of the lags. */
+export const REVOCATION = 'revocation';
+
+/** The lags, beside the settings they come from. */
+export function lagTable(
+  lags: readonly Lag[],
+  ttl: { token: number; cache: number },
+): Required<Supplement>['tables'][number] {
+  return {
+    name: REVOCATION,
+    title: 'How long a deleted administrator is let in',
+    note: `Measured with tokens that live ${ttl.token} s and answers that are kept ${ttl.cache} s. As delivered tokens live 24 hours (TOKEN_TTL) and answers are kept 30 s (AUTH_CACHE_TTL): where nobody is asked, a token is good until it expires.`,
+    head: ['mode', 'let in for'],
+    rows: lags.map(({ name, ms }) => [name, ms === 0 ? 'not at all' : `${(ms / 1_000).toFixed(1)} s`]),
+  };
+}
+
+/** What a mode adds to a request against what it leaves open. */
+export function tradeoff(
+  { blocks, workloads, seed }: Scene,
+  lags: readonly Lag[],
+  ttl: { token: number; cache: number },
+): Required<Supplement>['tradeoffs'][number] {
+  const [workload] = workloads;
+  const name = blocks.find((block) => block.workload.startsWith(workload!.name))?.workload ?? '';
+  return {
+    title: 'What it costs to know at once',
+    note: `Against the same stack without authentication; ${workload!.operation}. Tokens lived ${ttl.token} s and answers were kept ${ttl.cache} s; as delivered it is 24 hours and 30 s.`,
+    x: { name: 'a deleted administrator is let in for', unit: 's' },
+    y: { name: 'added to p50', unit: 'ms' },
+    points: lags.flatMap(({ name: other, topology, ms }) => {
+      const base = armName(topology, 'no authentication');
+      const added = compare(blocks, name, { base, other, metric: responseP50, as: 'difference' }, seed);
+      return added ? [{ name: other, x: ms / 1_000, y: added.interval.estimate }] : [];
+    }),
+  };
+}

@@ -1,0 +1,16 @@
+import { preloaded, startVariant, type Variant } from '@jobly/lab/system-under-test';
+import type { Mode } from './modes';
+
+export interface RunningMode extends Mode, Variant {}
+
+/** Starts one more stack that knows in this way who is calling. */
+export async function startMode(
+  mode: Mode,
+  postgres: { url: string; pid: number },
+  env: Record<string, string>,
+  signal: AbortSignal,
+): Promise<RunningMode> {
+  const { topology, authMode, preload } = mode;
+  const own = { ...(preload && preloaded(preload)), ...env, AUTH_MODE: authMode };
+  return { ...mode, ...(await startVariant(topology, postgres, own, signal)) };
+}

@@ -1,0 +1,94 @@
+import { type Generator, startGenerator } from '@jobly/lab/instrument';
+import { percentage } from '@jobly/lab/results';
+import { type Arm, blockOf, type Scene, type Supplement } from '@jobly/lab/runner';
+import { inBatches, jobDetail, type LoggedRequest, type Nginx, startNginx } from '@jobly/lab/system-under-test';
+import { clientsInWords } from './clients';
+import { addressOf, fleets } from './replicas';
+import { LOAD } from './slow-replica';
+import { usualWays, type Way, ways } from './ways';
+
+type Table = Required<Supplement>['tables'][number];
+
+const LOOKED_AT_MS = { full: 5_000, quick: 1_500 };
+
+/**
+ * Who answered how many of the requests, and after how long, a table for each stack. From a pass of its own, for nginx
+ * keeps no log while blocks are measured.
+ */
+export async function shareTables(scene: Scene): Promise<Table[]> {
+  const generator = startGenerator();
+  try {
+    const tables: Table[] = [];
+    for (const { configuration } of fleets) {
+      const arm = scene.arms.find((one) => one.configuration === configuration)!;
+      tables.push({
+        title: `Who answers, ${configuration}`,
+        note: `${jobDetail.operation}, ${LOAD.rate}/s, from nginx’s own log, whose times are whole milliseconds. ${clientsInWords()}`,
+        head: ['balancing', 'replica', 'share', 'p50 ms', 'p95 ms'],
+        rows: await rowsAt(arm, scene, generator),
+      });
+    }
+    return tables;
+  } finally {
+    await generator.stop();
+  }
+}
+
+/** The replicas of an arm once more behind an nginx for each way, one way after the other. */
+async function rowsAt(arm: Arm, scene: Scene, generator: Generator): Promise<string[][]> {
+  const { run, quick, signal } = scene;
+  const replicas = arm.endpoints!.slice(1);
+  const running: Nginx[] = [];
+  try {
+    const looked = quick ? usualWays : ways;
+    const inFront = await inBatches(looked.length, looked, async ({ balancing }) => {
+      const options = { replicas: replicas.map(addressOf), balancing, accessLog: true };
+      const nginx = await startNginx(run.nginx!, options, signal);
+      running.push(nginx);
+      return nginx;
+    });
+    const rows: string[][] = [];
+    for (const [index, way] of looked.entries()) {
+      rows.push(...rowsOf(way, replicas, await logOf(inFront[index]!, arm, scene, generator)));
+    }
+    return rows;
+  } finally {
+    await Promise.all(running.map(({ stop }) => stop()));
+  }
+}
+
+/** What nginx logs of a load like that of the blocks. */
+async function logOf(
+  { origin, log, logged }: Nginx,
+  arm: Arm,
+  { run, sessions, seed, quick, signal }: Scene,
+  generator: Generator,
+): Promise<readonly LoggedRequest[]> {
+  const task = {
+    case: { name: jobDetail.name, workload: jobDetail, arms: [arm], configuration: { name: '', description: '' } },
+    arm: { ...arm, origin },
+    pair: 0,
+    load: LOAD,
+    leadInMs: 0,
+    durationMs: LOOKED_AT_MS[quick ? 'quick' : 'full'],
+    label: 'shares',
+  };
+  const { block } = await blockOf(task, sessions.at(arm.home), seed, run.id);
+  await generator.run(block, signal);
+  await logged();
+  return log.filter(({ path }) => path.startsWith('/jobs/'));
+}
+
+/** A row for each replica, with its share of all that was answered. */
+export function rowsOf(
+  { name }: Way,
+  replicas: readonly { name: string; url: string }[],
+  log: readonly LoggedRequest[],
+): string[][] {
+  return replicas.map((replica, index) => {
+    const own = log.filter((line) => line.replicas.at(-1) === addressOf(replica));
+    const times = own.map(({ ms }) => ms).sort((one, other) => one - other);
+    const at = (share: number) => times[Math.ceil(share * times.length) - 1]?.toFixed(0) ?? '–';
+    return [index === 0 ? name : '', replica.name, percentage(own.length / log.length), at(0.5), at(0.95)];
+  });
+}

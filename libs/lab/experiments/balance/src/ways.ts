@@ -1,0 +1,19 @@
+import type { Balancing } from '@jobly/lab/system-under-test';
+
+/** A way of sharing requests out, as an arm. */
+export interface Way {
+  name: string;
+  balancing: Balancing;
+}
+
+export const ROUND_ROBIN: Way = { name: 'round robin', balancing: 'round-robin' };
+
+const LEAST_CONNECTIONS: Way = { name: 'least connections', balancing: 'least-conn' };
+const IP_HASH: Way = { name: 'IP hash', balancing: 'ip-hash' };
+const RANDOM_TWO: Way = { name: 'random two', balancing: 'random-two' };
+
+/** Those that a quick run looks at, too. */
+export const usualWays: readonly Way[] = [ROUND_ROBIN, LEAST_CONNECTIONS, IP_HASH];
+
+/** All that docker/nginx/balancing has, the one that the others are compared with first. */
+export const ways: readonly Way[] = [...usualWays, RANDOM_TWO];

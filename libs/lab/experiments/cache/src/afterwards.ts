@@ -1,0 +1,40 @@
+import type { Scene, Supplement } from '@jobly/lab/runner';
+import { startFronts, stopFronts } from './fronts';
+import { originLoads } from './origin-load';
+import { originLoadTable } from './origin-load-table';
+import { privacyTable } from './privacy';
+import { saturationTable } from './saturation-table';
+import { companiesToChange, staleAnswers } from './stale-answers';
+import { staleAnswersTable } from './stale-answers-table';
+import { tradeoff } from './tradeoff';
+
+/** How long the steady demand goes on, in s: longer than the longest time to live that ends within a run. */
+const SECONDS = { quick: 15, full: 40 };
+
+/** Changes at every arm. */
+const TRIALS = { quick: 3, full: 5 };
+
+/**
+ * What blocks cannot show, for the time to live of a cache is longer than they are: how much of a steady demand it keeps
+ * from the stack, and how long its answers are old. At caches of their own, which are empty and keep a log.
+ */
+export async function lookAfterwards(scene: Scene): Promise<Supplement> {
+  const { stacks, run, quick, signal, progress } = scene;
+  const length = quick ? 'quick' : 'full';
+  progress.step('Starting caches that keep a log');
+  const watched = await startFronts(stacks, run.nginx!, { accessLog: true }, signal);
+  try {
+    progress.step('Asking for what is not for everybody');
+    const privacy = await privacyTable(scene, watched);
+    const companies = await companiesToChange(scene, watched, TRIALS[length] + 1);
+    progress.step('Asking steadily for jobs, and for companies that change');
+    const seconds = SECONDS[length];
+    const [loads, stale] = await Promise.all([originLoads(scene, watched, seconds), staleAnswers(scene, companies)]);
+    return {
+      tables: [originLoadTable(loads, seconds), staleAnswersTable(stale), privacy, saturationTable(scene)],
+      tradeoffs: [tradeoff(loads, stale)],
+    };
+  } finally {
+    await stopFronts(watched);
+  }
+}

@@ -1,0 +1,41 @@
+import { armName, STACKS, ttls } from './ttls';
+import { cache } from './cache';
+
+const AGAIN = 'monolith: no cache again';
+
+const arms = [...STACKS.flatMap((stack) => ttls.map((ttl) => armName(stack, ttl))), AGAIN].map((name) => ({
+  name,
+  origin: `http://${name}`,
+}));
+
+const casesOf = (quick: boolean) => {
+  const { workloads, configurations } = cache;
+  return cache.cases({ workloads: workloads.usual[quick ? 'quick' : 'full'], arms, configurations, quick });
+};
+
+describe('the experiment cache', () => {
+  it('compares only arms that run on the same operation', () => {
+    const cases = casesOf(false);
+    for (const pair of [...cache.comparisons, cache.control]) {
+      const together = cases.some((one) =>
+        [pair.base, pair.other].every((name) => one.arms.some((arm) => arm.name === name)),
+      );
+      expect({ pair, together }).toEqual({ pair, together: true });
+    }
+  });
+
+  it.each([true, false])('runs with and without a cache on everything, and beside itself (quick: %s)', (quick) => {
+    const cases = casesOf(quick);
+    const named = (name: string) => cases.filter((one) => one.arms.some((arm) => arm.name === name));
+    for (const arm of ['monolith: no cache', 'monolith: 10 s', 'micro: no cache', 'micro: 10 s']) {
+      expect(named(arm)).toHaveLength(cases.length);
+    }
+    expect(named(AGAIN)).toHaveLength(quick ? 1 : 2);
+  });
+
+  it.each([true, false])('gives no two cases the same name or operation (quick: %s)', (quick) => {
+    const cases = casesOf(quick);
+    expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
+    expect(new Set(cases.map(({ workload }) => workload.operation)).size).toBe(cases.length);
+  });
+});

@@ -1,0 +1,79 @@
+import { madeUpResults } from '@jobly/lab/fixtures/results';
+import type { Results } from '@jobly/lab/results';
+import { whatACacheGives } from './conclude';
+
+type Interval = Results['comparisons'][number]['interval'];
+
+const around = (estimate: number): Interval => ({ estimate, low: 0.9 * estimate, high: 1.1 * estimate });
+
+/** A run in which a cache of 10 s made the p50 and the requests/s so many times as large. */
+function aRun(change: Partial<Results> = {}, behind = around(0.99), busy = 0.9): Results {
+  const made = madeUpResults({ experiment: 'cache' });
+  const [open, , closed] = made.workloads;
+  const compared = (workload: string, metric: string, base: string, other: string, interval: Interval) => ({
+    ...{ workload, metric, base, other, interval, as: 'ratio' as const, unit: '', blocks: 8 },
+  });
+  const p50 = (base: string, other: string, interval: Interval) =>
+    compared(open!.name, 'response p50', base, other, interval);
+  const served = (base: string, other: string, times: number) =>
+    compared(closed!.name, 'throughput', base, other, around(times));
+  const blocks = made.blocks.flatMap((block) =>
+    block.workload === closed!.name && block.arm === 'micro'
+      ? [{ ...block, arm: 'micro: 10 s', offered: null, result: { ...block.result, utilisation: busy } }]
+      : [{ ...block, arm: `${block.arm}: 10 s` }],
+  );
+  return {
+    ...made,
+    comparisons: [
+      p50('monolith: no cache', 'monolith: 10 s', around(0.25)),
+      p50('micro: no cache', 'micro: 10 s', around(0.12)),
+      p50('monolith: no cache', 'micro: no cache', around(2.1)),
+      p50('monolith: 10 s', 'micro: 10 s', behind),
+      served('monolith: no cache', 'monolith: 10 s', 6),
+      served('micro: no cache', 'micro: 10 s', 15),
+    ],
+    tradeoffs: [
+      {
+        ...{
+          title: 'What it costs',
+          note: '',
+          x: { name: 'age', unit: 's' },
+          y: { name: 'fetched', unit: '%' },
+        },
+        points: [
+          { name: 'no cache', x: 0, y: 100 },
+          { name: '10 s', x: 10.4, y: 9.2 },
+        ],
+      },
+    ],
+    blocks,
+    ...change,
+  };
+}
+
+describe('the verdict on a cache', () => {
+  it('says what it gives to each stack, what it makes of their difference, and what it takes', () => {
+    expect(whatACacheGives(aRun())).toBe(
+      'Behind a cache of 10 s, GET /companies/:handle has at monolith 0.25 times the p50 and 6.00 times the requests/s, and at micro 0.12 times the p50 and at least 15.0 times the requests/s that it has without. ' +
+        'Without the cache micro’s p50 is 2.10 times monolith’s, and behind it not detectably different from monolith’s. ' +
+        'Of a steady demand 91 % does not reach the stacks, and a change is not seen for up to 10.4 s.',
+    );
+  });
+
+  it('claims no lower bound where the generator could have done more', () => {
+    expect(whatACacheGives(aRun({}, around(0.99), 0.3))).toContain('and 15.0 times the requests/s');
+  });
+
+  it('says how different the stacks are behind it, if they are', () => {
+    expect(whatACacheGives(aRun({}, around(1.4)))).toContain('and behind it 1.40 times monolith’s.');
+  });
+
+  it('leaves out what was not looked at any more', () => {
+    expect(whatACacheGives(aRun({ tradeoffs: [] }))).toMatch(/different from monolith’s\.$/);
+  });
+
+  it('concludes nothing of its own where an operation was left out', () => {
+    const [first] = aRun().comparisons;
+    expect(whatACacheGives(aRun({ comparisons: [first!] }))).toBeUndefined();
+  });
+});

@@ -1,0 +1,61 @@
+import {
+  asSentence,
+  type Figures,
+  type FindingRow,
+  findingsOf,
+  isLowerBound,
+  percentage,
+  responseP50,
+  threeDigits,
+  throughput,
+} from '@jobly/lab/results';
+import { armName, NO_CACHE, STACKS, USUAL } from './ttls';
+
+/** What a cache gives each stack, what it makes of the difference between them, and what it takes. */
+export function whatACacheGives(results: Figures): string | undefined {
+  const rowOf = (metric: string, base: string, other: string): FindingRow | undefined =>
+    findingsOf([results]).find((one) => one.metric === metric && one.base === base && one.other === other)?.rows[0];
+
+  const gains = STACKS.flatMap((stack) => {
+    const [base, other] = [armName(stack, NO_CACHE), armName(stack, USUAL)];
+    const [p50, served] = [rowOf(responseP50.name, base, other), rowOf(throughput.name, base, other)];
+    return p50 && served
+      ? [
+          `at ${stack} ${changed(p50, 'the p50')} and ${bound(results, served, other)}${changed(served, 'the requests/s')}`,
+        ]
+      : [];
+  });
+  const [without, behind] = [NO_CACHE, USUAL].map((ttl) =>
+    rowOf(responseP50.name, armName('monolith', ttl), armName('micro', ttl)),
+  );
+  if (gains.length < STACKS.length || !without || !behind) return undefined;
+  const { operation } = results.workloads[0]!;
+  return [
+    asSentence(`behind a cache of ${USUAL.name}, ${operation} has ${gains.join(', and ')} that it has without`),
+    asSentence(
+      `without the cache micro’s p50 is ${beside(without)} monolith’s, and behind it ${beside(behind)} monolith’s`,
+    ),
+    ...price(results),
+  ].join(' ');
+}
+
+const changed = ({ detectable, interval }: FindingRow, what: string) =>
+  detectable ? `${threeDigits(interval.estimate)} times ${what}` : `no detectable change in ${what}`;
+
+const beside = ({ detectable, interval }: FindingRow) =>
+  detectable ? `${threeDigits(interval.estimate)} times` : 'not detectably different from';
+
+/** The generator may have been the one that could do no more. */
+function bound({ blocks }: Figures, { workload }: FindingRow, arm: string): string {
+  const here = blocks.filter((block) => block.workload === workload && block.arm === arm);
+  return isLowerBound(here) ? 'at least ' : '';
+}
+
+/** "Of a steady demand 91 % does not reach the stacks, and a change is not seen for up to 10.2 s." */
+function price({ tradeoffs }: Figures): string[] {
+  const point = tradeoffs.flatMap(({ points }) => points).find(({ name }) => name === USUAL.name);
+  if (!point) return [];
+  return [
+    `Of a steady demand ${percentage(1 - point.y / 100)} does not reach the stacks, and a change is not seen for up to ${point.x.toFixed(1)} s.`,
+  ];
+}

@@ -1,0 +1,23 @@
+import type { Supplement } from '@jobly/lab/runner';
+import type { OriginLoad } from './origin-load';
+import type { StaleAnswers } from './stale-answers';
+import { ttls } from './ttls';
+
+/** What is left to a stack against how old its answers get, the worse of both stacks; without what nobody has waited for. */
+export function tradeoff(
+  loads: readonly OriginLoad[],
+  stale: readonly StaleAnswers[],
+): Required<Supplement>['tradeoffs'][number] {
+  return {
+    title: 'What it costs to see changes soon',
+    note: 'By how long answers are kept, the worse of both stacks; each of the jobs asked for once a second on average. Kept for 10 minutes they leave the least to the stack, and get older than was waited for.',
+    x: { name: 'the longest until a change is seen', unit: 's' },
+    y: { name: 'share of requests fetched from the stack', unit: '%' },
+    points: ttls.flatMap((ttl) => {
+      const fetched = loads.filter(({ front }) => front.ttl === ttl).map((load) => load.fetched / load.asked);
+      const lags = stale.filter(({ front }) => front.ttl === ttl).flatMap((one) => one.lags);
+      const longest = Math.max(...lags);
+      return longest === Infinity ? [] : [{ name: ttl.name, x: longest, y: 100 * Math.max(...fetched) }];
+    }),
+  };
+}

@@ -1,0 +1,83 @@
+import { seededRandom } from '@jobly/lab/instrument';
+import { type Arm, openSessions, type Scene, type Supplement } from '@jobly/lab/runner';
+import {
+  countPerRequest,
+  explain,
+  type Prepared,
+  type Session,
+  type Stacks,
+  startStacks,
+  type Workload,
+} from '@jobly/lab/system-under-test';
+
+/** One at a time, so the counts of a few are those of all. */
+const COUNTED = { warmUp: 20, requests: 60 };
+
+/** As many as it takes until code is compiled, and as many again to be taken apart. */
+const SAMPLES = { quick: 150, full: 300 };
+
+/**
+ * Counts what each operation causes within the stacks, and takes its time apart at stacks of its own that say where
+ * theirs goes, which the measured ones do not. What has to be made request by request is counted, but not taken apart.
+ */
+export async function explainStacks(scene: Scene): Promise<Supplement> {
+  const { stacks, progress } = scene;
+  // Somebody else's stacks may be in use, and show no metrics of what is behind the gateway.
+  if (!stacks.micro.endpoints) return {};
+  progress.step('Counting what a request costs within the stacks');
+  const costs = await countAll(scene);
+  progress.step('Starting stacks that say where their time goes');
+  const watched = await startStacks(scene.signal, { env: { SERVER_TIMING: 'true' } });
+  try {
+    progress.step('Taking requests apart');
+    return { costs, waterfalls: await explainAll(scene, watched) };
+  } finally {
+    await watched.close();
+  }
+}
+
+async function countAll({ stacks, workloads, sessions, run }: Scene): Promise<Required<Supplement>['costs']> {
+  const costs: Required<Supplement>['costs'] = [];
+  for (const workload of workloads) {
+    for (const arm of ['monolith', 'micro'] as const) {
+      const { origin, endpoints } = stacks[arm];
+      const { requests, clear } = await prepare(
+        workload,
+        origin,
+        sessions.at(origin),
+        COUNTED.warmUp + COUNTED.requests,
+        `${run.id}-c`,
+      );
+      const [first, ...others] = endpoints!;
+      const counted = await countPerRequest({ processes: [first!, ...others], requests, warmUp: COUNTED.warmUp });
+      await clear?.();
+      costs.push({ operation: workload.operation, arm, ...counted });
+    }
+  }
+  return costs;
+}
+
+async function explainAll({ workloads, run, quick, signal }: Scene, watched: Stacks) {
+  const arms: Arm[] = (['monolith', 'micro'] as const).map((name) => ({
+    ...watched[name],
+    name,
+    home: watched[name].origin,
+  }));
+  const sessions = await openSessions(watched, arms, `${run.id}w`);
+  const samples = SAMPLES[quick ? 'quick' : 'full'];
+  const waterfalls: Required<Supplement>['waterfalls'] = [];
+  for (const workload of workloads.filter(({ maxRate, mix }) => maxRate === undefined && !mix)) {
+    const asked: (Prepared & { name: string; origin: string })[] = [];
+    for (const { name, origin } of arms) {
+      const prepared = await prepare(workload, origin, sessions.at(origin), 2 * samples, `${run.id}-w`);
+      asked.push({ ...prepared, name, origin });
+    }
+    waterfalls.push(await explain({ operation: workload.operation, arms: asked, samples, warmUp: samples, signal }));
+    for (const { clear } of asked) await clear?.();
+  }
+  return waterfalls;
+}
+
+/** The same requests for every stack. */
+const prepare = async (workload: Workload, origin: string, session: Session, count: number, label: string) =>
+  workload.prepare({ origin, session, count, label, random: seededRandom(1) });

@@ -1,0 +1,14 @@
+import { type Figures, responseP99, roundedMs } from '@jobly/lab/results';
+
+/** What a loop that waits for the server did not see. */
+export function hiddenByWaiting({ comparisons, summaries }: Figures): string | undefined {
+  const found = comparisons.find(({ metric, as }) => metric === responseP99.name && as === 'difference');
+  if (!found || found.interval.low <= 0) return undefined;
+  const { base, other, interval, workload } = found;
+  const p99Of = (arm: string) =>
+    summaries.find((one) => one.workload === workload && one.arm === arm)?.response.p99 ?? null;
+  const [seen, truth] = [p99Of(base), p99Of(other)];
+  if (seen === null || truth === null) return undefined;
+  const { estimate, low, high } = interval;
+  return `The ${base} reports a p99 of ${roundedMs(seen)}, the ${other} one of ${roundedMs(truth)}: waiting for answers hid ${roundedMs(estimate)} (${roundedMs(low)} to ${roundedMs(high)}) of what users meet.`;
+}

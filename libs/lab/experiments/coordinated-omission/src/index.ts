@@ -1,0 +1,1 @@
+export { coordinatedOmission } from './coordinated-omission';

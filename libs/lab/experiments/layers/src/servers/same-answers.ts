@@ -1,0 +1,21 @@
+import { Failure } from '@jobly/lab/instrument';
+import { exchange, firstDifference } from '@jobly/lab/system-under-test';
+
+/**
+ * The comparison of the stacks says nothing of servers that are none of theirs.
+ * @throws Failure where one of them answers otherwise than the monolith
+ */
+export async function assertSameAnswers(monolith: string, others: Record<string, string>): Promise<void> {
+  const { body } = await exchange(monolith, { method: 'GET', path: '/companies' });
+  const { companies } = body as { companies: { handle: string }[] };
+  const paths = [...companies.map(({ handle }) => `/companies/${handle}`), '/jobs/1', '/jobs/2', '/jobs/3'];
+  for (const path of paths) {
+    const expected = await exchange(monolith, { method: 'GET', path });
+    for (const [name, origin] of Object.entries(others)) {
+      const found = await exchange(origin, { method: 'GET', path });
+      const difference = firstDifference(expected.body, found.body);
+      if (difference)
+        throw new Failure(`${name} does not do the same as the monolith: ${path} differs in ${difference.at}.`);
+    }
+  }
+}

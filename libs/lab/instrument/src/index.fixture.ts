@@ -1,0 +1,1 @@
+export { closeServers, startTestServer } from './testing/server.fixture';

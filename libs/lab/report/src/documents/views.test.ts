@@ -1,0 +1,39 @@
+import { madeUpResults, supplement } from '@jobly/lab/fixtures/results';
+import { viewOf } from './views';
+
+const conclusion = {
+  verdict: 'At least eight times as many.',
+  tables: [
+    {
+      name: 'prices',
+      title: 'Prices',
+      note: 'Per request.',
+      head: ['mode', 'ms'],
+      rows: [['a', { value: 2, unit: 'ms' }]],
+    },
+  ],
+};
+
+describe('a view of the baseline', () => {
+  it('has the verdict that the run has drawn, and nothing that would be drawn anew', () => {
+    expect(viewOf(madeUpResults({ conclusion, comparisons: [] }), 'verdict')).toMatch(
+      /^At least eight times as many\.\n\n_Measured /,
+    );
+  });
+
+  it('has a table of the conclusion by its name, with amounts in their units', () => {
+    expect(viewOf(madeUpResults({ conclusion }), 'prices')).toBe(
+      ['| mode |      ms |', '| ---- | ------: |', '| a    | 2.00 ms |', '', 'Per request.'].join('\n'),
+    );
+  });
+
+  it('has what was seen, each with its title', () => {
+    expect(viewOf(madeUpResults(supplement), 'tables')).toMatch(/^\*\*While the users service is down\*\*\n\n\| mode/);
+  });
+
+  it('cannot be one that there is not', () => {
+    expect(() => viewOf(madeUpResults({ conclusion }), 'picture')).toThrow(
+      'There is no view "picture" of compare; there are verdict, comparisons, tables, prices.',
+    );
+  });
+});

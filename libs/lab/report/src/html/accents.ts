@@ -1,0 +1,27 @@
+import { repeatsIn, type Results } from '@jobly/lab/results';
+
+/**
+ * The class that gives an arm its colour, the same in every chart, table and run of a report. One that repeats another
+ * has the colour of that, and dashed lines.
+ */
+export type Accents = (arm: string) => string;
+
+/** How many colours the style sheet has. */
+const COLOURS = 8;
+
+/** These two have the same colours in every report, whatever they are shown with. */
+const FAMILIAR = ['monolith', 'micro'];
+
+export function accentsFor(runs: readonly Results[]): Accents {
+  const found = runs.flatMap(({ summaries, comparisons, curves, waterfalls, tradeoffs }) => [
+    ...summaries.map(({ arm }) => arm),
+    ...comparisons.flatMap(({ base, other }) => [base, other]),
+    ...curves.map(({ arm }) => arm),
+    ...waterfalls.flatMap(({ arms }) => arms.map(({ arm }) => arm)),
+    ...tradeoffs.flatMap(({ points }) => points.map(({ name }) => name)),
+  ]);
+  const repeats = repeatsIn(...runs);
+  const repeatedBy = (arm: string) => repeats.get(arm) ?? arm;
+  const arms = [...new Set([...FAMILIAR, ...found.map(repeatedBy)])];
+  return (arm) => `arm-${arms.indexOf(repeatedBy(arm)) % COLOURS}${repeats.has(arm) ? ' again' : ''}`;
+}

@@ -1,0 +1,65 @@
+import { mixesIn, precisionInWords, type Results, sharesInWords } from '@jobly/lab/results';
+import { type Markup, markup } from './markup';
+
+/** What it takes to do it again: machine, versions, settings, seed. */
+export function conditionsSection(results: Results): Markup {
+  const { settings, machine, durationMs, leftOut } = results;
+  const { node, commit, ...versions } = machine.versions;
+  const precision = precisionInWords(results);
+  return markup`<section>
+<h3>How it was measured</h3>
+<dl>
+${term('Load', loadOf(results))}
+${term('Blocks', `${settings.blocks} pairs of ${seconds(settings.blockMs)} for each operation, interleaved, after ${seconds(settings.leadInMs)} of lead-in each and ${seconds(settings.warmUpMs)} of warm-up`)}
+${precision === undefined ? undefined : term('Precision', precision)}
+${term('Operations', operationsOf(results))}
+${mixesIn(results).map(({ operation, shares }) => term('The mix', `${operation}: ${sharesInWords(shares)}`))}
+${leftOut.map(({ name, reason }) => term('Left out', `${name}: ${reason}`))}
+${term('Stacks', STACKS[settings.stacks])}
+${term('Machine', `${machine.cpus} × ${machine.cpu}, ${machine.memoryGiB} GiB, ${machine.system}`)}
+${term('Load before', `${machine.loadBefore.toFixed(2)} processes wanted a CPU${machine.loadBefore > machine.cpus / 2 ? ': the machine was busy before the run began' : ''}`)}
+${term('Versions', [`Node ${node ?? 'unknown'}`, ...Object.entries(versions).map((entry) => entry.join(' ')), `Jobly ${commit ?? 'unknown'}`].join(' · '))}
+${term('Took', seconds(durationMs))}
+${term('Seed', String(settings.seed))}
+${settings.stacks === 'given' ? undefined : markup`<dt>Again</dt><dd><code class="command">${commandOf(results)}</code></dd>`}
+</dl>
+</section>`;
+}
+
+const term = (name: string, description: string) => markup`<dt>${name}</dt><dd>${description}</dd>`;
+
+const STACKS = {
+  started: 'started fresh by the lab',
+  given: 'ran already; the lab did not start them',
+  none: 'none: the server that was measured is the lab’s own',
+} as const;
+
+const seconds = (ms: number) => `${Number((ms / 1_000).toPrecision(3))} s`;
+
+function loadOf({ settings: { load } }: Results): string {
+  return load.loop === 'open'
+    ? `open loop: requests are due at ${load.rate}/s, ${load.arrivals} arrivals, whatever the server does`
+    : `closed loop: ${load.concurrency} at a time, each sends its next request when it has the answer`;
+}
+
+/** Each once, whatever the configuration, with the rate at which it was asked for. */
+function operationsOf({ workloads }: Results): string {
+  const told = workloads
+    .filter(({ share }) => share === null)
+    .map(({ operation, rate }) => (rate === null ? operation : `${operation} at ${rate}/s`));
+  return [...new Set(told)].join(' · ');
+}
+
+/** The run once more, in words the command line understands. */
+function commandOf({ experiment, settings, workloads }: Results): string {
+  const { quick, blocks, load, seed, precision } = settings;
+  return [
+    `npm run lab -- ${experiment}`,
+    ...(quick ? ['--quick'] : []),
+    `--operations ${[...new Set(workloads.map(({ option }) => option))].join(',')}`,
+    `--blocks ${blocks}`,
+    ...(precision === null ? [] : [`--precision ${Number((100 * precision).toPrecision(3))}%`]),
+    ...(load.loop === 'open' ? [`--rate ${load.rate}`] : []),
+    `--seed ${seed}`,
+  ].join(' ');
+}

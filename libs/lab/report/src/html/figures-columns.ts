@@ -1,0 +1,41 @@
+import { PERCENTILES } from '@jobly/lab/instrument';
+import { count, cpuPerThousand, isOpen, milliseconds, type Results, tabledCases, throughput } from '@jobly/lab/results';
+
+type Summary = Results['summaries'][number];
+
+export interface Column {
+  head: string;
+  /** The metric of comparisons that belongs under it. */
+  metric?: string;
+  cell: (summary: Summary, open: boolean) => string;
+}
+
+/** Percentiles for open loops, requests/s for closed ones, and what both have. */
+export function columnsFor(results: Results): Column[] {
+  const cases = tabledCases(results);
+  const inOpen = new Set(cases.filter(isOpen).map(({ name }) => name));
+  const times = PERCENTILES.filter((each) =>
+    results.summaries.some(({ workload, response }) => inOpen.has(workload) && response[`p${each}`] !== null),
+  ).map((each) => ({
+    head: `p${each}, ms`,
+    metric: `response p${each}`,
+    cell: ({ response }: Summary, open: boolean) => (open ? milliseconds(response[`p${each}`]) : ''),
+  }));
+  const rate: Column = {
+    head: 'requests/s',
+    metric: throughput.name,
+    cell: ({ requestsPerSecond }, open) => (open ? '' : count(requestsPerSecond)),
+  };
+  return [
+    ...times,
+    ...(cases.every(isOpen) ? [] : [rate]),
+    {
+      head: 'CPU ms per 1,000',
+      metric: cpuPerThousand.name,
+      cell: ({ cpuMsPerThousand }) => (cpuMsPerThousand === null ? '–' : count(cpuMsPerThousand)),
+    },
+    { head: 'requests', cell: ({ requests }) => count(requests) },
+    { head: 'failed', cell: ({ failed }) => count(failed) },
+    { head: 'dropped', cell: ({ dropped }) => count(dropped) },
+  ];
+}

@@ -1,0 +1,52 @@
+import { configurationsIn, type Results } from '@jobly/lab/results';
+import type { Accents } from '../accents';
+import type { Size } from '../curves/frame';
+import { type PercentileFigure, percentileFigures } from '../curves/percentile-section';
+import { throughputFigures } from '../curves/throughput-section';
+import { nameOf, type Picture, picture } from './picture';
+
+/** Half as large again as on a page, where several stand beside each other. */
+const SIZE: Size = { width: 560, height: 320 };
+
+/** The percentile curves of each operation. */
+export const percentilePictures = (results: Results, accents: Accents): Picture[] =>
+  percentileFigures(results, accents).map(({ operation, configuration, told, chart }, index, all) =>
+    picture(results, nameOf('percentiles', operation, configuration, numberOf(index, all)), {
+      title: `Response time by percentile: ${titleOf(operation, configuration)}`,
+      notes: told,
+      ...SIZE,
+      drawn: chart(SIZE),
+    }),
+  );
+
+/** Of the second and further charts of an operation with many arms. */
+function numberOf(index: number, all: readonly PercentileFigure[]): string | undefined {
+  const { operation, configuration } = all[index]!;
+  const alike = (one: PercentileFigure) => one.operation === operation && one.configuration === configuration;
+  const before = all.slice(0, index).filter(alike).length;
+  return before > 0 ? String(before + 1) : undefined;
+}
+
+/** The throughput curves of each operation, one for each percentile that has the samples. */
+export function throughputPictures(results: Results, accents: Accents): Picture[] {
+  const several = configurationsIn(results).length > 1;
+  return throughputFigures(results.curves, accents).flatMap(({ operation, configuration, told, charts }) => {
+    const where = several ? configuration : undefined;
+    return charts.flatMap(({ percentile, chart }) => {
+      const drawn = chart(SIZE);
+      if (!drawn) return [];
+      const title = `${percentile} by throughput: ${titleOf(operation, where)}`;
+      return [
+        picture(results, nameOf('throughput', percentile, operation, configuration), {
+          title,
+          notes: told,
+          ...SIZE,
+          drawn,
+        }),
+      ];
+    });
+  });
+}
+
+const titleOf = (operation: string, configuration: string | undefined) =>
+  configuration === undefined ? operation : `${operation}, ${configuration}`;

@@ -1,0 +1,62 @@
+import {
+  invalidResults,
+  layerWaterfall,
+  madeUpResults,
+  saturationResults,
+  stackWaterfall,
+  supplement,
+  twoConfigurations,
+} from '@jobly/lab/fixtures/results';
+import { picturesOf } from '.';
+
+describe('the pictures of a run', () => {
+  const pictures = picturesOf(twoConfigurations({ waterfalls: [stackWaterfall, layerWaterfall] }));
+
+  it('are all its charts, each under a name of its own', () => {
+    const names = pictures.map(({ name }) => name);
+    expect(names).toEqual([
+      'forest',
+      'percentiles-get-companies-handle-as-deployed',
+      'percentiles-get-jobs-id-as-deployed',
+      'percentiles-get-companies-namelike-as-deployed',
+      'percentiles-a-mix-of-reads-and-writes-equal-cpu',
+      'percentiles-get-jobs-id-equal-cpu',
+      'waterfall-get-jobs-id-time-of-a-request',
+      'waterfall-get-jobs-id-median-time-of-a-request',
+    ]);
+    expect(picturesOf(saturationResults()).map(({ name }) => name)).toEqual([
+      'forest',
+      'throughput-p50-get-companies-handle-as-deployed',
+      'throughput-p99-get-companies-handle-as-deployed',
+    ]);
+    expect(picturesOf(madeUpResults(supplement)).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['timeline-one-dies-and-one-is-added', 'tradeoff-what-it-costs-to-know-at-once']),
+    );
+  });
+
+  it('are whole SVG files that need nothing from outside', () => {
+    const others = [saturationResults(), madeUpResults(supplement)].flatMap(picturesOf);
+    for (const { svg } of [...pictures, ...others]) {
+      expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" .*<\/svg>\n$/s);
+      expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|<script|@import|url\(|href/);
+      expect(svg.match(/var\(--(?!accent)/g)).toBeNull();
+      const styled = /<style>(.*)<\/style>/s.exec(svg)![1]!;
+      const classes = [...svg.matchAll(/ class="([^"]+)"/g)].flatMap(([, names]) =>
+        names!.split(/\s+/).filter(Boolean),
+      );
+      const unknown = classes.filter((name) => !styled.includes(`.${name}`) && name !== 'chart');
+      expect([...new Set(unknown)]).toEqual([]);
+    }
+  });
+
+  it('have what a run is about in their title, and say of an invalid one that it is', () => {
+    expect(pictures[0]!.svg).toContain('As deployed: micro’s response p50');
+    for (const { svg } of picturesOf(invalidResults())) expect(svg).toContain('The run is invalid');
+  });
+
+  it('escape whatever the results say', () => {
+    const [workload, ...others] = madeUpResults().workloads;
+    const nasty = madeUpResults({ workloads: [{ ...workload!, operation: '<img src=x>"' }, ...others] });
+    for (const { svg } of picturesOf(nasty)) expect(svg).not.toContain('<img');
+  });
+});

@@ -1,0 +1,16 @@
+import { momentsInWords, type Results } from '@jobly/lab/results';
+import type { Size } from '../curves/frame';
+import { timelineChart } from '../timelines/chart';
+import { failedInWords } from '../timelines/sections';
+import { nameOf, type Picture, picture } from './picture';
+
+const SIZE: Size = { width: 720, height: 300 };
+
+/** What went on second by second. */
+export const timelinePictures = (results: Results): Picture[] =>
+  results.timelines.map((timeline) => {
+    const { title, note } = timeline;
+    const notes = [`${note} ${failedInWords(timeline)}`, momentsInWords(timeline).join(' · ')];
+    const drawn = timelineChart(timeline, title, SIZE);
+    return picture(results, nameOf('timeline', title), { title, notes, ...SIZE, drawn });
+  });

@@ -1,0 +1,16 @@
+import type { Results } from '@jobly/lab/results';
+import type { Accents } from '../accents';
+import type { Size } from '../curves/frame';
+import { tradeoffChart } from '../tradeoffs/chart';
+import { axesInWords } from '../tradeoffs/sections';
+import { nameOf, type Picture, picture } from './picture';
+
+const SIZE: Size = { width: 720, height: 400 };
+
+/** What one wants little of against what has to be given for it. */
+export const tradeoffPictures = (results: Results, accents: Accents): Picture[] =>
+  results.tradeoffs.map((tradeoff) => {
+    const { title, note } = tradeoff;
+    const drawn = tradeoffChart(tradeoff, title, accents, SIZE);
+    return picture(results, nameOf('tradeoff', title), { title, notes: [note, axesInWords(tradeoff)], ...SIZE, drawn });
+  });

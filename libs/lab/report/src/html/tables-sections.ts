@@ -1,0 +1,21 @@
+import { cellInWords, type Results } from '@jobly/lab/results';
+import { type Markup, markup } from './markup';
+
+/** What an experiment has found out in words, a section a table. */
+export const tablesSections = ({ conclusion, tables }: Results): Markup[] =>
+  [...conclusion.tables, ...tables].map(
+    ({ title, note, head, rows }) => markup`<section class="evidence">
+<h3>${title}</h3>
+<p class="note">${note}</p>
+<div class="wide" tabindex="0"><table class="facts">
+<thead><tr>${head.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>${rows.map(
+      ([
+        first,
+        ...cells
+      ]) => markup`<tr><th scope="row">${first && cellInWords(first)}</th>${cells.map((cell) => markup`<td>${cellInWords(cell)}</td>`)}</tr>
+`,
+    )}</tbody>
+</table></div>
+</section>`,
+  );

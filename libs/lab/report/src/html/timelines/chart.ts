@@ -1,0 +1,53 @@
+import { letterOf, tickLabel } from '@jobly/lab/results';
+import { type Axis, type Frame, frameOf, framed, px, type Size } from '../curves/frame';
+import { type Markup, markup } from '../markup';
+import { linearScale } from '../scale';
+import { type Layer, type Piece, roomiest, stacked, type Timeline } from './stacked';
+
+/** How many colours for parts the style sheet has. */
+const COLOURS = 8;
+
+/** What is counted, bin by bin: columns made of the series, what has failed on top, and lines at the moments. */
+export function timelineChart(timeline: Timeline, said: string, size: Size): Markup {
+  const { binMs, failed, marks } = timeline;
+  const layers = stacked(timeline);
+  const most = Math.max(1, ...layers.at(-1)!.pieces.map(({ from, height }) => from + height));
+  const across = axisOf((failed.length * binMs) / 1_000, 's');
+  const up = axisOf(most, '/s');
+  const frame = frameOf(across, up, size);
+  const columns = layers.map(
+    ({ name, pieces }, index) =>
+      markup`<g class="${name === undefined ? 'lost' : `part-${index % COLOURS}`}">${pieces
+        .filter(({ height }) => height > 0)
+        .map((piece) => columnOf(frame, piece, binMs))}</g>`,
+  );
+  const names = layers.map((layer) => nameOf(frame, layer, timeline));
+  const moments = marks.map(({ ms }, index) => momentAt(frame, ms, letterOf(index)));
+  return framed(across, up, frame, said, markup`${columns}${names}${moments}`);
+}
+
+/** From nothing. */
+function axisOf(most: number, name: string): Axis {
+  const scale = linearScale(0, most);
+  return { scale, ticks: scale.ticks.map((at) => ({ at, label: tickLabel(at) })), name };
+}
+
+function columnOf(frame: Frame, { bin, from, height }: Piece, binMs: number): Markup {
+  const left = frame.x((bin * binMs) / 1_000);
+  const right = frame.x(((bin + 1) * binMs) / 1_000);
+  const top = frame.y(from + height);
+  return markup`<rect x="${px(left)}" y="${px(top)}" width="${px(right - left - 0.7)}" height="${px(frame.y(from) - top)}"/>`;
+}
+
+function nameOf(frame: Frame, layer: Layer, timeline: Timeline): Markup | undefined {
+  const room = roomiest(layer, timeline);
+  if (layer.name === undefined || !room) return undefined;
+  const x = frame.x(((room.bin + 0.5) * timeline.binMs) / 1_000);
+  const y = frame.y(room.from + room.height / 2);
+  return markup`<text class="inside" x="${px(x)}" y="${px(y + 4)}" text-anchor="middle">${layer.name}</text>`;
+}
+
+function momentAt(frame: Frame, ms: number, letter: string): Markup {
+  const x = px(frame.x(ms / 1_000));
+  return markup`<line class="moment" x1="${x}" x2="${x}" y1="18" y2="${px(frame.bottom)}"/><text class="letter" x="${x}" y="14" text-anchor="middle">${letter}</text>`;
+}

@@ -1,0 +1,26 @@
+import { count, momentsInWords, type Results, countedIn } from '@jobly/lab/results';
+import type { Size } from '../curves/frame';
+import { type Markup, markup } from '../markup';
+import { timelineChart } from './chart';
+import type { Timeline } from './stacked';
+
+/** As wide as a telephone's page allows without its names becoming too small to read. */
+const ON_A_PAGE: Size = { width: 640, height: 260 };
+
+/** What went on second by second, a section each. */
+export const timelineSections = ({ timelines }: Results): Markup[] =>
+  timelines.map(
+    (timeline) => markup`<section class="evidence">
+<h3>${timeline.title}</h3>
+<p class="note">${timeline.note} ${failedInWords(timeline)}</p>
+${timelineChart(timeline, [timeline.title, ...momentsInWords(timeline)].join('. '), ON_A_PAGE)}
+<ul class="legend">${momentsInWords(timeline).map((moment) => markup`<li>${moment}</li>`)}</ul>
+</section>`,
+  );
+
+/** "900 reads, of which none failed." */
+export function failedInWords(timeline: Timeline): string {
+  const failed = timeline.failed.reduce((sum, one) => sum + one, 0);
+  const lost = failed === 0 ? 'none failed' : `${count(failed)} failed, in red`;
+  return `${count(countedIn(timeline))} ${timeline.what}, of which ${lost}.`;
+}

@@ -1,0 +1,60 @@
+import { type Results, tickLabel } from '@jobly/lab/results';
+import type { Accents } from '../accents';
+import { type Axis, type Frame, frameOf, framed, px, type Size } from '../curves/frame';
+import { type Markup, markup } from '../markup';
+import { linearScale } from '../scale';
+
+export type Tradeoff = Results['tradeoffs'][number];
+
+/** How high a name is, and about how wide the longest are. */
+const NAME = { height: 14, width: 130 };
+
+/** Every choice as a dot with its name: what it costs to the right, what it leaves open upwards. */
+export function tradeoffChart({ x, y, points }: Tradeoff, said: string, accents: Accents, size: Size): Markup {
+  const across = axisOf(
+    points.map((point) => point.x),
+    x.unit,
+  );
+  const up = axisOf(
+    points.map((point) => point.y),
+    y.unit,
+  );
+  const frame = frameOf(across, up, size);
+  const names = placesFor(points, frame);
+  const drawn = points.map(
+    (point, index) =>
+      markup`<g class="${accents(point.name)}"><circle class="dot" cx="${px(frame.x(point.x))}" cy="${px(frame.y(point.y))}" r="4"/>${nameAt(point.name, names[index]!)}</g>`,
+  );
+  return framed(across, up, frame, said, markup`${drawn}`);
+}
+
+/** From nothing, or the least if that is less, to a little more than the most. */
+function axisOf(values: readonly number[], name: string): Axis {
+  const [least, most] = [Math.min(0, ...values), Math.max(...values)];
+  const scale = linearScale(least - (least < 0 ? 0.05 * (most - least) : 0), most + 0.05 * (most - least || 1));
+  return { scale, ticks: scale.ticks.map((at) => ({ at, label: tickLabel(at) })), name };
+}
+
+interface Place {
+  x: number;
+  y: number;
+  anchor: 'start' | 'end';
+}
+
+const nameAt = (name: string, { x, y, anchor }: Place) =>
+  markup`<text class="name" x="${px(x)}" y="${px(y)}" text-anchor="${anchor}">${name}</text>`;
+
+/** Beside the dots, on the side with more room, and higher where two names would lie on each other. */
+function placesFor(points: Tradeoff['points'], frame: Frame): Place[] {
+  const taken: Place[] = [];
+  return points.map((point) => {
+    const left = frame.x(point.x);
+    const anchor = left > frame.size.width / 2 ? 'end' : 'start';
+    const place: Place = { x: left + (anchor === 'end' ? -8 : 8), y: frame.y(point.y) + 4, anchor };
+    const isNear = (other: Place) =>
+      Math.abs(other.x - place.x) < NAME.width && Math.abs(other.y - place.y) < NAME.height;
+    for (let tries = 0; tries < points.length && taken.some(isNear); tries++) place.y -= NAME.height;
+    taken.push(place);
+    return place;
+  });
+}

@@ -1,0 +1,5 @@
+export { keepBaseline } from './documents/keep';
+export { picturesOf, renderReport } from './html';
+export { claimResultsDirectory, PAGE, RESULTS, type ResultsDirectory, usualDirectory } from './results-directory';
+export { textReport } from './text';
+export { tableOf } from './text/table-style';

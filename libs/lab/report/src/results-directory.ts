@@ -1,0 +1,80 @@
+import { rmdirSync, rmSync } from 'node:fs';
+import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure, messageOf } from '@jobly/lab/instrument';
+import { type Results, results as schema } from '@jobly/lab/results';
+import { renderReport } from './html';
+
+/** Where results go unless the user says otherwise; git ignores it. */
+const USUAL_PLACE = 'lab-results';
+
+export const RESULTS = 'results.json';
+export const PAGE = 'report.html';
+
+export interface ResultsDirectory {
+  path: string;
+  write(results: Results): Promise<void>;
+  /** Leaves nothing behind if nothing was written; so does the end of the process. */
+  release(): void;
+}
+
+/** `lab-results/2026-03-01T12-00-05-compare`, for instance: no colons, which not every file system takes. */
+export const usualDirectory = (experiment: string, startedAt: Date) =>
+  join(USUAL_PLACE, `${startedAt.toISOString().slice(0, 19).replaceAll(':', '-')}-${experiment}`);
+
+/** Makes sure, before anything is measured, that the results can be kept. @throws Failure if not */
+export async function claimResultsDirectory(path: string): Promise<ResultsDirectory> {
+  const file = join(path, RESULTS);
+  const isNew = await stat(file).then(
+    () => false,
+    () => true,
+  );
+  try {
+    await mkdir(path, { recursive: true });
+    await writeFile(file, '', { flag: 'a' });
+  } catch (error) {
+    throw new Failure(`The results cannot be written to ${path}: ${messageOf(error)}.`);
+  }
+  let written = false;
+  const release = () => {
+    process.off('exit', release);
+    if (isNew && !written) forget(path);
+  };
+  process.once('exit', release);
+  return {
+    path,
+    async write(results) {
+      const checked = schema.parse(results);
+      try {
+        await replace(file, `${JSON.stringify(checked, null, 1)}\n`);
+        written = true;
+        await writeFile(join(path, PAGE), renderReport([checked]));
+      } catch (error) {
+        throw new Failure(`The results could not be written to ${path}: ${messageOf(error)}.`);
+      }
+    },
+    release,
+  };
+}
+
+/** Older results stay as they are until the new ones are there to the last byte. */
+async function replace(file: string, text: string): Promise<void> {
+  const half = `${file}.new`;
+  try {
+    await writeFile(half, text);
+    await rename(half, file);
+  } catch (error) {
+    rmSync(half, { force: true });
+    throw error;
+  }
+}
+
+function forget(path: string): void {
+  rmSync(join(path, RESULTS), { force: true });
+  try {
+    // Only an empty directory goes, and only ours.
+    rmdirSync(path);
+  } catch {
+    // Somebody has put something else there.
+  }
+}

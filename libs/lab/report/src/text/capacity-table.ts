@@ -1,0 +1,34 @@
+import { count, hasSeveralConfigurations, type Results, tabledCases } from '@jobly/lab/results';
+import { tableOf, underHeading } from './table-style';
+
+type Curve = Results['curves'][number];
+
+/** What each arm can take: before its users have to wait, and at the most. */
+export function capacityTable(results: Results): string {
+  const several = hasSeveralConfigurations([results]);
+  const byConfiguration = Map.groupBy(results.curves, ({ configuration }) => configuration);
+  const rows = [...byConfiguration].flatMap(([configuration, curves]) =>
+    underHeading(
+      several ? configuration : undefined,
+      curves.map((curve) => [curve.operation, curve.arm, highest(curve), atSaturation(results, curve)]),
+    ),
+  );
+  const limitMs = results.curves.find((curve) => curve.highest)?.highest?.limitMs;
+  const limit = limitMs === undefined ? 'within the limit' : `≤ ${limitMs} ms`;
+  return tableOf(['operation', 'arm', `requests/s with p99 ${limit}`, 'at saturation'], rows, 2);
+}
+
+function highest({ highest }: Curve): string {
+  if (!highest) return 'too few pairs';
+  const [estimate, low, high] = [highest.estimate, highest.low, highest.high].map(count);
+  return `${estimate} [${low}, ${high}]`;
+}
+
+/** What a closed loop got out of the arm. */
+function atSaturation(results: Results, { operation, configuration, arm }: Curve): string {
+  const saturated = tabledCases(results).find(
+    (one) => one.operation === operation && one.configuration === configuration,
+  );
+  const summary = results.summaries.find((one) => one.workload === saturated?.name && one.arm === arm);
+  return summary ? count(summary.requestsPerSecond) : '–';
+}

@@ -1,0 +1,71 @@
+import { type Finding, findingsOf, pairOf, type Results } from '@jobly/lab/results';
+import pc from 'picocolors';
+import { tableOf, underHeading } from './table-style';
+
+type Interval = Results['comparisons'][number]['interval'];
+
+/** What the experiment was for: one arm against another, with the interval. */
+export function comparisonTable(results: Results): string {
+  const findings = findingsOf([results]);
+  const metrics = [...new Set(findings.map(({ metric }) => metric))];
+  const cases = casesIn(findings);
+  const pairs = Map.groupBy(findings, pairOf);
+  const few = pairs.size <= cases.length;
+  const rowOf = (name: string, alike: readonly Finding[], workload: string) => [
+    name,
+    ...metrics.map((metric) => figure(alike, metric, workload)),
+  ];
+  const underPairs = [...Map.groupBy(findings, inConfiguration(pairOf))].map(([heading, alike]) => ({
+    heading,
+    rows: casesIn(alike).map(({ workload, operation }) => rowOf(operation, alike, workload)),
+  }));
+  const underCases = cases.map(({ workload, operation, finding }) => ({
+    heading: inConfiguration(() => operation)(finding),
+    rows: [...pairs]
+      .filter(([, alike]) => casesIn(alike).some((one) => one.workload === workload))
+      .map(([pair, alike]) => rowOf(pair, alike, workload)),
+  }));
+  const groups = few ? underPairs : underCases;
+  const rows = groups.flatMap(({ heading, rows }) => underHeading(heading, rows));
+  return tableOf([few ? 'operation' : 'compared', ...metrics], rows);
+}
+
+const inConfiguration = (nameOf: (finding: Finding) => string) => (finding: Finding) =>
+  finding.configuration === undefined ? nameOf(finding) : `${nameOf(finding)}, ${finding.configuration}`;
+
+interface ComparedCase {
+  workload: string;
+  operation: string;
+  /** One of those that compare something in it. */
+  finding: Finding;
+}
+
+function casesIn(findings: readonly Finding[]): ComparedCase[] {
+  const all = findings.flatMap((finding) =>
+    finding.rows.map(({ workload, operation }) => [workload, { workload, operation, finding }] as const),
+  );
+  return [...new Map(all).values()];
+}
+
+/** Greyed where it says nothing: in an invalid run, and where the interval includes "no difference". */
+function figure(alike: readonly Finding[], metric: string, workload: string): string {
+  const found = alike
+    .filter((finding) => finding.metric === metric)
+    .flatMap(({ as, unit, rows }) => rows.map((row) => ({ as, unit, row })))
+    .find(({ row }) => row.workload === workload);
+  if (!found) return '';
+  const { as, unit, row } = found;
+  const text = as === 'ratio' ? asFactor(row.interval) : withSigns(row.interval, unit);
+  if (!row.detectable) return pc.dim(`≈ ${text}`);
+  return row.valid ? text : pc.dim(text);
+}
+
+/** Every figure of an interval with the same number of decimals: as many as its largest deserves. */
+function withSigns({ estimate, low, high }: Interval, unit: string): string {
+  const decimals = Math.max(Math.abs(low), Math.abs(high)) < 100 ? 3 : 0;
+  const signed = (value: number) => `${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(decimals)}`;
+  return `${signed(estimate)} ${unit} [${signed(low)}, ${signed(high)}]`;
+}
+
+const asFactor = ({ estimate, low, high }: Interval) =>
+  `${estimate.toFixed(2)}× [${low.toFixed(2)}, ${high.toFixed(2)}]`;

@@ -1,0 +1,32 @@
+import { configurationsIn, mixesIn, precisionInWords, type Results, sharesInWords } from '@jobly/lab/results';
+
+/** What was measured, how and where, a line each. */
+export function conditionLines(results: Results): string[] {
+  const { leftOut, equivalence } = results;
+  const precision = precisionInWords(results);
+  return [
+    ...configurationsIn(results).map(({ name, description }) => `Configuration "${name}": ${description}.`),
+    ...leftOut.map(({ name, reason }) => `Configuration "${name}" was not possible here: ${reason}.`),
+    ...mixesIn(results).map(({ operation, shares }) => `${capitalised(operation)}: ${sharesInWords(shares)}.`),
+    `Load: ${howLoaded(results)}.`,
+    ...(precision === undefined ? [] : [`Precision: ${precision}.`]),
+    `Machine: ${whereRun(results)}.`,
+    ...(equivalence.compared > 0 ? [`Equivalence: ${equivalence.compared} answers compared, all the same.`] : []),
+  ];
+}
+
+const capitalised = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+function howLoaded({ settings: { load, blocks, blockMs, seed } }: Results): string {
+  const how =
+    load.loop === 'open'
+      ? `open loop, ${load.rate}/s, ${load.arrivals} arrivals`
+      : `closed loop, ${load.concurrency} at a time`;
+  return `${how}; ${blocks} pairs of blocks of ${blockMs / 1_000} s, interleaved; seed ${seed}`;
+}
+
+function whereRun({ machine: { cpus, cpu, system, loadBefore, versions } }: Results): string {
+  const busy = loadBefore > cpus / 2 ? `, busy before we began (load ${loadBefore.toFixed(1)})` : '';
+  const nginx = versions['nginx'] === undefined ? '' : `, nginx ${versions['nginx']}`;
+  return `${cpus} × ${cpu}, ${system}, Node ${versions['node']}${nginx}${busy}`;
+}

@@ -1,0 +1,52 @@
+import { isOpen, type Results, wrapped } from '@jobly/lab/results';
+import pc from 'picocolors';
+import { capacityTable } from './capacity-table';
+import { comparisonTable } from './comparison-table';
+import { conditionLines } from './conditions';
+import { costTable, cpuTable, memoryLines } from './cost-tables';
+import { gateTable } from './gate-table';
+import { summaryTable } from './summary-table';
+import { supplementTables } from './supplement-tables';
+import { timelineTables } from './timeline-tables';
+import { waterfallTables } from './waterfall-tables';
+
+/** The whole report for a terminal. */
+export function textReport(results: Results): string {
+  const { summaries, costs, curves, comparisons } = results;
+  return [
+    `\n${pc.bold(results.question)}\n${conditionLines(results).join('\n')}`,
+    [summaryTable(results), ...notesOn(results)].join('\n'),
+    ...(curves.length > 0 ? [capacityTable(results)] : []),
+    ...(comparisons.length > 0 ? [`${INTERVALS}\n${comparisonTable(results)}`] : []),
+    ...waterfallTables(results),
+    ...supplementTables(results),
+    ...timelineTables(results),
+    ...(summaries.some(({ cpuByProcess }) => cpuByProcess) ? [cpuTable(results)] : []),
+    ...(costs.length > 0 ? [costTable(results)] : []),
+    ...(results.memory.length > 0 ? [memoryLines(results).join('\n')] : []),
+    gateTable(results),
+    verdict(results),
+  ].join('\n\n');
+}
+
+const INTERVALS =
+  'With 95 % intervals over paired blocks; ≈ where the interval includes no difference, so that none is detectable:';
+
+/** In lines that a terminal need not break. */
+const prose = (text: string) => wrapped(text, 110).join('\n');
+
+function notesOn({ summaries, settings, workloads }: Results): string[] {
+  const cpu = summaries.some(({ cpuMsPerThousand }) => cpuMsPerThousand !== null)
+    ? "CPU: all processes of the stack and PostgreSQL's backends for its databases, without PostgreSQL's background processes."
+    : settings.stacks === 'started'
+      ? 'CPU: this operating system does not tell.'
+      : 'CPU: not known for what the lab did not start itself.';
+  const response = workloads.some(isOpen) ? ['Times run from when a request was due.'] : [];
+  return [...response, cpu].map((note) => pc.dim(note));
+}
+
+function verdict({ valid, outcome, reasons, conclusion: { verdict: found } }: Results): string {
+  if (valid) return `${pc.bold(prose(found))}\n${pc.green('The run is valid: every gate was passed.')}`;
+  const what = outcome === 'interrupted' ? 'incomplete' : 'invalid';
+  return `${pc.dim(prose(`Were it valid, it would say: ${found}`))}\n${pc.red(`The run is ${what}. ${reasons.join(' ')}`)}`;
+}

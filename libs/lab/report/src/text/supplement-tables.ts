@@ -1,0 +1,24 @@
+import { cellInWords, type Results, threeDigits } from '@jobly/lab/results';
+import pc from 'picocolors';
+import { tableOf } from './table-style';
+
+/** What an experiment has found out beside its blocks, each with its title and a note. */
+export const supplementTables = ({ conclusion, tables, tradeoffs }: Results): string[] => [
+  ...[...conclusion.tables, ...tables].map(({ title, note, head, rows }) =>
+    titled(
+      title,
+      note,
+      tableOf(
+        head,
+        rows.map((row) => row.map(cellInWords)),
+      ),
+    ),
+  ),
+  ...tradeoffs.map(({ title, note, x, y, points }) => {
+    const heads = ['', `${x.name}, ${x.unit}`, `${y.name}, ${y.unit}`];
+    const rows = points.map((point) => [point.name, threeDigits(point.x), threeDigits(point.y)]);
+    return titled(title, note, tableOf(heads, rows, 1));
+  }),
+];
+
+const titled = (title: string, note: string, table: string) => `${pc.bold(title)}\n${table}\n${pc.dim(note)}`;

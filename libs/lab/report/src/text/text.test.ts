@@ -1,0 +1,94 @@
+import { stripVTControlCharacters } from 'node:util';
+import {
+  invalidResults,
+  layerWaterfall,
+  madeUpResults,
+  saturationResults,
+  stackWaterfall,
+  supplement,
+  twoConfigurations,
+  withCosts,
+} from '@jobly/lab/fixtures/results';
+import { textReport } from '.';
+
+/** What the table under these heads says, without the lines around it. */
+function table(report: string, ...heads: string[]): string[] {
+  const lines = stripVTControlCharacters(report).split('\n');
+  const first = lines.findIndex((line) => heads.every((head) => line.includes(head)));
+  const length = lines.slice(first).findIndex((line) => line.startsWith('└'));
+  return lines.slice(first, first + length).map((line) => line.replaceAll(/ +/g, ' ').trim());
+}
+
+describe('the report for a terminal', () => {
+  const report = textReport(withCosts(twoConfigurations({ waterfalls: [stackWaterfall] })));
+
+  it('names the configurations in every table, and what a mix is a mix of', () => {
+    for (const heads of [['arm', 'p50 ms'], ['operation', 'response p50'], ['CPU ms/1,000 by process']]) {
+      const rows = table(report, ...heads);
+      for (const name of ['as deployed:', 'equal CPU:']) expect(rows.some((row) => row.includes(name))).toBe(true);
+    }
+    expect(report).toContain('A mix of reads and writes: 50 % GET /jobs, 37.5 % GET /jobs/:id, 12.5 % POST');
+  });
+
+  it('does not name the only one', () => {
+    expect(table(textReport(madeUpResults()), 'arm', 'p50 ms').join()).not.toContain('as deployed');
+  });
+
+  it('marks what is not detectable without the help of colours', () => {
+    const rows = table(report, 'operation', 'response p50').filter((row) => row.includes('nameLike'));
+    expect(rows.every((row) => row.includes('≈'))).toBe(true);
+    expect(table(report, 'operation', 'response p50').filter((row) => row.includes('≈'))).toHaveLength(4);
+  });
+
+  it('has costs by process, per request and of memory', () => {
+    expect(report).toContain('gateway 612 · jobs 588 · companies 540 · PostgreSQL 214');
+    expect(table(report, 'SQL statements')[2]).toBe('│ │ micro │ 2.0 │ 2.0 │ 5,310 │');
+    expect(report).toContain('Peak memory of monolith: 180 MiB (monolith 90, PostgreSQL 90).');
+  });
+
+  it('splits a difference into its parts', () => {
+    const rows = table(report, 'monolith', 'micro', 'difference');
+    expect(rows[2]).toMatch(/^│ gateway │ │ 0\.52 │ \+0\.52 │ ▒+ │$/);
+    expect(rows.at(-1)).toMatch(/^│ micro │ │ 2\.35 │ \+1\.57 │ █+ │$/);
+  });
+
+  it('stacks the layers of one arm', () => {
+    const rows = table(textReport(madeUpResults({ waterfalls: [layerWaterfall] })), 'ms', 'share');
+    expect(rows[6]).toMatch(/^│ the call to another service over HTTP │ 0\.62 │ 32 % │ ▒+ │$/);
+  });
+
+  it('has the highest rates, and the points of the curve in no table', () => {
+    const saturated = textReport(saturationResults());
+    expect(table(saturated, 'requests/s with p99 ≤ 50 ms')[2]).toMatch(/ micro │ 308 \[286, 330\] │ \d+ │$/);
+    expect(table(saturated, 'arm', 'CPU ms/1,000', 'requests')).toHaveLength(4);
+  });
+
+  it('has what was found beside the blocks', () => {
+    const found = textReport(madeUpResults(supplement));
+    expect(table(found, 'mode', 'POST /jobs')[2]).toBe('│ introspect │ 200 │ 503 │');
+    expect(table(found, 'a deleted user is let in for, s')[1]).toBe('│ micro: jwks │ 210 │ 60.0 │');
+    expect(table(found, 'second', 'monolith 1', 'failed').slice(1)).toEqual([
+      '│ 0 – 1 │ 50 │ 45 │ 0 │ 5 │ monolith 1 killed │',
+      '│ 1 – 2 │ 70 │ 0 │ 20 │ 3 │ monolith 3 started, monolith 3 answers its first read │',
+      '│ 2 – 3 │ 50 │ 0 │ 50 │ 0 │ │',
+    ]);
+  });
+
+  it('has the pairs of arms under their operation, where there are more pairs than operations', () => {
+    const { comparisons } = madeUpResults();
+    const few = comparisons.filter(({ workload }) => workload === 'job-detail');
+    const rows = table(textReport(madeUpResults({ comparisons: few })), 'compared', 'response p50');
+    expect(rows.slice(1).map((row) => row.split(' │ ')[0])).toEqual([
+      '│ GET /jobs/:id:',
+      '│ micro ÷ monolith',
+      '│ monolith again ÷ monolith',
+    ]);
+  });
+
+  it('ends with what was found, and says of an invalid run why it does not count', () => {
+    expect(report.split('\n').at(-1)).toContain('The run is valid');
+    const invalid = textReport(invalidResults());
+    expect(invalid).toMatch(/Were it valid, it would say: Micro’s response p50/);
+    expect(invalid.split('\n').at(-1)).toContain('The run is invalid. schedule error p99 is 53.023 ms');
+  });
+});

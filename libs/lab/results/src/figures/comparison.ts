@@ -1,0 +1,54 @@
+import { differenceOf, type Interval, isBounded, type Pair, ratioOf } from '@jobly/lab/instrument';
+import type { MeasuredBlock } from '../measured';
+import type { Metric } from './metrics';
+
+/** What an experiment wants to know: one metric of two arms, paired block by block. */
+export interface Comparison {
+  base: string;
+  other: string;
+  metric: Metric;
+  /** `other ÷ base` or `other − base`. */
+  as: 'ratio' | 'difference';
+}
+
+export interface Compared extends Omit<Comparison, 'metric'> {
+  workload: string;
+  metric: string;
+  /** Of the difference; a ratio has none. */
+  unit: string;
+  interval: Interval;
+  blocks: number;
+}
+
+/** Fewer make an interval nobody should rely on. */
+const FEWEST_BLOCKS = 4;
+
+/** The comparison on one workload, or undefined where too few pairs are complete. */
+export function compare(
+  blocks: readonly MeasuredBlock[],
+  workload: string,
+  { base, other, metric, as }: Comparison,
+  seed: number,
+): Compared | undefined {
+  const pairs = pairsOf(blocks, workload, { base, other, metric });
+  if (pairs.length < FEWEST_BLOCKS) return undefined;
+  const interval = (as === 'ratio' ? ratioOf : differenceOf)(pairs, { seed });
+  if (!isBounded(interval)) return undefined;
+  const unit = as === 'ratio' ? '' : metric.unit;
+  return { workload, base, other, metric: metric.name, as, unit, interval, blocks: pairs.length };
+}
+
+/** The blocks of both arms side by side, where both ran and both have the figure. */
+export function pairsOf(
+  blocks: readonly MeasuredBlock[],
+  workload: string,
+  { base, other, metric }: Pick<Comparison, 'base' | 'other' | 'metric'>,
+): Pair[] {
+  const figures = (arm: string) =>
+    new Map(blocks.filter((it) => it.workload === workload && it.arm === arm).map((it) => [it.pair, metric.of(it)]));
+  const others = figures(other);
+  return [...figures(base)].flatMap(([pair, figure]) => {
+    const beside = others.get(pair);
+    return figure === null || beside === null || beside === undefined ? [] : [{ base: figure, other: beside }];
+  });
+}

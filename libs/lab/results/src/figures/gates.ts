@@ -1,0 +1,78 @@
+import { excludes, merged, ratioOf } from '@jobly/lab/instrument';
+import type { MeasuredBlock } from '../measured';
+import { type Comparison, pairsOf } from './comparison';
+import { failuresIn } from './summary';
+
+/** A condition without which no figure of the run counts. */
+export interface Gate {
+  name: string;
+  /** What was found, in words. */
+  figure: string;
+  /** What is allowed, in words. */
+  limit: string;
+  passed: boolean;
+}
+
+/**
+ * The noise floor of the whole run: one arm against itself, over the pairs of all operations at once.
+ *
+ * A 95 % interval excludes 1 in one honest run of twenty, and six of them, one an operation, in every fourth. One
+ * interval at 99 % says "invalid" to one honest run in a hundred, and being made of several times as many pairs it
+ * still sees a bias of the instrument better than any single operation's would.
+ */
+export function noiseFloorGate(blocks: readonly MeasuredBlock[], control: Omit<Comparison, 'as'>, seed: number): Gate {
+  const workloads = new Set(blocks.map(({ workload }) => workload));
+  const pairs = [...workloads].flatMap((workload) => pairsOf(blocks, workload, control));
+  const gate = {
+    name: `A/A: ${control.other} ÷ ${control.base}`,
+    limit: `99 % interval includes 1, within ×/÷ ${WIDEST}`,
+  };
+  if (pairs.length < FEWEST_PAIRS) return { ...gate, figure: `only ${pairs.length} pairs of blocks`, passed: false };
+  const interval = ratioOf(pairs, { confidence: 0.99, seed });
+  const figure = `${control.metric.name} × ${interval.estimate.toFixed(3)} [${interval.low.toFixed(3)}, ${interval.high.toFixed(3)}]`;
+  const isNarrow = Math.sqrt(interval.high / interval.low) <= WIDEST;
+  return { ...gate, figure, passed: isNarrow && !excludes(interval, 1) };
+}
+
+/** At 99 %, an interval over fewer is so wide that nothing would fail the gate. */
+const FEWEST_PAIRS = 6;
+
+/** A wider one includes everything: the noisier the machine, the easier would it be to pass. */
+const WIDEST = 1.5;
+
+/** How late the generator sent what was due, at the arm where it was worst. */
+export function scheduleGate(blocks: readonly MeasuredBlock[]): Gate {
+  const errors = worstArm(blocks, (ofArm) => merged(ofArm.map(({ result }) => result.scheduleError)).valueAt(99));
+  return { name: 'schedule error p99', figure: `${errors.toFixed(3)} ms`, limit: '≤ 1 ms', passed: errors <= 1 };
+}
+
+/** Whether the generator ever was the queue. */
+export function droppedGate(blocks: readonly MeasuredBlock[]): Gate {
+  const dropped = blocks.reduce((sum, { result }) => sum + result.dropped, 0);
+  return { name: 'requests dropped', figure: `${dropped}`, limit: '0', passed: dropped === 0 };
+}
+
+/** Whether every answer was the expected one. */
+export function failedGate(blocks: readonly MeasuredBlock[]): Gate {
+  const failed = blocks.reduce((sum, { result }) => sum + failuresIn(result.failures), 0);
+  const kinds = new Set(blocks.flatMap(({ result }) => Object.keys(result.failures)));
+  const figure = failed === 0 ? '0' : `${failed} (${[...kinds].join(', ')})`;
+  return { name: 'unexpected failures', figure, limit: '0', passed: failed === 0 };
+}
+
+/**
+ * How busy the generator was, on average over the blocks of the arm where it was most; without the closed loops of arms
+ * of which no more is said than that they serve at least so much.
+ */
+export function generatorGate(blocks: readonly MeasuredBlock[], lowerBounds: readonly string[] = []): Gate {
+  const busy = worstArm(
+    blocks.filter(({ arm, offered }) => offered !== null || !lowerBounds.includes(arm)),
+    (ofArm) => ofArm.reduce((sum, { result }) => sum + result.utilisation, 0) / ofArm.length,
+  );
+  return { name: 'generator busy', figure: `${Math.round(busy * 100)} %`, limit: '≤ 50 %', passed: busy <= 0.5 };
+}
+
+function worstArm(blocks: readonly MeasuredBlock[], figure: (ofArm: MeasuredBlock[]) => number): number {
+  const byArm = Map.groupBy(blocks, ({ workload, arm }) => `${workload} ${arm}`);
+  return Math.max(0, ...[...byArm.values()].map(figure));
+}

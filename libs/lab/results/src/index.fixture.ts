@@ -1,0 +1,11 @@
+export { measuredBlock } from './blocks.fixture';
+export { invalidResults, madeUpResults } from './results.fixture';
+export {
+  layerWaterfall,
+  saturationResults,
+  stackWaterfall,
+  supplement,
+  twoConfigurations,
+  withCosts,
+  withIntervals,
+} from './rich-results.fixture';

@@ -1,0 +1,40 @@
+export { capacityOf, capacityRatio, highestRate, highestRateMetric, highestRates } from './figures/capacity';
+export { compare, type Compared, type Comparison, pairsOf } from './figures/comparison';
+export { droppedGate, failedGate, type Gate, generatorGate, noiseFloorGate, scheduleGate } from './figures/gates';
+export { isLowerBound } from './figures/lower-bound';
+export { cpuPerThousand, responseP50, responseP95, responseP99, throughput } from './figures/metrics';
+export { failuresIn, summarise, type Summary } from './figures/summary';
+export type { MeasuredBlock } from './measured';
+export {
+  type Case,
+  casesByConfiguration,
+  configurationsIn,
+  hasSeveralConfigurations,
+  isOpen,
+  mixesIn,
+  sharesInWords,
+  tabledCases,
+} from './reading/cases';
+export { type Finding, type FindingRow, findingsOf, neutralOf, pairOf } from './reading/findings';
+export { inGeneral } from './reading/in-general';
+export { letterOf, momentsInWords, countedIn } from './reading/moments';
+export {
+  cellInWords,
+  count,
+  milliseconds,
+  percentage,
+  roundedMs,
+  signed,
+  threeDigits,
+  tickLabel,
+} from './reading/numbers';
+export { precisionInWords } from './reading/precision';
+export { withOnePostgres } from './reading/processes';
+export { repeatsIn } from './reading/repeats';
+export { asSentence, cellOf, figureOf, sentenceOf } from './reading/sentence';
+export { verdictOf } from './reading/verdict';
+export { linesOf } from './reading/waterfall-lines';
+export { differencesOf, type Step, totalOf, type Waterfall, type WaterfallArm } from './reading/waterfall';
+export { wrapped } from './reading/wrapped';
+export { type Conclusion, type Figures, results, type Results, type Table } from './results';
+export { readResults, resultsFileAt } from './stored-results';

@@ -1,0 +1,16 @@
+import type { BlockResult } from '@jobly/lab/instrument';
+
+/** A block that has been run. */
+export interface MeasuredBlock {
+  /** The name of its case. */
+  workload: string;
+  arm: string;
+  pair: number;
+  /** From the start of the measuring. */
+  startedMs: number;
+  /** Requests per second that were due; null in a closed loop. */
+  offered: number | null;
+  result: BlockResult;
+  /** Of all processes of the stack during the block, by name; null where it cannot be known. */
+  cpuMs: Record<string, number> | null;
+}

@@ -1,0 +1,71 @@
+import { excludes } from '@jobly/lab/instrument';
+import type { Figures } from '../results';
+import { hasSeveralConfigurations } from './cases';
+import { repeatsIn } from './repeats';
+
+type Compared = Figures['comparisons'][number];
+
+export interface FindingRow {
+  /** The case, by the name it has in its run. */
+  workload: string;
+  operation: string;
+  /** Its index among the runs of the report. */
+  run: number;
+  interval: Compared['interval'];
+  /** Whether the interval excludes "no difference". */
+  detectable: boolean;
+  valid: boolean;
+}
+
+/** One metric of two arms in one configuration, over all operations and runs where they were compared. */
+export interface Finding extends Pick<Compared, 'base' | 'other' | 'metric' | 'as' | 'unit'> {
+  /** Undefined where there is only one. */
+  configuration: string | undefined;
+  /** Whether `other` is `base` once more, to see the noise. */
+  repeat: boolean;
+  rows: FindingRow[];
+}
+
+/** What "no difference" is. */
+export const neutralOf = (as: Compared['as']) => (as === 'ratio' ? 1 : 0);
+
+export const pairOf = ({ as, base, other }: Pick<Compared, 'as' | 'base' | 'other'>) =>
+  `${other} ${as === 'ratio' ? '÷' : '−'} ${base}`;
+
+/** In the order in which the experiment names them, the configurations of each beside each other. */
+export function findingsOf(runs: readonly Figures[]): Finding[] {
+  const several = hasSeveralConfigurations(runs);
+  const found = runs.flatMap((results, run) => rowsOf(results, run, several));
+  const byKind = Map.groupBy(found, ({ kind }) => JSON.stringify([pairOf(kind), kind.metric]));
+  return [...byKind.values()].flatMap((alike) =>
+    [...Map.groupBy(alike, ({ configuration }) => configuration)].map(([configuration, together]) => ({
+      ...together[0]!.kind,
+      configuration,
+      rows: byOperation(together.map(({ row }) => row)),
+    })),
+  );
+}
+
+interface Found {
+  kind: Omit<Finding, 'configuration' | 'rows'>;
+  configuration: string | undefined;
+  row: FindingRow;
+}
+
+function rowsOf({ comparisons, workloads, arms, valid }: Figures, run: number, several: boolean): Found[] {
+  const cases = new Map(workloads.map((one) => [one.name, one]));
+  const repeats = repeatsIn({ arms });
+  return comparisons.map(({ workload, interval, blocks: _, ...kind }) => {
+    const { operation, configuration } = cases.get(workload)!;
+    const detectable = excludes(interval, neutralOf(kind.as));
+    const row = { workload, operation, run, interval, detectable, valid };
+    return {
+      kind: { ...kind, repeat: repeats.has(kind.other) },
+      configuration: several ? configuration : undefined,
+      row,
+    };
+  });
+}
+
+/** The same operation of several runs, next to each other. */
+const byOperation = (rows: FindingRow[]) => [...Map.groupBy(rows, ({ operation }) => operation).values()].flat();

@@ -1,0 +1,37 @@
+import { cpuPerThousand } from '../figures/metrics';
+import type { Figures } from '../results';
+import { type Finding, findingsOf, pairOf } from './findings';
+import { amountsOf, asSentence, sentenceOf, sentenceOfBoth } from './sentence';
+
+/** The first metric of every pair, and CPU where there is one pair; configuration by configuration. */
+export function inGeneral(results: Figures): string {
+  const findings = findingsOf([results]).filter(({ repeat }) => !repeat);
+  const [first] = findings;
+  if (!first) return 'Nothing was compared: too few pairs of blocks are complete.';
+  const onePair = findings.every((finding) => pairOf(finding) === pairOf(first));
+  const told = findings.filter(({ metric }) => metric === first.metric || (onePair && metric === cpuPerThousand.name));
+  const nothing = told.length > 1 && told.every(({ rows }) => rows.every(({ detectable }) => !detectable));
+  if (nothing) return asSentence(noDifferenceIn(told, onePair));
+  const byConfiguration = Map.groupBy(told, ({ configuration }) => configuration);
+  return asSentence([...byConfiguration.values()].map(inWords).join('; '));
+}
+
+/** The first configuration in full; the others need not name arms and metrics again, where they say the same. */
+function inWords(findings: readonly Finding[], position: number): string {
+  const name = findings[0]!.configuration;
+  const short = position > 0 ? amountsOf(findings) : undefined;
+  return `${name === undefined ? '' : `${name}: `}${short ?? inFull(findings)}`;
+}
+
+function inFull([finding, next, ...others]: readonly Finding[]): string {
+  if (!next) return sentenceOf(finding!);
+  const both =
+    next.metric === finding!.metric ? [sentenceOf(finding!), sentenceOf(next)] : [sentenceOfBoth(finding!, next)];
+  return [...both, ...others.map(sentenceOf)].join('; ');
+}
+
+/** Once, instead of once for every metric and pair. */
+function noDifferenceIn([finding, ...others]: readonly Finding[], onePair: boolean): string {
+  const metrics = [...new Set([finding!, ...others].map(({ metric }) => metric))].join(' or ');
+  return `no detectable difference in ${metrics} between ${onePair ? `${finding!.other} and ${finding!.base}` : 'any arms compared'}`;
+}

@@ -1,0 +1,48 @@
+import { logInAs, removeAll, type Session, signUpAll, type Stacks, takeInventory } from '@jobly/lab/system-under-test';
+import type { Arm } from './arm';
+
+/** What the workloads know of each arm's home. */
+export interface Sessions {
+  at(home: string | undefined): Session;
+  /** Removes the users again. */
+  close(): Promise<void>;
+}
+
+/** Users of the lab at each home, beside those a workload makes for its own blocks. */
+const ACCOUNTS = 10;
+
+const NOBODY = { username: '', password: '', token: '' };
+
+/** Of a server that has neither users nor anything to look up. */
+const nowhere: Session = { accounts: [], admin: NOBODY, companies: [], jobs: [] };
+
+/** For an experiment that needs no stacks. */
+export const noSessions: Sessions = { at: () => nowhere, close: async () => {} };
+
+/** Signs up the same users at the homes of all arms, but for one letter where homes share a database. */
+export async function openSessions(
+  stacks: Pick<Stacks, 'monolith' | 'admin'>,
+  arms: readonly Arm[],
+  run: string,
+): Promise<Sessions> {
+  const inventory = await takeInventory(stacks.monolith.origin);
+  const homes = [
+    ...new Map(arms.flatMap((arm) => (arm.home === undefined ? [] : [[arm.home, databasesOf(arm)] as const]))),
+  ];
+  const sessions = new Map<string, Session>();
+  for (const [index, [home, databases]] of homes.entries()) {
+    const before = homes.slice(0, index).filter((one) => one[1] === databases).length;
+    const letter = String.fromCharCode('a'.charCodeAt(0) + before);
+    const admin = await logInAs(home, stacks.admin);
+    sessions.set(home, { ...inventory, admin, accounts: await signUpAll(home, `${run}${letter}`, ACCOUNTS) });
+  }
+  return {
+    at: (home) => (home === undefined ? nowhere : sessions.get(home)!),
+    async close() {
+      for (const [home, { accounts }] of sessions) await removeAll(home, accounts);
+    },
+  };
+}
+
+/** The same for arms that share their databases; arms of which that is not known do not. */
+const databasesOf = ({ processes, origin }: Arm) => processes?.postgres?.databases.join() ?? origin;

@@ -1,0 +1,15 @@
+export { chosenSettings, chosenWorkloads } from './choose/choices';
+export type { RunOptions } from './choose/options';
+export { type Arm, armAt, repeated, repeatOf } from './experiment/arm';
+export { casesOf } from './experiment/cases';
+export { asDeployed, equalCpu } from './experiment/configurations';
+export type { Arms, Experiment, Scene, Supplement } from './experiment/experiment';
+export { describeMachine } from './experiment/machine';
+export { createRun, type Run } from './experiment/run';
+export { openSessions } from './experiment/sessions';
+export type { FixedLoad } from './experiment/settings';
+export { blockOf } from './plan/block-of';
+export { saturationCaseOf } from './plan/saturation';
+export { conclusionOf } from './record/conclusion';
+export { runExperiment } from './run-experiment';
+export { Interrupted, onInterruption } from './run/interruption';

@@ -1,0 +1,46 @@
+import { type Block, dueTimes, pick, seededRandom, seedOf } from '@jobly/lab/instrument';
+import type { Prepared, Session } from '@jobly/lab/system-under-test';
+import type { Task } from './plan';
+import type { FixedLoad } from '../experiment/settings';
+
+const TIMEOUT_MS = 10_000;
+
+/** A closed loop goes round and round a list of this many requests; those that can be made only once end it. */
+const CLOSED_LOOP_REQUESTS = 1_000;
+
+/** A server that stands still for a second must find room for what falls due meanwhile. */
+const connectionsFor = (rate: number) => Math.max(128, 2 * rate);
+
+/** A task whose load is known. */
+export interface ReadyTask extends Task {
+  load: FixedLoad;
+}
+
+/** A block, and how to clear away what was made for it. */
+export interface PreparedBlock extends Pick<Prepared, 'clear'> {
+  block: Block;
+}
+
+/** Requests and their times follow from seed, workload and pair alone: they are the same at every arm. */
+export async function blockOf(task: ReadyTask, session: Session, seed: number, run: string): Promise<PreparedBlock> {
+  const { arm, pair, load, leadInMs, durationMs, label } = task;
+  const { workload } = task.case;
+  const random = seededRandom(seedOf(seed, workload.name, pair));
+  const { origin, clients } = arm;
+  const prepared = async (count: number): Promise<Prepared> => {
+    const made = await workload.prepare({ origin, session, count, random, label: `${run}-${label}` });
+    if (!clients) return made;
+    return { ...made, requests: made.requests.map((request) => ({ ...request, from: pick(random, clients) })) };
+  };
+  const base = { origin, timeoutMs: TIMEOUT_MS };
+
+  if (load.loop === 'closed') {
+    const { requests, repeatable, clear } = await prepared(CLOSED_LOOP_REQUESTS);
+    const closed = { loop: 'closed', connections: load.concurrency, leadInMs, durationMs } as const;
+    return { block: { ...base, ...closed, requests, repeat: repeatable }, clear };
+  }
+  const due = dueTimes({ process: load.arrivals, rate: load.rate, durationMs, leadInMs }, random);
+  const { requests, clear } = await prepared(due.length);
+  const open = { loop: 'open', connections: connectionsFor(load.rate), dueTimes: due } as const;
+  return { block: { ...base, ...open, requests }, clear };
+}

@@ -1,0 +1,84 @@
+import { seededRandom, seedOf, shuffled } from '@jobly/lab/instrument';
+import { rateOf } from '@jobly/lab/system-under-test';
+import type { Arm } from '../experiment/arm';
+import type { Case, Configuration } from '../experiment/case';
+import { mirroredRound } from './order';
+import type { Load, Settings } from '../experiment/settings';
+
+/** One block to run. */
+export interface Task {
+  case: Case;
+  arm: Arm;
+  pair: number;
+  load: Load;
+  leadInMs: number;
+  durationMs: number;
+  /** Tells apart what is made for this block from what is made for others; the same at all homes. */
+  label: string;
+}
+
+/** Cases that are measured together, in rounds. */
+export interface Stage {
+  configuration: Configuration;
+  rounds: Task[][];
+}
+
+export interface Plan {
+  warmUp: Task[];
+  stages: Stage[];
+}
+
+/** A warm-up asks for as much as goes: it is to reach the compiler, not a figure. */
+const WARM_UP: Load = { loop: 'closed', concurrency: 16 };
+
+/**
+ * All blocks in the order they run: rounds over all cases of a stage in random order, in each the arms forth and back.
+ * An hour's drift or a minute's noise is thus shared out over all arms of all operations. A stage is a configuration,
+ * for processes are not moved about between blocks; and loads that depend on what was served before come after it.
+ */
+export function planBlocks(cases: readonly Case[], settings: Settings): Plan {
+  const { seed, blocks, blockMs, leadInMs, warmUpMs } = settings;
+  const random = seededRandom(seedOf(seed, 'order'));
+
+  const task = (one: Case, arm: Arm, pair: number, block: Pick<Task, 'load' | 'leadInMs' | 'durationMs'>): Task => {
+    const turnAtHome = one.arms.filter(({ home }) => home === arm.home).indexOf(arm);
+    return { case: one, arm, pair, ...block, label: `${cases.indexOf(one)}-${pair}-${turnAtHome}` };
+  };
+  const measured = (one: Case, arm: Arm, pair: number): Task => {
+    const load = limited(arm.load ?? one.load ?? settings.load, one);
+    return task(one, arm, pair, { load, leadInMs, durationMs: blockMs });
+  };
+
+  const stages = [...Map.groupBy(cases, stageOf).values()].map((together) => ({
+    configuration: together[0]!.configuration,
+    rounds: Array.from({ length: blocks / 2 }, (_, round) =>
+      shuffled(random, together).flatMap((one) =>
+        mirroredRound(one.arms, round, random).map(({ arm, pair }) => measured(one, arm, pair)),
+      ),
+    ),
+  }));
+  const warmUp = onceForEachWorkload(cases).map(({ one, arm }) => {
+    const { maxRate } = one.workload;
+    const load = maxRate === undefined ? WARM_UP : ({ loop: 'open', arrivals: 'constant', rate: maxRate } as const);
+    return task(one, arm, blocks, { load, leadInMs: 0, durationMs: warmUpMs });
+  });
+  return { warmUp, stages };
+}
+
+const stageOf = ({ configuration, load }: Case) => `${configuration.name} ${load?.loop === 'share'}`;
+
+/** Every arm of a workload, with the first case it is in. */
+function onceForEachWorkload(cases: readonly Case[]): { one: Case; arm: Arm }[] {
+  const met = new Map<string, Set<Arm>>();
+  return cases.flatMap((one) => {
+    const known = met.get(one.workload.name) ?? new Set();
+    met.set(one.workload.name, known);
+    const fresh = one.arms.filter((arm) => !known.has(arm));
+    for (const arm of fresh) known.add(arm);
+    return fresh.map((arm) => ({ one, arm }));
+  });
+}
+
+function limited(load: Load, { workload }: Case): Load {
+  return load.loop === 'open' ? { ...load, rate: rateOf(load.rate, workload) } : load;
+}

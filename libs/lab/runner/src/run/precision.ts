@@ -1,0 +1,33 @@
+import { ratioOf } from '@jobly/lab/instrument';
+import { type MeasuredBlock, pairsOf } from '@jobly/lab/results';
+import type { Experiment } from '../experiment/experiment';
+
+/** An interval of fewer pairs is too uncertain itself to stop by. */
+const FEWEST_PAIRS = 6;
+
+/**
+ * Whether, for this case, the interval of every comparison by the control's metric is no wider than `precision` to
+ * either side. Looking at the width alone, never at the estimate, stopping early favours no arm.
+ */
+export function isPrecise(
+  blocks: readonly MeasuredBlock[],
+  workload: string,
+  { comparisons, control }: Experiment,
+  precision: number,
+): boolean {
+  // A rate that is offered is known exactly, and says nothing of how well known is what it was offered for.
+  const { metric } = control;
+  const telling = blocks.filter(({ offered }) => metric.loop !== (offered === null ? 'open' : 'closed'));
+  const compared = comparisons
+    .filter((comparison) => comparison.metric === metric)
+    .map((comparison) => pairsOf(telling, workload, comparison))
+    .filter((pairs) => pairs.length > 0);
+  return (
+    compared.length > 0 &&
+    compared.every((pairs) => {
+      if (pairs.length < FEWEST_PAIRS) return false;
+      const { low, high } = ratioOf(pairs);
+      return Math.sqrt(high / low) - 1 <= precision;
+    })
+  );
+}

@@ -1,0 +1,65 @@
+import { performance } from 'node:perf_hooks';
+import { StartError } from '@jobly/contracts';
+import { Failure, type Progress, startGenerator } from '@jobly/lab/instrument';
+import type { MeasuredBlock } from '@jobly/lab/results';
+import type { PreparedBlock, ReadyTask } from '../plan/block-of';
+import type { Configuration } from '../experiment/case';
+import { Interrupted } from './interruption';
+import type { Plan } from '../plan/plan';
+import { runTasks, type TaskRunner } from './run-tasks';
+import { timeline } from './timeline';
+
+export interface PlanRunner {
+  blockOf: (task: ReadyTask) => Promise<PreparedBlock>;
+  /** Puts all processes where the configuration wants them. */
+  arrange: (configuration: Configuration) => void;
+  /** Whether a case is known precisely enough, so that it needs no more blocks. */
+  isSettled: (name: string, measured: readonly MeasuredBlock[]) => boolean;
+  signal: AbortSignal;
+  progress: Progress;
+}
+
+/** How far a plan got. */
+export interface Ended {
+  blocks: MeasuredBlock[];
+  outcome: 'complete' | 'interrupted' | 'failed';
+  /** Why it is not complete. */
+  reason?: string;
+}
+
+/** Runs the warm-up and all stages. Once something is measured, an early end is an outcome and not an error. */
+export async function runPlan({ warmUp, stages }: Plan, runner: PlanRunner): Promise<Ended> {
+  const { blockOf, arrange, isSettled, signal, progress } = runner;
+  const generator = startGenerator();
+  const blocks: MeasuredBlock[] = [];
+  const measured = stages.flatMap(({ rounds }) => rounds.flat());
+  const onTask = timeline([...warmUp, ...measured], progress);
+  const tasks: TaskRunner = { generator, blockOf, signal, onTask, began: performance.now() };
+  try {
+    progress.step('Warming up');
+    await runTasks(warmUp, [], tasks);
+    progress.step('Measuring');
+    for (const { configuration, rounds } of stages) {
+      arrange(configuration);
+      for (const round of rounds) {
+        const wanted = round.filter((task) => !isSettled(task.case.name, blocks));
+        await runTasks(wanted, blocks, tasks);
+      }
+    }
+    return { blocks, outcome: 'complete' };
+  } catch (error) {
+    return endedBy(signal.aborted ? signal.reason : error, blocks);
+  } finally {
+    await generator.stop();
+  }
+}
+
+/** An end before its time that keeps what was measured. @throws whatever was a bug, or came before there was anything */
+export function endedBy(reason: unknown, blocks: MeasuredBlock[]): Ended {
+  if (blocks.length > 0) {
+    if (reason instanceof Interrupted) return { blocks, outcome: 'interrupted', reason: reason.message };
+    if (reason instanceof Failure || reason instanceof StartError)
+      return { blocks, outcome: 'failed', reason: reason.message };
+  }
+  throw reason;
+}

@@ -1,0 +1,106 @@
+import type { BlockResult } from '@jobly/lab/instrument';
+import type { MeasuredBlock } from '@jobly/lab/results';
+import { jobDetail } from '@jobly/lab/system-under-test';
+import { runTasks, type TaskRunner } from './run-tasks';
+import type { Task } from '../plan/plan';
+
+const arm = { name: 'monolith', origin: 'http://monolith', stack: 'monolith' } as const;
+const configuration = { name: 'free', description: 'as they are' };
+
+const task: Task = {
+  case: { name: 'job-detail', workload: jobDetail, arms: [arm], configuration },
+  arm,
+  pair: 0,
+  load: { loop: 'open', arrivals: 'constant', rate: 1 },
+  leadInMs: 0,
+  durationMs: 1,
+  label: 'x',
+};
+
+const answered = { sent: 1, answered: 1, failures: {} } as BlockResult;
+const failed = { sent: 1, answered: 0, failures: { ECONNREFUSED: 1 } } as unknown as BlockResult;
+
+interface Course {
+  run?: (interrupt: () => void, signal?: AbortSignal) => Promise<BlockResult>;
+  clear?: (() => Promise<void>) | null;
+}
+
+/** Runs two blocks, which go so, and says what happened in which order. */
+async function run({ run = async () => answered, clear = async () => {} }: Course) {
+  const events: string[] = [];
+  const measured: MeasuredBlock[] = [];
+  const controller = new AbortController();
+  const interrupt = () => controller.abort(new Error('interrupted'));
+  const runner: TaskRunner = {
+    generator: {
+      pid: 0,
+      run(_, signal) {
+        events.push('run');
+        return run(interrupt, signal);
+      },
+      stop: async () => void events.push('stop'),
+    },
+    blockOf: async () => ({
+      block: { loop: 'open', origin: '', connections: 1, timeoutMs: 1, dueTimes: new Float64Array(), requests: [] },
+      ...(clear && {
+        clear() {
+          events.push('clear');
+          return clear();
+        },
+      }),
+    }),
+    onTask: () => {},
+    signal: controller.signal,
+    began: 0,
+  };
+  const error: unknown = await runTasks([task, task], measured, runner).catch((thrown: unknown) => thrown);
+  return { events, error, measured: measured.length };
+}
+
+const broken = () => Promise.reject(new Error('broken'));
+
+it('clears up after every block', async () => {
+  const course = await run({});
+  expect(course).toEqual({ events: ['run', 'clear', 'run', 'clear'], error: undefined, measured: 2 });
+});
+
+it('keeps the block when what it left cannot be cleared away, and goes no further', async () => {
+  const { error, measured } = await run({ clear: broken });
+  expect(error).toMatchObject({ message: 'broken' });
+  expect(measured).toBe(1);
+});
+
+it('is interrupted at once where there is nothing to clear away', async () => {
+  const wait = (interrupt: () => void, signal?: AbortSignal) =>
+    new Promise<BlockResult>((_, reject) => {
+      signal!.addEventListener('abort', () => reject(signal!.reason as Error));
+      interrupt();
+    });
+  const { error, measured } = await run({ run: wait, clear: null });
+  expect(error).toMatchObject({ message: 'interrupted' });
+  expect(measured).toBe(0);
+});
+
+it('is interrupted after the block where there is something to clear away', async () => {
+  const goOn = async (interrupt: () => void, signal?: AbortSignal) => {
+    interrupt();
+    signal?.throwIfAborted();
+    return answered;
+  };
+  const { events, error, measured } = await run({ run: goOn });
+  expect(error).toMatchObject({ message: 'interrupted' });
+  expect(events).toEqual(['run', 'clear']);
+  expect(measured).toBe(1);
+});
+
+it('clears up after a block that failed, too, once nothing is sent any more', async () => {
+  const { events, error } = await run({ run: broken });
+  expect(events).toEqual(['run', 'stop', 'clear']);
+  expect(error).toMatchObject({ message: 'broken' });
+});
+
+it('says that a stack has died, not that one cannot clear up there', async () => {
+  const { events, error } = await run({ run: async () => failed, clear: broken });
+  expect(events).toEqual(['run', 'stop', 'clear']);
+  expect(error).toMatchObject({ message: expect.stringContaining('1 of 1 requests to the monolith') as string });
+});

@@ -1,0 +1,74 @@
+import { performance } from 'node:perf_hooks';
+import { type BlockResult, cpuBetween, type CpuTimes, cpuTimes, Failure, type Generator } from '@jobly/lab/instrument';
+import { failuresIn, type MeasuredBlock } from '@jobly/lab/results';
+import type { PreparedBlock, ReadyTask } from '../plan/block-of';
+import type { Task } from '../plan/plan';
+import { withRate } from '../plan/saturation';
+
+export interface TaskRunner {
+  generator: Generator;
+  blockOf: (task: ReadyTask) => Promise<PreparedBlock>;
+  /** Called before each block. */
+  onTask: (task: Task) => void;
+  signal: AbortSignal;
+  /** On the clock of `performance.now()`. */
+  began: number;
+}
+
+/**
+ * Runs blocks one after the other, nothing else beside them, and adds them to those measured so far; what was added
+ * stays, however the run ends.
+ * @throws Failure when an arm does not answer any more; the signal's reason when it aborts
+ */
+export async function runTasks(tasks: readonly Task[], measured: MeasuredBlock[], runner: TaskRunner): Promise<void> {
+  for (const planned of tasks) {
+    runner.signal.throwIfAborted();
+    const task = withRate(planned, measured);
+    runner.onTask(task);
+    const prepared = await runner.blockOf(task);
+    try {
+      const block = await measuredBlock(task, prepared, runner);
+      measured.push(block);
+      assertAlive(task, block.result);
+    } catch (error) {
+      await abandon(prepared, runner);
+      throw error;
+    }
+    await prepared.clear?.();
+  }
+}
+
+async function measuredBlock(
+  task: ReadyTask,
+  { block, clear }: PreparedBlock,
+  runner: TaskRunner,
+): Promise<MeasuredBlock> {
+  // Not cut off where there is something to clear away: what a server is still at would appear after the clearing.
+  const signal = clear ? undefined : runner.signal;
+  const startedMs = performance.now() - runner.began;
+  const { arm, pair, load } = task;
+  const cpu = () => arm.processes && cpuTimes(arm.processes);
+  let before: CpuTimes | undefined;
+  // Opening connections costs as much as twenty requests, and a block may have fifty.
+  const result = await runner.generator.run(block, signal, () => (before = cpu()));
+  const cpuMs = cpuBetween(before, cpu());
+  const offered = load.loop === 'open' ? load.rate : null;
+  return { workload: task.case.name, arm: arm.name, pair, startedMs, offered, result, cpuMs };
+}
+
+/** Clears up after the last block of a run that ends early, as far as that is possible: why it ends matters more. */
+async function abandon({ clear }: PreparedBlock, { generator }: TaskRunner): Promise<void> {
+  // Whatever it might still send would be left behind.
+  await generator.stop();
+  await clear?.().catch(() => {});
+}
+
+/** A few failures make a run invalid; when most requests fail there is nothing left to measure. */
+function assertAlive({ arm, case: { workload } }: ReadyTask, { sent, failures }: BlockResult): void {
+  const failed = failuresIn(failures);
+  if (failed * 2 <= sent) return;
+  const kinds = Object.keys(failures).join(', ');
+  throw new Failure(
+    `${failed} of ${sent} requests to the ${arm.name} at ${arm.origin} failed (${kinds}; ${workload.operation}).`,
+  );
+}

@@ -1,0 +1,23 @@
+import type { Progress } from '@jobly/lab/instrument';
+import type { Task } from '../plan/plan';
+
+/** What each block costs beyond its own time: processes talk, connections open. */
+const BLOCK_OVERHEAD_MS = 30;
+
+const timeFor = ({ leadInMs, durationMs }: Task) => leadInMs + durationMs + BLOCK_OVERHEAD_MS;
+
+const keyOf = (task: Task) => `${task.case.name} ${task.arm.name} ${task.pair}`;
+
+/** Shows each task as it begins, with the time left for it and all that are planned after it. */
+export function timeline(tasks: readonly Task[], progress: Progress): (task: Task) => void {
+  const begins = new Map<string, number>();
+  let total = 0;
+  for (const task of tasks) {
+    begins.set(keyOf(task), total);
+    total += timeFor(task);
+  }
+  return (task) => {
+    const done = begins.get(keyOf(task)) ?? 0;
+    progress.advance(`${task.case.workload.operation} at ${task.arm.name}`, done, total, (total - done) / 1_000);
+  };
+}

@@ -1,0 +1,48 @@
+import type { Answer } from '../exchange';
+
+/** What of an answer must be the same at both stacks. */
+export interface Comparable {
+  status: number;
+  contentType: string | undefined;
+  allow: string | undefined;
+  challenge: string | undefined;
+  body: unknown;
+}
+
+/** Claims that say when and by whom a token was made; they differ from one token to the next. */
+const PASSING_CLAIMS = ['iat', 'exp', 'jti', 'iss', 'aud'];
+
+/** Where an answer may hold the id of a job. */
+const JOB_ID_KEYS = ['id', 'applied', 'deleted', 'applications'];
+
+const TOKEN = /^[\w-]+\.([\w-]+)\.[\w-]+$/;
+
+/** Replaces exactly two things that cannot be the same: a token by its lasting claims, and the id of the fresh job. */
+export function normalise({ status, headers, body }: Answer, jobId: number): Comparable {
+  return {
+    status,
+    contentType: headers['content-type']?.toLowerCase().replaceAll(' ', ''),
+    allow: headers['allow'],
+    challenge: headers['www-authenticate'],
+    body: replaced(body, jobId),
+  };
+}
+
+function replaced(value: unknown, jobId: number, key = ''): unknown {
+  if (Array.isArray(value)) return value.map((item) => replaced(item, jobId, key));
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, replaced(item, jobId, name)]));
+  }
+  if (key === 'token') return lastingClaims(value);
+  if (JOB_ID_KEYS.includes(key) && value === jobId) return '<fresh job>';
+  // A message is a sentence, or a list of them.
+  if (key !== 'message' || typeof value !== 'string' || jobId === 0) return value;
+  return value.replaceAll(new RegExp(`\\b${jobId}\\b`, 'g'), '<fresh job>');
+}
+
+function lastingClaims(token: unknown): unknown {
+  const payload = typeof token === 'string' && TOKEN.exec(token)?.[1];
+  if (!payload) return token;
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(claims).filter(([name]) => !PASSING_CLAIMS.includes(name)));
+}

@@ -1,0 +1,1 @@
+export { type FakeJobly, type Fault, startFakeJobly } from './testing/fake-jobly.fixture';

@@ -1,0 +1,50 @@
+export { firstDifference } from './equivalence/difference';
+export { proveEquivalence } from './equivalence/equivalence';
+export { exchange, type Question } from './exchange';
+export { countPerRequest } from './inside/counted';
+export { explain } from './inside/explain';
+export { metricTotal } from './inside/metric-total';
+export type { ProcessTime } from './inside/server-timing';
+export { timedAnswer, timedClient } from './inside/timed-answer';
+export { type LoggedRequest, parseLogLine } from './nginx/access-log';
+export { findNginx } from './nginx/find-nginx';
+export { type FoundNginx, type NginxKind, nginxKinds, nginxTitle } from './nginx/found-nginx';
+export type { Balancing } from './nginx/nginx-command';
+export { type Nginx, startNginx } from './nginx/start-nginx';
+export { type Preload, preloaded } from './preload';
+export { openStacks } from './targets/open-stacks';
+export { databaseUrl, type Replica, type Stacks, type Target } from './targets/stacks';
+export { startStacks } from './targets/start-stacks';
+export { startVariant, type Variant } from './targets/start-variant';
+export { ask } from './workload/ask';
+export { inBatches } from './workload/in-batches';
+export {
+  allWorkloads,
+  apply,
+  companyDetail,
+  companyList,
+  createJob,
+  jobDetail,
+  jobList,
+  logIn,
+  mix,
+  ownProfile,
+  type Prepared,
+  rateOf,
+  updateJob,
+  usualWorkloads,
+  type Workload,
+} from './workload';
+export { deleteJob } from './workload/job-writes';
+export { makeCompanies } from './workload/own-records';
+export { requestFor } from './workload/request-for';
+export {
+  type Account,
+  type Inventory,
+  logInAs,
+  removeAll,
+  type Session,
+  signUpAll,
+  takeInventory,
+} from './workload/session';
+export type { BlockOrder } from './workload/workload';

@@ -1,0 +1,45 @@
+import { Failure, type LoadRequest } from '@jobly/lab/instrument';
+import { exchange } from '../exchange';
+import { type CountedProcess, settledCounters } from './counters';
+
+/** What one request causes within a stack, on average. */
+export interface CountedPerRequest {
+  /** Sent to PostgreSQL, BEGIN and COMMIT included. */
+  statements: number;
+  /** HTTP requests from process to process. */
+  calls: number;
+  /** Between processes, the database's included, both ways. */
+  bytes: number;
+}
+
+export interface CountOptions {
+  /** All processes of the stack; requests go to the first, the public origin. */
+  processes: readonly [CountedProcess, ...CountedProcess[]];
+  /** Sent one after the other. */
+  requests: readonly LoadRequest[];
+  /** How many of them are sent before counting, so that statements are prepared and keys fetched; 20 if not given. */
+  warmUp?: number;
+}
+
+/**
+ * Counts what requests cause, news that is delivered after their answers included.
+ * @throws Failure for an answer that is not the expected one
+ */
+export async function countPerRequest({ processes, requests, warmUp = 20 }: CountOptions): Promise<CountedPerRequest> {
+  const [{ url }] = processes;
+  await sendAll(url, requests.slice(0, warmUp));
+  const counted = requests.slice(warmUp);
+  if (counted.length === 0) throw new Failure(`No request is left to count after ${warmUp} to warm up.`);
+  const before = await settledCounters(processes);
+  await sendAll(url, counted);
+  const after = await settledCounters(processes);
+  const perRequest = (counter: keyof CountedPerRequest) => (after[counter] - before[counter]) / counted.length;
+  return { statements: perRequest('statements'), calls: perRequest('calls'), bytes: perRequest('bytes') };
+}
+
+async function sendAll(origin: string, requests: readonly LoadRequest[]): Promise<void> {
+  for (const { expect, ...question } of requests) {
+    const { status } = await exchange(origin, question);
+    if (status !== expect) throw new Failure(`${origin} answers ${status} to ${question.method} ${question.path}.`);
+  }
+}

@@ -1,0 +1,65 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Failure } from '@jobly/lab/instrument';
+import { exchange } from '../exchange';
+import { parseMetrics } from './metrics-text';
+
+/** One process of a stack, and where it shows its metrics. */
+export interface CountedProcess {
+  name: string;
+  url: string;
+}
+
+/** What a stack's processes have counted so far, their answers to us and to health checks left out. */
+export interface Counters {
+  statements: number;
+  calls: number;
+  bytes: number;
+}
+
+/** Requests that are not the application's. */
+const ROUTES_APART = new Set(['/metrics', '/health/live', '/health/ready']);
+
+const PAUSE_MS = 100;
+const READINGS_AT_MOST = 50;
+
+/**
+ * What all processes have counted, once nothing moves any more: news of a deletion is still being delivered when its
+ * request is answered. Two equal readings, 100 ms apart, say that it is over; the outbox's looking for news is not counted.
+ * @throws Failure if that does not happen within some seconds, because somebody else uses the stack, say
+ */
+export async function settledCounters(processes: readonly CountedProcess[]): Promise<Counters> {
+  let last = await countersOf(processes);
+  for (let reading = 1; reading < READINGS_AT_MOST; reading++) {
+    await delay(PAUSE_MS);
+    const next = await countersOf(processes);
+    if (next.statements === last.statements && next.bytes === last.bytes && next.calls === last.calls) return next;
+    last = next;
+  }
+  throw new Failure(`${processes[0]?.name} does not come to rest; is somebody else using it?`);
+}
+
+async function countersOf(processes: readonly CountedProcess[]): Promise<Counters> {
+  const each = await Promise.all(processes.map((process, index) => countersOfOne(process, index > 0)));
+  const sum = (counter: keyof Counters) => each.reduce((total, one) => total + one[counter], 0);
+  return { statements: sum('statements'), calls: sum('calls'), bytes: sum('bytes') };
+}
+
+async function countersOfOne({ name, url }: CountedProcess, isInternal: boolean): Promise<Counters> {
+  const { status, body } = await exchange(url, { method: 'GET', path: '/metrics' });
+  if (status !== 200 || typeof body !== 'string') throw new Failure(`${name} at ${url} shows no metrics.`);
+  const samples = parseMetrics(body);
+  const sum = (metric: string, counts: (labels: Record<string, string>) => boolean) =>
+    samples.reduce((total, { name, labels, value }) => (name === metric && counts(labels) ? total + value : total), 0);
+  const ofRequests = ({ purpose }: Record<string, string>) => purpose === 'requests';
+  // What comes in at the public origin comes from outside: no process of the stack has sent it.
+  const ofNeighbours = ({ route = '' }: Record<string, string>) => isInternal && !ROUTES_APART.has(route);
+  return {
+    statements: sum('db_statements_total', ofRequests),
+    calls: sum('http_request_duration_seconds_count', ofNeighbours),
+    bytes:
+      sum('db_sent_bytes_total', ofRequests) +
+      sum('db_received_bytes_total', ofRequests) +
+      sum('http_received_bytes_total', ofNeighbours) +
+      sum('http_sent_bytes_total', ofNeighbours),
+  };
+}

@@ -1,0 +1,66 @@
+import type { LoadRequest } from '@jobly/lab/instrument';
+import { PARTS, type Parts, partsOf } from './parts';
+import { timedAnswer, timedClient } from './timed-answer';
+
+/** Where requests go, and which; taken round and round where they are fewer than are sent. */
+export interface ExplainedArm {
+  name: string;
+  origin: string;
+  requests: readonly LoadRequest[];
+}
+
+export interface ExplainOptions {
+  /** For the caption. */
+  operation: string;
+  /** The first one is what the others are held against. All of them run with SERVER_TIMING=true. */
+  arms: readonly ExplainedArm[];
+  /** Requests to each arm; 300 if not given. */
+  samples?: number;
+  /** Requests to each arm before these; 100 if not given. */
+  warmUp?: number;
+  signal?: AbortSignal;
+}
+
+/** Where the time of an operation goes at each arm, in ms. */
+export interface Explanation {
+  operation: string;
+  what: string;
+  arms: { arm: string; parts: { name: string; ms: number }[] }[];
+}
+
+/** How long one request took its client, in ms, and what with. */
+interface Explained {
+  clientMs: number;
+  parts: Parts;
+}
+
+/**
+ * Sends requests one at a time, by turns to each arm, and says where their time went: means over those in the middle half
+ * of client times, so that the parts add up and no outlier bends them.
+ * @throws Failure for an answer that is not the expected one, or that says nothing of its time
+ */
+export async function explain(options: ExplainOptions): Promise<Explanation> {
+  const { operation, arms, samples = 300, warmUp = 100, signal } = options;
+  const asked = arms.map((arm) => ({ arm, client: timedClient(arm.origin), explained: [] as Explained[] }));
+  try {
+    for (let index = 0; index < warmUp + samples; index++) {
+      // Whoever comes first finds caches that the other has left behind.
+      for (const { arm, client, explained } of index % 2 === 0 ? asked : asked.toReversed()) {
+        signal?.throwIfAborted();
+        const request = arm.requests[index % arm.requests.length]!;
+        const { clientMs, account } = await timedAnswer(client, request, arm.name);
+        if (index >= warmUp) explained.push({ clientMs, parts: partsOf(clientMs, account) });
+      }
+    }
+  } finally {
+    await Promise.all(asked.map(({ client }) => client.close()));
+  }
+  const what = 'time of a request, one at a time';
+  return { operation, what, arms: asked.map(({ arm, explained }) => ({ arm: arm.name, parts: meanParts(explained) })) };
+}
+
+function meanParts(explained: Explained[]): { name: string; ms: number }[] {
+  const inOrder = explained.toSorted((one, other) => one.clientMs - other.clientMs);
+  const middle = inOrder.slice(Math.floor(inOrder.length / 4), Math.ceil((inOrder.length * 3) / 4));
+  return PARTS.map((name) => ({ name, ms: middle.reduce((sum, { parts }) => sum + parts[name], 0) / middle.length }));
+}

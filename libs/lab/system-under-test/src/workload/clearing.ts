@@ -1,0 +1,64 @@
+import { operations } from '@jobly/contracts';
+import { Failure } from '@jobly/lab/instrument';
+import { ask, remove } from './ask';
+import { inBatches } from './in-batches';
+import { prefixOf } from './own-records';
+import type { BlockOrder, Prepared, Workload } from './workload';
+
+/** Whatever bears the block's label, as paths. */
+const find = {
+  async companies(order: BlockOrder): Promise<string[]> {
+    const path = `/companies?nameLike=${prefixOf(order)}`;
+    const { companies } = await ask(order.origin, operations.listCompanies, { path });
+    return companies.map(({ handle }) => `/companies/${handle}`);
+  },
+  async jobs(order: BlockOrder): Promise<string[]> {
+    const { jobs } = await ask(order.origin, operations.listJobs, { path: `/jobs?title=${prefixOf(order)}` });
+    return jobs.map(({ id }) => `/jobs/${id}`);
+  },
+  async users(order: BlockOrder): Promise<string[]> {
+    const { users } = await ask(order.origin, operations.listUsers, { token: order.session.admin.token });
+    const own = users.filter(({ username }) => username.startsWith(prefixOf(order)));
+    return own.map(({ username }) => `/users/${username}`);
+  },
+};
+
+type Kind = keyof typeof find;
+
+/** At once: about half of a stack's 15 database connections. */
+const CONCURRENT_DELETIONS = 8;
+
+/** A list has at most 1,000 items: enough for 9,000, and for a last look. */
+const MAX_ROUNDS = 10;
+
+/**
+ * A workload that makes things of some kinds, before its block or by it: what bears the block's label is removed
+ * afterwards, and if preparing fails.
+ */
+export function clearing(
+  kinds: readonly Kind[],
+  prepare: (order: BlockOrder) => Omit<Prepared, 'clear'> | Promise<Omit<Prepared, 'clear'>>,
+): Workload['prepare'] {
+  return async (order) => {
+    const clear = async () => {
+      for (const kind of kinds) await clearAll(kind, order);
+    };
+    try {
+      return { ...(await prepare(order)), clear };
+    } catch (error) {
+      // What went wrong first says more than what went wrong after it.
+      await clear().catch(() => {});
+      throw error;
+    }
+  };
+}
+
+async function clearAll(kind: Kind, order: BlockOrder): Promise<void> {
+  const { origin, session } = order;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const found = await find[kind](order);
+    if (found.length === 0) return;
+    await inBatches(CONCURRENT_DELETIONS, found, (path) => remove(origin, path, session.admin.token));
+  }
+  throw new Failure(`There are still ${kind} at ${origin} called ${prefixOf(order)}… though they were deleted.`);
+}
