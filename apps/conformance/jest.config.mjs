@@ -5,7 +5,9 @@ import unitTests from '../../jest.config.mjs';
 export default {
   ...unitTests,
   rootDir: '../..',
-  testMatch: ['<rootDir>/apps/conformance/suite/**/*.test.ts'],
+  // Which server is meant comes by the environment.
+  testEnvironment: 'node',
+  roots: ['<rootDir>/apps/conformance/suite'],
   testPathIgnorePatterns: ['/node_modules/'],
   reporters: ['default', '<rootDir>/apps/conformance/results-reporter.mjs'],
   maxWorkers: 2,
