@@ -86,8 +86,9 @@ test('a part that dies is named with its last words, and everything is stopped',
   await fetch(`${micro?.services.jobs.url}/crash`).catch(() => {});
   const { code, output } = await ended;
   expect(code).toBe(1);
-  expect(output).toContain(`jobs service (pid ${micro?.services.jobs.pid}) ended with exit code 3`);
-  expect(output).toContain('Out of cheese.');
+  expect(output).toContain(
+    `The jobs service (pid ${micro?.services.jobs.pid}) has ended though nobody stopped it: Out of cheese.`,
+  );
   expect(output).toContain(join(workspace.data, 'logs/jobs.log'));
   await allGone(pids);
 });
@@ -128,7 +129,8 @@ describe('what keeps it from starting is said in one sentence:', () => {
   });
 
   test('a variable that an app refuses', async () => {
-    const refusing = `console.error('MONOLITH_POOL must be a whole number.'); process.exit(1);`;
+    const refusing = `process.emitWarning('old'); const reason = 'MONOLITH_POOL must be a whole number.';
+      process.send({ failed: { reason, expected: true } }, () => process.exit(1));`;
     writeFileSync(join(workspace.root, 'dist/apps/monolith/main.js'), refusing);
     const { code, output } = await start(['--only', 'monolith']).ended;
     expect([code, output]).toEqual([1, 'The monolith could not start: MONOLITH_POOL must be a whole number.\n']);

@@ -90,13 +90,19 @@ describe('a process', () => {
   });
 
   it('says in one sentence why it cannot start', async () => {
-    const { stderr, exit } = start('taken port');
+    const { stderr, exit, message } = start('taken port');
+    expect(await message()).toEqual({
+      failed: { reason: expect.stringMatching(/^Port \d+ on 127\.0\.0\.1 is taken;.*\.$/), expected: true },
+    });
     expect(await exit).toEqual([1, null]);
     expect(await stderr).toMatch(/^Port \d+ on 127\.0\.0\.1 is taken; set JOBS_PORT to another one\.\n$/);
   });
 
   it('shows a bug as what it is', async () => {
-    const { stderr, exit } = start('bug');
+    const { stderr, exit, message } = start('bug');
+    expect(await message()).toEqual({
+      failed: { reason: 'TypeError: a bug in the composition', expected: false },
+    });
     expect(await exit).toEqual([1, null]);
     expect(await stderr).toMatch(/TypeError: a bug in the composition\n\s+at /);
   });

@@ -14,6 +14,8 @@ const ENDINGS = ['SIGTERM', 'SIGINT', 'disconnect'] as const;
 interface RunOptions extends Address {
   /** How long clients are told to go elsewhere before the door closes. */
   drainMs: number;
+  /** Whether the start has filled the database, which tells what is in it. */
+  seeded?: boolean;
 }
 
 export interface Service {
@@ -32,6 +34,8 @@ export async function runService(build: () => Promise<Service & RunOptions>): Pr
   // During the start there is nothing to finish. Listening for it matters to the first process of a container: no signal
   // ends that one otherwise.
   for (const event of ENDINGS) process.once(event, endAtOnce);
+  // What nobody catches ends the process, and Node says it at length; the parent gets it short.
+  process.once('uncaughtExceptionMonitor', (error) => void tellParent({ failed: failureOf(error) }));
   try {
     const service = await build();
     const listening = await listen(service.app, service);
@@ -39,16 +43,32 @@ export async function runService(build: () => Promise<Service & RunOptions>): Pr
     for (const event of ENDINGS) process.off(event, endAtOnce);
     stopOnRequest(service, listening);
     const { url } = listening;
+    const { seeded = false } = service;
     service.log.info({ url }, 'ready');
-    // A channel that does not work has nobody at its other end who waits.
-    process.send?.({ ready: { url } }, () => {});
+    void tellParent({ ready: { url, seeded } });
   } catch (error) {
     console.error(error instanceof StartError ? error.message : error);
+    await tellParent({ failed: failureOf(error) });
     process.exit(1);
   }
 }
 
 const endAtOnce = () => process.exit(0);
+
+/** Resolves once it is said. A channel that does not work has nobody at its other end who waits. */
+const tellParent = (message: object) =>
+  new Promise<void>((resolve) => {
+    if (process.send) process.send(message, () => resolve());
+    else resolve();
+  });
+
+/** One sentence; what was not expected to happen has its whole story in the log. */
+function failureOf(error: unknown): { reason: string; expected: boolean } {
+  if (error instanceof StartError) return { reason: error.message, expected: true };
+  const { name, message, code } = error as Partial<NodeJS.ErrnoException>;
+  const [what] = (message ?? code ?? String(error)).split('\n');
+  return { reason: name ? `${name}: ${what || code}` : String(what), expected: false };
+}
 
 function stopOnRequest({ log, readiness, close, drainMs }: Service & RunOptions, { drain }: Listening): void {
   const stop = async (why: string) => {

@@ -21,7 +21,7 @@ export async function openDatabases({ parts, given, directory }: Plan): Promise<
   const { port, pid, created, urlOf, exited, stop } = await startCluster({ directory: home, databases: missing });
   const logFile = join(home, 'postgres.log');
   const exit = exited.then(({ code, signal }): PartExit => {
-    return { name: 'postgres', pid, code, signal, lastLines: [], logFile };
+    return { name: 'postgres', pid, code, signal, logFile };
   });
   const endpoint = { url: urlOf('postgres'), port, pid };
   return { urlOf, server: { endpoint, created, exited: exit }, stop };

@@ -16,7 +16,9 @@ createServer((_request, response) => response.end(JSON.stringify(process.env)))
 
 const behaviours = {
   'well-behaved': wellBehaved,
-  'refuses to start': () => `console.error('LOG_LEVEL must be a level.'); process.exit(1);`,
+  'refuses to start': () =>
+    `const failed = { reason: 'LOG_LEVEL must be a level.', expected: true };
+    process.send({ failed }, () => process.exit(1));`,
   'never ready': () => `process.on('disconnect', () => process.exit()); setInterval(() => {}, 1_000);`,
   'ignores SIGTERM': (port: string) =>
     `${wellBehaved(port)} process.removeAllListeners('SIGTERM').on('SIGTERM', () => {});`,

@@ -1,7 +1,7 @@
 export { authModeOf, authModesOf } from './auth-mode';
 export type { Description, Endpoint, Part } from './description';
 export type { StackEvent, StackOptions } from './options';
-export type { PartExit } from './part-exit';
+export { type PartExit, endingOf } from './part-exit';
 export { freePort } from './ports';
 export { bypassProxies } from './proxies';
 export type { Replica } from './replicate';
