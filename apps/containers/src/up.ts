@@ -58,7 +58,18 @@ const watching = ({ GRAFANA_PORT, PROMETHEUS_PORT }: NodeJS.ProcessEnv) => [
 export const urlOf = (stack: ContainerStack, settings: NodeJS.ProcessEnv) =>
   originOf(publishAddress(settings), portOf(stack, settings)).replace('//127.0.0.1:', '//localhost:');
 
-function summary(stacks: readonly ContainerStack[], settings: NodeJS.ProcessEnv, observability: boolean): string {
+/** It logs in as the administrator that the databases are filled with, whose password is not for the screen. */
+function comparison(monolith: string, micro: string, { SEED, SEED_PASSWORD }: NodeJS.ProcessEnv): string[] {
+  if (SEED === 'false') return [];
+  const admin = SEED_PASSWORD && SEED_PASSWORD !== 'password' ? ' --admin "testadmin:$SEED_PASSWORD"' : '';
+  return [`  npm run compare -- --quick --monolith ${monolith} --micro ${micro}${admin}`];
+}
+
+export function summary(
+  stacks: readonly ContainerStack[],
+  settings: NodeJS.ProcessEnv,
+  observability: boolean,
+): string {
   const [first, second] = stacks.map((stack) => urlOf(stack, settings)) as [string, string?];
   return [
     '',
@@ -67,7 +78,7 @@ function summary(stacks: readonly ContainerStack[], settings: NodeJS.ProcessEnv,
     '',
     'Try:',
     ...stacks.map((stack) => `  curl -s '${urlOf(stack, settings)}/companies?nameLike=an&limit=2'`),
-    ...(second ? [`  npm run compare -- --quick --monolith ${first} --micro ${second}`] : []),
+    ...(second ? comparison(first, second, settings) : []),
     '',
     '"npm run docker -- down" stops everything; the data stay.',
   ].join('\n');

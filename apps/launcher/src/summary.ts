@@ -2,13 +2,15 @@ import { type Stack, titles } from '@jobly/stack';
 import Table from 'cli-table3';
 import { milliseconds } from './wording';
 
+type Running = Pick<Stack, 'parts' | 'postgres' | 'monolith' | 'micro' | 'seededPasswords'>;
+
 /** What runs where, since when, what to try, and how to end it. */
-export function summaryOf(stack: Stack, postgresReadyMs: number): string {
+export function summaryOf(stack: Running, postgresReadyMs: number): string {
   const commands = commandsFor(stack).map((command) => `  ${command}`);
   return ['', tableOf(stack, postgresReadyMs), '', 'Try:', ...commands, '', 'Ctrl-C stops everything.'].join('\n');
 }
 
-function tableOf({ parts, postgres }: Stack, postgresReadyMs: number): string {
+function tableOf({ parts, postgres }: Running, postgresReadyMs: number): string {
   const table = new Table({
     head: ['what', 'URL', 'pid', 'ready after'],
     colAligns: ['left', 'left', 'right', 'right'],
@@ -22,14 +24,27 @@ function tableOf({ parts, postgres }: Stack, postgresReadyMs: number): string {
   return table.toString();
 }
 
-/** The same list from each side, and a log-in. */
-function commandsFor({ monolith, micro }: Stack): string[] {
+/** The same list from each side, and a log-in where it is known what with. */
+function commandsFor({ monolith, micro, seededPasswords }: Running): string[] {
   const urls = [monolith?.url, micro?.url].filter((url) => url !== undefined);
-  const token = (url: string) =>
-    `$(curl -s '${url}/auth/token' -H 'Content-Type: application/json' ` +
-    `-d '{"username":"testuser","password":"password"}' | cut -d '"' -f 4)`;
+  const lists = urls.map((url) => `${CURL} '${url}/companies?nameLike=an&limit=2'`);
+  const [url] = urls.slice(-1);
+  const password = micro ? seededPasswords.users : seededPasswords.monolith;
+  return url === undefined || password === undefined ? lists : [...lists, ...logInAt(url, password)];
+}
+
+/** Loopback is not for a proxy, and curl asks one even for that. */
+const { http_proxy, ALL_PROXY, all_proxy } = process.env;
+const CURL = http_proxy || ALL_PROXY || all_proxy ? `curl -s --noproxy '*'` : 'curl -s';
+
+function logInAt(url: string, password: 'well-known' | 'own'): string[] {
+  // A password of the user's own is not for the screen.
+  const inShell = password === 'own' ? `'"$SEED_PASSWORD"'` : 'password';
+  const token =
+    `$(${CURL} '${url}/auth/token' -H 'Content-Type: application/json' ` +
+    `-d '{"username":"testuser","password":"${inShell}"}' | cut -d '"' -f 4)`;
   return [
-    ...urls.map((url) => `curl -s '${url}/companies?nameLike=an&limit=2'`),
-    ...urls.slice(-1).map((url) => `curl -s '${url}/users/testuser' -H "Authorization: Bearer ${token(url)}"`),
+    ...(password === 'own' ? ['# SEED_PASSWORD being what it was when the database was filled:'] : []),
+    `${CURL} '${url}/users/testuser' -H "Authorization: Bearer ${token}"`,
   ];
 }

@@ -11,9 +11,17 @@ void runService(async () => {
     owner: 'users service',
     directory: `${import.meta.dirname}/migrations`,
   });
+  let seeded = false;
   if (env.SEED) {
     const passwordHash = await hashPassword(env.SEED_PASSWORD);
-    await seedOnce(env.USERS_DATABASE_URL, 'users', [seedUsers(passwordHash), seedApplications]);
+    seeded = await seedOnce(env.USERS_DATABASE_URL, 'users', [seedUsers(passwordHash), seedApplications]);
   }
-  return { ...compose(env), drainMs: env.DRAIN_MS, host: env.HOST, port: env.USERS_PORT, portVariable: 'USERS_PORT' };
+  return {
+    ...compose(env),
+    seeded,
+    drainMs: env.DRAIN_MS,
+    host: env.HOST,
+    port: env.USERS_PORT,
+    portVariable: 'USERS_PORT',
+  };
 });

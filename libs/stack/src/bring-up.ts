@@ -10,6 +10,7 @@ import { type PartProcess, launch } from './part-process';
 import type { Plan } from './plan';
 import { choosePorts } from './ports';
 import { keepSecrets } from './secrets';
+import { type SeededPasswords, seededPasswords } from './seeded-password';
 
 /** What has been started so far, and so has to be stopped again, however the start goes on. */
 export interface Holdings {
@@ -19,8 +20,14 @@ export interface Holdings {
   provisions?: Provisions;
 }
 
+/** What is there once all of it is ready. */
+export interface Running extends Description {
+  parts: Part[];
+  seededPasswords: SeededPasswords;
+}
+
 /** Starts everything the plan names, as much of it as possible at the same time, and waits until it is ready. */
-export async function bringUp(plan: Plan, holdings: Holdings): Promise<Description & { parts: Part[] }> {
+export async function bringUp(plan: Plan, holdings: Holdings): Promise<Running> {
   const { directory, signal, onEvent } = plan;
   const startedAt = performance.now();
   const sinceStart = () => Math.round(performance.now() - startedAt);
@@ -58,7 +65,7 @@ export async function bringUp(plan: Plan, holdings: Holdings): Promise<Descripti
   ]);
   const description = describe(parts, postgres);
   writeDescription(directory, description);
-  return { ...description, parts };
+  return { ...description, parts, seededPasswords: seededPasswords(plan, holdings.processes) };
 }
 
 const aborted = (signal: AbortSignal) =>

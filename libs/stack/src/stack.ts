@@ -1,7 +1,6 @@
 import { StartError } from '@jobly/contracts';
-import { type Holdings, bringUp } from './bring-up';
+import { type Holdings, type Running, bringUp } from './bring-up';
 import { claimDirectory } from './data-directory';
-import type { Description, Part } from './description';
 import { takeLock } from './lock';
 import type { StackOptions } from './options';
 import type { PartExit } from './part-exit';
@@ -10,8 +9,7 @@ import { type Replica, replicate } from './replicate';
 import { takeDown } from './take-down';
 import type { PartName } from './topology';
 
-export interface Stack extends Description {
-  parts: Part[];
+export interface Stack extends Running {
   /** The first process that ends though nobody stopped it. */
   failed: Promise<PartExit>;
   /** Starts a part once more, on a free port, until the stack stops. @throws StartError for one that it does not have */
