@@ -42,7 +42,8 @@ export function connectionTrouble(url: string, error: unknown): StartError {
   return new StartError(`Cannot use ${describeDatabase(url)}: ${reasonOf(error)}.`, { cause: error });
 }
 
-function reasonOf(error: unknown): string {
+/** The reason alone: what it means, where that is known, and the words of whoever refused. */
+export function reasonOf(error: unknown): string {
   const { code = '' } = error as { code?: string };
   if (REASONS[code]) return REASONS[code];
   const words = wordsOf(error);
@@ -54,7 +55,7 @@ function reasonOf(error: unknown): string {
 const BY_PRISMA = /^ERROR: |\n\s*0: [^]*$/g;
 
 /** All that an error of pg, Prisma or Node says, in one line. PostgreSQL puts half of it into the detail and the hint. */
-export function wordsOf(error: unknown): string {
+function wordsOf(error: unknown): string {
   if (error instanceof AggregateError) return [...new Set(error.errors.map(wordsOf))].join('; ');
   const { message, detail, hint } = error as Partial<Record<'message' | 'detail' | 'hint', string>>;
   return [message, detail, hint].flatMap((text) => (text ? [inOneLine(text)] : [])).join('; ');

@@ -63,6 +63,20 @@ describe('Migrating', () => {
 });
 
 describe('One sentence, and nothing done, for', () => {
+  it('a migration that the user has no right to', async () => {
+    const { directory, url } = await setUp({
+      '20260101000000_songs': 'CREATE EXTENSION pg_trgm; CREATE TABLE songs (words text)',
+    });
+    await query(url, `CREATE ROLE singer LOGIN PASSWORD 'la'; GRANT CREATE ON SCHEMA public TO singer`);
+    const singer = url.replace(/\/\/[^@]+@/, '//singer:la@');
+    await expect(migrate({ url: singer, owner: 'aviary', directory })).rejects.toThrow(
+      'Migration 20260101000000_songs failed and was taken back: this user lacks a right; make it the owner of the ' +
+        'database (permission denied to create extension "pg_trgm"; Must have CREATE privilege on current database to ' +
+        'create this extension).',
+    );
+    expect(await tablesOf(url)).toEqual([]);
+  });
+
   it('a migration that was changed after it was applied', async () => {
     const { run, write } = await setUp(BIRDS);
     await run();

@@ -5,7 +5,7 @@ import {
 } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 import { requireSessions } from '../connection/sessions';
-import { connectionTrouble, wordsOf } from '../connection/trouble';
+import { connectionTrouble, reasonOf } from '../connection/trouble';
 import { readConnectionUrl } from '../connection/url';
 import { StartError } from '@jobly/contracts';
 import { type Target, markHistory, pendingMigrations } from './history';
@@ -83,7 +83,7 @@ function scriptsAsAWhole(
   const executeScript = async (script: string) => {
     await pool.query(script).catch((error: unknown) => {
       const name = migrations.find(({ sql }) => sql === script)?.name ?? '';
-      throw new StartError(`Migration ${name} failed and was taken back: ${wordsOf(error)}.`, { cause: error });
+      throw new StartError(`Migration ${name} failed and was taken back: ${reasonOf(error)}.`, { cause: error });
     });
   };
   return {
