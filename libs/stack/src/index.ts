@@ -7,4 +7,4 @@ export { bypassProxies } from './proxies';
 export type { Replica } from './replicate';
 export { type SecretFiles, secretFiles } from './secrets';
 export { type Stack, startStack } from './stack';
-export { type PartName, type Topology, titles } from './topology';
+export { type PartName, type Topology, blueprints, titles } from './topology';

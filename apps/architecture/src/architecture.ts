@@ -1,0 +1,60 @@
+import { globSync } from 'node:fs';
+import { type Owner, operations } from '@jobly/contracts';
+import { blueprints } from '@jobly/stack';
+import { type Question, clientsIn } from './clients';
+import { type Tables, tablesOf } from './schema';
+import { importsOf } from './source';
+
+/** One process of a topology, as its code says. */
+export interface Process {
+  readonly name: string;
+  readonly port: number;
+  /** The modules it is composed of; none for a gateway. */
+  readonly modules: Owner[];
+  readonly database?: { readonly name: string; readonly tables: Tables };
+  /** What it asks other processes, and the events that it sends them. */
+  readonly remote: Question[];
+}
+
+export interface Architecture {
+  readonly topology: string;
+  readonly processes: Process[];
+  /** What a module asks another one, wherever that one runs. */
+  readonly questions: ReadonlyMap<Owner, Question[]>;
+}
+
+const CLIENTS = 'libs/service-clients/src/ports.ts';
+
+const owners = [...new Set(Object.values(operations).map(({ owner }) => owner))];
+
+/** A topology as its code says; read at the root of the repository. */
+export function architectureOf(topology: string): Architecture {
+  const clients = clientsIn(CLIENTS);
+  return {
+    topology,
+    processes: blueprints
+      .filter((part) => part.topology === topology)
+      .map(({ name, app, port, database }): Process => {
+        const imports = importsOf(`apps/${app}/src/compose.ts`);
+        const tables = tablesOf(app);
+        return {
+          name,
+          port: port.fallback,
+          modules: owners.filter((owner) => imports.some(({ from }) => from === `@jobly/${owner}`)),
+          database: database && tables && { name: database.name, tables },
+          remote: imports.flatMap((imported) => clients.get(imported.name) ?? []),
+        };
+      }),
+    questions: new Map(owners.map((owner) => [owner, questionsOf(owner, [...clients.values()].flat())])),
+  };
+}
+
+/** Whether what is sent is an event: it tells what has happened and asks for nothing. */
+export const isEvent = ({ operation }: Question): boolean => operation.path.startsWith('/internal/events/');
+
+/** A module imports the ports that it needs, those that it offers, and those of the events that it handles. */
+function questionsOf(owner: Owner, all: readonly Question[]): Question[] {
+  const files = globSync(`libs/${owner}/src/**/*.ts`, { exclude: ['**/generated/**'] }).sort();
+  const ports = new Set(files.flatMap(importsOf).map(({ name }) => name));
+  return all.filter((question) => ports.has(question.port) && question.operation.owner !== owner && !isEvent(question));
+}

@@ -1,0 +1,67 @@
+import { type Architecture, type Process, isEvent } from './architecture';
+import type { Question } from './clients';
+
+/**
+ * An architecture as a Mermaid flowchart: processes are boxes with the modules they are composed of, databases are
+ * cylinders. A thin arrow is a function call, a thick one a request over HTTP, a dashed one an event.
+ */
+export function mermaid({ topology, processes, questions }: Architecture): string {
+  const front = processes.find(({ modules, port }) => modules.length === 0 || port === processes[0]?.port);
+  const lines = [
+    'flowchart LR',
+    `  client([client]) ==> ${front ? idOf(front) : ''}`,
+    ...processes.flatMap((process) => boxOf(process)),
+    ...processes.flatMap((process) => databaseOf(process)),
+    ...processes.filter(isGateway).flatMap((gateway) => forwards(gateway, processes)),
+    ...processes.flatMap((process) => arrowsOf(process, processes, questions)),
+  ];
+  return ['```mermaid', `%% ${topology}`, ...lines, '```'].join('\n');
+}
+
+const idOf = ({ name }: Process) => `${name}_process`;
+const moduleId = ({ name }: Process, module: string) => `${name}_${module}`;
+const isGateway = ({ modules }: Process) => modules.length === 0;
+
+function boxOf(process: Process): string[] {
+  const title = `${process.name} :${process.port}`;
+  if (process.modules.length < 2) return [`  ${idOf(process)}["${title}"]`];
+  const modules = process.modules.map((module) => `    ${moduleId(process, module)}["${module} module"]`);
+  return [`  subgraph ${idOf(process)} ["${title}"]`, ...modules, '  end'];
+}
+
+function databaseOf(process: Process): string[] {
+  if (!process.database) return [];
+  const { name, tables } = process.database;
+  const keys = `${tables.foreignKeys} foreign key${tables.foreignKeys === 1 ? '' : 's'}`;
+  return [`  ${idOf(process)} --- ${name}[("${[`<b>${name}</b>`, ...tables.names, `<i>${keys}</i>`].join('<br>')}")]`];
+}
+
+const forwards = (gateway: Process, processes: readonly Process[]) =>
+  processes.filter((process) => !isGateway(process)).map((process) => `  ${idOf(gateway)} ==> ${idOf(process)}`);
+
+/** Calls to a module of the same process, requests to one elsewhere, and events. */
+function arrowsOf(process: Process, processes: readonly Process[], questions: Architecture['questions']): string[] {
+  const calls = process.modules.flatMap((from) =>
+    (questions.get(from) ?? [])
+      .filter(({ operation }) => process.modules.includes(operation.owner))
+      .map((question) => ({
+        between: `${moduleId(process, from)} -->`,
+        question,
+        to: moduleId(process, question.operation.owner),
+      })),
+  );
+  const requests = process.remote.flatMap((question) =>
+    processes
+      .filter(({ modules }) => modules.includes(question.operation.owner))
+      .map((owner) => ({
+        between: `${idOf(process)} ${isEvent(question) ? '-.->' : '==>'}`,
+        question,
+        to: idOf(owner),
+      })),
+  );
+  const byEnds = Map.groupBy([...calls, ...requests], ({ between, to }) => `${between} ${to}`);
+  return [...byEnds.values()].map((same) => {
+    const { between, to } = same[0]!;
+    return `  ${between}|${same.map(({ question }) => question.method).join(', ')}| ${to}`;
+  });
+}
