@@ -1,5 +1,4 @@
 import { type Architecture, type Process, isEvent } from './architecture';
-import type { Question } from './clients';
 
 /**
  * An architecture as a Mermaid flowchart: processes are boxes with the modules they are composed of, databases are
