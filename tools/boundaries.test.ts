@@ -86,7 +86,7 @@ const illegal: [what: string, filePath: string, text: string, refusal: string][]
     OWNER,
   ],
   ['replicas in the monolith', 'apps/monolith/src/compose.ts', `import { replicasAt } from '@jobly/replicas';`, OWNER],
-  ['an outbox in the monolith', 'apps/monolith/src/compose.ts', `import { startOutbox } from '@jobly/outbox';`, OWNER],
+  ['an outbox in the monolith', 'apps/monolith/src/compose.ts', `import { createOutbox } from '@jobly/outbox';`, OWNER],
   ['a module in the gateway', 'apps/gateway/src/compose.ts', `import { userRoutes } from '@jobly/users';`, OWNER],
   ['a module in the lab', 'apps/lab/src/main.ts', `import { createUsers } from '@jobly/users';`, KIND],
   ...inTheLab,

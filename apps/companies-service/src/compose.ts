@@ -12,7 +12,7 @@ import { byEvents, companyRoutes, createCompanies, internalCompanyRoutes } from 
 import { PrismaClient } from '@jobly/companies/prisma';
 import { openDatabase, problemOf } from '@jobly/database';
 import { type Service, createApp, createLogger, guarded, timed } from '@jobly/http-kit';
-import { startOutbox } from '@jobly/outbox';
+import { createOutbox } from '@jobly/outbox';
 import {
   httpCompanyEvents,
   httpJobBoard,
@@ -42,13 +42,11 @@ export function compose(env: Environment): Service {
   const jobs = httpJobBoard(jobsService);
   const companies = createCompanies({ db, jobs: () => jobs, lifecycle: byEvents });
 
-  const events = httpCompanyEvents(jobsService);
-  const outbox = startOutbox({
+  const outbox = createOutbox({
+    producer: 'companies',
     url: env.COMPANIES_DATABASE_URL,
     database,
-    deliveries: {
-      'company-deleted': ({ handle }: { handle: string }, eventId) => events.companyDeleted(eventId, handle),
-    },
+    deliveries: httpCompanyEvents(jobsService),
     log,
   });
 
@@ -69,11 +67,11 @@ export function compose(env: Environment): Service {
     serverTiming: env.SERVER_TIMING,
     operations: guarded([...companyRoutes(companies), ...internalCompanyRoutes(companies)], guard),
     translate: problemOf,
-    metrics: [verifications],
+    metrics: [verifications, ...outbox.metrics],
   });
   const close = async () => {
     await outbox.stop();
     await database.close();
   };
-  return { app, log, readiness, close };
+  return { app, log, readiness, start: outbox.start, close };
 }

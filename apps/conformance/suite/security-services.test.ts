@@ -15,7 +15,7 @@ interface InternalRequest {
 const internalRequests: Record<Service, InternalRequest[]> = {
   users: [
     { method: 'post', path: '/internal/token-introspection', body: { token: 'x.y.z' } },
-    { method: 'post', path: '/internal/events/jobs-deleted', body: { jobIds: [] } },
+    { method: 'post', path: '/internal/events/jobs-deleted', body: { eventId: randomUUID(), jobIds: [] } },
   ],
   companies: [
     { method: 'get', path: '/internal/companies/no-company' },

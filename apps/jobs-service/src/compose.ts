@@ -12,7 +12,7 @@ import { openDatabase, problemOf } from '@jobly/database';
 import { type Service, createApp, createLogger, guarded, timed } from '@jobly/http-kit';
 import { byEvents, createJobs, internalJobRoutes, jobRoutes, onCompanyEvents } from '@jobly/jobs';
 import { PrismaClient } from '@jobly/jobs/prisma';
-import { startOutbox } from '@jobly/outbox';
+import { createOutbox } from '@jobly/outbox';
 import {
   httpCompanyDirectory,
   httpJobEvents,
@@ -42,11 +42,11 @@ export function compose(env: Environment): Service {
   const jobs = createJobs({ db, companies, lifecycle: byEvents });
 
   const usersService = neighbour('users', env.USERS_URL);
-  const events = httpJobEvents(usersService);
-  const outbox = startOutbox({
+  const outbox = createOutbox({
+    producer: 'jobs',
     url: env.JOBS_DATABASE_URL,
     database,
-    deliveries: { 'jobs-deleted': ({ jobIds }: { jobIds: number[] }) => events.jobsDeleted(jobIds) },
+    deliveries: httpJobEvents(usersService),
     log,
   });
 
@@ -67,11 +67,11 @@ export function compose(env: Environment): Service {
     serverTiming: env.SERVER_TIMING,
     operations: guarded([...jobRoutes(jobs), ...internalJobRoutes(jobs, onCompanyEvents(db))], guard),
     translate: problemOf,
-    metrics: [verifications],
+    metrics: [verifications, ...outbox.metrics],
   });
   const close = async () => {
     await outbox.stop();
     await database.close();
   };
-  return { app, log, readiness, close };
+  return { app, log, readiness, start: outbox.start, close };
 }

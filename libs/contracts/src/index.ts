@@ -1,8 +1,10 @@
 export { type AuthMode, authModes } from './auth-modes';
+export { BATCH_SIZE } from './batch-size';
 export * from './companies';
 export * from './errors';
+export { type EventHandlers, EventRefused, type Payload, type Topic, type TopicOf, events, topicsOf } from './events';
 export type { Identity } from './identity';
-export { BATCH_SIZE, internalOperations } from './internal-operations';
+export { internalOperations } from './internal-operations';
 export { type Introspection, type UserClaims, userClaims } from './introspection';
 export * from './jobs';
 export { openApiDocument } from './openapi';

@@ -1,14 +1,29 @@
 import { z } from 'zod';
+import { BATCH_SIZE } from './batch-size';
 import { company } from './companies';
+import { type Topic, events } from './events';
 import { handle, id } from './fields';
 import { introspection } from './introspection';
 import { jobSummary } from './jobs';
-import { operation } from './operation';
+import { type Owner, operation } from './operation';
 
 const nothing = z.undefined();
 
-/** One call asks or tells about at most this many things; well under the body limit. */
-export const BATCH_SIZE = 1_000;
+/** An event on its way to its consumer. */
+const eventDelivery = <P extends z.ZodRawShape>(
+  topic: Topic,
+  { consumer, payload }: { consumer: Owner; payload: z.ZodObject<P> },
+) =>
+  operation({
+    method: 'post',
+    path: `/internal/events/${topic}`,
+    owner: consumer,
+    access: 'service',
+    summary: `Event ${topic}`,
+    body: z.strictObject({ eventId: z.uuid(), ...payload.shape }),
+    status: 204,
+    reply: nothing,
+  });
 
 /**
  * The ports as HTTP: what the services ask and tell each other, with a service token and never through the gateway.
@@ -53,26 +68,8 @@ export const internalOperations = {
     params: z.object({ id }),
     reply: z.object({ exists: z.boolean() }),
   }),
-  companyDeleted: operation({
-    method: 'post',
-    path: '/internal/events/company-deleted',
-    owner: 'jobs',
-    access: 'service',
-    summary: 'CompanyEvents.companyDeleted',
-    body: z.strictObject({ eventId: z.uuid(), handle }),
-    status: 204,
-    reply: nothing,
-  }),
-  jobsDeleted: operation({
-    method: 'post',
-    path: '/internal/events/jobs-deleted',
-    owner: 'users',
-    access: 'service',
-    summary: 'JobEvents.jobsDeleted',
-    body: z.strictObject({ jobIds: z.array(z.int().positive()).max(BATCH_SIZE) }),
-    status: 204,
-    reply: nothing,
-  }),
+  companyDeleted: eventDelivery('company-deleted', events['company-deleted']),
+  jobsDeleted: eventDelivery('jobs-deleted', events['jobs-deleted']),
   // RFC 7662's question and answer, but in JSON: a form (2.1) would need a second parser on every process for one field.
   introspectToken: operation({
     method: 'post',

@@ -4,6 +4,7 @@
  * call cannot pass what the network could not. Every method may reject with an `unavailable` Problem.
  */
 import type { Company } from './companies';
+import type { EventHandlers, TopicOf } from './events';
 import type { Identity } from './identity';
 import type { Introspection } from './introspection';
 import type { JobSummary } from './jobs';
@@ -27,19 +28,14 @@ export interface JobRegister {
   exists(jobId: number): Promise<boolean>;
 }
 
-/** What the jobs service must hear of companies: where no foreign key reaches, an event has to. Idempotent. */
-export interface CompanyEvents {
-  /**
-   * A handle can be taken again: delivered late, the same event would speak of another company. So an event has an id (a
-   * UUID), the same at every delivery, and takes effect once.
-   */
-  companyDeleted(eventId: string, handle: string): Promise<void>;
-}
+/**
+ * What the jobs service must hear of companies: where no foreign key reaches, an event has to. A handle can be taken again,
+ * so a handler tells a repeated delivery from another deletion of the same handle by `eventId`.
+ */
+export type CompanyEvents = EventHandlers<TopicOf<'companies'>>;
 
-/** What the users service must hear of jobs. Idempotent: their ids are never used again. */
-export interface JobEvents {
-  jobsDeleted(jobIds: number[]): Promise<void>;
-}
+/** What the users service must hear of jobs. Their ids are never used again, so handling an event twice changes nothing. */
+export type JobEvents = EventHandlers<TopicOf<'jobs'>>;
 
 /** What whoever verifies by asking needs of the one who issues the tokens. */
 export interface TokenIntrospector {

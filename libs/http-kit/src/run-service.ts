@@ -22,6 +22,8 @@ export interface Service {
   app: Express;
   log: Logger;
   readiness: Readiness;
+  /** Begins what the process does unasked, before it listens. */
+  start?: () => Promise<void>;
   /** Closes what the app holds (pools, workers), once the last request is answered. */
   close: () => Promise<void>;
 }
@@ -38,6 +40,7 @@ export async function runService(build: () => Promise<Service & RunOptions>): Pr
   process.once('uncaughtExceptionMonitor', (error) => void tellParent({ failed: failureOf(error) }));
   try {
     const service = await build();
+    await service.start?.();
     const listening = await listen(service.app, service);
     service.readiness.accepting = true;
     for (const event of ENDINGS) process.off(event, endAtOnce);

@@ -18,8 +18,8 @@ export const jobRoutes = (jobs: Jobs): Route[] => [
 export const internalJobRoutes = (jobs: Jobs, events: CompanyEvents): Route[] => [
   route(internalOperations.jobsOfCompany, async ({ params }) => ({ jobs: await jobs.ofCompany(params.handle) })),
   route(internalOperations.jobExists, async ({ params }) => ({ exists: await jobs.exists(params.id) })),
-  route(internalOperations.companyDeleted, async ({ body }) => {
-    await events.companyDeleted(body.eventId, body.handle);
+  route(internalOperations.companyDeleted, async ({ body: { eventId, ...payload } }) => {
+    await events['company-deleted'](payload, eventId);
     return undefined;
   }),
 ];

@@ -1,1 +1,1 @@
-export { type Outbox, startOutbox } from './outbox';
+export { createOutbox } from './outbox';

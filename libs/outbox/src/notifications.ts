@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 const RECONNECT_MS = 1_000;
 const CONNECT_TIMEOUT_MS = 2_000;
 
-interface Notifications {
+export interface Notifications {
   /** Resolves at the next notification (or one since the last call), or after `timeout` ms at the latest. */
   next(timeout: number): Promise<void>;
   stop(): Promise<void>;

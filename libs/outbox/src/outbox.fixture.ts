@@ -1,46 +1,62 @@
-import type { Database } from '@jobly/database';
+import type { CompanyEvents, Payload } from '@jobly/contracts';
 import { aSharedDatabase } from '@jobly/database/fixtures';
 import { pino } from 'pino';
-import { type Delivery, type Outbox, startOutbox } from './outbox';
+import { createOutbox } from './outbox';
+
+type Deliver = (key: string, eventId: string) => Promise<unknown>;
+
+interface Recording {
+  topic?: string;
+  payload?: unknown;
+  meanwhile?: () => Promise<unknown>;
+}
 
 /** An outbox in a database of its own: what writes into it, and any number of processes that deliver. */
 export async function anOutbox() {
   const { url, open, run, remove } = await aSharedDatabase('companies-service');
   const writer = open('writer');
-  const closings: (() => Promise<void>)[] = [];
+  const stops: (() => Promise<void>)[] = [];
+  const lines: { msg: string; eventId?: string }[] = [];
+  const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line) as (typeof lines)[number]) });
 
   return {
     remove,
+    run,
+    /** What was logged. */
+    lines,
+    sql: writer.sql,
 
-    /** Writes an event within a transaction, and does something before that ends. */
-    record: (key: string, meanwhile: () => Promise<unknown> = async () => {}) =>
+    /** Records an event within a transaction, and does something before that ends. */
+    record: (key: string, { topic = 'company-deleted', payload, meanwhile }: Recording = {}) =>
       writer.transaction(async (sql) => {
         await sql({
           name: 'record',
-          text: `INSERT INTO outbox_events (topic, key, payload) VALUES ('happened', $1::text, jsonb_build_object('key', $1::text))
+          text: `INSERT INTO outbox_events (topic, key, payload) VALUES ($1, $2, $3)
                  RETURNING pg_notify('outbox_events', current_schema())`,
-          values: [key],
+          values: [topic, key, JSON.stringify(payload ?? { handle: key })],
         });
-        await meanwhile();
+        await meanwhile?.();
       }),
 
-    /** The keys of the events that wait. */
-    async waiting(): Promise<string[]> {
-      const rows = await run<{ key: string }>('SELECT key FROM outbox_events ORDER BY id');
-      return rows.map(({ key }) => key);
+    /** The keys of the events that wait or are parked. */
+    async left(state: 'waiting' | 'parked'): Promise<string[]> {
+      const isParked = state === 'parked';
+      const text = 'SELECT key FROM outbox_events WHERE (parked_at IS NOT NULL) = $1 ORDER BY id';
+      return (await run<{ key: string }>(text, [isParked])).map(({ key }) => key);
     },
 
     /** A process that delivers. */
-    start(
-      deliver: (key: string, eventId: string) => Promise<unknown>,
-      name = 'deliverer',
-    ): Outbox & Pick<Database, 'traffic'> {
+    async start(deliver: Deliver, name = 'deliverer') {
       const database = open(name, 1);
-      const happened: Delivery = ({ key }: { key: string }, eventId) => deliver(key, eventId);
-      const outbox = startOutbox({ url, database, deliveries: { happened }, log: pino({ level: 'silent' }) });
-      closings.push(outbox.stop);
+      const outbox = createOutbox({ producer: 'companies', url, database, deliveries: deliveriesBy(deliver), log });
+      await outbox.start();
+      stops.push(outbox.stop);
       return { ...outbox, traffic: database.traffic };
     },
+
+    /** A process that was wired like this, not started yet. */
+    wired: (deliveries: CompanyEvents) =>
+      createOutbox({ producer: 'companies', url, database: open(), deliveries, log }),
 
     /** Ends the connections of this name, as a crash of the process or of the network would. */
     cut: (name: string) =>
@@ -48,8 +64,15 @@ export async function anOutbox() {
 
     /** Stops everyone who delivers, and forgets every event. */
     async clear(): Promise<void> {
-      for (const stop of closings.splice(0)) await stop();
+      for (const stop of stops.splice(0)) await stop();
+      lines.length = 0;
       await run('TRUNCATE outbox_events');
     },
   };
 }
+
+export const deliveriesBy = (deliver: Deliver): CompanyEvents => ({
+  'company-deleted': async ({ handle }: Payload<'company-deleted'>, eventId) => {
+    await deliver(handle, eventId);
+  },
+});

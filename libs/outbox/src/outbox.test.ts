@@ -25,13 +25,13 @@ function aNeighbour(take: (key: string) => Promise<unknown> = async () => {}) {
 
 /** Resolves once nothing waits any more. */
 const allDelivered = async () => {
-  while ((await box.waiting()).length > 0);
+  while ((await box.left('waiting')).length > 0);
 };
 
 describe('an event', () => {
   it('is delivered and forgotten', async () => {
     const { heard, hear } = aNeighbour();
-    box.start(hear);
+    await box.start(hear);
     await box.record('one');
     await allDelivered();
     expect(heard).toEqual(['one']);
@@ -39,7 +39,7 @@ describe('an event', () => {
 
   it('costs the statements of its delivery, however often nothing was due', async () => {
     const { hear } = aNeighbour();
-    const { traffic, stop } = box.start(hear);
+    const { traffic, stop } = await box.start(hear);
     await box.record('one');
     await allDelivered();
     await stop();
@@ -51,19 +51,20 @@ describe('an event', () => {
 
   it('is delivered once its transaction is over, and not before', async () => {
     const { heard, hear, heardAll } = aNeighbour();
-    box.start(hear);
-    await box.record('first', async () => {
+    await box.start(hear);
+    const meanwhile = async () => {
       await box.record('second');
       await heardAll('second');
-    });
+    };
+    await box.record('first', { meanwhile });
     await heardAll('first');
     expect(heard).toEqual(['second', 'first']);
   });
 
   it('is never delivered where its transaction failed', async () => {
     const { heard, hear, heardAll } = aNeighbour();
-    box.start(hear);
-    const failed = box.record('failed', () => Promise.reject(new Error('rolled back')));
+    await box.start(hear);
+    const failed = box.record('failed', { meanwhile: () => Promise.reject(new Error('rolled back')) });
     await expect(failed).rejects.toThrow('rolled back');
     await box.record('done');
     await heardAll('done');
@@ -74,7 +75,7 @@ describe('an event', () => {
     await box.record('one');
     await box.record('two');
     const { heard, hear } = aNeighbour();
-    box.start(hear);
+    await box.start(hear);
     await allDelivered();
     expect(heard).toEqual(['one', 'two']);
   });
@@ -86,7 +87,7 @@ describe('a neighbour that does not take an event', () => {
     const { heard, hear } = aNeighbour(async () => {
       if (refusals-- > 0) throw new Error('unavailable');
     });
-    box.start(hear);
+    await box.start(hear);
     await box.record('one');
     await allDelivered();
     expect(heard).toEqual(['one', 'one', 'one', 'one']);
@@ -94,7 +95,7 @@ describe('a neighbour that does not take an event', () => {
 
   it('is told the same id each time, and no other event has it', async () => {
     const told: string[] = [];
-    box.start(async (key, eventId) => {
+    await box.start(async (key, eventId) => {
       told.push(`${key} ${eventId}`);
       if (told.length === 1) throw new Error('unavailable');
     });
@@ -111,12 +112,12 @@ describe('a neighbour that does not take an event', () => {
     const { hear, heardAll } = aNeighbour(async (key) => {
       if (key === 'bad') throw new Error('unavailable');
     });
-    box.start(hear);
+    await box.start(hear);
     await box.record('bad');
     await box.record('good');
     await heardAll('good');
-    while ((await box.waiting()).includes('good'));
-    expect(await box.waiting()).toEqual(['bad']);
+    while ((await box.left('waiting')).includes('good'));
+    expect(await box.left('waiting')).toEqual(['bad']);
   });
 });
 
@@ -124,8 +125,8 @@ describe('two who deliver', () => {
   it('never deliver one event at the same time', async () => {
     const release = Promise.withResolvers<undefined>();
     const { heard, hear, heardAll } = aNeighbour(() => release.promise);
-    box.start(hear);
-    box.start(hear);
+    await box.start(hear);
+    await box.start(hear);
     await box.record('one');
     await box.record('two');
     await heardAll('one', 'two');
@@ -136,11 +137,11 @@ describe('two who deliver', () => {
 
   it('stand in for each other: what one was delivering when it was cut off, the other delivers', async () => {
     const cutOff = aNeighbour(() => box.cut('first'));
-    box.start(cutOff.hear, 'first');
+    await box.start(cutOff.hear, 'first');
     await box.record('one');
     await cutOff.heardAll('one');
     const other = aNeighbour();
-    box.start(other.hear, 'second');
+    await box.start(other.hear, 'second');
     await box.record('two');
     await other.heardAll('one', 'two').then(allDelivered);
     expect(other.heard.sort()).toEqual(['one', 'two']);
@@ -153,7 +154,7 @@ describe('one who delivers', () => {
     const { heard, hear } = aNeighbour(async () => {
       if (cuts-- > 0) await box.cut('deliverer');
     });
-    box.start(hear);
+    await box.start(hear);
     await box.record('one');
     await allDelivered();
     expect(heard).toEqual(['one', 'one']);
@@ -161,7 +162,7 @@ describe('one who delivers', () => {
 
   it('needs no notification', async () => {
     const { heard, hear } = aNeighbour();
-    box.start(hear);
+    await box.start(hear);
     await box.cut('outbox');
     await box.record('one');
     await allDelivered();
@@ -171,26 +172,26 @@ describe('one who delivers', () => {
   it('finishes what is under way when it is stopped, and leaves the rest', async () => {
     const release = Promise.withResolvers<undefined>();
     const { heard, hear, heardAll } = aNeighbour(() => release.promise);
-    const outbox = box.start(hear);
-    await box.record('under way');
-    await heardAll('under way');
+    const outbox = await box.start(hear);
+    await box.record('under-way');
+    await heardAll('under-way');
     await box.record('next');
     const stopped = outbox.stop();
     release.resolve(undefined);
     await stopped;
-    expect(heard).toEqual(['under way']);
-    expect(await box.waiting()).toEqual(['next']);
+    expect(heard).toEqual(['under-way']);
+    expect(await box.left('waiting')).toEqual(['next']);
   });
 
   it('leaves what the neighbour did not take', async () => {
     const { hear, heardAll } = aNeighbour(() => Promise.reject(new Error('unavailable')));
-    const outbox = box.start(hear);
+    const outbox = await box.start(hear);
     await box.record('one');
     await heardAll('one');
     await outbox.stop();
-    expect(await box.waiting()).toEqual(['one']);
+    expect(await box.left('waiting')).toEqual(['one']);
     const next = aNeighbour();
-    box.start(next.hear);
+    await box.start(next.hear);
     await allDelivered();
     expect(next.heard).toEqual(['one']);
   });

@@ -1,10 +1,4 @@
-export {
-  httpCompanyDirectory,
-  httpCompanyEvents,
-  httpJobBoard,
-  httpJobEvents,
-  httpJobRegister,
-  httpTokenIntrospector,
-} from './ports';
+export { httpCompanyDirectory, httpJobBoard, httpJobRegister, httpTokenIntrospector } from './ports';
+export { httpCompanyEvents, httpJobEvents } from './events';
 export { publishedKeys } from './published-keys';
 export { serviceClient } from './service-client';

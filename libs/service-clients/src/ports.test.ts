@@ -1,14 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { aNeighbour, json } from './neighbour.fixture';
-import {
-  httpCompanyDirectory,
-  httpCompanyEvents,
-  httpJobBoard,
-  httpJobEvents,
-  httpJobRegister,
-  httpTokenIntrospector,
-} from './ports';
+import { httpCompanyDirectory, httpJobBoard, httpJobRegister, httpTokenIntrospector } from './ports';
 import { type ServiceClient, serviceClient } from './service-client';
 
 const stops: (() => Promise<unknown>)[] = [];
@@ -22,7 +14,6 @@ async function asking(answer: (response: ServerResponse) => void) {
   return { client, heard };
 }
 
-const noContent = (response: ServerResponse) => void response.writeHead(204).end();
 const acme = { handle: 'acme', name: 'Acme', description: '', numEmployees: null, logoUrl: null };
 
 describe('over HTTP', () => {
@@ -72,22 +63,6 @@ describe('over HTTP', () => {
       await expect(httpTokenIntrospector(client).introspect('x.y.z')).rejects.toMatchObject({ kind: 'unavailable' });
     },
   );
-
-  it('events are delivered', async () => {
-    const { client, heard } = await asking(noContent);
-    const eventId = randomUUID();
-    await httpCompanyEvents(client).companyDeleted(eventId, 'acme');
-    await httpJobEvents(client).jobsDeleted([1, 2]);
-    expect(heard.map(({ request, body }) => `${request} ${body}`)).toEqual([
-      `POST /internal/events/company-deleted {"eventId":"${eventId}","handle":"acme"}`,
-      'POST /internal/events/jobs-deleted {"jobIds":[1,2]}',
-    ]);
-  });
-
-  it('an event that was not taken is not delivered', async () => {
-    const { client } = await asking(json({}));
-    await expect(httpJobEvents(client).jobsDeleted([1])).rejects.toMatchObject({ kind: 'unavailable' });
-  });
 
   it('no key leads elsewhere', async () => {
     const { client, heard } = await asking(json({ company: null }));

@@ -1,8 +1,6 @@
 import {
   type CompanyDirectory,
-  type CompanyEvents,
   type JobBoard,
-  type JobEvents,
   type JobRegister,
   type TokenIntrospector,
   internalOperations as internal,
@@ -21,14 +19,6 @@ export const httpJobBoard = (jobs: ServiceClient): JobBoard => ({
 
 export const httpJobRegister = (jobs: ServiceClient): JobRegister => ({
   exists: async (id) => (await jobs(internal.jobExists, { params: { id } })).exists,
-});
-
-export const httpCompanyEvents = (jobs: ServiceClient): CompanyEvents => ({
-  companyDeleted: (eventId, handle) => jobs(internal.companyDeleted, { body: { eventId, handle } }),
-});
-
-export const httpJobEvents = (users: ServiceClient): JobEvents => ({
-  jobsDeleted: (jobIds) => users(internal.jobsDeleted, { body: { jobIds } }),
 });
 
 export const httpTokenIntrospector = (users: ServiceClient): TokenIntrospector => ({

@@ -22,8 +22,8 @@ export const userRoutes = (users: Users): Route[] => [
 
 /** What the other services may tell; the monolith has no need of these. */
 export const internalUserRoutes = (events: JobEvents): Route[] => [
-  route(internalOperations.jobsDeleted, async ({ body }) => {
-    await events.jobsDeleted(body.jobIds);
+  route(internalOperations.jobsDeleted, async ({ body: { eventId, ...payload } }) => {
+    await events['jobs-deleted'](payload, eventId);
     return undefined;
   }),
 ];

@@ -1,9 +1,11 @@
-import { type Company, type NewCompany, unavailable } from '@jobly/contracts';
+import { type Company, type NewCompany, type Payload, type TopicOf, unavailable } from '@jobly/contracts';
 import type { Sql } from '@jobly/database';
 import { ConstantBackoff, handleType, retry } from 'cockatiel';
 import type { CompaniesDatabase } from '../database';
 import type { CompanyRepository } from '../repository';
 import type { CompanyLifecycle } from './lifecycle';
+
+const DELETED = 'company-deleted' satisfies TopicOf<'companies'>;
 
 class DeletionPending extends Error {}
 
@@ -33,9 +35,9 @@ export function byEvents({ sql, transaction }: CompaniesDatabase, { insert }: Co
         name: 'delete-company-with-event',
         text: `WITH gone AS (DELETE FROM companies WHERE handle = $1 RETURNING handle)
                INSERT INTO outbox_events (topic, key, payload)
-               SELECT 'company-deleted', handle, jsonb_build_object('handle', handle) FROM gone
+               SELECT $2::text, handle, $3::jsonb FROM gone
                RETURNING pg_notify('outbox_events', current_schema())`,
-        values: [handle],
+        values: [handle, DELETED, { handle } satisfies Payload<typeof DELETED>],
       });
       return gone.length > 0;
     },
@@ -45,8 +47,8 @@ export function byEvents({ sql, transaction }: CompaniesDatabase, { insert }: Co
 async function isDeletionPending(sql: Sql, handle: string): Promise<boolean> {
   const pending = await sql({
     name: 'pending-deletion',
-    text: `SELECT 1 FROM outbox_events WHERE topic = 'company-deleted' AND key = $1 LIMIT 1`,
-    values: [handle],
+    text: 'SELECT 1 FROM outbox_events WHERE key = $1 AND topic = $2 LIMIT 1',
+    values: [handle, DELETED],
   });
   return pending.length > 0;
 }

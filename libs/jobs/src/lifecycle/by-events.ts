@@ -1,8 +1,10 @@
-import { BATCH_SIZE, type CompanyDirectory, type CompanyEvents } from '@jobly/contracts';
+import { BATCH_SIZE, type CompanyDirectory, type CompanyEvents, type TopicOf } from '@jobly/contracts';
 import { byAsking, lockForClearing } from '@jobly/database';
 import type { JobsDatabase } from '../database';
 import { isFirstHandling } from './inbox';
 import type { JobLifecycle } from './lifecycle';
+
+const DELETED = 'jobs-deleted' satisfies TopicOf<'jobs'>;
 
 /** Separate databases: ask for the company before inserting; record the end of a job as an event for the users service. */
 export const byEvents = ({ sql, transaction }: JobsDatabase, companies: CompanyDirectory): JobLifecycle => ({
@@ -16,7 +18,7 @@ export const byEvents = ({ sql, transaction }: JobsDatabase, companies: CompanyD
 
 /** What the jobs service does when a company was deleted. */
 export const onCompanyEvents = ({ transaction }: JobsDatabase): CompanyEvents => ({
-  companyDeleted: (eventId, handle) =>
+  'company-deleted': ({ handle }, eventId) =>
     transaction(async (sql) => {
       await lockForClearing(sql, 'company', [handle]);
       if (!(await isFirstHandling(sql, eventId))) return;
@@ -30,7 +32,7 @@ const deletion = (name: string, condition: string, value: unknown) => ({
   text: `WITH gone AS (DELETE FROM jobs WHERE ${condition} RETURNING id),
               numbered AS (SELECT id, (row_number() OVER (ORDER BY id) - 1) / ${BATCH_SIZE} AS batch FROM gone)
          INSERT INTO outbox_events (topic, key, payload)
-         SELECT 'jobs-deleted', min(id)::text, jsonb_build_object('jobIds', jsonb_agg(id)) FROM numbered GROUP BY batch
+         SELECT $2::text, min(id)::text, jsonb_build_object('jobIds', jsonb_agg(id)) FROM numbered GROUP BY batch
          RETURNING pg_notify('outbox_events', current_schema())`,
-  values: [value],
+  values: [value, DELETED],
 });

@@ -9,7 +9,11 @@ export async function aSharedJobsDatabase() {
     run,
     remove,
 
-    addJob: (handle: string) => run(`INSERT INTO jobs (title, company_handle) VALUES ('Cook', $1)`, [handle]),
+    /** The ids of the jobs that were added. */
+    async addJob(handle: string): Promise<number[]> {
+      const text = `INSERT INTO jobs (title, company_handle) VALUES ('Cook', $1) RETURNING id`;
+      return (await run<{ id: number }>(text, [handle])).map(({ id }) => id);
+    },
 
     async jobsOf(handle: string): Promise<number> {
       const [row] = await run<{ count: number }>('SELECT count(*)::int FROM jobs WHERE company_handle = $1', [handle]);

@@ -10,7 +10,7 @@ export const byEvents = ({ transaction }: UsersDatabase, jobs: JobRegister): App
 
 /** What the users service does when jobs were deleted. */
 export const onJobEvents = ({ transaction }: UsersDatabase): JobEvents => ({
-  jobsDeleted: (jobIds) =>
+  'jobs-deleted': ({ jobIds }) =>
     transaction(async (sql) => {
       await lockForClearing(sql, 'job', jobIds);
       await sql({

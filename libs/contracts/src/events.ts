@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { BATCH_SIZE } from './batch-size';
+import { handle } from './fields';
+import type { Owner } from './operation';
+
+interface EventType {
+  /** The service that records the event, and delivers it from its outbox. */
+  producer: Owner;
+  /** The service that handles it. */
+  consumer: Owner;
+  /** What it says. Keys that a later version has added are left out. */
+  payload: z.ZodObject;
+}
+
+/**
+ * Every event of the system, by topic: what one service must hear of another because no foreign key reaches from one
+ * database to the next. Outboxes, paths, senders and handlers are typed by this list.
+ */
+export const events = {
+  'company-deleted': { producer: 'companies', consumer: 'jobs', payload: z.object({ handle }) },
+  'jobs-deleted': {
+    producer: 'jobs',
+    consumer: 'users',
+    payload: z.object({ jobIds: z.array(z.int().positive()).max(BATCH_SIZE) }),
+  },
+} as const satisfies Record<string, EventType>;
+
+export type Topic = keyof typeof events;
+
+export type Payload<T extends Topic> = z.output<(typeof events)[T]['payload']>;
+
+/** The topics that a service records. */
+export type TopicOf<P extends Owner> = { [T in Topic]: (typeof events)[T]['producer'] extends P ? T : never }[Topic];
+
+/**
+ * What takes the events of these topics. A delivery is repeated until it succeeds, by any replica and at any later
+ * moment; `eventId` (a UUID) is the same each time.
+ */
+export type EventHandlers<T extends Topic> = { [K in T]: (payload: Payload<K>, eventId: string) => Promise<void> };
+
+/** The topics that a service records, at runtime. */
+export const topicsOf = (producer: Owner): Topic[] =>
+  (Object.keys(events) as Topic[]).filter((topic) => events[topic].producer === producer);
+
+/** The consumer will not take this event however often it is delivered, as against one that is out of reach. */
+export class EventRefused extends Error {
+  override readonly name = 'EventRefused';
+}

@@ -1,0 +1,26 @@
+import { type Owner, StartError, topicsOf } from '@jobly/contracts';
+import type { Sql } from '@jobly/database';
+import type { Deliveries } from './dispatch';
+import { countByTopic } from './stored-events';
+
+/** @throws StartError where the producer records a topic that nothing delivers. */
+export function requireDeliveries(producer: Owner, deliveries: Deliveries): void {
+  const missing = topicsOf(producer).filter((topic) => !Object.hasOwn(deliveries, topic));
+  if (missing.length === 0) return;
+  throw new StartError(
+    `The outbox of the ${producer} service delivers no ${quoted(missing)}; give it a delivery where it is composed.`,
+  );
+}
+
+/** @throws StartError where events wait that nothing delivers. Those that are parked already keep nobody from starting. */
+export async function requireKnownTopics(sql: Sql, producer: Owner, deliveries: Deliveries): Promise<void> {
+  const waiting = (await countByTopic(sql)).filter((count) => count.waiting > 0).map(({ topic }) => topic);
+  const unknown = waiting.filter((topic) => !Object.hasOwn(deliveries, topic));
+  if (unknown.length === 0) return;
+  throw new StartError(
+    `The outbox of the ${producer} service holds events that nobody handles: ${quoted(unknown)}. ` +
+      'Start a version that does, or see them with "npm run outbox -- list" and drop them.',
+  );
+}
+
+const quoted = (topics: string[]) => topics.map((topic) => `"${topic}"`).join(', ');

@@ -1,0 +1,66 @@
+import type { Sql } from '@jobly/database';
+
+/** An event as its row has it: nothing is known of topic and payload until the catalogue has been asked. */
+export interface StoredEvent {
+  id: string;
+  eventId: string;
+  topic: string;
+  payload: unknown;
+  attempts: number;
+}
+
+/**
+ * Which rows can be delivered now. An event waits for those of the same key recorded before it, so that the events of one
+ * thing arrive in their order, also where one of them is parked. Parked events are due at infinity.
+ */
+const IS_DUE = `next_attempt_at <= now()
+  AND NOT EXISTS (SELECT FROM outbox_events earlier WHERE earlier.key = event.key AND earlier.id < event.id)`;
+
+/** Asked twice a second for as long as the process lives, and so in the background and without a transaction. */
+export async function isAnyDue(sql: Sql): Promise<boolean> {
+  const due = await sql({
+    name: 'any-due-event',
+    text: `SELECT 1 FROM outbox_events event WHERE ${IS_DUE} LIMIT 1`,
+    values: [],
+  });
+  return due.length > 0;
+}
+
+/** Locks the event until the end of the transaction, and passes over those that others have locked. */
+export async function nextDue(sql: Sql): Promise<StoredEvent | undefined> {
+  const [event] = await sql<StoredEvent>({
+    name: 'next-due-event',
+    text: `SELECT id, event_id AS "eventId", topic, payload, attempts FROM outbox_events event WHERE ${IS_DUE}
+           ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
+    values: [],
+  });
+  return event;
+}
+
+export const forget = (sql: Sql, { id }: StoredEvent) =>
+  sql({ name: 'event-delivered', text: 'DELETE FROM outbox_events WHERE id = $1', values: [id] });
+
+export const postpone = (sql: Sql, { id }: StoredEvent, delayMs: number) =>
+  sql({
+    name: 'postpone-event',
+    text: `UPDATE outbox_events SET attempts = attempts + 1, next_attempt_at = now() + $2 * interval '1 ms' WHERE id = $1`,
+    values: [id, delayMs],
+  });
+
+/** Sets an event aside that nobody will take; `problem` says why. */
+export const park = (sql: Sql, { id }: StoredEvent, problem: string) =>
+  sql({
+    name: 'park-event',
+    text: `UPDATE outbox_events SET attempts = attempts + 1, next_attempt_at = 'infinity', parked_at = now(), problem = $2
+           WHERE id = $1`,
+    values: [id, problem],
+  });
+
+/** How many events there are of each topic, waiting and parked. */
+export const countByTopic = (sql: Sql): Promise<{ topic: string; waiting: number; parked: number }[]> =>
+  sql({
+    name: 'count-events',
+    text: `SELECT topic, count(*) FILTER (WHERE parked_at IS NULL)::int AS waiting, count(parked_at)::int AS parked
+           FROM outbox_events GROUP BY topic`,
+    values: [],
+  });

@@ -1,0 +1,34 @@
+import {
+  type CompanyEvents,
+  EventRefused,
+  type JobEvents,
+  Problem,
+  internalOperations as internal,
+} from '@jobly/contracts';
+import { StatusError } from './errors';
+import type { ServiceClient } from './service-client';
+
+/** The events of each producer, delivered over HTTP to the service that handles them. */
+export const httpCompanyEvents = (jobs: ServiceClient): CompanyEvents => ({
+  'company-deleted': (payload, eventId) =>
+    jobs(internal.companyDeleted, { body: { eventId, ...payload } }).catch(tellRefusals),
+});
+
+export const httpJobEvents = (users: ServiceClient): JobEvents => ({
+  'jobs-deleted': (payload, eventId) =>
+    users(internal.jobsDeleted, { body: { eventId, ...payload } }).catch(tellRefusals),
+});
+
+/**
+ * Statuses by which a consumer judges the event itself, and will judge it so again (RFC 9110, 15.5). Not among them: 401
+ * and 403 (a secret to be set right), 404 and 405 (a replica of another version, or a wrong address), 408, 425 and 429.
+ */
+const REFUSALS = [400, 413, 415, 422];
+
+function tellRefusals(error: unknown): never {
+  const cause = error instanceof Problem ? error.cause : undefined;
+  if (!(cause instanceof StatusError) || !REFUSALS.includes(cause.status)) throw error;
+  throw new EventRefused(`The consumer answered ${cause.status}: ${String(cause.body).slice(0, 500)}`, {
+    cause: error,
+  });
+}
