@@ -1,6 +1,6 @@
 import { verifications } from '@jobly/auth';
 import { type Operation, operations } from '@jobly/contracts';
-import { type OperationHandler, type Service, authRateLimit, createApp, createLogger } from '@jobly/http-kit';
+import { type OperationHandler, type Service, authRateLimit, createLogger, createService } from '@jobly/http-kit';
 import type { Lookup } from '@jobly/replicas';
 import type { Environment } from './env';
 import { forwardTo } from './forward';
@@ -19,11 +19,10 @@ export function compose(env: Environment, lookup?: Lookup): Service {
   };
 
   const headersOf = onwardHeaders(env);
-  const readiness = { accepting: false };
-  const app = createApp({
+  return createService({
     name: 'gateway',
+    env,
     log,
-    readiness,
     isPublic: true,
     trustProxy: env.TRUST_PROXY,
     // Ready to answer, even if with a 503: one service being down must not take the others off the air.
@@ -34,12 +33,8 @@ export function compose(env: Environment, lookup?: Lookup): Service {
         await owners[operation.owner].forward(request, response, await headersOf(operation, request));
       },
     ]),
-    serverTiming: env.SERVER_TIMING,
     middleware: [authRateLimit(env.AUTH_RATE_LIMIT)],
     metrics: [verifications],
+    workers: Object.values(owners).map(({ close }) => ({ stop: close })),
   });
-  const close = async () => {
-    await Promise.all(Object.values(owners).map((owner) => owner.close()));
-  };
-  return { app, log, readiness, close };
 }

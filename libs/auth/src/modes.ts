@@ -11,7 +11,7 @@ import { sharedSecret } from './strategies/shared-secret';
 import { type TokenExchange, tokenExchange } from './token-exchange';
 
 /** What the modes are made of: how this process checks a token itself, and whom it asks instead. */
-interface Means {
+export interface Means {
   verify: TokenVerifier;
   introspector: TokenIntrospector;
 }
@@ -24,7 +24,7 @@ export function authenticator(
   return mode === 'introspect' ? introspect(introspector) : verify;
 }
 
-interface ServiceSettings extends AuthSettings {
+export interface ServiceSettings extends AuthSettings {
   /** How long `introspect-cached` believes an answer, in seconds. */
   AUTH_CACHE_TTL: number;
 }

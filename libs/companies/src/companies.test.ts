@@ -26,7 +26,7 @@ function companiesOver({ rows = [], trouble, ofCompany = async () => jobs }: Fak
   const company = { updateManyAndReturn } as unknown as CompaniesDatabase['prisma']['company'];
   const companies = createCompanies({
     db: { sql, transaction: (work) => work(sql), prisma: { company } },
-    jobs: () => ({ ofCompany }),
+    jobs: { ofCompany },
     lifecycle: () => ({ insert: (company) => write(company, company), remove: async () => rows.length > 0 }),
   });
   return { companies, written };

@@ -17,8 +17,7 @@ import { type CompanyRepository, companyRepository } from './repository';
 
 interface Dependencies {
   db: CompaniesDatabase;
-  /** Asked for at the call, not at the wiring: in one process companies and jobs know each other. */
-  jobs: () => JobBoard;
+  jobs: JobBoard;
   lifecycle: (db: CompaniesDatabase, repository: CompanyRepository) => CompanyLifecycle;
 }
 
@@ -36,7 +35,7 @@ export function createCompanies({ db, jobs, lifecycle }: Dependencies) {
 
     /** The company with its jobs. Neither needs the other's answer, so both are asked at once. */
     async detail(handle: string): Promise<Company & { jobs: JobSummary[] }> {
-      const [company, listed] = await Promise.all([repository.find(handle), jobs().ofCompany(handle)]);
+      const [company, listed] = await Promise.all([repository.find(handle), jobs.ofCompany(handle)]);
       if (!company) throw noSuchCompany(handle);
       return { ...company, jobs: listed };
     },

@@ -5,6 +5,7 @@ export { commonSettings, readEnvironment, setting } from './environment';
 export { createLogger } from './logging';
 export { currentCaller, currentRequestId } from './request-context';
 export { authRateLimit } from './rate-limit';
-export { type OperationHandler, type Route, guarded, route } from './routes';
+export { type Guard, type OperationHandler, type Route, guarded, route } from './routes';
 export { type Service, runService } from './run-service';
+export { type ServiceOptions, createService } from './service';
 export { hearServerTiming, timed } from './server-timing';

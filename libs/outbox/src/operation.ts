@@ -38,7 +38,7 @@ export async function retryEvent(sql: Sql, eventId: string): Promise<boolean> {
   const retried = await sql({
     name: 'retry-event',
     text: `UPDATE outbox_events SET attempts = 0, next_attempt_at = now(), parked_at = NULL, problem = NULL
-           WHERE event_id = $1 AND parked_at IS NOT NULL RETURNING pg_notify('outbox_events', '')`,
+           WHERE event_id = $1 AND parked_at IS NOT NULL RETURNING pg_notify('outbox_events', current_schema())`,
     values: [eventId],
   });
   return retried.length > 0;

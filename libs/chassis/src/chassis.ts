@@ -1,0 +1,65 @@
+import { verifications } from '@jobly/auth';
+import { type Database, openDatabase, problemOf } from '@jobly/database';
+import {
+  type Guard,
+  type Route,
+  type Service,
+  type ServiceOptions,
+  createLogger,
+  createService,
+  guarded,
+  timed,
+} from '@jobly/http-kit';
+
+interface ChassisSettings {
+  LOG_LEVEL: string;
+  SERVER_TIMING: boolean;
+}
+
+interface DatabaseSettings<Prisma> {
+  url: string;
+  /** The most connections it will ever hold. */
+  max: number;
+  /** The Prisma client generated for it. */
+  client: new (options: Pick<Database, 'adapter'>) => Prisma;
+}
+
+/** What a composition adds to the chassis. */
+interface Parts extends Pick<ServiceOptions, 'trustProxy' | 'middleware' | 'routers' | 'workers'> {
+  /** Whether browsers talk to it. */
+  isPublic?: boolean;
+  routes: Route[];
+  guard: Guard;
+}
+
+/**
+ * What every process with a database stands on, whichever architecture it belongs to: log, pool, readiness, metrics,
+ * errors, and the order in which all of it closes. https://microservices.io/patterns/microservice-chassis.html
+ */
+export function createChassis<Prisma>(
+  name: string,
+  env: ChassisSettings,
+  { url, max, client: PrismaClient }: DatabaseSettings<Prisma>,
+) {
+  const log = createLogger(name, env.LOG_LEVEL);
+  const database = openDatabase({ url, max, name, timed: env.SERVER_TIMING ? timed : undefined });
+  const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
+
+  /** The process of these parts. */
+  const service = ({ routes, guard, workers = [], isPublic = false, ...parts }: Parts): Service =>
+    createService({
+      ...parts,
+      name,
+      env,
+      log,
+      isPublic,
+      probe: database.ping,
+      databaseTraffic: database.traffic,
+      translate: problemOf,
+      operations: guarded(routes, guard),
+      metrics: [verifications],
+      // The pool closes last: the others use it until they have stopped.
+      workers: [{ stop: database.close }, ...workers],
+    });
+  return { log, db, service };
+}

@@ -1,0 +1,1 @@
+export { createChassis } from './chassis';
