@@ -97,6 +97,11 @@ export default defineConfig(
     rules: { 'no-restricted-imports': ['error', { paths: networkPackages }] },
   },
   {
+    // Scripts that Node runs as they are find what they import by its path.
+    files: ['tools/**'],
+    rules: { '@nx/enforce-module-boundaries': 'off' },
+  },
+  {
     // Matchers such as expect.any(String) are of type any, and bodies are what came over the wire.
     files: ['**/*.test.ts', '**/*.fixture.ts', 'apps/conformance/suite/**/*.ts'],
     rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
