@@ -1,23 +1,32 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-
-const at = (path) => join(import.meta.dirname, '../..', path);
+import { basename, dirname } from 'node:path';
+import { at, filesOf } from './files.mjs';
+import { outsideFiles } from './outside-files.mjs';
+import { prismaClients } from './prisma-clients.mjs';
 
 /**
  * The Nx plugin of this workspace. It infers what all projects have in common, so that a project.json holds a name, tags
- * and what is special: the kind of project and its targets. How a target runs and what its result depends on stands in
- * nx.json, under `targetDefaults`.
+ * and what is special: the kind of project, its targets, and the named input `outside`, which is what a project is made
+ * of beyond its own folder. How a target runs and what its result depends on stands in nx.json, under `targetDefaults`.
  */
 export const createNodesV2 = [
   '**/project.json',
-  (files) => files.map((file) => [file, { projects: { [dirname(file)]: projectAt(dirname(file)) } }]),
+  (files) => {
+    const roots = files.map(dirname);
+    const clients = prismaClients(roots);
+    return files.map((file) => [file, { projects: { [dirname(file)]: projectAt(dirname(file), roots, clients) } }]);
+  },
 ];
 
-function projectAt(root) {
+function projectAt(root, roots, clients) {
+  const client = clients.find(({ owner }) => owner === root);
+  const outside = outsideFiles(root, filesOf(root, roots));
+  if (client && dirname(client.schema) !== `${root}/prisma`) outside.push(client.schema);
   return {
     projectType: root.startsWith('apps/') ? 'application' : 'library',
     sourceRoot: existsSync(at(`${root}/src`)) ? `${root}/src` : root,
-    targets: usualTargets(root),
+    namedInputs: { outside: [...new Set(outside)].sort().map((path) => `{workspaceRoot}/${path}`) },
+    targets: { ...usualTargets(root), ...(client && { generate: generating(client) }) },
   };
 }
 
@@ -36,3 +45,11 @@ function usualTargets(root) {
 
 /** A target that nx.json defines. */
 const described = (description) => ({ metadata: { description } });
+
+const generating = ({ schema, output }) => ({
+  command: `node tools/generate.mjs ${schema}`,
+  cache: true,
+  inputs: [`{workspaceRoot}/${schema}`, 'toolchain'],
+  outputs: [`{workspaceRoot}/${output}`],
+  ...described(`Prisma client from ${schema}`),
+});
