@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -28,13 +28,8 @@ const ports = {
   'jobs-service': 'JOBS_PORT',
 };
 
-/** The launcher as it is shipped: bundled, beside node_modules. */
-export function buildLauncher(): { main: string; remove: () => void } {
-  const main = resolve('node_modules', '.cache', `jobly-launcher-${process.pid}.mjs`);
-  const settings = ['--bundle', '--packages=external', '--platform=node', '--format=esm', '--log-level=warning'];
-  execFileSync(resolve('node_modules/.bin/esbuild'), ['apps/launcher/src/main.ts', ...settings, `--outfile=${main}`]);
-  return { main, remove: () => rmSync(main) };
-}
+/** The launcher as it is shipped. */
+const launcher = resolve('dist/apps/launcher/main.js');
 
 /** An empty place to start from, with stand-ins for the built apps. */
 export function makeWorkspace() {
@@ -66,8 +61,8 @@ export async function environmentApart(): Promise<Record<string, string>> {
 }
 
 /** Starts the launcher in a workspace. */
-export function launch(main: string, cwd: string, env: Record<string, string>, args: string[] = []) {
-  const child = spawn(process.execPath, [main, ...args], { cwd, env: { ...process.env, ...env } });
+export function launch(cwd: string, env: Record<string, string>, args: string[] = []) {
+  const child = spawn(process.execPath, [launcher, ...args], { cwd, env: { ...process.env, ...env } });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

@@ -1,13 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Description } from '@jobly/stack';
-import { allGone, buildLauncher, environmentApart, launch, makeWorkspace } from './launcher.fixture';
+import { allGone, environmentApart, launch, makeWorkspace } from './launcher.fixture';
 
 // They start processes, which takes long on a busy machine.
 import.meta.jest.setTimeout(60_000);
-
-const launcher = buildLauncher();
-afterAll(launcher.remove);
 
 const READY = 'Ctrl-C stops everything.';
 let workspace: ReturnType<typeof makeWorkspace>;
@@ -25,7 +22,7 @@ afterEach(async () => {
 
 const started: ReturnType<typeof launch>[] = [];
 function start(args: string[] = [], env: Record<string, string> = {}) {
-  const launched = launch(launcher.main, workspace.root, { ...environment, ...env }, args);
+  const launched = launch(workspace.root, { ...environment, ...env }, args);
   started.push(launched);
   return launched;
 }

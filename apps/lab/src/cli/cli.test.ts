@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,6 @@ const out = join(directory, 'results');
 const json = join(out, 'results.json');
 const fakes: FakeJobly[] = [];
 
-beforeAll(() => void execFileSync(process.execPath, ['tools/build.mjs', 'lab'], { stdio: 'inherit' }));
 afterEach(async () => {
   rmSync(out, { recursive: true, force: true });
   await closeServers();

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { operations } from '@jobly/contracts';
 import { type LoadRequest, seededRandom } from '@jobly/lab/instrument';
 import {
@@ -23,7 +22,6 @@ let stacks: Stacks;
 let sessions: Sessions;
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ['tools/build.mjs'], { stdio: 'inherit' });
   stacks = await startStacks(new AbortController().signal);
   const arms = [armAt(stacks.monolith, 'monolith'), armAt(stacks.micro, 'micro')];
   sessions = await openSessions(stacks, arms, 'tests');

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { platform } from 'node:os';
 import { cpuTimes, peakMemory } from '@jobly/lab/instrument';
 import { exchange } from '../exchange';
@@ -10,7 +9,6 @@ import.meta.jest.setTimeout(60_000);
 const onLinux = platform() === 'linux' ? it : it.skip;
 
 onLinux('every process of a stack is found, and the backends of each of its databases', async () => {
-  execFileSync(process.execPath, ['tools/build.mjs'], { stdio: 'inherit' });
   const { monolith, micro, close } = await startStacks(new AbortController().signal);
   try {
     await exchange(micro.origin, { method: 'GET', path: '/jobs/1' });
