@@ -1,5 +1,5 @@
 import type { Company, CompanyChanges, CompanyFilter, NewCompany } from '@jobly/contracts';
-import { type Sql, likePattern, listing } from '@jobly/database';
+import { type Sql, byCodePoint, likePattern, listing } from '@jobly/database';
 import type { CompaniesDatabase } from './database';
 
 const COLUMNS = 'handle, name, description, num_employees AS "numEmployees", logo_url AS "logoUrl"';
@@ -41,7 +41,7 @@ export function companyRepository({ prisma, sql }: CompaniesDatabase) {
             { name: 'min', sql: (it) => `num_employees >= ${it}`, value: minEmployees },
             { name: 'max', sql: (it) => `num_employees <= ${it}`, value: maxEmployees },
           ],
-          orderBy: 'name',
+          orderBy: byCodePoint('name'),
           limit,
           offset,
         }),

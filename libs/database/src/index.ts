@@ -5,7 +5,7 @@ export { prismaAdapter } from './prisma-adapter';
 export { likePattern, sqlOver } from './sql';
 export type { Sql, Statement } from './sql';
 export { type Database, openDatabase } from './database';
-export { listing } from './listing';
+export { byCodePoint, listing } from './listing';
 export { type InsertReferring, byAsking, byForeignKey, lockForClearing } from './reference';
 export type { Traffic } from './traffic';
 export type { Transaction } from './transaction';

@@ -26,3 +26,9 @@ export function listing({ name, select, conditions, orderBy, limit, offset }: Li
     values: [limit, offset, ...asked.map(({ value }) => value)],
   };
 }
+
+/**
+ * Orders text by code point, the same in every database, whatever its collation is. A list needs it, and so does the
+ * index that serves it.
+ */
+export const byCodePoint = (column: string): string => `${column} COLLATE "C"`;

@@ -1,5 +1,5 @@
 import type { Job, JobChanges, JobFilter, JobSummary, NewJob } from '@jobly/contracts';
-import { type Statement, likePattern, listing } from '@jobly/database';
+import { type Statement, byCodePoint, likePattern, listing } from '@jobly/database';
 import type { JobsDatabase } from './database';
 
 // PostgreSQL writes a NUMERIC as it was put in, and only canonical decimals are put in.
@@ -40,7 +40,7 @@ export function jobRepository({ prisma, sql }: JobsDatabase) {
             { name: 'min', sql: (it) => `salary >= ${it}`, value: minSalary },
             { name: 'equity', sql: (it) => `equity > ${it}`, value: hasEquity ? 0 : undefined },
           ],
-          orderBy: 'title, id',
+          orderBy: `${byCodePoint('title')}, id`,
           limit,
           offset,
         }),

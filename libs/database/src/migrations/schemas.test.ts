@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { byCodePoint } from '../listing';
 import { noServer, schemaDiff } from './schema-diff';
 import { startSchemaEngine } from './schema-engine';
 import { type App, apps, migratedDatabases, prismaFolder, tablesOf } from './schemas.fixture';
@@ -80,7 +81,10 @@ describe('The rules for a table', () => {
             app,
             `SELECT conname AS name, pg_get_constraintdef(oid) AS rule
              FROM pg_constraint WHERE conrelid = $1::text::regclass AND contype <> 'f'
-             UNION ALL SELECT indexname, indexdef FROM pg_indexes WHERE tablename = $1::text ORDER BY 1, 2`,
+             UNION ALL SELECT indexname, indexdef FROM pg_indexes WHERE tablename = $1::text
+             UNION ALL SELECT column_name, coalesce(collation_name, 'default') FROM information_schema.columns
+               WHERE table_name = $1::text
+             ORDER BY 1, 2`,
             [table],
           ),
         ),
@@ -202,9 +206,19 @@ describe('An index serves', () => {
       `SELECT FROM companies WHERE name ILIKE '%acme%'`,
       /companies_name_idx/,
     ],
-    ['companies by name', 'companies-service', 'SELECT * FROM companies ORDER BY name LIMIT 10', /companies_name_key/],
+    [
+      'companies by name',
+      'companies-service',
+      `SELECT * FROM companies ORDER BY ${byCodePoint('name')} LIMIT 10`,
+      /companies_name_key/,
+    ],
     ['jobs by part of the title', 'jobs-service', `SELECT FROM jobs WHERE title ILIKE '%baker%'`, /jobs_title_idx/],
-    ['jobs by title and id', 'jobs-service', 'SELECT * FROM jobs ORDER BY title, id LIMIT 10', /jobs_title_id_idx/],
+    [
+      'jobs by title and id',
+      'jobs-service',
+      `SELECT * FROM jobs ORDER BY ${byCodePoint('title')}, id LIMIT 10`,
+      /jobs_title_id_idx/,
+    ],
     [
       'the jobs of a company',
       'jobs-service',
@@ -226,6 +240,7 @@ describe('An index serves', () => {
     [
       'the failed log-ins of long ago',
       'users-service',
+    ['users by username', 'users-service', `SELECT * FROM users ORDER BY ${byCodePoint('username')}`, /users_pkey/],
       `SELECT FROM login_failures WHERE since <= now() - interval '15 minutes' ORDER BY since LIMIT 2`,
       /login_failures_since_idx/,
     ],
