@@ -2,7 +2,7 @@ const FOUNDERS =
   'Abbott Baker Chandra Dietrich Eriksen Fontaine Grimaldi Hoshino Ibarra Jansen Kowalski Lindqvist Moreau Nakamura Okafor Petrov Quinn Rossi Silva Tanaka Ueda Vargas Whitfield Yilmaz Zhang'.split(
     ' ',
   );
-const FORMS = ['& Partners', 'Systems', 'Logistics', 'Foods', 'Studio', 'Energy', 'Robotics'];
+const FORMS = ['Partners', 'Systems', 'Logistics', 'Foods', 'Studio', 'Energy', 'Robotics'];
 const CRAFTS = [
   'Advises firms that have outgrown their spreadsheets',
   'Writes the software that other people blame',
@@ -18,10 +18,13 @@ export interface SeedCompany {
   name: string;
   description: string;
   numEmployees: number | null;
-  logoUrl: string;
+  logoUrl: string | null;
 }
 
-/** The fifty companies every topology begins with; plain arithmetic, so that they are the same everywhere. */
+/**
+ * The fifty companies every topology begins with; plain arithmetic, so that they are the same everywhere. Front ends put
+ * names into URLs as they are, so these have no "&"; and they must do without a logo here, without a size there.
+ */
 export const companies: SeedCompany[] = Array.from({ length: 50 }, (_, at) => {
   const founder = FOUNDERS[at % FOUNDERS.length]!;
   const form = (at * 3 + Math.floor(at / FOUNDERS.length)) % FORMS.length;
@@ -31,6 +34,6 @@ export const companies: SeedCompany[] = Array.from({ length: 50 }, (_, at) => {
     name,
     description: `${CRAFTS[form]}, since ${1950 + ((at * 37) % 70)}.`,
     numEmployees: at % 10 === 9 ? null : 5 + ((at * 7919) % 1_500),
-    logoUrl: `/logos/logo${(at % 4) + 1}.png`,
+    logoUrl: at % 3 === 1 ? null : `/logos/logo${(at % 4) + 1}.png`,
   };
 });

@@ -41,6 +41,9 @@ describe('The seed', () => {
     expect(await countOf('jobs', 'equity = 0')).toBe(50);
     expect(await countOf('jobs', 'equity IS NULL')).toBe(50);
     expect(await countOf('jobs', 'salary IS NULL')).toBeGreaterThan(0);
+    expect(await countOf('companies', 'logo_url IS NULL')).toBe(17);
+    expect(await countOf('companies', 'num_employees IS NULL')).toBe(5);
+    expect(await countOf('companies', `name !~ '^[A-Za-z]+ [A-Za-z]+$'`)).toBe(0);
     expect(await countOf('companies', 'NOT EXISTS (SELECT FROM jobs WHERE company_handle = handle)')).toBe(0);
   });
 
