@@ -25,6 +25,8 @@ const capabilities = z.strictObject({
    * untested. It takes an address of its own, or the rest of the suite would be locked out.
    */
   authRateLimit: z.strictObject({ perMinute: z.int().positive(), from: z.ipv4() }).nullable().default(null),
+  /** The fewest characters of a new password (PASSWORD_MIN_LENGTH), from 5 to 128. */
+  passwordMinLength: z.int().min(5).max(128).default(5),
   /** Seconds between a token's iat and exp; null leaves it open. */
   tokenLifetime: z.int().positive().nullable().default(86_400),
   /** The algorithm tokens are signed with; null leaves it open. */

@@ -21,6 +21,7 @@ export const topologies: Topology[] = ['monolith', 'micro', 'loopback'];
 const settings = {
   SEED: 'true',
   SEED_PASSWORD: 'password',
+  PASSWORD_MIN_LENGTH: '5',
   AUTH_RATE_LIMIT: '600',
   LOGIN_FAILURE_LIMIT: '20',
   TRUST_PROXY: 'false',

@@ -35,6 +35,16 @@ describe('GET /companies', () => {
   });
 });
 
+describe('the order of companies', () => {
+  it('is that of code points', async () => {
+    const tag = unique();
+    const inOrder = [' ', '-', 'B', 'Z', '_', 'a', 'aB', 'ab', 'é', '\uffe6', '😀'].map((end) => `${tag}${end}.`);
+    for (const name of [...inOrder].reverse()) await aCompany({ name });
+    expect(await names({ nameLike: tag })).toEqual(inOrder);
+    expect(await names({ nameLike: tag, limit: 4, offset: 3 })).toEqual(inOrder.slice(3, 7));
+  });
+});
+
 describe.each(['nameLike', 'name'])('%s', (parameter) => {
   it('finds a part of the name, whatever its case', async () => {
     const tag = unique();
@@ -99,13 +109,38 @@ describe('minEmployees and maxEmployees', () => {
     expect(await list({ nameLike })).toHaveLength(1);
   });
 
+  it.each([
+    'minEmployees=',
+    'maxEmployees=',
+    'minEmployees=&maxEmployees=',
+    'minEmployees&maxEmployees',
+    'name=&minEmployees=',
+  ])('mean no filter where they are empty (%s)', async (query) => {
+    const nameLike = await sized();
+    const parameter = query.startsWith('name=')
+      ? `name=${nameLike}&${query.slice(6)}`
+      : `nameLike=${nameLike}&${query}`;
+    const { status, body } = await api.get(`/companies?${parameter}`);
+    expect(status).toBe(200);
+    expect(body.companies.map(({ numEmployees }) => numEmployees)).toEqual([1, 10, 100]);
+  });
+
+  it('count for themselves where the other one is empty', async () => {
+    const nameLike = await sized();
+    expect(await sizes({ nameLike, minEmployees: 10, maxEmployees: '' })).toEqual([10, 100]);
+    expect(await sizes({ nameLike, minEmployees: '', maxEmployees: 10 })).toEqual([1, 10]);
+  });
+
   it('must not contradict each other', async () => {
     expectInvalid(await api.get('/companies?minEmployees=11&maxEmployees=10'), 'minEmployees', 'maxEmployees');
   });
 
   it.each(
     ['minEmployees', 'maxEmployees'].flatMap((parameter) =>
-      ['', '-1', '1.5', 'abc', '1e3', '0x10', '1,000', 'NaN', '%201', 'null'].map((value) => ({ parameter, value })),
+      ['-1', '1.5', 'abc', '%20', '+', '1e3', '0x10', '1,000', 'NaN', '%201', 'null'].map((value) => ({
+        parameter,
+        value,
+      })),
     ),
   )('refuse $parameter=$value', async ({ parameter, value }) => {
     expectInvalid(await api.get(`/companies?${parameter}=${value}`), parameter);

@@ -29,6 +29,14 @@ describe('GET /jobs', () => {
     ]);
   });
 
+  it('lists them in the order of code points', async () => {
+    const tag = unique();
+    const { handle } = await aCompany();
+    const inOrder = [' ', '-', 'B', 'Z', '_', 'a', 'aB', 'ab', 'é', '\uffe6', '😀'].map((end) => `${tag}${end}.`);
+    for (const title of [...inOrder].reverse()) await aJob({ companyHandle: handle, title });
+    expect(await titles({ title: tag })).toEqual(inOrder);
+  });
+
   it('answers an empty list, not 404, where nothing fits', async () => {
     expect(await list({ title: unique('nothing') })).toEqual([]);
   });
@@ -74,9 +82,18 @@ describe('minSalary', () => {
     expect(await salaries({})).toEqual([10, 100, 9, null]);
   });
 
-  it.each(['', '-1', '1.5', 'abc', '1e3', '0x10', '1,000', 'NaN', '%201', 'null'])('refuses %j', async (value) => {
-    expectInvalid(await api.get(`/jobs?minSalary=${value}`), 'minSalary');
+  it('means no filter where it is empty', async () => {
+    const { title, companyHandle } = await aJob({ salary: 10 });
+    await aJob({ companyHandle, title, salary: null });
+    expect(await list({ title, minSalary: '' })).toHaveLength(2);
   });
+
+  it.each(['-1', '1.5', 'abc', '%20', '+', '1e3', '0x10', '1,000', 'NaN', '%201', 'null'])(
+    'refuses %j',
+    async (value) => {
+      expectInvalid(await api.get(`/jobs?minSalary=${value}`), 'minSalary');
+    },
+  );
 });
 
 describe('hasEquity', () => {
@@ -86,10 +103,11 @@ describe('hasEquity', () => {
     const equities = async (query: Query) => (await list({ title, ...query })).map(({ equity }) => equity);
     expect(await equities({ hasEquity: 'true' })).toEqual(['0.000000000001', '1']);
     expect(await equities({ hasEquity: 'false' })).toEqual(['0.000000000001', '1', '0', null]);
+    expect(await equities({ hasEquity: '' })).toEqual(['0.000000000001', '1', '0', null]);
     expect(await equities({})).toEqual(['0.000000000001', '1', '0', null]);
   });
 
-  it.each(['', '1', '0', 'yes', 'TRUE', 'null', 'true%20'])('refuses %j', async (value) => {
+  it.each(['1', '0', 'yes', '%20', 'TRUE', 'null', 'true%20'])('refuses %j', async (value) => {
     expectInvalid(await api.get(`/jobs?hasEquity=${value}`), 'hasEquity');
   });
 });

@@ -32,6 +32,13 @@ withFailureLimit('failed logins', () => {
     expect(retryAfter).toBeLessThanOrEqual(15 * 60);
   });
 
+  it('are counted for a name however it is typed', async () => {
+    const end = unique('');
+    const { username, password } = await aUser({ username: `Zo\u00eb${end}` });
+    await failToLogIn(`Zoe\u0308${end}`, limit);
+    expectProblem(await logIn(username, password), 429);
+  });
+
   it('are counted for a name that nobody has, or the limit would tell who exists', async () => {
     const username = unique('u');
     await failToLogIn(username, limit);

@@ -165,6 +165,13 @@ describe('a path', () => {
     expect({ status, body: JSON.parse(text) }).toMatchObject({ status: 200, body: { company: { handle } } });
   });
 
+  it.each(['/users/.', '/users/..', '/users/%2e%2E', '/users/a%2fb', '/users/a%5cb', '/users/a%3fb', '/users/%20'])(
+    'names nobody who cannot be: %s',
+    async (path) => {
+      expect([404, 405]).toContain((await rawRequest({ path, headers: await asAdmin() })).status);
+    },
+  );
+
   it.each(['/companies/%00', '/companies/a%00b', '/users/a%00b', '/jobs/1%00', '/users/a%00/jobs/1'])(
     'with NUL gets 400: %s',
     async (path) => {

@@ -44,7 +44,7 @@ describe('POST /auth/register', () => {
   });
 
   it('tells of every problem at once', async () => {
-    const response = await register(userBody({ username: 'no good', password: 'short', email: 'nowhere' }));
+    const response = await register(userBody({ username: 'no/good', password: 'tiny', email: 'nowhere' }));
     expectInvalid(response, 'username', 'password', 'email');
   });
 

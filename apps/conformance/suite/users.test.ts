@@ -70,9 +70,12 @@ describe('GET /users/:username', () => {
     });
   });
 
-  it.each(['no-such-user', 'no good name', 'ü', 'x'.repeat(26)])('answers 404 for %j', async (username) => {
-    expectProblem(await api.get(`/users/${encodeURIComponent(username)}`).set(await asAdmin()), 404);
-  });
+  it.each(['no-such-user', 'no such name', ' ', 'a/b', 'a%b', 'a\u200b', 'ü', 'x'.repeat(26)])(
+    'answers 404 for %j',
+    async (username) => {
+      expectProblem(await api.get(`/users/${encodeURIComponent(username)}`).set(await asAdmin()), 404);
+    },
+  );
 });
 
 describe('PATCH /users/:username', () => {

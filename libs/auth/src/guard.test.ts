@@ -15,6 +15,7 @@ const tokens = {
   none: undefined,
   bad: 'x.y.z',
   user: issueToken({ username: 'ada', isAdmin: false }),
+  zoë: issueToken({ username: 'Zo\u00eb @ home', isAdmin: false }),
   admin: issueToken({ username: 'root', isAdmin: true }),
   service: serviceTokens('companies', 'jobs', serviceSecret)(),
   'service for ada': serviceTokens('companies', 'jobs', serviceSecret)({ username: 'ada', isAdmin: false }),
@@ -47,6 +48,14 @@ const forbidden = { refused: 'forbidden' };
 const others = { none: unauthorized, bad: unauthorized, service: unauthorized, 'service for ada': unauthorized };
 
 describe('the guard', () => {
+  it('knows somebody by their name however it is typed or escaped, and by no other', async () => {
+    for (const typed of ['Zo\u00eb @ home', 'Zoe\u0308 @ home']) {
+      const answer = await answerTo(`/self/${encodeURIComponent(typed)}`, bearer(tokens.zoë));
+      expect(answer).toEqual({ identity: expect.objectContaining({ username: 'Zo\u00eb @ home' }) });
+    }
+    expect(await answerTo('/self/Zoe%20%40%20home', bearer(tokens.zoë))).toEqual(forbidden);
+  });
+
   it.each([
     ['/anyone/ada', { none: someone, bad: someone, user: someone, admin: someone, service: someone }],
     ['/self/ada', { ...others, user: ada, admin: root }],

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { type Identity, type Operation, forbidden } from '@jobly/contracts';
+import { type Identity, type Operation, canonicalUsername, forbidden } from '@jobly/contracts';
 import type { Authenticator } from './authenticator';
 import { bearerToken } from './bearer';
 import type { ServiceTokenVerifier } from './service-tokens';
@@ -21,8 +21,12 @@ export function createGuard(authenticate: Authenticator, verifyService?: Service
       return verifyService(token);
     }
     const identity = await authenticate(token);
-    const isSelf = access === 'self' && request.params.username === identity.username;
+    const isSelf = access === 'self' && names(request.params.username, identity);
     if (!isSelf && !identity.isAdmin) throw forbidden();
     return identity;
   };
 }
+
+/** Before anything else is known of the path, so as it was sent. */
+const names = (inPath: string | string[] | undefined, { username }: Identity): boolean =>
+  typeof inPath === 'string' && canonicalUsername(inPath) === username;

@@ -30,8 +30,8 @@ export const companyFilter = z
   .strictObject({
     nameLike: field.substring.optional(),
     name: field.substring.optional().meta({ description: 'Alias of nameLike' }),
-    minEmployees: field.countFrom0.optional(),
-    maxEmployees: field.countFrom0.optional(),
+    minEmployees: field.bound.optional(),
+    maxEmployees: field.bound.optional(),
     limit: field.limit,
     offset: field.offset,
   })

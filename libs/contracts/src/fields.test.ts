@@ -118,16 +118,12 @@ describe('text', () => {
 });
 
 describe('a key', () => {
-  it.each(['a', 'acme-2', '-', '0'.repeat(25)])('of a company may be %p', (handle) => {
+  it.each(['a', 'acme-2', '-', '_', 'a_b', '0'.repeat(25)])('of a company may be %p', (handle) => {
     expect(parsed(newCompany.partial(), 'handle', handle)).toBe(handle);
   });
 
-  it.each(['', '0'.repeat(26), 'Acme', 'a_b', 'a b', 'ä', 'a\n', 'a/b'])('of a company may not be %p', (handle) => {
+  it.each(['', '0'.repeat(26), 'Acme', 'a.b', 'a b', 'ä', 'a\n', 'a/b'])('of a company may not be %p', (handle) => {
     expect(parsed(newCompany.partial(), 'handle', handle)).toBe('refused');
-  });
-
-  it.each(['', 'x'.repeat(26), 'a b', 'ä', 'a\n', 'a/b', '<b>'])('of a user may not be %p', (username) => {
-    expect(parsed(newUser.partial(), 'username', username)).toBe('refused');
   });
 
   it.each([

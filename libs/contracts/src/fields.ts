@@ -10,9 +10,8 @@ const MAX_EQUITY_DIGITS = 1_000;
 const length = (value: string) => [...value].length;
 
 /** A string of `min`–`max` characters that PostgreSQL can store: well-formed Unicode without NUL. */
-export const text = (min: number, max: number) =>
-  z
-    .string()
+export const text = (min: number, max: number, string = z.string()) =>
+  string
     .refine((value) => !value.includes('\0'), 'must not contain NUL characters')
     .refine((value) => value.isWellFormed(), 'must be well-formed Unicode')
     .refine((value) => length(value) >= min && length(value) <= max, `must have ${min} to ${max} characters`)
@@ -29,16 +28,25 @@ const digits = (min: number, max: number) =>
     .regex(/^\d{1,10}$/, 'must be a whole number')
     .transform(Number)
     .pipe(z.int().min(min).max(max))
-    // Described as the number it is, not as the string it comes in.
-    .meta({ override: { type: 'integer', minimum: min, maximum: max, pattern: undefined } });
+    .meta(describedAsNumber(min, max));
 
-export const username = z.string().regex(/^[A-Za-z0-9_.-]{1,25}$/, 'must have 1 to 25 of A–Z a–z 0–9 _ . -');
-export const password = text(8, 128);
+/** The number it is, not the string it comes in. */
+const describedAsNumber = (min: number, max: number) => ({
+  override: { type: 'integer' as const, minimum: min, maximum: max, pattern: undefined },
+});
+
+/** The shortest password that a policy can allow, which is the classic API's. */
+export const SHORTEST_PASSWORD = 5;
+export const LONGEST_PASSWORD = 128;
+export const password = (minLength: number) => text(minLength, LONGEST_PASSWORD);
+
 export const firstName = notBlank(30);
 export const lastName = notBlank(30);
-export const email = text(6, 60).pipe(z.email('must be a valid address'));
 
-export const handle = z.string().regex(/^[a-z0-9-]{1,25}$/, 'must have 1 to 25 of a–z 0–9 -');
+/** As a browser judges `<input type=email>`: https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address */
+export const email = text(6, 60).pipe(z.email({ pattern: z.regexes.html5Email, error: 'must be a valid address' }));
+
+export const handle = z.string().regex(/^[a-z0-9_-]{1,25}$/, 'must have 1 to 25 of a–z 0–9 _ -');
 export const companyName = text(1, 100);
 export const description = text(0, 5_000);
 export const numEmployees = wholeNumber(0).nullable();
@@ -63,14 +71,21 @@ export const equity = z
 export const id = digits(1, MAX_INTEGER);
 /** Part of a name to look for; the empty string means no filter. */
 export const substring = text(0, 1_000).transform((value) => value || undefined);
-export const countFrom0 = digits(0, MAX_INTEGER);
+/** A bound to filter by; the empty string, which a cleared field of a form sends, means no filter. */
+export const bound = z
+  .string()
+  .regex(/^\d{0,10}$/, 'must be a whole number')
+  .transform((value) => (value === '' ? undefined : Number(value)))
+  .pipe(z.int().max(MAX_INTEGER).optional())
+  .meta({ ...describedAsNumber(0, MAX_INTEGER), description: 'Empty means no filter' });
 export const limit = digits(1, 1_000)
   .default(1_000)
   .meta({ override: { default: 1_000 } });
 export const offset = digits(0, MAX_INTEGER)
   .default(0)
   .meta({ override: { default: 0 } });
-export const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true');
+/** Something to filter by or not, which is what the empty string means, too. */
+export const flag = z.enum(['true', 'false', ''], 'must be true or false').transform((value) => value === 'true');
 
 function isLogoUrl(value: string): boolean {
   if (/\s/.test(value)) return false;

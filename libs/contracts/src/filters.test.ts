@@ -43,7 +43,17 @@ describe('the filter of companies', () => {
     },
   );
 
-  it.each(['', ' ', '1.5', '-1', 'ten', '2147483648'])('knows no size %p', (minEmployees) => {
+  it.each([
+    [{ minEmployees: '' }, {}],
+    [{ maxEmployees: '' }, {}],
+    [{ minEmployees: '', maxEmployees: '7' }, { maxEmployees: 7 }],
+    [{ minEmployees: '7', maxEmployees: '' }, { minEmployees: 7 }],
+    [{ nameLike: '', minEmployees: '', maxEmployees: '' }, {}],
+  ])('takes an empty size for no condition: %p', (query, conditions) => {
+    expect(companyFilter.parse(query)).toEqual({ ...page, ...conditions });
+  });
+
+  it.each([' ', '1.5', '-1', 'ten', '2147483648', '00000000001'])('knows no size %p', (minEmployees) => {
     expect(companyFilter.safeParse({ minEmployees }).success).toBe(false);
   });
 });
@@ -52,12 +62,17 @@ describe('the filter of jobs', () => {
   it.each([
     ['true', true],
     ['false', false],
+    ['', false],
     [undefined, false],
   ])('takes %p for hasEquity', (hasEquity, asked) => {
     expect(jobFilter.parse({ hasEquity }).hasEquity).toBe(asked);
   });
 
-  it.each(['', '1', 'TRUE', 'yes', ['true', 'true']])('does not take %p for hasEquity', (hasEquity) => {
+  it('takes an empty salary for no condition', () => {
+    expect(jobFilter.parse({ title: '', minSalary: '', hasEquity: '' })).toEqual({ ...page, hasEquity: false });
+  });
+
+  it.each([' ', '1', 'TRUE', 'yes', ['true', 'true']])('does not take %p for hasEquity', (hasEquity) => {
     expect(jobFilter.safeParse({ hasEquity }).success).toBe(false);
   });
 });

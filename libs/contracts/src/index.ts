@@ -21,3 +21,4 @@ export type {
   UserDirectory,
 } from './ports';
 export * from './users';
+export { canonicalUsername } from './usernames';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { company, companyChanges, companyFilter, newCompany } from './companies';
-import { handle, id, username } from './fields';
+import { handle, id } from './fields';
 import { job, jobChanges, jobDetail, jobFilter, jobListing, jobSummary, newJob } from './jobs';
 import { operation } from './operation';
+import { username } from './usernames';
 import { credentials, newUser, profile, registration, token, user, userChanges } from './users';
 
 const byUsername = z.object({ username });

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import * as field from './fields';
+import { newUsername, triedUsername, username } from './usernames';
 
 /** Any pair may be tried, and a wrong one is wrong, not invalid. It is only kept to a size. */
-export const credentials = z.strictObject({ username: field.text(0, 100), password: field.text(0, 1_000) });
+export const credentials = z.strictObject({ username: triedUsername, password: field.text(0, 1_000) });
 
 export const registration = z.strictObject({
-  username: field.username,
-  password: field.password,
+  username: newUsername,
+  password: field.password(field.SHORTEST_PASSWORD),
   firstName: field.firstName,
   lastName: field.lastName,
   email: field.email,
@@ -17,7 +18,7 @@ export const newUser = registration.extend({ isAdmin: z.boolean().default(false)
 export const userChanges = registration.omit({ username: true }).partial();
 
 export const user = z.object({
-  username: field.username,
+  username,
   firstName: field.firstName,
   lastName: field.lastName,
   email: field.email,

@@ -45,7 +45,7 @@ describe('a refusal', () => {
   it.each([
     [{ handle: 5 }, 'handle must be of type string'],
     [{ handle: null }, 'handle must be of type string'],
-    [{ handle: 'A!' }, 'handle must have 1 to 25 of a–z 0–9 -'],
+    [{ handle: 'A!' }, 'handle must have 1 to 25 of a–z 0–9 _ -'],
     [{ name: '' }, 'name must have 1 to 100 characters'],
     [{ numEmployees: '5' }, 'numEmployees must be of type number'],
     [{ numEmployees: 1.5 }, 'numEmployees must be of type integer'],
@@ -88,6 +88,8 @@ describe('a query', () => {
     ['limit=1&limit=2', 'limit must be given once'],
     ['nameLike=%00', 'nameLike must not contain NUL characters'],
     ['limit=', 'limit must be a whole number'],
+    ['minEmployees=+', 'minEmployees must be a whole number'],
+    ['maxEmployees=2147483648', 'maxEmployees must be at most 2147483647'],
     ['limit=1001', 'limit must be at most 1000'],
     ['nameLike[a]=b', 'nameLike[a] is not a known field'],
     ['minEmployees=2&maxEmployees=1', 'minEmployees must not be greater than maxEmployees'],
