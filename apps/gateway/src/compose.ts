@@ -1,5 +1,5 @@
 import { verifications } from '@jobly/auth';
-import { type Operation, operations } from '@jobly/contracts';
+import { type Operation, operations, operationsWith } from '@jobly/contracts';
 import { type OperationHandler, type Service, authRateLimit, createLogger, createService } from '@jobly/http-kit';
 import type { Lookup } from '@jobly/replicas';
 import type { Environment } from './env';
@@ -25,6 +25,7 @@ export function compose(env: Environment, lookup?: Lookup): Service {
     log,
     isPublic: true,
     trustProxy: env.TRUST_PROXY,
+    described: operationsWith({ passwordMinLength: env.PASSWORD_MIN_LENGTH }),
     // Ready to answer, even if with a 503: one service being down must not take the others off the air.
     probe: () => Promise.resolve(),
     operations: Object.values<Operation>(operations).map((operation): OperationHandler => [

@@ -1,4 +1,4 @@
-import { authModes } from '@jobly/contracts';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD, authModes } from '@jobly/contracts';
 import { commonSettings, setting } from '@jobly/http-kit';
 import { z } from 'zod';
 
@@ -17,6 +17,8 @@ export const settings = z.object({
   USERS_INTERNAL_SECRET: setting.secret.optional(),
   COMPANIES_INTERNAL_SECRET: setting.secret.optional(),
   JOBS_INTERNAL_SECRET: setting.secret.optional(),
+  /** Only to describe it: the users service enforces it. */
+  PASSWORD_MIN_LENGTH: setting.whole(SHORTEST_PASSWORD, LONGEST_PASSWORD, SHORTEST_PASSWORD),
   AUTH_RATE_LIMIT: setting.whole(0, 1_000_000, 600),
   TRUST_PROXY: setting.trustProxy,
 });

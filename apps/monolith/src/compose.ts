@@ -1,7 +1,7 @@
 import { authenticator, createGuard, signingAuthority, tokenIntrospector } from '@jobly/auth';
 import { createChassis } from '@jobly/chassis';
 import { companyRoutes, byForeignKeys as companiesByForeignKeys, createCompanies } from '@jobly/companies';
-import type { JobBoard } from '@jobly/contracts';
+import { type JobBoard, operationsWith } from '@jobly/contracts';
 import { type Service, authRateLimit } from '@jobly/http-kit';
 import { createJobs, jobRoutes, byForeignKeys as jobsByForeignKeys } from '@jobly/jobs';
 import { createUsers, userRoutes, byForeignKeys as usersByForeignKeys } from '@jobly/users';
@@ -32,11 +32,13 @@ export function compose(env: Environment): Service {
   });
 
   const introspector = tokenIntrospector(auth.verify, viaPort(users));
+  const api = operationsWith({ passwordMinLength: env.PASSWORD_MIN_LENGTH });
   return service({
     isPublic: true,
+    described: api,
     trustProxy: env.TRUST_PROXY,
     middleware: [authRateLimit(env.AUTH_RATE_LIMIT)],
-    routes: [...userRoutes(users), ...companyRoutes(companies), ...jobRoutes(jobs)],
+    routes: [...userRoutes(users, api), ...companyRoutes(companies), ...jobRoutes(jobs)],
     guard: createGuard(authenticator(env.AUTH_MODE, { verify: auth.verify, introspector })),
     workers: [auth],
   });

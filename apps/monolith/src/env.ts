@@ -1,4 +1,4 @@
-import { authModes, registration } from '@jobly/contracts';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD, authModes, registration } from '@jobly/contracts';
 import { commonSettings, setting } from '@jobly/http-kit';
 import { z } from 'zod';
 
@@ -10,6 +10,7 @@ export const settings = z.object({
   MONOLITH_POOL: setting.whole(1, 1_000, 15),
   SEED: setting.flag,
   SEED_PASSWORD: registration.shape.password.default('password'),
+  PASSWORD_MIN_LENGTH: setting.whole(SHORTEST_PASSWORD, LONGEST_PASSWORD, SHORTEST_PASSWORD),
   AUTH_MODE: setting.oneOf(authModes.monolith),
   JWT_SECRET: setting.secret.optional(),
   JWT_PRIVATE_KEY: z.string().optional(),

@@ -27,7 +27,7 @@ async function appOver(locale: string) {
   await admin.query(`CREATE DATABASE "${locale}" TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE '${locale}'`);
   await admin.end();
   const url = cluster.urlOf(locale);
-  await migrate({ url, directory: join(import.meta.dirname, '../prisma/migrations') });
+  await migrate({ url, owner: 'monolith', directory: join(import.meta.dirname, '../prisma/migrations') });
   const pool = openPool({ url, max: 1, name: 'test' });
   for (const [at, name] of shuffled.entries()) {
     await pool.query(`INSERT INTO companies VALUES ($1, $2, '')`, [`c${at}`, name]);

@@ -1,5 +1,6 @@
 import { introspectionRoute, serviceGuard, signingAuthority, tokenIntrospector } from '@jobly/auth';
 import { createChassis } from '@jobly/chassis';
+import { operationsWith } from '@jobly/contracts';
 import type { Service } from '@jobly/http-kit';
 import { httpJobRegister, neighboursOf } from '@jobly/service-clients';
 import { byEvents, createUsers, internalUserRoutes, onJobEvents, userRoutes } from '@jobly/users';
@@ -25,8 +26,9 @@ export function compose(env: Environment): Service {
   });
 
   const introspector = tokenIntrospector(auth.verify, users);
+  const api = operationsWith({ passwordMinLength: env.PASSWORD_MIN_LENGTH });
   return service({
-    routes: [...userRoutes(users), ...internalUserRoutes(onJobEvents(db)), introspectionRoute(introspector)],
+    routes: [...userRoutes(users, api), ...internalUserRoutes(onJobEvents(db)), introspectionRoute(introspector)],
     routers: auth.routes,
     guard: serviceGuard('users', env, { verify: auth.verify, introspector }),
     workers: [auth],

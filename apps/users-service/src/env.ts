@@ -1,4 +1,4 @@
-import { authModes, registration } from '@jobly/contracts';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD, authModes, registration } from '@jobly/contracts';
 import { commonSettings, setting } from '@jobly/http-kit';
 import { z } from 'zod';
 
@@ -13,6 +13,7 @@ export const settings = z.object({
   JOBS_URL: setting.url('http://127.0.0.1:3013'),
   SERVICE_DEADLINE_MS: setting.whole(1, 60_000, 2_000),
   SERVICE_TOKEN_SECRET: setting.secret,
+  PASSWORD_MIN_LENGTH: setting.whole(SHORTEST_PASSWORD, LONGEST_PASSWORD, SHORTEST_PASSWORD),
   AUTH_MODE: setting.oneOf(authModes.micro),
   AUTH_CACHE_TTL: setting.whole(1, 3_600, 30),
   JWT_SECRET: setting.secret.optional(),

@@ -25,7 +25,7 @@ interface DatabaseSettings<Prisma> {
 }
 
 /** What a composition adds to the chassis. */
-interface Parts extends Pick<ServiceOptions, 'trustProxy' | 'middleware' | 'routers' | 'workers'> {
+interface Parts extends Pick<ServiceOptions, 'described' | 'trustProxy' | 'middleware' | 'routers' | 'workers'> {
   /** Whether browsers talk to it. */
   isPublic?: boolean;
   routes: Route[];

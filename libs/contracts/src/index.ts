@@ -3,14 +3,16 @@ export { BATCH_SIZE } from './batch-size';
 export * from './companies';
 export * from './errors';
 export { type EventHandlers, EventRefused, type Payload, type Topic, type TopicOf, events, topicsOf } from './events';
+export { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './fields';
 export type { Identity } from './identity';
 export { internalOperations } from './internal-operations';
 export { type Introspection, type UserClaims, userClaims } from './introspection';
 export * from './jobs';
 export { openApiDocument } from './openapi';
 export type { Access, Input, Operation, Owner, Reply } from './operation';
-export { operations } from './operations';
+export { type PublicOperations, operations } from './operations';
 export { hostRule, isHost, originOf, withoutBrackets } from './origin';
+export { operationsWith } from './password-policy';
 export type {
   CompanyDirectory,
   CompanyEvents,
@@ -20,5 +22,5 @@ export type {
   TokenIntrospector,
   UserDirectory,
 } from './ports';
-export * from './users';
 export { canonicalUsername } from './usernames';
+export * from './users';

@@ -16,7 +16,7 @@ interface Document {
 }
 
 // Through JSON, as clients see it.
-const document = JSON.parse(JSON.stringify(openApiDocument())) as Document;
+const document = JSON.parse(JSON.stringify(openApiDocument(operations))) as Document;
 const entries = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, described]) => ({ path, method, ...described })),
 );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, createDocument } from 'zod-openapi';
 import type { Operation } from './operation';
-import { operations } from './operations';
+import type { PublicOperations } from './operations';
 
 const REASONS: Record<number, string> = {
   400: 'The request breaks a rule; `message` lists every problem',
@@ -20,7 +20,7 @@ const errorReply = z
   .meta({ id: 'Error' });
 
 /** The OpenAPI 3.1 document of the public API, made from the route table. */
-export const openApiDocument = () =>
+export const openApiDocument = (operations: PublicOperations) =>
   createDocument({
     openapi: '3.1.0',
     info: {
@@ -28,13 +28,13 @@ export const openApiDocument = () =>
       version: '1.0.0',
       description: 'Users, companies, jobs and applications: the same API from a monolith and from microservices.',
     },
-    paths: paths(),
+    paths: paths(operations),
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
   });
 
-function paths(): ZodOpenApiPathsObject {
+function paths(operations: PublicOperations): ZodOpenApiPathsObject {
   const paths: ZodOpenApiPathsObject = {};
   for (const [name, operation] of Object.entries<Operation>(operations)) {
     const path = operation.path.replace(/:(\w+)/g, '{$1}');

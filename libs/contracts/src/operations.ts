@@ -187,3 +187,5 @@ export const operations = {
     reply: z.object({ deleted: z.int() }),
   }),
 };
+
+export type PublicOperations = typeof operations;

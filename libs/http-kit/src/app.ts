@@ -1,3 +1,4 @@
+import { type PublicOperations, operations as publicOperations } from '@jobly/contracts';
 import cors from 'cors';
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
@@ -23,6 +24,8 @@ export interface AppOptions {
   isPublic: boolean;
   /** The proxies in front of it whose word is taken for who is asking; none if not given. */
   trustProxy?: TrustProxy;
+  /** The API that /docs describes there, if it is not as the contract has it by default. */
+  described?: PublicOperations;
   /** What must answer for this process to be ready. */
   probe: Probe;
   /** What it sends to its database and gets back, where it has one. */
@@ -59,7 +62,10 @@ export function createApp(options: AppOptions): Express {
   app.use(requestContext);
   if (options.serverTiming) app.use(serverTiming(options.name));
   app.use(accessLog(options.log), metrics.observe);
-  if (options.isPublic) app.use(securityHeaders, cors({ exposedHeaders: ['X-Request-Id', 'Retry-After'] }), docs());
+  if (options.isPublic) {
+    app.use(securityHeaders, cors({ exposedHeaders: ['X-Request-Id', 'Retry-After'] }));
+    app.use(docs(options.described ?? publicOperations));
+  }
   readable(app, '/metrics', metrics.expose);
   app.use(health(options.readiness, options.probe));
   for (const routes of options.routers ?? []) app.use(routes);

@@ -1,4 +1,4 @@
-import { openApiDocument } from '@jobly/contracts';
+import { type PublicOperations, openApiDocument } from '@jobly/contracts';
 import express, { Router } from 'express';
 // Not from the package's main module, which would load the whole browser bundle.
 import absolutePath from 'swagger-ui-dist/absolute-path.js';
@@ -24,10 +24,10 @@ const PAGE = `<!doctype html>
 const START = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', tryItOutEnabled: true });\n`;
 
 /** The API's description for machines (`/openapi.json`) and for people (`/docs`), for the two public origins. */
-export function docs(): Router {
+export function docs(operations: PublicOperations): Router {
   const routes = Router();
   readable(routes, '/openapi.json', (_request, response) => {
-    response.json(openApiDocument());
+    response.json(openApiDocument(operations));
   });
   readable(routes, '/docs', (_request, response) => {
     response.type('html').send(PAGE);

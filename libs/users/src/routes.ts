@@ -1,9 +1,9 @@
-import { type JobEvents, internalOperations, operations } from '@jobly/contracts';
+import { type JobEvents, type PublicOperations, internalOperations, operations as defaults } from '@jobly/contracts';
 import { type Route, route } from '@jobly/http-kit';
 import type { Users } from './users';
 
 /** What the public may ask of users. */
-export const userRoutes = (users: Users): Route[] => [
+export const userRoutes = (users: Users, operations: PublicOperations = defaults): Route[] => [
   route(operations.logIn, async ({ body }) => ({ token: await users.logIn(body) })),
   route(operations.register, async ({ body }) => ({ token: await users.register(body) })),
   route(operations.createUser, ({ body }) => users.create(body)),

@@ -54,7 +54,7 @@ it.each(apps)('All later migrations of %s leave what was there as it is', async 
   const all = join(prismaFolder(app), 'migrations');
   const [first] = readdirSync(all).sort();
   cpSync(join(all, first!), join(files.directory, app, first!), { recursive: true });
-  await migrate({ url: cluster.urlOf(app), directory: join(files.directory, app) });
+  await migrate({ url: cluster.urlOf(app), owner: app, directory: join(files.directory, app) });
 
   const content = () =>
     within(app, async (client) => {
@@ -70,6 +70,6 @@ it.each(apps)('All later migrations of %s leave what was there as it is', async 
     }
   });
   const before = await content();
-  await migrate({ url: cluster.urlOf(app), directory: all });
+  await migrate({ url: cluster.urlOf(app), owner: app, directory: all });
   expect(await content()).toEqual(before);
 });
