@@ -1,8 +1,6 @@
-import { aa } from '@jobly/lab/experiments/aa';
-import { compare } from '@jobly/lab/experiments/compare';
-import { throughput } from '@jobly/lab/experiments/throughput';
-import { describeMachine, type Experiment } from '@jobly/lab/runner';
+import { type Arm, createRun, type PairedExperiment } from '@jobly/lab/runner';
 import type { Stacks, Target } from '@jobly/lab/system-under-test';
+import { experiments } from './experiments';
 
 const at = (name: string): Target => ({ origin: `http://${name}` });
 
@@ -15,32 +13,70 @@ const stacks: Stacks = {
   close: async () => {},
 };
 
-const run = { id: 'tests', startedAt: new Date(0), machine: describeMachine() };
+const progress = { step: () => {}, advance: () => {}, end: () => {} };
 
-async function casesOf(experiment: Extract<Experiment, { stacks: 'any' | 'own' }>, quick: boolean) {
-  const { arms } = await experiment.arms(stacks, run, new AbortController().signal);
-  const { workloads, configurations } = experiment;
+/** Those that it would start; where it starts nothing, its own. Some are there for one configuration each. */
+async function armsOf(experiment: PairedExperiment, quick: boolean): Promise<readonly Arm[]> {
+  const { comparisons, control, configurations } = experiment.design;
+  if (experiment.stacks === 'any') {
+    const { signal } = new AbortController();
+    return (await experiment.arms({ stacks, run: createRun(), seed: 1, quick, signal, progress })).arms;
+  }
+  const names = new Set([...comparisons, control].flatMap(({ base, other }) => [base, other]));
+  return configurations.flatMap(({ name: configuration }) =>
+    [...names].map((name) => ({ name, ...at(name), configuration })),
+  );
+}
+
+async function casesOf(experiment: PairedExperiment, quick: boolean) {
+  const { workloads, configurations } = experiment.design;
+  const arms = await armsOf(experiment, quick);
   return experiment.cases({ workloads: workloads.usual[quick ? 'quick' : 'full'], arms, configurations, quick });
 }
 
-describe.each([
-  ['compare', compare],
-  ['throughput', throughput],
-  ['aa', aa],
-])('the experiment %s', (_, experiment) => {
-  if (experiment.stacks === 'none') return;
+const paired = experiments.flatMap((experiment) => (experiment.kind === 'paired' ? [experiment] : []));
 
-  it.each([true, false])('compares only arms that run on the same operation (quick: %s)', async (quick) => {
-    const cases = await casesOf(experiment, quick);
-    const runTogether = (...names: string[]) =>
-      cases.some((one) => names.every((name) => one.arms.some((arm) => arm.name === name)));
-    for (const { base, other } of [...experiment.comparisons, experiment.control]) {
-      expect({ base, other, together: runTogether(base, other) }).toEqual({ base, other, together: true });
-    }
-  });
-
-  it.each([true, false])('gives no two cases the same name (quick: %s)', async (quick) => {
-    const names = (await casesOf(experiment, quick)).map(({ name }) => name);
-    expect(new Set(names).size).toBe(names.length);
-  });
+it('the experiments have names of their own, which can be commands and folders', () => {
+  const names = experiments.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  for (const name of names) expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
 });
+
+it.each(experiments.map((one) => [one.name, one] as const))('the experiment %s asks a question', (_, { question }) => {
+  expect(question).toMatch(/^[A-Z].*\?$/);
+});
+
+describe.each(paired.map((experiment) => [experiment.name, experiment] as const))(
+  'the experiment %s',
+  (_, experiment) => {
+    const { comparisons, control, settings, workloads } = experiment.design;
+
+    it('compares only arms that run on the same operation', async () => {
+      const cases = await casesOf(experiment, false);
+      const runTogether = (...names: string[]) =>
+        cases.some((one) => names.every((name) => one.arms.some((arm) => arm.name === name)));
+      for (const { base, other } of [...comparisons, control]) {
+        expect({ base, other, together: runTogether(base, other) }).toEqual({ base, other, together: true });
+      }
+    });
+
+    it.each([true, false])('runs beside itself, to see the noise (quick: %s)', async (quick) => {
+      const names = (await casesOf(experiment, quick)).map(({ arms }) => arms.map(({ name }) => name));
+      expect(names.some((here) => here.includes(control.base) && here.includes(control.other))).toBe(true);
+    });
+
+    it.each([true, false])('gives no two cases the same name (quick: %s)', async (quick) => {
+      const names = (await casesOf(experiment, quick)).map(({ name }) => name);
+      expect(new Set(names).size).toBe(names.length);
+    });
+
+    it.each(['quick', 'full'] as const)('has whole rounds of two pairs, and enough of them (%s)', (length) => {
+      expect(settings[length].blocks % 2).toBe(0);
+      expect(settings[length].blocks).toBeGreaterThanOrEqual(6);
+    });
+
+    it.each(['quick', 'full'] as const)('measures what --operations can name (%s)', (length) => {
+      for (const workload of workloads.usual[length]) expect(workloads.all).toContain(workload);
+    });
+  },
+);

@@ -10,8 +10,7 @@ import {
 } from '@jobly/lab/report';
 import type { Results } from '@jobly/lab/results';
 import {
-  chosenSettings,
-  chosenWorkloads,
+  chosenFor,
   createRun,
   type Experiment,
   onInterruption,
@@ -28,17 +27,15 @@ import pc from 'picocolors';
  * @throws Failure, in a sentence, when there is nothing to report
  */
 export async function runAndPublish(experiment: Experiment, options: RunOptions): Promise<number> {
-  const workloads = chosenWorkloads(experiment, options);
-  const settings = chosenSettings(experiment, options);
+  const chosen = chosenFor(experiment, options);
   const interruption = onInterruption();
   const { signal } = interruption;
-  const run = createRun('nginx' in experiment ? await findNginx(signal, options.nginx) : undefined);
+  const run = createRun(needsNginx(experiment) ? await findNginx(signal, options.nginx) : undefined);
   const directory = await claimResultsDirectory(options.out ?? usualDirectory(experiment.name, run.startedAt));
   const progress = createProgress(process.stderr);
 
   try {
-    const measuring = { experiment, options, workloads, settings, run, signal, progress };
-    const results = await runExperiment(measuring, interruption.fail);
+    const results = await runExperiment({ ...chosen, options, run, signal, progress }, interruption.fail);
     progress.end();
     await publish(results, directory, options);
     return exitCodeOf(results);
@@ -50,6 +47,8 @@ export async function runAndPublish(experiment: Experiment, options: RunOptions)
     directory.release();
   }
 }
+
+const needsNginx = (experiment: Experiment) => experiment.stacks !== 'none' && experiment.nginx;
 
 /** To the terminal first: a disk may be full by now. */
 async function publish(results: Results, directory: ResultsDirectory, { json }: RunOptions): Promise<void> {

@@ -4,7 +4,9 @@ import { experiments } from '../experiments';
 
 /** What a run has written down. An older one, which wrote no conclusion, gets the one that its experiment draws today. */
 export const readRun = (file: string): Promise<Results> =>
-  readResults(file, (figures) => {
-    const experiment = experiments.find(({ name }) => name === figures.experiment);
-    return conclusionOf(experiment ?? {}, figures);
-  });
+  readResults(file, (figures) =>
+    conclusionOf(
+      experiments.find(({ name }) => name === figures.experiment),
+      figures,
+    ),
+  );

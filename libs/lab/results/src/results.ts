@@ -24,7 +24,7 @@ export const results = z.object({
   /** Why it is not valid, a sentence each. */
   reasons: z.array(z.string()),
   settings: z.object({
-    load,
+    load: load.nullable().meta({ description: 'Null for a study, which has no blocks' }),
     blocks: z.int(),
     blockMs: z.number(),
     leadInMs: z.number(),

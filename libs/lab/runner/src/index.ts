@@ -1,10 +1,9 @@
-export { chosenSettings, chosenWorkloads } from './choose/choices';
+export { chosenFor } from './choose/choices';
 export type { RunOptions } from './choose/options';
 export { type Arm, armAt, repeated, repeatOf } from './experiment/arm';
 export { casesOf } from './experiment/cases';
 export { asDeployed, equalCpu } from './experiment/configurations';
-export type { Arms, Experiment, Scene, Supplement } from './experiment/experiment';
-export { describeMachine } from './experiment/machine';
+export type { Arms, Experiment, MeasuredScene, Observations, PairedExperiment } from './experiment/experiment';
 export { createRun, type Run } from './experiment/run';
 export { openSessions } from './experiment/sessions';
 export type { FixedLoad } from './experiment/settings';

@@ -1,5 +1,5 @@
 import { cpuPerThousand, responseP50, responseP95 } from '@jobly/lab/results';
-import { armAt, asDeployed, casesOf, type Experiment, repeated, repeatOf } from '@jobly/lab/runner';
+import { armAt, asDeployed, casesOf, type PairedExperiment, repeated, repeatOf } from '@jobly/lab/runner';
 import { allWorkloads, jobDetail } from '@jobly/lab/system-under-test';
 import { noiseFloor } from './conclude';
 
@@ -10,26 +10,29 @@ const withItself = { base: 'monolith', other: AGAIN, as: 'ratio' } as const;
 const load = { loop: 'open', arrivals: 'constant', rate: 400 } as const;
 
 /** The noise floor: whatever is found here is found where there is nothing to find. */
-export const aa: Experiment = {
+export const aa: PairedExperiment = {
+  kind: 'paired',
   name: 'aa',
   question: 'How small a difference can this machine see: what does the monolith look like beside itself?',
   hypothesis: 'No detectable difference, with an interval of p50 of at most ±2 % (quick: ±4 %).',
-  configurations: [asDeployed],
   stacks: 'any',
-  settings: {
-    full: { load, blocks: 48, blockMs: 1_500, leadInMs: 100, warmUpMs: 4_000 },
-    quick: { load, blocks: 32, blockMs: 900, leadInMs: 100, warmUpMs: 3_000 },
+  design: {
+    configurations: [asDeployed],
+    settings: {
+      full: { load, blocks: 48, blockMs: 1_500, leadInMs: 100, warmUpMs: 4_000 },
+      quick: { load, blocks: 32, blockMs: 900, leadInMs: 100, warmUpMs: 3_000 },
+    },
+    workloads: { all: allWorkloads, usual: { full: [jobDetail], quick: [jobDetail] } },
+    comparisons: [
+      { ...withItself, metric: responseP50 },
+      { ...withItself, metric: responseP95 },
+      { ...withItself, metric: cpuPerThousand },
+    ],
+    control: { base: 'monolith', other: AGAIN, metric: responseP50 },
   },
-  workloads: { all: allWorkloads, usual: { full: [jobDetail], quick: [jobDetail] } },
-  arms: ({ monolith }) => ({
+  arms: ({ stacks: { monolith } }) => ({
     arms: [armAt(monolith, 'monolith'), repeated(armAt(monolith, 'monolith'))],
   }),
   cases: ({ workloads, arms, configurations }) => casesOf(workloads, configurations[0]!, () => [...arms]),
-  comparisons: [
-    { ...withItself, metric: responseP50 },
-    { ...withItself, metric: responseP95 },
-    { ...withItself, metric: cpuPerThousand },
-  ],
-  control: { base: 'monolith', other: AGAIN, metric: responseP50 },
   conclude: (figures) => ({ verdict: noiseFloor(figures) }),
 };

@@ -1,4 +1,4 @@
-import type { Scene, Supplement } from '@jobly/lab/runner';
+import type { MeasuredScene, Observations } from '@jobly/lab/runner';
 import { logInTable } from './log-in-times';
 import { ladder } from './modes';
 import { outageTable } from './outage';
@@ -20,7 +20,7 @@ const CACHE_TTL_S = 3;
  * What blocks cannot show: counts, where in a request the time for authentication goes, how long a deleted user is let
  * in, and what goes on without the users service. But for the counts at stacks of their own, whose tokens live shortly.
  */
-export async function lookAfterwards(scene: Scene): Promise<Supplement> {
+export async function lookAfterwards(scene: MeasuredScene): Promise<Observations> {
   const { stacks, signal, progress } = scene;
   progress.step('Counting what a request costs within the stacks');
   const perRequest = await perRequestTable(scene);

@@ -1,5 +1,13 @@
 import { cpuPerThousand, responseP50, responseP95, responseP99, throughput } from '@jobly/lab/results';
-import { armAt, asDeployed, casesOf, type Experiment, repeated, repeatOf, saturationCaseOf } from '@jobly/lab/runner';
+import {
+  armAt,
+  asDeployed,
+  casesOf,
+  type PairedExperiment,
+  repeated,
+  repeatOf,
+  saturationCaseOf,
+} from '@jobly/lab/runner';
 import { apply, createJob, ownProfile, updateJob } from '@jobly/lab/system-under-test';
 import { lookAfterwards } from './afterwards';
 import { armName, ladder, mistakes, unguarded } from './modes';
@@ -20,22 +28,34 @@ const load = { loop: 'open', arrivals: 'constant', rate: 120 } as const;
 const saturation = { loop: 'closed', concurrency: 16 } as const;
 
 /** What it costs to know, at every hop, who is calling. */
-export const auth: Experiment = {
+export const auth: PairedExperiment = {
+  kind: 'paired',
   name: 'auth',
   question: 'What does re-authenticating cost: in time, in CPU, and in how long a deleted user goes on being let in?',
   hypothesis:
     'Checking a signature is lost in the noise of a request; asking the users service each time costs a hop; a cache gives most of that back, and gives up knowing at once.',
-  configurations: [asDeployed],
   stacks: 'own',
-  settings: {
-    full: { load, blocks: 12, blockMs: 1_000, leadInMs: 100, warmUpMs: 1_500 },
-    quick: { load, blocks: 6, blockMs: 300, leadInMs: 40, warmUpMs: 400 },
+  design: {
+    configurations: [asDeployed],
+    settings: {
+      full: { load, blocks: 12, blockMs: 1_000, leadInMs: 100, warmUpMs: 1_500 },
+      quick: { load, blocks: 6, blockMs: 300, leadInMs: 40, warmUpMs: 400 },
+    },
+    workloads: {
+      all: [ownProfile, apply, createJob, updateJob],
+      usual: { full: [createJob, ownProfile, apply], quick: [createJob, ownProfile] },
+    },
+    comparisons: [
+      ...[responseP50, responseP95, responseP99, cpuPerThousand].flatMap((metric) =>
+        steps.map((step) => ({ ...step, as: 'difference' as const, metric })),
+      ),
+      ...steps.map((step) => ({ ...step, as: 'ratio' as const, metric: throughput })),
+      { base: JWKS, other: armName('micro', 'introspect-cached'), as: 'ratio', metric: responseP50 },
+      { base: JWKS, other: AGAIN, as: 'ratio', metric: responseP50 },
+    ],
+    control: { base: JWKS, other: AGAIN, metric: responseP50 },
   },
-  workloads: {
-    all: [ownProfile, apply, createJob, updateJob],
-    usual: { full: [createJob, ownProfile, apply], quick: [createJob, ownProfile] },
-  },
-  async arms({ postgres }, _run, signal) {
+  async arms({ stacks: { postgres }, signal }) {
     const running = await startModes([...unguarded, ...ladder, ...mistakes], postgres!, {}, signal);
     const arms = running.map(({ name, target, mistake }) => ({ ...armAt(target, name), mistake }));
     const again = arms.find(({ name }) => name === JWKS)!;
@@ -50,15 +70,6 @@ export const auth: Experiment = {
       { name, workload: updateJob, configuration: configuration!, arms: modes, load: saturation },
     ];
   },
-  comparisons: [
-    ...[responseP50, responseP95, responseP99, cpuPerThousand].flatMap((metric) =>
-      steps.map((step) => ({ ...step, as: 'difference' as const, metric })),
-    ),
-    ...steps.map((step) => ({ ...step, as: 'ratio' as const, metric: throughput })),
-    { base: JWKS, other: armName('micro', 'introspect-cached'), as: 'ratio', metric: responseP50 },
-    { base: JWKS, other: AGAIN, as: 'ratio', metric: responseP50 },
-  ],
-  control: { base: JWKS, other: AGAIN, metric: responseP50 },
-  afterwards: lookAfterwards,
+  observe: lookAfterwards,
   conclude: (figures) => ({ verdict: priceOfAsking(figures), tables: [ladderTable(figures)] }),
 };

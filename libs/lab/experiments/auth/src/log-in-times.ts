@@ -1,12 +1,13 @@
 import { performance } from 'node:perf_hooks';
 import { Failure, meanInterval } from '@jobly/lab/instrument';
-import type { Scene, Supplement } from '@jobly/lab/runner';
+import type { Table } from '@jobly/lab/results';
+import type { MeasuredScene } from '@jobly/lab/runner';
 import { exchange } from '@jobly/lab/system-under-test';
 
 const PAIRS = 40;
 
 /** Whether the time of a refused log-in tells that there is a user of that name. */
-export async function logInTable({ stacks, seed }: Scene): Promise<Required<Supplement>['tables'][number]> {
+export async function logInTable({ stacks, seed }: MeasuredScene): Promise<Table> {
   const rows: string[][] = [];
   for (const stack of ['monolith', 'micro'] as const) {
     const { origin } = stacks[stack];

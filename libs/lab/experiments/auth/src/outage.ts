@@ -1,5 +1,6 @@
 import { Failure } from '@jobly/lab/instrument';
-import type { Scene, Supplement } from '@jobly/lab/runner';
+import type { Table } from '@jobly/lab/results';
+import type { MeasuredScene } from '@jobly/lab/runner';
 import {
   type Account,
   exchange,
@@ -52,10 +53,7 @@ const attempts: readonly Attempt[] = [
 ];
 
 /** What still works when the users service of each stack is killed; the monolith has none that could be. */
-export async function outageTable(
-  { stacks, run }: Scene,
-  watched: readonly RunningMode[],
-): Promise<Required<Supplement>['tables'][number]> {
+export async function outageTable({ stacks, run }: MeasuredScene, watched: readonly RunningMode[]): Promise<Table> {
   const found = await takeInventory(stacks.micro.origin);
   const rows = await Promise.all(
     watched.flatMap((mode, index) => (mode.usersPid === undefined ? [] : [statusesAt(mode, `${run.id}o${index}`)])),

@@ -1,5 +1,6 @@
 import { seededRandom } from '@jobly/lab/instrument';
-import type { Arm, Scene, Supplement } from '@jobly/lab/runner';
+import type { Table } from '@jobly/lab/results';
+import type { Arm, MeasuredScene } from '@jobly/lab/runner';
 import { countPerRequest, createJob, metricTotal, ownProfile, type Workload } from '@jobly/lab/system-under-test';
 import { ladder } from './modes';
 
@@ -7,7 +8,7 @@ const WARM_UP = 10;
 const COUNTED = 30;
 
 /** How many signatures are checked for a request, and what else it takes within the stack. */
-export async function perRequestTable({ arms, sessions, run }: Scene): Promise<Required<Supplement>['tables'][number]> {
+export async function perRequestTable({ arms, sessions, run }: MeasuredScene): Promise<Table> {
   const rows: string[][] = [];
   for (const { name } of ladder) {
     const arm = arms.find((one) => one.name === name)!;
@@ -29,7 +30,7 @@ export async function perRequestTable({ arms, sessions, run }: Scene): Promise<R
 async function counted(
   { origin, endpoints }: Arm,
   workload: Workload,
-  session: ReturnType<Scene['sessions']['at']>,
+  session: ReturnType<MeasuredScene['sessions']['at']>,
   label: string,
 ) {
   const [first, ...others] = endpoints!;

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { Failure } from '@jobly/lab/instrument';
-import type { Scene, Supplement } from '@jobly/lab/runner';
+import type { Table } from '@jobly/lab/results';
+import type { MeasuredScene } from '@jobly/lab/runner';
 import { exchange, logInAs } from '@jobly/lab/system-under-test';
 import type { RunningMode } from './start-mode';
 
@@ -23,10 +24,7 @@ const tampered = (payload: string) =>
   encoded({ ...(JSON.parse(Buffer.from(payload, 'base64url').toString()) as object), username: 'somebody-else' });
 
 /** How long the slowest of some refusals took: a bad token must not be a way to keep a server busy. */
-export async function refusalTable(
-  { stacks }: Scene,
-  watched: readonly RunningMode[],
-): Promise<Required<Supplement>['tables'][number]> {
+export async function refusalTable({ stacks }: MeasuredScene, watched: readonly RunningMode[]): Promise<Table> {
   const rows: string[][] = [];
   for (const { name, target } of watched) {
     const { token } = await logInAs(target.origin, stacks.admin);

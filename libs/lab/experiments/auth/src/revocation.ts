@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '@jobly/lab/instrument';
-import { compare, responseP50 } from '@jobly/lab/results';
-import type { Scene, Supplement } from '@jobly/lab/runner';
+import { compare, responseP50, type Table } from '@jobly/lab/results';
+import type { MeasuredScene, Observations } from '@jobly/lab/runner';
 import { type Account, exchange, logInAs } from '@jobly/lab/system-under-test';
 import { armName } from './modes';
 import type { RunningMode } from './start-mode';
@@ -13,7 +13,11 @@ export type Lag = Pick<RunningMode, 'name' | 'topology'> & { ms: number };
 const ASKED_EVERY_MS = 100;
 
 /** All modes at the same time: each waits, and hardly any works. @throws Failure for one that takes longer than `longest` ms */
-export const lagsOf = ({ stacks, run }: Scene, watched: readonly RunningMode[], longest: number): Promise<Lag[]> =>
+export const lagsOf = (
+  { stacks, run }: MeasuredScene,
+  watched: readonly RunningMode[],
+  longest: number,
+): Promise<Lag[]> =>
   Promise.all(
     watched.map(async ({ name, topology, target: { origin } }, index) => {
       const admin = await logInAs(origin, stacks.admin);
@@ -65,10 +69,7 @@ async function appoint(origin: string, { token }: Account, username: string): Pr
 export const REVOCATION = 'revocation';
 
 /** The lags, beside the settings they come from. */
-export function lagTable(
-  lags: readonly Lag[],
-  ttl: { token: number; cache: number },
-): Required<Supplement>['tables'][number] {
+export function lagTable(lags: readonly Lag[], ttl: { token: number; cache: number }): Table {
   return {
     name: REVOCATION,
     title: 'How long a deleted administrator is let in',
@@ -80,10 +81,10 @@ export function lagTable(
 
 /** What a mode adds to a request against what it leaves open. */
 export function tradeoff(
-  { blocks, workloads, seed }: Scene,
+  { blocks, workloads, seed }: MeasuredScene,
   lags: readonly Lag[],
   ttl: { token: number; cache: number },
-): Required<Supplement>['tradeoffs'][number] {
+): Required<Observations>['tradeoffs'][number] {
   const [workload] = workloads;
   const name = blocks.find((block) => block.workload.startsWith(workload!.name))?.workload ?? '';
   return {

@@ -1,5 +1,6 @@
 import { seededRandom } from '@jobly/lab/instrument';
-import type { Scene, Supplement } from '@jobly/lab/runner';
+import type { Table } from '@jobly/lab/results';
+import type { MeasuredScene } from '@jobly/lab/runner';
 import {
   createJob,
   logInAs,
@@ -21,9 +22,9 @@ const PROCESSES = ['monolith', 'gateway', 'jobs', 'companies', 'users'];
  * @throws Failure for an answer that is not the expected one
  */
 export async function timesTable(
-  { stacks, run, signal }: Scene,
+  { stacks, run, signal }: MeasuredScene,
   watched: readonly RunningMode[],
-): Promise<Required<Supplement>['tables'][number]> {
+): Promise<Table> {
   const inventory = await takeInventory(stacks.monolith.origin);
   const rows: string[][] = [];
   for (const { name, target } of watched) {

@@ -1,5 +1,5 @@
 import { Failure } from '@jobly/lab/instrument';
-import type { Scene, Supplement } from '@jobly/lab/runner';
+import type { MeasuredScene, Observations } from '@jobly/lab/runner';
 import { exchange } from '@jobly/lab/system-under-test';
 import { changeTable } from './change/change-table';
 import { changeTimeline } from './change/change-timeline';
@@ -9,7 +9,7 @@ import { fleets } from './replicas';
 import { shareTables } from './shares';
 
 /** What blocks cannot show: who answered, and what happens when replicas come and go. */
-export async function lookAfterwards(scene: Scene): Promise<Supplement> {
+export async function lookAfterwards(scene: MeasuredScene): Promise<Observations> {
   const { progress } = scene;
   await assertAlive(scene);
   progress.step('Looking who answers');
@@ -27,7 +27,7 @@ export async function lookAfterwards(scene: Scene): Promise<Supplement> {
 }
 
 /** nginx would have gone around a dead one, and nobody have seen it. @throws Failure if a replica does not answer any more */
-async function assertAlive({ arms }: Scene): Promise<void> {
+async function assertAlive({ arms }: MeasuredScene): Promise<void> {
   for (const { name, url } of arms.flatMap(({ endpoints }) => endpoints!)) {
     const { status } = await exchange(url, { method: 'GET', path: '/health/live' });
     if (status !== 200) throw new Failure(`${name} at ${url} answers ${status} when it should be alive.`);

@@ -1,13 +1,11 @@
 import { type Generator, startGenerator } from '@jobly/lab/instrument';
-import { percentage } from '@jobly/lab/results';
-import { type Arm, blockOf, type Scene, type Supplement } from '@jobly/lab/runner';
+import { percentage, type Table } from '@jobly/lab/results';
+import { type Arm, blockOf, type MeasuredScene } from '@jobly/lab/runner';
 import { inBatches, jobDetail, type LoggedRequest, type Nginx, startNginx } from '@jobly/lab/system-under-test';
 import { clientsInWords } from './clients';
 import { addressOf, fleets } from './replicas';
 import { LOAD } from './slow-replica';
 import { usualWays, type Way, ways } from './ways';
-
-type Table = Required<Supplement>['tables'][number];
 
 const LOOKED_AT_MS = { full: 5_000, quick: 1_500 };
 
@@ -15,7 +13,7 @@ const LOOKED_AT_MS = { full: 5_000, quick: 1_500 };
  * Who answered how many of the requests, and after how long, a table for each stack. From a pass of its own, for nginx
  * keeps no log while blocks are measured.
  */
-export async function shareTables(scene: Scene): Promise<Table[]> {
+export async function shareTables(scene: MeasuredScene): Promise<Table[]> {
   const generator = startGenerator();
   try {
     const tables: Table[] = [];
@@ -35,7 +33,7 @@ export async function shareTables(scene: Scene): Promise<Table[]> {
 }
 
 /** The replicas of an arm once more behind an nginx for each way, one way after the other. */
-async function rowsAt(arm: Arm, scene: Scene, generator: Generator): Promise<string[][]> {
+async function rowsAt(arm: Arm, scene: MeasuredScene, generator: Generator): Promise<string[][]> {
   const { run, quick, signal } = scene;
   const replicas = arm.endpoints!.slice(1);
   const running: Nginx[] = [];
@@ -61,7 +59,7 @@ async function rowsAt(arm: Arm, scene: Scene, generator: Generator): Promise<str
 async function logOf(
   { origin, log, logged }: Nginx,
   arm: Arm,
-  { run, sessions, seed, quick, signal }: Scene,
+  { run, sessions, seed, quick, signal }: MeasuredScene,
   generator: Generator,
 ): Promise<readonly LoggedRequest[]> {
   const task = {

@@ -1,4 +1,4 @@
-import type { Scene, Supplement } from '@jobly/lab/runner';
+import type { MeasuredScene, Observations } from '@jobly/lab/runner';
 import { startFronts, stopFronts } from './fronts';
 import { originLoads } from './origin-load';
 import { originLoadTable } from './origin-load-table';
@@ -18,7 +18,7 @@ const TRIALS = { quick: 3, full: 5 };
  * What blocks cannot show, for the time to live of a cache is longer than they are: how much of a steady demand it keeps
  * from the stack, and how long its answers are old. At caches of their own, which are empty and keep a log.
  */
-export async function lookAfterwards(scene: Scene): Promise<Supplement> {
+export async function lookAfterwards(scene: MeasuredScene): Promise<Observations> {
   const { stacks, run, quick, signal, progress } = scene;
   const length = quick ? 'quick' : 'full';
   progress.step('Starting caches that keep a log');

@@ -9,21 +9,11 @@ const arms = [...STACKS.flatMap((stack) => ttls.map((ttl) => armName(stack, ttl)
 }));
 
 const casesOf = (quick: boolean) => {
-  const { workloads, configurations } = cache;
+  const { workloads, configurations } = cache.design;
   return cache.cases({ workloads: workloads.usual[quick ? 'quick' : 'full'], arms, configurations, quick });
 };
 
 describe('the experiment cache', () => {
-  it('compares only arms that run on the same operation', () => {
-    const cases = casesOf(false);
-    for (const pair of [...cache.comparisons, cache.control]) {
-      const together = cases.some((one) =>
-        [pair.base, pair.other].every((name) => one.arms.some((arm) => arm.name === name)),
-      );
-      expect({ pair, together }).toEqual({ pair, together: true });
-    }
-  });
-
   it.each([true, false])('runs with and without a cache on everything, and beside itself (quick: %s)', (quick) => {
     const cases = casesOf(quick);
     const named = (name: string) => cases.filter((one) => one.arms.some((arm) => arm.name === name));

@@ -1,5 +1,5 @@
 import { cpuPerThousand, responseP50, responseP95, throughput } from '@jobly/lab/results';
-import { casesOf, type Experiment, repeated, repeatOf, saturationCaseOf } from '@jobly/lab/runner';
+import { casesOf, type PairedExperiment, repeated, repeatOf, saturationCaseOf } from '@jobly/lab/runner';
 import { ownProfile } from '@jobly/lab/system-under-test';
 import { lookAfterwards } from './afterwards';
 import { startFronts, stopFronts, targetOf } from './fronts';
@@ -27,27 +27,38 @@ const load = { loop: 'open', arrivals: 'poisson', rate: 200 } as const;
 const saturation = { loop: 'closed', concurrency: 16 } as const;
 
 /** What it gives to keep answers in front of a stack, and what it takes. */
-export const cache: Experiment = {
+export const cache: PairedExperiment = {
+  kind: 'paired',
   name: 'cache',
   question: 'What does a cache in front of Jobly give, in time, in CPU and in requests/s, and how old do answers get?',
   hypothesis:
     'An answer from the cache takes a fraction of a millisecond whichever stack it is from, so at least five times as many requests are served and the price of the microservices is gone; and a change is not seen for as long as answers are kept.',
-  configurations: [
-    {
-      name: 'behind nginx',
-      description:
-        'one nginx for every arm, in front of one process or of four, on all CPUs; every block begins with a full cache',
-    },
-  ],
   stacks: 'own',
   nginx: true,
-  settings: {
-    // As long a lead-in as the shortest time to live, or its answers would all be fresh during the block.
-    full: { load, blocks: 6, blockMs: 1_050, leadInMs: 1_000, warmUpMs: 500 },
-    quick: { load, blocks: 8, blockMs: 500, leadInMs: 50, warmUpMs: 300 },
+  design: {
+    configurations: [
+      {
+        name: 'behind nginx',
+        description:
+          'one nginx for every arm, in front of one process or of four, on all CPUs; every block begins with a full cache',
+      },
+    ],
+    settings: {
+      // As long a lead-in as the shortest time to live, or its answers would all be fresh during the block.
+      full: { load, blocks: 6, blockMs: 1_050, leadInMs: 1_000, warmUpMs: 500 },
+      quick: { load, blocks: 8, blockMs: 500, leadInMs: 50, warmUpMs: 300 },
+    },
+    workloads: { all: cacheWorkloads, usual: { full: cacheWorkloads, quick: cacheWorkloads.slice(0, 1) } },
+    comparisons: [
+      ...[responseP50, responseP95, cpuPerThousand, throughput].flatMap((metric) =>
+        steps.map((step) => ({ ...step, as: 'ratio' as const, metric })),
+      ),
+      { base: CONTROL, other: AGAIN, as: 'ratio', metric: responseP50 },
+    ],
+    control: { base: CONTROL, other: AGAIN, metric: responseP50 },
+    lowerBounds: STACKS.flatMap((stack) => kept.map((ttl) => armName(stack, ttl))),
   },
-  workloads: { all: cacheWorkloads, usual: { full: cacheWorkloads, quick: cacheWorkloads.slice(0, 1) } },
-  async arms(stacks, { nginx }, signal) {
+  async arms({ stacks, run: { nginx }, signal }) {
     const fronts = await startFronts(stacks, nginx!, { accessLog: false }, signal);
     const arms = fronts.map((front) => ({
       ...targetOf(front, stacks),
@@ -72,14 +83,6 @@ export const cache: Experiment = {
       { name, workload: saturated, configuration: configuration!, arms: some, load: saturation },
     ];
   },
-  comparisons: [
-    ...[responseP50, responseP95, cpuPerThousand, throughput].flatMap((metric) =>
-      steps.map((step) => ({ ...step, as: 'ratio' as const, metric })),
-    ),
-    { base: CONTROL, other: AGAIN, as: 'ratio', metric: responseP50 },
-  ],
-  control: { base: CONTROL, other: AGAIN, metric: responseP50 },
-  lowerBounds: STACKS.flatMap((stack) => kept.map((ttl) => armName(stack, ttl))),
-  afterwards: lookAfterwards,
+  observe: lookAfterwards,
   conclude: (figures) => ({ verdict: whatACacheGives(figures) }),
 };

@@ -1,11 +1,10 @@
-import { count } from '@jobly/lab/results';
-import type { Supplement } from '@jobly/lab/runner';
+import { count, type Table } from '@jobly/lab/results';
 import { expectedFetches, hitRatio } from './model';
 import type { OriginLoad } from './origin-load';
 import { RATE_OF_EACH, THINGS } from './steady-demand';
 
 /** What nginx kept from the stacks, beside what was to be expected. */
-export function originLoadTable(loads: readonly OriginLoad[], seconds: number): Required<Supplement>['tables'][number] {
+export function originLoadTable(loads: readonly OriginLoad[], seconds: number): Table {
   return {
     title: 'How much a cache keeps from the stack',
     note: `${THINGS} jobs, each asked for once a second on average (Poisson) for ${seconds} s, with a cache that is empty at first. Fetched: by nginx's log, and the stacks have counted as many in all. Predicted for a cache that knows whole seconds only, as nginx does, and fetches in no time; in the long run, for one that is exact: λT ÷ (1 + λT).`,

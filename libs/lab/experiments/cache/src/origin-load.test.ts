@@ -1,5 +1,5 @@
 import { closeServers, startTestServer } from '@jobly/lab/fixtures/instrument';
-import type { Scene } from '@jobly/lab/runner';
+import type { MeasuredScene } from '@jobly/lab/runner';
 import type { LoggedRequest, Nginx } from '@jobly/lab/system-under-test';
 import type { Front } from './fronts';
 import { originLoads } from './origin-load';
@@ -42,7 +42,7 @@ async function aScene(statuses: string[], answeredOtherwise = ['HIT', 'UPDATING'
   const jobs = Array.from({ length: 200 }, (_, index) => ({ id: index + 1 }));
   const { signal } = new AbortController();
   // No more of a scene than is looked at.
-  const scene = { stacks, sessions: { at: () => ({ jobs }) }, seed: 1, signal } as unknown as Scene;
+  const scene = { stacks, sessions: { at: () => ({ jobs }) }, seed: 1, signal } as unknown as MeasuredScene;
   return { scene, fronts };
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '@jobly/lab/instrument';
-import type { Scene } from '@jobly/lab/runner';
+import type { MeasuredScene } from '@jobly/lab/runner';
 import { metricTotal } from '@jobly/lab/system-under-test';
 import { meetDemand, steadyDemand } from './steady-demand';
 import type { Front } from './fronts';
@@ -25,7 +25,7 @@ const PAUSE_MS = 100;
  * @throws Failure for an answer that is not 200, and where a stack has answered more or less than nginx says it asked
  */
 export async function originLoads(
-  { stacks, sessions, seed, signal }: Scene,
+  { stacks, sessions, seed, signal }: MeasuredScene,
   fronts: readonly Front[],
   seconds: number,
 ): Promise<OriginLoad[]> {

@@ -1,6 +1,6 @@
 import { closeServers, startTestServer } from '@jobly/lab/fixtures/instrument';
 import { Failure } from '@jobly/lab/instrument';
-import type { Scene } from '@jobly/lab/runner';
+import type { MeasuredScene } from '@jobly/lab/runner';
 import type { Nginx } from '@jobly/lab/system-under-test';
 import type { Front } from './fronts';
 import { privacyTable } from './privacy';
@@ -16,7 +16,7 @@ const stack = { origin: 'http://stack' };
 const scene = {
   stacks: { monolith: stack, micro: stack },
   sessions: { at: () => ({ accounts: [account('ada'), account('bob')] }) },
-} as unknown as Scene;
+} as unknown as MeasuredScene;
 
 /** Answers as Jobly does, and says in X-Cache what it is told to. */
 async function aFront(ttl: Front['ttl'], xCache: string | undefined, showsTo: (whose: string, by?: string) => boolean) {

@@ -1,5 +1,6 @@
 import { Failure } from '@jobly/lab/instrument';
-import type { Scene, Supplement } from '@jobly/lab/runner';
+import type { Table } from '@jobly/lab/results';
+import type { MeasuredScene } from '@jobly/lab/runner';
 import { type Account, exchange } from '@jobly/lab/system-under-test';
 import type { Front } from './fronts';
 
@@ -16,10 +17,7 @@ interface Attempt {
  * Lets two users ask for their own profiles and for each other's, and somebody who is not logged in.
  * @throws Failure for an answer that is not meant for who gets it, and for one to a user that did not come from the stack
  */
-export async function privacyTable(
-  { stacks, sessions }: Scene,
-  fronts: readonly Front[],
-): Promise<Required<Supplement>['tables'][number]> {
+export async function privacyTable({ stacks, sessions }: MeasuredScene, fronts: readonly Front[]): Promise<Table> {
   const rows: string[][] = [];
   let head: string[] = [];
   for (const front of fronts) {

@@ -1,8 +1,8 @@
-import { count, isLowerBound, type MeasuredBlock, percentage, throughput } from '@jobly/lab/results';
-import type { Scene, Supplement } from '@jobly/lab/runner';
+import { count, isLowerBound, type MeasuredBlock, percentage, type Table, throughput } from '@jobly/lab/results';
+import type { MeasuredScene } from '@jobly/lab/runner';
 
 /** How many requests each arm served when asked for as many as possible, and whether more could have been asked. */
-export function saturationTable({ blocks, arms }: Scene): Required<Supplement>['tables'][number] {
+export function saturationTable({ blocks, arms }: MeasuredScene): Table {
   const closed = blocks.filter(({ offered }) => offered === null);
   const rows = arms.flatMap(({ name }) => {
     const here = closed.filter(({ arm }) => arm === name);

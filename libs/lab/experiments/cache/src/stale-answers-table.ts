@@ -1,8 +1,8 @@
-import type { Supplement } from '@jobly/lab/runner';
+import type { Table } from '@jobly/lab/results';
 import { LONGEST_S, type StaleAnswers } from './stale-answers';
 
 /** How long an old answer is given, beside how long it may be kept. */
-export function staleAnswersTable(found: readonly StaleAnswers[]): Required<Supplement>['tables'][number] {
+export function staleAnswersTable(found: readonly StaleAnswers[]): Table {
   const [first] = found;
   return {
     title: 'How long a change is not seen',

@@ -1,5 +1,5 @@
 import { seededRandom } from '@jobly/lab/instrument';
-import type { Scene } from '@jobly/lab/runner';
+import type { MeasuredScene } from '@jobly/lab/runner';
 import { makeCompanies } from '@jobly/lab/system-under-test';
 import type { Front } from './fronts';
 import { oldAnswersAfter, staleFor } from './staleness';
@@ -21,7 +21,7 @@ const TOO_OLD_MS = 1_500;
 
 /** Companies for every front that nobody else asks for or changes. They go with the databases. */
 export async function companiesToChange(
-  { stacks, sessions, run }: Scene,
+  { stacks, sessions, run }: MeasuredScene,
   fronts: readonly Front[],
   count: number,
 ): Promise<Map<Front, string[]>> {
@@ -46,7 +46,7 @@ export async function companiesToChange(
  * rest spread evenly over the time that it may be.
  */
 export function staleAnswers(
-  { stacks, sessions, signal }: Scene,
+  { stacks, sessions, signal }: MeasuredScene,
   companies: ReadonlyMap<Front, readonly string[]>,
 ): Promise<StaleAnswers[]> {
   return Promise.all(

@@ -1,4 +1,4 @@
-import type { Supplement } from '@jobly/lab/runner';
+import type { Observations } from '@jobly/lab/runner';
 import type { OriginLoad } from './origin-load';
 import type { StaleAnswers } from './stale-answers';
 import { ttls } from './ttls';
@@ -7,7 +7,7 @@ import { ttls } from './ttls';
 export function tradeoff(
   loads: readonly OriginLoad[],
   stale: readonly StaleAnswers[],
-): Required<Supplement>['tradeoffs'][number] {
+): Required<Observations>['tradeoffs'][number] {
   return {
     title: 'What it costs to see changes soon',
     note: 'By how long answers are kept, the worse of both stacks; each of the jobs asked for once a second on average. Kept for 10 minutes they leave the least to the stack, and get older than was waited for.',

@@ -1,5 +1,5 @@
 import { cpuPerThousand, responseP50, responseP95, responseP99 } from '@jobly/lab/results';
-import { armAt, asDeployed, casesOf, equalCpu, type Experiment, repeated, repeatOf } from '@jobly/lab/runner';
+import { armAt, asDeployed, casesOf, equalCpu, type PairedExperiment, repeated, repeatOf } from '@jobly/lab/runner';
 import { allWorkloads, jobDetail, mix, usualWorkloads } from '@jobly/lab/system-under-test';
 import { explainStacks } from './explain-stacks';
 
@@ -8,32 +8,43 @@ const AGAIN = repeatOf('monolith');
 const betweenStacks = { base: 'monolith', other: 'micro', as: 'ratio' } as const;
 
 /** The question the whole repository is about. */
-export const compare: Experiment = {
+export const compare: PairedExperiment = {
+  kind: 'paired',
   name: 'compare',
   question:
     'How much slower is an operation in the microservices than in the monolith, and how much more CPU does it take?',
   hypothesis:
     'Every operation pays one hop through the gateway; those that ask a neighbour pay a second one, and CPU time about doubles.',
-  configurations: [asDeployed, equalCpu],
   stacks: 'any',
-  settings: {
-    full: {
-      load: { loop: 'open', arrivals: 'poisson', rate: 150 },
-      blocks: 8,
-      blockMs: 1_000,
-      leadInMs: 100,
-      warmUpMs: 1_500,
+  design: {
+    configurations: [asDeployed, equalCpu],
+    settings: {
+      full: {
+        load: { loop: 'open', arrivals: 'poisson', rate: 150 },
+        blocks: 8,
+        blockMs: 1_000,
+        leadInMs: 100,
+        warmUpMs: 1_500,
+      },
+      quick: {
+        load: { loop: 'open', arrivals: 'poisson', rate: 200 },
+        blocks: 8,
+        blockMs: 520,
+        leadInMs: 80,
+        warmUpMs: 800,
+      },
     },
-    quick: {
-      load: { loop: 'open', arrivals: 'poisson', rate: 200 },
-      blocks: 8,
-      blockMs: 520,
-      leadInMs: 80,
-      warmUpMs: 800,
-    },
+    workloads: { all: allWorkloads, usual: { full: allWorkloads, quick: usualWorkloads } },
+    comparisons: [
+      { ...betweenStacks, metric: responseP50 },
+      { ...betweenStacks, metric: responseP95 },
+      { ...betweenStacks, metric: responseP99 },
+      { ...betweenStacks, metric: cpuPerThousand },
+      { base: 'monolith', other: AGAIN, as: 'ratio', metric: responseP50 },
+    ],
+    control: { base: 'monolith', other: AGAIN, metric: responseP50 },
   },
-  workloads: { all: allWorkloads, usual: { full: allWorkloads, quick: usualWorkloads } },
-  arms: ({ monolith, micro }) => ({
+  arms: ({ stacks: { monolith, micro } }) => ({
     arms: [armAt(monolith, 'monolith'), armAt(micro, 'micro'), repeated(armAt(monolith, 'monolith'))],
   }),
   /** The monolith is held against itself on one operation. The CPUs are equal for some; in a quick run, for the mix alone. */
@@ -50,13 +61,5 @@ export const compare: Experiment = {
       ...others.flatMap((configuration) => casesOf(equal, configuration, () => stacks)),
     ];
   },
-  comparisons: [
-    { ...betweenStacks, metric: responseP50 },
-    { ...betweenStacks, metric: responseP95 },
-    { ...betweenStacks, metric: responseP99 },
-    { ...betweenStacks, metric: cpuPerThousand },
-    { base: 'monolith', other: AGAIN, as: 'ratio', metric: responseP50 },
-  ],
-  control: { base: 'monolith', other: AGAIN, metric: responseP50 },
-  afterwards: explainStacks,
+  observe: explainStacks,
 };

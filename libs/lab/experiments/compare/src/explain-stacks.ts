@@ -1,5 +1,5 @@
 import { seededRandom } from '@jobly/lab/instrument';
-import { type Arm, openSessions, type Scene, type Supplement } from '@jobly/lab/runner';
+import { type Arm, openSessions, type MeasuredScene, type Observations } from '@jobly/lab/runner';
 import {
   countPerRequest,
   explain,
@@ -20,7 +20,7 @@ const SAMPLES = { quick: 150, full: 300 };
  * Counts what each operation causes within the stacks, and takes its time apart at stacks of its own that say where
  * theirs goes, which the measured ones do not. What has to be made request by request is counted, but not taken apart.
  */
-export async function explainStacks(scene: Scene): Promise<Supplement> {
+export async function explainStacks(scene: MeasuredScene): Promise<Observations> {
   const { stacks, progress } = scene;
   // Somebody else's stacks may be in use, and show no metrics of what is behind the gateway.
   if (!stacks.micro.endpoints) return {};
@@ -36,8 +36,8 @@ export async function explainStacks(scene: Scene): Promise<Supplement> {
   }
 }
 
-async function countAll({ stacks, workloads, sessions, run }: Scene): Promise<Required<Supplement>['costs']> {
-  const costs: Required<Supplement>['costs'] = [];
+async function countAll({ stacks, workloads, sessions, run }: MeasuredScene): Promise<Required<Observations>['costs']> {
+  const costs: Required<Observations>['costs'] = [];
   for (const workload of workloads) {
     for (const arm of ['monolith', 'micro'] as const) {
       const { origin, endpoints } = stacks[arm];
@@ -57,7 +57,7 @@ async function countAll({ stacks, workloads, sessions, run }: Scene): Promise<Re
   return costs;
 }
 
-async function explainAll({ workloads, run, quick, signal }: Scene, watched: Stacks) {
+async function explainAll({ workloads, run, quick, signal }: MeasuredScene, watched: Stacks) {
   const arms: Arm[] = (['monolith', 'micro'] as const).map((name) => ({
     ...watched[name],
     name,
@@ -65,7 +65,7 @@ async function explainAll({ workloads, run, quick, signal }: Scene, watched: Sta
   }));
   const sessions = await openSessions(watched, arms, `${run.id}w`);
   const samples = SAMPLES[quick ? 'quick' : 'full'];
-  const waterfalls: Required<Supplement>['waterfalls'] = [];
+  const waterfalls: Required<Observations>['waterfalls'] = [];
   for (const workload of workloads.filter(({ maxRate, mix }) => maxRate === undefined && !mix)) {
     const asked: (Prepared & { name: string; origin: string })[] = [];
     for (const { name, origin } of arms) {

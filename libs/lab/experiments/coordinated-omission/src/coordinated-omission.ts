@@ -1,6 +1,6 @@
-import { STALL_EVERY_MS, STALL_MS, startServer } from '@jobly/lab/instrument';
+import { serveDelays, STALL_EVERY_MS, STALL_MS, startServer } from '@jobly/lab/instrument';
 import { responseP50, responseP99 } from '@jobly/lab/results';
-import { casesOf, type Experiment, repeated, repeatOf } from '@jobly/lab/runner';
+import { casesOf, type PairedExperiment, repeated, repeatOf } from '@jobly/lab/runner';
 import type { Workload } from '@jobly/lab/system-under-test';
 import { hiddenByWaiting } from './conclude';
 
@@ -26,21 +26,31 @@ const open = { loop: 'open', arrivals: 'constant', rate: 200 } as const;
 const settings = { load: open, blockMs: STALL_EVERY_MS, leadInMs: 0, warmUpMs: 500 };
 
 /** Why everything else here is measured with an open loop. */
-export const coordinatedOmission: Experiment = {
+export const coordinatedOmission: PairedExperiment = {
+  kind: 'paired',
   name: 'coordinated-omission',
   question: 'What does a server that stalls look like to a loop that waits for it, and to one that does not?',
   hypothesis:
     'A tenth of all users meet a stall, so the true p99 is about 450 ms. The open loop says so; the closed one says 2 ms, because it does not ask while the server stalls.',
-  configurations: [
-    {
-      name: 'one server',
-      description:
-        'four users who wait for each answer before they ask again, against 200 requests a second whatever happens',
-    },
-  ],
   stacks: 'none',
-  settings: { full: { ...settings, blocks: 8 }, quick: { ...settings, blocks: 6 } },
-  workloads: { all: [stalls], usual: { full: [stalls], quick: [stalls] } },
+  processes: { 'delay-server': serveDelays },
+  design: {
+    configurations: [
+      {
+        name: 'one server',
+        description:
+          'four users who wait for each answer before they ask again, against 200 requests a second whatever happens',
+      },
+    ],
+    settings: { full: { ...settings, blocks: 8 }, quick: { ...settings, blocks: 6 } },
+    workloads: { all: [stalls], usual: { full: [stalls], quick: [stalls] } },
+    comparisons: [
+      { base: CLOSED, other: OPEN, as: 'difference', metric: responseP99 },
+      { base: CLOSED, other: OPEN, as: 'difference', metric: responseP50 },
+      { base: OPEN, other: AGAIN, as: 'ratio', metric: responseP50 },
+    ],
+    control: { base: OPEN, other: AGAIN, metric: responseP50 },
+  },
   async arms() {
     const { origin, stop } = await startServer('delay-server');
     return {
@@ -53,11 +63,5 @@ export const coordinatedOmission: Experiment = {
     };
   },
   cases: ({ workloads, arms, configurations }) => casesOf(workloads, configurations[0]!, () => [...arms]),
-  comparisons: [
-    { base: CLOSED, other: OPEN, as: 'difference', metric: responseP99 },
-    { base: CLOSED, other: OPEN, as: 'difference', metric: responseP50 },
-    { base: OPEN, other: AGAIN, as: 'ratio', metric: responseP50 },
-  ],
-  control: { base: OPEN, other: AGAIN, metric: responseP50 },
   conclude: (figures) => ({ verdict: hiddenByWaiting(figures) }),
 };

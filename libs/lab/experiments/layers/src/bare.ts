@@ -1,6 +1,7 @@
 import { cpuPerThousand, throughput } from '@jobly/lab/results';
-import { armAt, casesOf, type Experiment, repeated, repeatOf } from '@jobly/lab/runner';
+import { armAt, casesOf, type PairedExperiment, repeated, repeatOf } from '@jobly/lab/runner';
 import { companyDetail, jobDetail } from '@jobly/lab/system-under-test';
+import { processes } from './servers/processes';
 import { startLayers } from './servers/start-layers';
 
 const AGAIN = repeatOf('monolith');
@@ -9,24 +10,34 @@ const saturation = { load: { loop: 'closed', concurrency: 32 }, leadInMs: 200 } 
 const workloads = [companyDetail, jobDetail];
 
 /** What the framework, the validation and the modules cost, seen from the fastest the platform can do. */
-export const bare: Experiment = {
+export const bare: PairedExperiment = {
+  kind: 'paired',
   name: 'bare',
   question:
     'How many requests/s does the monolith serve beside a bare node:http + pg server that runs the same statements?',
   hypothesis: 'At least half as many.',
-  configurations: [
-    {
-      name: 'one process each',
-      description: 'one process each, the same database, 15 connections each, both at saturation',
-    },
-  ],
   stacks: 'own',
-  settings: {
-    full: { ...saturation, blocks: 12, blockMs: 3_000, warmUpMs: 3_000 },
-    quick: { ...saturation, blocks: 8, blockMs: 1_000, warmUpMs: 1_500 },
+  processes,
+  design: {
+    configurations: [
+      {
+        name: 'one process each',
+        description: 'one process each, the same database, 15 connections each, both at saturation',
+      },
+    ],
+    settings: {
+      full: { ...saturation, blocks: 12, blockMs: 3_000, warmUpMs: 3_000 },
+      quick: { ...saturation, blocks: 8, blockMs: 1_000, warmUpMs: 1_500 },
+    },
+    workloads: { all: workloads, usual: { full: workloads, quick: workloads } },
+    comparisons: [
+      { base: 'bare', other: 'monolith', as: 'ratio', metric: throughput },
+      { base: 'bare', other: 'monolith', as: 'ratio', metric: cpuPerThousand },
+      { base: 'monolith', other: AGAIN, as: 'ratio', metric: throughput },
+    ],
+    control: { base: 'monolith', other: AGAIN, metric: throughput },
   },
-  workloads: { all: workloads, usual: { full: workloads, quick: workloads } },
-  async arms(stacks) {
+  async arms({ stacks }) {
     const layers = await startLayers(stacks);
     return {
       arms: [
@@ -41,10 +52,4 @@ export const bare: Experiment = {
     casesOf(workloads, configurations[0]!, (workload) =>
       quick && workload !== workloads[0] ? arms.filter(({ name }) => name !== AGAIN) : [...arms],
     ),
-  comparisons: [
-    { base: 'bare', other: 'monolith', as: 'ratio', metric: throughput },
-    { base: 'bare', other: 'monolith', as: 'ratio', metric: cpuPerThousand },
-    { base: 'monolith', other: AGAIN, as: 'ratio', metric: throughput },
-  ],
-  control: { base: 'monolith', other: AGAIN, metric: throughput },
 };

@@ -1,6 +1,7 @@
 import { cpuPerThousand, responseP50 } from '@jobly/lab/results';
-import { armAt, casesOf, type Experiment, repeated, repeatOf } from '@jobly/lab/runner';
+import { armAt, casesOf, type PairedExperiment, repeated, repeatOf } from '@jobly/lab/runner';
 import { jobDetail } from '@jobly/lab/system-under-test';
+import { processes } from './servers/processes';
 import { startLayers } from './servers/start-layers';
 import { largestLayers } from './conclude';
 
@@ -22,24 +23,36 @@ const steps = LAYERS.slice(1).map(({ arm }, index) => ({ base: LAYERS[index]!.ar
 const load = { loop: 'open', arrivals: 'constant', rate: 200 } as const;
 
 /** Where a request's time goes, layer by layer, on the way from nothing at all to microservices. */
-export const layers: Experiment = {
+export const layers: PairedExperiment = {
+  kind: 'paired',
   name: 'layers',
   question: 'How much time and CPU does each layer add, from a server that does nothing to the microservices?',
   hypothesis: 'PostgreSQL and the two hops cost most; what the modules pass through JSON costs next to nothing.',
-  configurations: [
-    {
-      name: 'as deployed',
-      description: 'every layer a server of its own, all over one PostgreSQL server, on all CPUs',
-    },
-  ],
   stacks: 'own',
   loopback: true,
-  settings: {
-    full: { load, blocks: 16, blockMs: 1_500, leadInMs: 100, warmUpMs: 3_000 },
-    quick: { load, blocks: 8, blockMs: 800, leadInMs: 100, warmUpMs: 1_200 },
+  processes,
+  design: {
+    configurations: [
+      {
+        name: 'as deployed',
+        description: 'every layer a server of its own, all over one PostgreSQL server, on all CPUs',
+      },
+    ],
+    settings: {
+      full: { load, blocks: 16, blockMs: 1_500, leadInMs: 100, warmUpMs: 3_000 },
+      quick: { load, blocks: 8, blockMs: 800, leadInMs: 100, warmUpMs: 1_200 },
+    },
+    workloads: { all: [jobDetail], usual: { full: [jobDetail], quick: [jobDetail] } },
+    comparisons: [
+      ...[responseP50, cpuPerThousand].flatMap((metric) =>
+        steps.map((step) => ({ ...step, as: 'difference' as const, metric })),
+      ),
+      { base: 'gateway', other: AGAIN, as: 'ratio', metric: responseP50 },
+    ],
+    control: { base: 'gateway', other: AGAIN, metric: responseP50 },
+    layers: LAYERS,
   },
-  workloads: { all: [jobDetail], usual: { full: [jobDetail], quick: [jobDetail] } },
-  async arms(stacks) {
+  async arms({ stacks }) {
     const { nothing, bare, express, close } = await startLayers(stacks);
     const targets = [nothing, bare, express, stacks.monolith, stacks.loopback!, stacks.services!.jobs, stacks.micro];
     const arms = targets.map((target, index) => ({
@@ -50,13 +63,5 @@ export const layers: Experiment = {
     return { arms: [...arms, repeated(armAt(stacks.micro, 'gateway'))], close };
   },
   cases: ({ workloads, arms, configurations }) => casesOf(workloads, configurations[0]!, () => [...arms]),
-  comparisons: [
-    ...[responseP50, cpuPerThousand].flatMap((metric) =>
-      steps.map((step) => ({ ...step, as: 'difference' as const, metric })),
-    ),
-    { base: 'gateway', other: AGAIN, as: 'ratio', metric: responseP50 },
-  ],
-  control: { base: 'gateway', other: AGAIN, metric: responseP50 },
-  layers: LAYERS,
   conclude: (figures) => ({ verdict: largestLayers(figures) }),
 };

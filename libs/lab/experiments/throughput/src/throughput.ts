@@ -1,5 +1,13 @@
 import { cpuPerThousand, throughput as served } from '@jobly/lab/results';
-import { armAt, asDeployed, equalCpu, type Experiment, repeated, repeatOf, saturationCaseOf } from '@jobly/lab/runner';
+import {
+  armAt,
+  asDeployed,
+  equalCpu,
+  type PairedExperiment,
+  repeated,
+  repeatOf,
+  saturationCaseOf,
+} from '@jobly/lab/runner';
 import { companyDetail, companyList, jobDetail, jobList, mix, ownProfile } from '@jobly/lab/system-under-test';
 import { highestRates } from './conclude';
 
@@ -9,21 +17,31 @@ const AGAIN = repeatOf('monolith');
 const SHARES = { full: [0.3, 0.5, 0.65, 0.8, 0.9, 1, 1.15, 1.3], quick: [0.4, 0.65, 0.85, 1, 1.15, 1.3] };
 
 /** How much each stack can take: of everything, and before its users have to wait. */
-export const throughput: Experiment = {
+export const throughput: PairedExperiment = {
+  kind: 'paired',
   name: 'throughput',
   question: 'How many requests a second can each stack serve before one in a hundred takes longer than 50 ms?',
   hypothesis: 'On the same CPU, the microservices serve a third to a half of what the monolith does.',
-  configurations: [equalCpu, asDeployed],
   stacks: 'any',
-  settings: {
-    full: { load: { loop: 'closed', concurrency: 32 }, blocks: 6, blockMs: 2_000, leadInMs: 300, warmUpMs: 3_000 },
-    quick: { load: { loop: 'closed', concurrency: 32 }, blocks: 6, blockMs: 1_000, leadInMs: 200, warmUpMs: 1_500 },
+  design: {
+    configurations: [equalCpu, asDeployed],
+    settings: {
+      full: { load: { loop: 'closed', concurrency: 32 }, blocks: 6, blockMs: 2_000, leadInMs: 300, warmUpMs: 3_000 },
+      quick: { load: { loop: 'closed', concurrency: 32 }, blocks: 6, blockMs: 1_000, leadInMs: 200, warmUpMs: 1_500 },
+    },
+    workloads: {
+      all: [mix, companyList, companyDetail, jobList, jobDetail, ownProfile],
+      usual: { full: [mix, jobDetail], quick: [mix] },
+    },
+    comparisons: [
+      { base: 'monolith', other: 'micro', as: 'ratio', metric: served },
+      { base: 'monolith', other: 'micro', as: 'ratio', metric: cpuPerThousand },
+      { base: 'monolith', other: AGAIN, as: 'ratio', metric: served },
+    ],
+    control: { base: 'monolith', other: AGAIN, metric: served },
+    p99LimitMs: 50,
   },
-  workloads: {
-    all: [mix, companyList, companyDetail, jobList, jobDetail, ownProfile],
-    usual: { full: [mix, jobDetail], quick: [mix] },
-  },
-  arms: ({ monolith, micro }) => ({
+  arms: ({ stacks: { monolith, micro } }) => ({
     arms: [armAt(monolith, 'monolith'), armAt(micro, 'micro'), repeated(armAt(monolith, 'monolith'))],
   }),
   /** All CPUs only where CPUs cannot be shared out, or when there is time. */
@@ -42,12 +60,5 @@ export const throughput: Experiment = {
       ]),
     );
   },
-  comparisons: [
-    { base: 'monolith', other: 'micro', as: 'ratio', metric: served },
-    { base: 'monolith', other: 'micro', as: 'ratio', metric: cpuPerThousand },
-    { base: 'monolith', other: AGAIN, as: 'ratio', metric: served },
-  ],
-  control: { base: 'monolith', other: AGAIN, metric: served },
-  p99LimitMs: 50,
   conclude: (figures) => ({ verdict: highestRates(figures) }),
 };

@@ -32,8 +32,8 @@ function inMarkdown({ head, rows, note }: Table): string {
   return `${table}\n\n${note}`;
 }
 
-function whereAndWhen({ startedAt, machine, settings: { quick, blocks } }: Results): string {
+function whereAndWhen({ startedAt, machine, settings: { quick, load, blocks } }: Results): string {
   const { node, nginx } = machine.versions;
   const software = `Node ${node}${nginx ? `, nginx ${nginx}` : ''}`;
-  return `_Measured ${moment(startedAt)} on ${machine.cpus} × ${machine.cpu}, ${machine.memoryGiB} GiB, ${machine.system}, ${software}; ${blocks} pairs of blocks${quick ? ', quick' : ''}._`;
+  return `_Measured ${moment(startedAt)} on ${machine.cpus} × ${machine.cpu}, ${machine.memoryGiB} GiB, ${machine.system}, ${software}${load ? `; ${blocks} pairs of blocks` : ''}${quick ? ', quick' : ''}._`;
 }

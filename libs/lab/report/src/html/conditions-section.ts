@@ -9,10 +9,10 @@ export function conditionsSection(results: Results): Markup {
   return markup`<section>
 <h3>How it was measured</h3>
 <dl>
-${term('Load', loadOf(results))}
-${term('Blocks', `${settings.blocks} pairs of ${seconds(settings.blockMs)} for each operation, interleaved, after ${seconds(settings.leadInMs)} of lead-in each and ${seconds(settings.warmUpMs)} of warm-up`)}
+${settings.load && term('Load', loadOf(settings.load))}
+${settings.load && term('Blocks', `${settings.blocks} pairs of ${seconds(settings.blockMs)} for each operation, interleaved, after ${seconds(settings.leadInMs)} of lead-in each and ${seconds(settings.warmUpMs)} of warm-up`)}
 ${precision === undefined ? undefined : term('Precision', precision)}
-${term('Operations', operationsOf(results))}
+${settings.load && term('Operations', operationsOf(results))}
 ${mixesIn(results).map(({ operation, shares }) => term('The mix', `${operation}: ${sharesInWords(shares)}`))}
 ${leftOut.map(({ name, reason }) => term('Left out', `${name}: ${reason}`))}
 ${term('Stacks', STACKS[settings.stacks])}
@@ -36,7 +36,7 @@ const STACKS = {
 
 const seconds = (ms: number) => `${Number((ms / 1_000).toPrecision(3))} s`;
 
-function loadOf({ settings: { load } }: Results): string {
+function loadOf(load: NonNullable<Results['settings']['load']>): string {
   return load.loop === 'open'
     ? `open loop: requests are due at ${load.rate}/s, ${load.arrivals} arrivals, whatever the server does`
     : `closed loop: ${load.concurrency} at a time, each sends its next request when it has the answer`;
@@ -56,10 +56,11 @@ function commandOf({ experiment, settings, workloads }: Results): string {
   return [
     `npm run lab -- ${experiment}`,
     ...(quick ? ['--quick'] : []),
-    `--operations ${[...new Set(workloads.map(({ option }) => option))].join(',')}`,
-    `--blocks ${blocks}`,
+    ...(load
+      ? [`--operations ${[...new Set(workloads.map(({ option }) => option))].join(',')}`, `--blocks ${blocks}`]
+      : []),
     ...(precision === null ? [] : [`--precision ${Number((100 * precision).toPrecision(3))}%`]),
-    ...(load.loop === 'open' ? [`--rate ${load.rate}`] : []),
+    ...(load?.loop === 'open' ? [`--rate ${load.rate}`] : []),
     `--seed ${seed}`,
   ].join(' ');
 }

@@ -14,7 +14,8 @@ import { type Markup, markup } from './markup';
 type Summary = Results['summaries'][number];
 
 /** Every figure of every arm, and under them what one arm is to the other. */
-export function figuresSection(results: Results, accents: Accents): Markup {
+export function figuresSection(results: Results, accents: Accents): Markup | undefined {
+  if (results.summaries.length === 0) return undefined;
   const columns = columnsFor(results);
   const findings = findingsOf([results]);
   const groups = casesByConfiguration(results).flatMap(({ configuration, cases }) =>

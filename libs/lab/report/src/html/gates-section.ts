@@ -2,7 +2,8 @@ import type { Results } from '@jobly/lab/results';
 import { type Markup, markup } from './markup';
 
 /** The conditions the run had to meet, those it did not meet first. */
-export function gatesSection({ gates, equivalence }: Results): Markup {
+export function gatesSection({ gates, equivalence }: Results): Markup | undefined {
+  if (gates.length === 0) return undefined;
   const ordered = [...gates.filter(({ passed }) => !passed), ...gates.filter(({ passed }) => passed)];
   const failed = gates.filter(({ passed }) => !passed).length;
   const said = failed === 0 ? 'Every gate was passed.' : `${failed} of ${gates.length} gates failed.`;

@@ -8,9 +8,9 @@ class Markup {
 
 export type { Markup };
 
-type Part = Markup | string | number | undefined | readonly Part[];
+type Part = Markup | string | number | null | undefined | readonly Part[];
 
-/** A template of HTML or SVG: strings put into it are escaped, markup is not, lists are joined, undefined is nothing. */
+/** A template of HTML or SVG: strings put into it are escaped, markup is not, lists are joined, null and undefined are nothing. */
 export function markup(strings: TemplateStringsArray, ...parts: Part[]): Markup {
   return new Markup(strings.reduce((text, string, index) => text + textOf(parts[index - 1]) + string));
 }
@@ -21,7 +21,7 @@ export const trusted = (text: string) => new Markup(text);
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 function textOf(part: Part): string {
-  if (part === undefined) return '';
+  if (part === undefined || part === null) return '';
   if (part instanceof Markup) return part.toString();
   if (typeof part === 'object') return part.map(textOf).join('');
   return String(part).replace(/[&<>"']/g, (character) => ENTITIES[character]!);

@@ -2,13 +2,13 @@ import { configurationsIn, mixesIn, precisionInWords, type Results, sharesInWord
 
 /** What was measured, how and where, a line each. */
 export function conditionLines(results: Results): string[] {
-  const { leftOut, equivalence } = results;
+  const { leftOut, equivalence, settings } = results;
   const precision = precisionInWords(results);
   return [
     ...configurationsIn(results).map(({ name, description }) => `Configuration "${name}": ${description}.`),
     ...leftOut.map(({ name, reason }) => `Configuration "${name}" was not possible here: ${reason}.`),
     ...mixesIn(results).map(({ operation, shares }) => `${capitalised(operation)}: ${sharesInWords(shares)}.`),
-    `Load: ${howLoaded(results)}.`,
+    ...(settings.load ? [`Load: ${howLoaded(settings.load, settings)}.`] : []),
     ...(precision === undefined ? [] : [`Precision: ${precision}.`]),
     `Machine: ${whereRun(results)}.`,
     ...(equivalence.compared > 0 ? [`Equivalence: ${equivalence.compared} answers compared, all the same.`] : []),
@@ -17,7 +17,9 @@ export function conditionLines(results: Results): string[] {
 
 const capitalised = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-function howLoaded({ settings: { load, blocks, blockMs, seed } }: Results): string {
+type Settings = Results['settings'];
+
+function howLoaded(load: NonNullable<Settings['load']>, { blocks, blockMs, seed }: Settings): string {
   const how =
     load.loop === 'open'
       ? `open loop, ${load.rate}/s, ${load.arrivals} arrivals`

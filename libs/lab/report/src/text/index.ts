@@ -12,10 +12,10 @@ import { waterfallTables } from './waterfall-tables';
 
 /** The whole report for a terminal. */
 export function textReport(results: Results): string {
-  const { summaries, costs, curves, comparisons } = results;
+  const { summaries, costs, curves, comparisons, gates } = results;
   return [
     `\n${pc.bold(results.question)}\n${conditionLines(results).join('\n')}`,
-    [summaryTable(results), ...notesOn(results)].join('\n'),
+    ...(summaries.length > 0 ? [[summaryTable(results), ...notesOn(results)].join('\n')] : []),
     ...(curves.length > 0 ? [capacityTable(results)] : []),
     ...(comparisons.length > 0 ? [`${INTERVALS}\n${comparisonTable(results)}`] : []),
     ...waterfallTables(results),
@@ -24,7 +24,7 @@ export function textReport(results: Results): string {
     ...(summaries.some(({ cpuByProcess }) => cpuByProcess) ? [cpuTable(results)] : []),
     ...(costs.length > 0 ? [costTable(results)] : []),
     ...(results.memory.length > 0 ? [memoryLines(results).join('\n')] : []),
-    gateTable(results),
+    ...(gates.length > 0 ? [gateTable(results)] : []),
     verdict(results),
   ].join('\n\n');
 }
@@ -45,8 +45,9 @@ function notesOn({ summaries, settings, workloads }: Results): string[] {
   return [...response, cpu].map((note) => pc.dim(note));
 }
 
-function verdict({ valid, outcome, reasons, conclusion: { verdict: found } }: Results): string {
-  if (valid) return `${pc.bold(prose(found))}\n${pc.green('The run is valid: every gate was passed.')}`;
+function verdict({ valid, outcome, gates, reasons, conclusion: { verdict: found } }: Results): string {
+  if (valid)
+    return `${pc.bold(prose(found))}\n${pc.green(gates.length > 0 ? 'The run is valid: every gate was passed.' : 'The run is complete.')}`;
   const what = outcome === 'interrupted' ? 'incomplete' : 'invalid';
   return `${pc.dim(prose(`Were it valid, it would say: ${found}`))}\n${pc.red(`The run is ${what}. ${reasons.join(' ')}`)}`;
 }

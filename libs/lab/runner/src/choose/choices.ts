@@ -1,12 +1,31 @@
 import { canConfine, Failure } from '@jobly/lab/instrument';
 import type { Workload } from '@jobly/lab/system-under-test';
-import type { Experiment } from '../experiment/experiment';
+import type { Design } from '../experiment/design';
+import type { Experiment, PairedExperiment, Study } from '../experiment/experiment';
 import type { Configuration } from '../experiment/case';
 import type { RunOptions } from './options';
 import type { Settings } from '../experiment/settings';
 
+/** An experiment with what was chosen for this run of it. */
+export type Chosen =
+  | { kind: 'paired'; experiment: PairedExperiment; workloads: readonly Workload[]; settings: Settings }
+  | { kind: 'study'; experiment: Study };
+
+/** What the user wants of an experiment. @throws Failure naming an operation that there is not */
+export function chosenFor(experiment: Experiment, options: RunOptions): Chosen {
+  const { kind } = experiment;
+  if (kind === 'study') return { kind, experiment };
+  const { design } = experiment;
+  return {
+    kind,
+    experiment,
+    workloads: chosenWorkloads(design, options),
+    settings: chosenSettings(design, options),
+  };
+}
+
 /** The operations to be measured. @throws Failure naming one that there is not */
-export function chosenWorkloads({ workloads }: Experiment, { operations, quick }: RunOptions): readonly Workload[] {
+function chosenWorkloads({ workloads }: Design, { operations, quick }: RunOptions): readonly Workload[] {
   const { all, usual } = workloads;
   if (!operations) return usual[quick ? 'quick' : 'full'];
   return [...new Set(operations)].map((name) => {
@@ -16,8 +35,8 @@ export function chosenWorkloads({ workloads }: Experiment, { operations, quick }
   });
 }
 
-/** The experiment's own settings, but for what the user wants otherwise. */
-export function chosenSettings({ settings }: Experiment, options: RunOptions): Settings {
+/** The design's own settings, but for what the user wants otherwise. */
+function chosenSettings({ settings }: Design, options: RunOptions): Settings {
   const { quick, rate, blocks, seed, precision = null } = options;
   const usual = settings[quick ? 'quick' : 'full'];
   const load = usual.load.loop === 'open' ? { ...usual.load, rate: rate ?? usual.load.rate } : usual.load;
@@ -25,7 +44,7 @@ export function chosenSettings({ settings }: Experiment, options: RunOptions): S
 }
 
 /** Processes that the lab has not started, or on another system, stay on whatever CPUs they are. */
-export function possibleConfigurations({ configurations }: Experiment, { addresses }: RunOptions): Configuration[] {
+export function possibleConfigurations({ configurations }: Design, { addresses }: RunOptions): Configuration[] {
   return configurations
     .filter(({ cpus }) => cpus === undefined || (!addresses && canConfine(cpus)))
     .map((one) => (addresses ? { ...one, description: 'two stacks that were running already' } : one));

@@ -8,7 +8,7 @@ import {
   type MeasuredBlock,
   summarise,
 } from '@jobly/lab/results';
-import type { Experiment } from '../experiment/experiment';
+import type { Design } from '../experiment/design';
 import type { Case } from '../experiment/case';
 import { saturationCaseOf } from '../plan/saturation';
 
@@ -28,7 +28,7 @@ export interface Saturation {
 
 /** The curves of all cases whose load is a share, and the arms' highest rates beside each other. */
 export function saturationOf(
-  { p99LimitMs: limitMs = 0, comparisons }: Pick<Experiment, 'p99LimitMs' | 'comparisons'>,
+  { p99LimitMs: limitMs = 0, comparisons }: Pick<Design, 'p99LimitMs' | 'comparisons'>,
   cases: readonly Case[],
   blocks: readonly MeasuredBlock[],
   seed: number,

@@ -1,6 +1,6 @@
 import { excludes } from '@jobly/lab/instrument';
 import { type Compared, cpuPerThousand, responseP50, type Summary } from '@jobly/lab/results';
-import type { Experiment } from '../experiment/experiment';
+import type { Design } from '../experiment/design';
 
 export interface Split {
   operation: string;
@@ -13,7 +13,7 @@ export interface Split {
 
 /** One request through all layers: what the first takes, and what each further one adds to it. */
 export function layersOf(
-  layers: Required<Experiment>['layers'],
+  layers: Required<Design>['layers'],
   comparisons: readonly Compared[],
   summaries: readonly Summary[],
   operationOf: (workload: string) => string,

@@ -1,47 +1,30 @@
-import { databaseTitle } from '@jobly/lab/instrument';
-import {
-  compare,
-  droppedGate,
-  failedGate,
-  type Figures,
-  type Gate,
-  generatorGate,
-  type MeasuredBlock,
-  noiseFloorGate,
-  type Results,
-  scheduleGate,
-  summarise,
-} from '@jobly/lab/results';
+import { compare, type Figures, type MeasuredBlock, type Results, summarise } from '@jobly/lab/results';
 import { rateOf } from '@jobly/lab/system-under-test';
-import { saturationOf } from './curves';
-import { layersOf } from './layers';
-import type { Experiment } from '../experiment/experiment';
+import { possibleConfigurations } from '../choose/choices';
+import { leftOutConfigurations } from '../choose/left-out';
 import type { Arm } from '../experiment/arm';
 import type { Case } from '../experiment/case';
-import { possibleConfigurations } from '../choose/choices';
-import { conclusionOf } from './conclusion';
-import { leftOutConfigurations } from '../choose/left-out';
+import type { Settings } from '../experiment/settings';
 import type { Measurement } from '../run/measure';
 import type { MeasureOptions } from '../run/measure-options';
-import type { Settings } from '../experiment/settings';
+import { conclusionOf } from './conclusion';
+import { saturationOf } from './curves';
+import { failuresOf, gatesOf } from './gates';
+import { layersOf } from './layers';
+import { particularsOf, stacksOf } from './particulars';
 
-export interface Findings extends Pick<MeasureOptions, 'experiment' | 'options' | 'settings' | 'run'> {
-  /** How many answers were compared before measuring. */
-  compared: number;
-  measurement: Measurement;
-}
-
-/** All figures of a run, and all that is needed to repeat it. */
-export function toResults(findings: Findings): Results {
-  const { experiment, options, settings, run, compared, measurement } = findings;
-  const { name, question, hypothesis, layers } = experiment;
-  const { blocks, outcome, reason, arms, cases, memory, supplement } = measurement;
-  const { costs = [], waterfalls = [], tables = [], tradeoffs = [], timelines = [] } = supplement;
-  const gates = gatesOf(experiment, settings, blocks);
-  const failed = gates
-    .filter(({ passed }) => !passed)
-    .map(({ name, figure, limit }) => `The gate "${name}" was not passed: ${figure}, allowed is ${limit}.`);
-  const reasons = [...(reason === undefined ? [] : [reason]), ...failed];
+/**
+ * All figures of a run, and all that is needed to repeat it.
+ *
+ * @param compared how many answers were compared before measuring
+ */
+export function toResults(measuring: MeasureOptions, measurement: Measurement, compared: number): Results {
+  const { experiment, options, settings } = measuring;
+  const { design } = experiment;
+  const { blocks, outcome, reason, arms, cases, databases, memory, observations } = measurement;
+  const { costs = [], waterfalls = [], tables = [], tradeoffs = [], timelines = [] } = observations;
+  const gates = gatesOf(design, blocks, settings.seed);
+  const reasons = [...(reason === undefined ? [] : [reason]), ...failuresOf(gates)];
 
   const summaries = cases.flatMap(({ name, arms }) =>
     arms.flatMap(({ name: arm }) => {
@@ -49,9 +32,9 @@ export function toResults(findings: Findings): Results {
       return here.length > 0 ? [summarise(here, name, arm)] : [];
     }),
   );
-  const { curves, comparisons: capacities } = saturationOf(experiment, cases, blocks, settings.seed);
-  // In the experiment's own order, which readers keep: not every operation has every metric.
-  const comparisons = experiment.comparisons.flatMap((comparison) =>
+  const { curves, comparisons: capacities } = saturationOf(design, cases, blocks, settings.seed);
+  // In the design's own order, which readers keep: not every operation has every metric.
+  const comparisons = design.comparisons.flatMap((comparison) =>
     cases
       .filter(
         ({ load = settings.load }) => load.loop !== 'share' && [undefined, load.loop].includes(comparison.metric.loop),
@@ -59,27 +42,20 @@ export function toResults(findings: Findings): Results {
       .flatMap(({ name }) => compare(blocks, name, comparison, settings.seed) ?? []),
   );
   const operationOf = (workload: string) => cases.find(({ name }) => name === workload)!.workload.operation;
-  const layered = layers ? layersOf(layers, comparisons, summaries, operationOf) : [];
+  const layered = design.layers ? layersOf(design.layers, comparisons, summaries, operationOf) : [];
 
   const figures: Figures = {
-    format: 'jobly-lab-results',
-    version: 3,
-    experiment: name,
-    question,
-    hypothesis,
-    startedAt: run.startedAt.toISOString(),
-    durationMs: Date.now() - run.startedAt.getTime(),
+    ...particularsOf(experiment, measuring),
     outcome,
     valid: reasons.length === 0,
     reasons,
-    settings: { ...settings, quick: options.quick, stacks: stacksOf(findings) },
-    machine: run.machine,
+    settings: { ...settings, quick: options.quick, stacks: stacksOf(experiment, measuring) },
     equivalence: { compared },
-    configurations: possibleConfigurations(experiment, options).map(({ name, description }) => ({ name, description })),
-    leftOut: leftOutConfigurations(experiment, options),
+    configurations: possibleConfigurations(design, options).map(({ name, description }) => ({ name, description })),
+    leftOut: leftOutConfigurations(design, options),
     workloads: cases.map((one) => ({ ...workloadOf(one, settings), pairs: pairsIn(blocks, one) })),
     arms: armsOf(arms),
-    databases: databasesOf(arms),
+    databases,
     summaries,
     comparisons: [...capacities, ...comparisons],
     gates,
@@ -102,15 +78,8 @@ const armsOf = (arms: readonly Arm[]): Results['arms'] => [
   ).values(),
 ];
 
-const databasesOf = (arms: readonly Arm[]) => [
-  ...new Set(arms.flatMap(({ processes }) => processes?.postgres?.databases ?? []).map(databaseTitle)),
-];
-
 const pairsIn = (blocks: readonly MeasuredBlock[], { name }: Case) =>
   new Set(blocks.filter(({ workload }) => workload === name).map(({ pair }) => pair)).size;
-
-const stacksOf = ({ experiment, options }: Findings) =>
-  experiment.stacks === 'none' ? 'none' : options.addresses ? 'given' : 'started';
 
 function workloadOf(
   { name, workload, configuration, load: own }: Case,
@@ -126,15 +95,4 @@ function workloadOf(
     share: load.loop === 'share' ? load.share : null,
     mix: workload.mix ?? null,
   };
-}
-
-/** A closed loop has no schedule to keep and nothing to drop. */
-function gatesOf(
-  { control, lowerBounds = [] }: Experiment,
-  { seed }: Settings,
-  blocks: readonly MeasuredBlock[],
-): Gate[] {
-  const always = [noiseFloorGate(blocks, control, seed), failedGate(blocks), generatorGate(blocks, lowerBounds)];
-  const open = blocks.filter(({ offered }) => offered !== null);
-  return open.length > 0 ? [...always, scheduleGate(open), droppedGate(open)] : always;
 }

@@ -1,7 +1,7 @@
-import { createConfinement, type PeakMemory, peakMemory } from '@jobly/lab/instrument';
-import type { Stacks } from '@jobly/lab/system-under-test';
+import { createConfinement, databaseTitle, type PeakMemory, peakMemory } from '@jobly/lab/instrument';
+import type { Stacks, Target } from '@jobly/lab/system-under-test';
 import { isPrecise } from './precision';
-import type { Arms, Supplement } from '../experiment/experiment';
+import type { Arms, Observations, PairedExperiment } from '../experiment/experiment';
 import type { Arm } from '../experiment/arm';
 import { blockOf } from '../plan/block-of';
 import type { Case } from '../experiment/case';
@@ -10,14 +10,17 @@ import type { MeasureOptions } from './measure-options';
 import { planBlocks } from '../plan/plan';
 import { type Ended, runPlan } from './run-plan';
 import { noSessions, openSessions } from '../experiment/sessions';
-import { supplemented } from './supplemented';
+import { observed } from './observed';
+import { surroundingsOf } from './surroundings';
 
 export interface Measurement extends Ended {
   /** In the order of the experiment. */
   arms: readonly Arm[];
   cases: readonly Case[];
+  /** What the backends of each database are called together. */
+  databases: string[];
   memory: (PeakMemory & { stack: 'monolith' | 'micro' })[];
-  supplement: Supplement;
+  observations: Observations;
 }
 
 /** Gets arms and users ready, runs all blocks, and clears up. */
@@ -30,8 +33,12 @@ export async function measure(stacks: Stacks | undefined, options: MeasureOption
   }
 }
 
-async function armsOf(stacks: Stacks | undefined, { experiment, run, signal }: MeasureOptions): Promise<Arms> {
-  return experiment.stacks === 'none' ? experiment.arms() : experiment.arms(stacks!, run, signal);
+async function armsOf(stacks: Stacks | undefined, measuring: MeasureOptions): Promise<Arms> {
+  const { experiment } = measuring;
+  const surroundings = surroundingsOf(measuring);
+  return experiment.stacks === 'none'
+    ? experiment.arms(surroundings)
+    : experiment.arms({ ...surroundings, stacks: stacks! });
 }
 
 async function measureArms(
@@ -40,9 +47,10 @@ async function measureArms(
   measuring: MeasureOptions,
 ): Promise<Measurement> {
   const { experiment, workloads, settings, options, run, signal, progress } = measuring;
+  assertDeclared(experiment, arms);
   if (stacks) progress.step('Signing up users');
   const { quick } = options;
-  const configurations = possibleConfigurations(experiment, options);
+  const configurations = possibleConfigurations(experiment.design, options);
   const cases = experiment.cases({ workloads, arms, configurations, quick });
   const sessions = stacks ? await openSessions(stacks, arms, run.id) : noSessions;
   const arrange = createConfinement(arms.flatMap((arm) => arm.processes ?? []));
@@ -51,18 +59,40 @@ async function measureArms(
       blockOf: (task) => blockOf(task, sessions.at(task.arm.home), settings.seed, run.id),
       arrange,
       isSettled: (name, blocks) =>
-        settings.precision !== null && isPrecise(blocks, name, experiment, settings.precision),
+        settings.precision !== null && isPrecise(blocks, name, experiment.design, settings.precision),
       signal,
       progress,
     });
     arrange(configurations[0]!);
-    const { supplement, ...end } = await supplemented(ended, { arms, stacks, sessions }, measuring);
-    return { ...end, supplement, arms, cases, memory: stacks ? memoryOf(stacks) : [] };
+    const { observations, ...end } = await observed(ended, { arms, stacks, sessions }, measuring);
+    return {
+      ...end,
+      observations,
+      arms,
+      cases,
+      databases: databasesOf([...arms, ...(stacks ? [stacks.monolith, stacks.micro] : [])]),
+      memory: stacks ? memoryOf(stacks) : [],
+    };
   } finally {
     // Stacks of our own are thrown away, users and all; of others', one may be what has just died.
     if (options.addresses) await sessions.close().catch(() => {});
   }
 }
+
+/** @throws an error, for it is a bug of the experiment, where it compares what it has not started */
+function assertDeclared({ name, design }: PairedExperiment, arms: readonly Arm[]): void {
+  const known = arms.map((arm) => arm.name);
+  const unknown = [...design.comparisons, design.control]
+    .flatMap(({ base, other }) => [base, other])
+    .find((one) => !known.includes(one));
+  if (unknown !== undefined) {
+    throw new Error(`The experiment ${name} compares "${unknown}", which is none of its arms: ${known.join(', ')}.`);
+  }
+}
+
+const databasesOf = (targets: readonly Pick<Target, 'processes'>[]): string[] => [
+  ...new Set(targets.flatMap(({ processes }) => processes?.postgres?.databases ?? []).map(databaseTitle)),
+];
 
 function memoryOf(stacks: Stacks): Measurement['memory'] {
   return (['monolith', 'micro'] as const).flatMap((stack) => {

@@ -1,6 +1,6 @@
 import { ratioOf } from '@jobly/lab/instrument';
 import { type MeasuredBlock, pairsOf } from '@jobly/lab/results';
-import type { Experiment } from '../experiment/experiment';
+import type { Design } from '../experiment/design';
 
 /** An interval of fewer pairs is too uncertain itself to stop by. */
 const FEWEST_PAIRS = 6;
@@ -12,7 +12,7 @@ const FEWEST_PAIRS = 6;
 export function isPrecise(
   blocks: readonly MeasuredBlock[],
   workload: string,
-  { comparisons, control }: Experiment,
+  { comparisons, control }: Pick<Design, 'comparisons' | 'control'>,
   precision: number,
 ): boolean {
   // A rate that is offered is known exactly, and says nothing of how well known is what it was offered for.

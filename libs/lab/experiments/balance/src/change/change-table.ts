@@ -1,12 +1,9 @@
-import { count, roundedMs, threeDigits } from '@jobly/lab/results';
-import type { Supplement } from '@jobly/lab/runner';
+import { count, roundedMs, type Table, threeDigits } from '@jobly/lab/results';
 import type { Findings, Outcomes } from './findings';
 import { READS_PER_SECOND, WRITES_PER_SECOND } from './prepared-traffic';
 
 /** What users noticed of a change, a column for each stack. */
-export function changeTable(
-  changes: readonly { configuration: string; findings: Findings }[],
-): Required<Supplement>['tables'][number] {
+export function changeTable(changes: readonly { configuration: string; findings: Findings }[]): Table {
   const row = (name: string, cell: (findings: Findings) => string) => [
     name,
     ...changes.map(({ findings }) => cell(findings)),

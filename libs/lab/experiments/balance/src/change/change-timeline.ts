@@ -1,4 +1,4 @@
-import type { Supplement } from '@jobly/lab/runner';
+import type { Observations } from '@jobly/lab/runner';
 import { answererOf, isRead } from './findings';
 import { type Moment, MOMENTS } from './moments';
 import type { Change } from './watch-change';
@@ -6,7 +6,7 @@ import type { Change } from './watch-change';
 const BIN_MS = 250;
 
 /** The reads of a change, by who answered them, from when they were due. */
-export function changeTimeline(change: Change, configuration: string): Required<Supplement>['timelines'][number] {
+export function changeTimeline(change: Change, configuration: string): Required<Observations>['timelines'][number] {
   const { observed, replicas, durationMs, killedMs, startedMs, readyMs } = change;
   const reads = observed.filter(isRead);
   const counts = (title: string | undefined) => {

@@ -1,5 +1,5 @@
 import { type Observed, seededRandom, sendAll } from '@jobly/lab/instrument';
-import type { Scene } from '@jobly/lab/runner';
+import type { MeasuredScene } from '@jobly/lab/runner';
 import { startNginx } from '@jobly/lab/system-under-test';
 import { addressOf, type Fleet, type NamedReplica, startReplica, startReplicas, stopReplicas } from '../replicas';
 import { prepareTraffic } from './prepared-traffic';
@@ -28,7 +28,7 @@ const COURSE = {
  * Reads and writes through nginx from three replicas, of which one is killed; some seconds later another is started. As
  * where names of containers are looked up, nginx's list has a replica from its start to its death.
  */
-export async function watchChange(scene: Scene, fleet: Fleet): Promise<Change> {
+export async function watchChange(scene: MeasuredScene, fleet: Fleet): Promise<Change> {
   const { stacks, sessions, run, seed, quick, signal } = scene;
   const replicas = await startReplicas(stacks, fleet, [undefined, undefined, undefined]);
   const [dying, ...staying] = replicas;

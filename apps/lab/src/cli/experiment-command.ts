@@ -1,0 +1,82 @@
+import { Failure } from '@jobly/lab/instrument';
+import type { Experiment, PairedExperiment, RunOptions } from '@jobly/lab/runner';
+import { nginxKinds } from '@jobly/lab/system-under-test';
+import { Command, Option } from 'commander';
+import { runAndPublish } from '../run-and-publish';
+import { credentials, evenNumber, list, percent, serverAddress, wholeNumber } from './arguments';
+import { SEEDED_ADMIN } from './seeded-admin';
+
+type Flags = Omit<RunOptions, 'addresses' | 'admin'> & {
+  monolith?: string;
+  micro?: string;
+  admin?: RunOptions['admin'];
+};
+
+/** Fewer pairs of blocks than this make no interval worth printing. */
+const FEWEST_BLOCKS = 6;
+
+/** More make a run of days. */
+const MOST_BLOCKS = 1_000;
+
+/** Far beyond what one generator sends on time; the requests of a block are made before it begins. */
+const HIGHEST_RATE = 50_000;
+
+/** The random numbers are of 32 bits. */
+const LARGEST_SEED = 2 ** 32 - 1;
+
+const EXIT_CODES = `
+Exit code: 0 measured and valid; 3 measured, but a gate says that the figures do not count; 1 failed; 130 interrupted.`;
+
+/** The command that runs an experiment, with the options that its kind and its stacks have. */
+export function experimentCommand(experiment: Experiment): Command {
+  const command = new Command(experiment.name)
+    .description(experiment.question)
+    .option('--quick', 'an answer in one to three minutes, with wider intervals', false)
+    .option('--out <directory>', 'where results.json and report.html go (default: a new one in lab-results)')
+    .option('--json', 'everything in JSON on standard output, and the rest on standard error', false);
+  if (experiment.kind === 'paired') addDesign(command, experiment.design);
+  command
+    .option('--seed <number>', 'of order, arrival times and requests', wholeNumber(0, LARGEST_SEED), 1)
+    .addHelpText('after', EXIT_CODES);
+  if (experiment.stacks === 'any') {
+    command
+      .option(
+        '--monolith <url>',
+        'a monolith that runs already; the lab starts its own stacks otherwise',
+        serverAddress,
+      )
+      .option('--micro <url>', 'the gateway of microservices that run already', serverAddress)
+      .option('--admin <user:password>', 'an administrator there (default: testadmin:password)', credentials);
+  }
+  if (experiment.stacks !== 'none' && experiment.nginx) {
+    command.addOption(
+      new Option(
+        '--nginx <kind>',
+        'which nginx: a container, or the one installed (default: whichever there is)',
+      ).choices(nginxKinds),
+    );
+  }
+  if (experiment.kind === 'paired' && experiment.design.settings.full.load.loop === 'open') {
+    command.option('--rate <number>', 'requests per second', wholeNumber(1, HIGHEST_RATE));
+  }
+  return command.action(async (flags: Flags) => {
+    process.exitCode = await runAndPublish(experiment, { admin: SEEDED_ADMIN, ...flags, ...addressesIn(flags) });
+  });
+}
+
+function addDesign(command: Command, { workloads }: PairedExperiment['design']): void {
+  command
+    .option('--operations <names>', `some of ${workloads.all.map(({ name }) => name).join(', ')}`, list)
+    .option('--blocks <pairs>', 'pairs of blocks for each operation', evenNumber(FEWEST_BLOCKS, MOST_BLOCKS))
+    .option(
+      '--precision <percent>',
+      'no more blocks for an operation whose interval is as narrow, 3% for ±3 %',
+      percent,
+    );
+}
+
+function addressesIn({ monolith, micro }: Flags): Pick<RunOptions, 'addresses'> {
+  if (monolith && micro) return { addresses: { monolith, micro } };
+  if (monolith || micro) throw new Failure('--monolith and --micro go together: give both, or neither.');
+  return {};
+}

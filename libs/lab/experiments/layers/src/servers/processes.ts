@@ -1,0 +1,6 @@
+import { serveBare } from './bare-server';
+import { serveExpress } from './express-server';
+import { serveNothing } from './null-server';
+
+/** The servers of these experiments, each a process of its own. */
+export const processes = { 'null-server': serveNothing, 'bare-server': serveBare, 'express-server': serveExpress };

@@ -1,0 +1,44 @@
+import type { Figures, Results } from '@jobly/lab/results';
+import type { Observations } from '../experiment/experiment';
+import type { ObserveOptions } from '../run/measure-options';
+import { conclusionOf } from './conclusion';
+import { particularsOf, stacksOf } from './particulars';
+
+/**
+ * What a study has seen. It has no blocks, and so no figures of arms and no gates.
+ *
+ * @param compared how many answers were compared before it began
+ */
+export function studyResults(observing: ObserveOptions, observations: Observations, compared: number): Results {
+  const { experiment, options } = observing;
+  const { costs = [], waterfalls = [], tables = [], tradeoffs = [], timelines = [] } = observations;
+  const { quick, seed } = options;
+  const figures: Figures = {
+    ...particularsOf(experiment, observing),
+    outcome: 'complete',
+    valid: true,
+    reasons: [],
+    settings: {
+      ...{ load: null, blocks: 0, blockMs: 0, leadInMs: 0, warmUpMs: 0, precision: null },
+      ...{ seed, quick, stacks: stacksOf(experiment, observing) },
+    },
+    equivalence: { compared },
+    configurations: [],
+    leftOut: [],
+    workloads: [],
+    arms: [],
+    databases: [],
+    summaries: [],
+    comparisons: [],
+    gates: [],
+    costs,
+    memory: [],
+    curves: [],
+    waterfalls,
+    tables,
+    tradeoffs,
+    timelines,
+    blocks: [],
+  };
+  return { ...figures, conclusion: conclusionOf(experiment, figures) };
+}

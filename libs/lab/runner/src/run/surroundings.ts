@@ -1,0 +1,11 @@
+import type { Surroundings } from '../experiment/experiment';
+import type { RunContext } from './measure-options';
+
+/** As much of a run as an experiment may see. */
+export const surroundingsOf = ({ run, options, signal, progress }: RunContext): Surroundings => ({
+  run,
+  seed: options.seed,
+  quick: options.quick,
+  signal,
+  progress,
+});
