@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
-import { remoteKeySet } from './key-set';
+import { keyRing } from './key-ring';
+import { localKeySet, remoteKeySet } from './key-set';
 import { publicJwk } from './keys';
 import { aPrivateKey } from './keys.fixture';
 
@@ -8,7 +9,11 @@ const [first, second] = [aPrivateKey(), aPrivateKey()].map((pem) => publicJwk(cr
   ReturnType<typeof publicJwk>,
 ];
 const unauthorized = { kind: 'unauthorized' };
-const unavailable = { kind: 'unavailable', retryAfter: 1 };
+const unavailable = {
+  kind: 'unavailable',
+  detail: 'Authentication is unavailable at the moment; please try again',
+  retryAfter: 1,
+};
 
 /** A signer that publishes what the test says, on a clock that the test moves. */
 function aSigner(...published: (typeof first)[]) {
@@ -82,6 +87,56 @@ describe('keys fetched from whoever signs', () => {
     clock.advance(100);
     await expect(keys(first.kid)).rejects.toMatchObject(unauthorized);
     expect((await keys(second.kid)).type).toBe('public');
+  });
+});
+
+describe('keys of a signer that publishes none for a moment', () => {
+  it('are asked for each time, until there are some', async () => {
+    const { signer, keys } = aSigner(first);
+    await keys(first.kid);
+    signer.published = [];
+    clock.advance(100);
+    await expect(keys(first.kid)).rejects.toMatchObject(unauthorized);
+    signer.published = [first];
+    expect((await keys(first.kid)).type).toBe('public');
+    expect(signer.asked).toBe(3);
+  });
+});
+
+describe('keys whose times nobody has chosen', () => {
+  it('are good for ten minutes, and are looked for every ten seconds at most', async () => {
+    let asked = 0;
+    const keys = remoteKeySet(async () => {
+      asked += 1;
+      return [first];
+    });
+    await keys(first.kid);
+    await expect(keys('made up')).rejects.toMatchObject(unauthorized);
+    clock.advance(9_999);
+    await expect(keys('made up')).rejects.toMatchObject(unauthorized);
+    expect(asked).toBe(2);
+    clock.advance(1);
+    await expect(keys('made up')).rejects.toMatchObject(unauthorized);
+    expect(asked).toBe(3);
+    clock.advance(599_999);
+    await keys(first.kid);
+    expect(asked).toBe(3);
+    clock.advance(1);
+    await keys(first.kid);
+    expect(asked).toBe(4);
+  });
+});
+
+describe('the keys of the process that signs', () => {
+  const ring = keyRing(aPrivateKey());
+
+  it('are found by their ids', async () => {
+    const { kid } = ring.signer;
+    expect(await localKeySet(() => ring)(kid)).toBe(ring.publicKeys.get(kid));
+  });
+
+  it('are no others', async () => {
+    await expect(localKeySet(() => ring)('made up')).rejects.toMatchObject(unauthorized);
   });
 });
 

@@ -211,3 +211,33 @@ describe('a mode', () => {
     expect(() => gatewayExchange(settings, keys)).toThrow(new StartError(sentence));
   });
 });
+
+describe('the gateway', () => {
+  const owners = ['users', 'companies', 'jobs'] as const;
+  const secretOf = { users: 'u'.repeat(32), companies: 'c'.repeat(32), jobs: 'j'.repeat(32) };
+  const settings = {
+    AUTH_MODE: 'gateway' as const,
+    JWT_PRIVATE_KEY: pem,
+    USERS_INTERNAL_SECRET: secretOf.users,
+    COMPANIES_INTERNAL_SECRET: secretOf.companies,
+    JOBS_INTERNAL_SECRET: secretOf.jobs,
+    TOKEN_TTL: 600,
+    AUTH_CACHE_TTL: 30,
+  };
+  const { issueToken, verify } = signingAuthority(settings, unread);
+  const means = { verify, introspector: tokenIntrospector(verify, users) };
+
+  it.each(owners)('exchanges a user’s token for one that opens one service only: %s', async (callee) => {
+    const token = await gatewayExchange(settings, keys)(issueToken(root), callee);
+    expect(jwt.verify(token, secretOf[callee])).toMatchObject({ sub: 'root', aud: callee });
+    expect(await serviceAuthenticator(callee, settings, means)(token)).toEqual(root);
+    for (const other of owners.filter((owner) => owner !== callee)) {
+      const identified = serviceAuthenticator(other, settings, means)(token);
+      await expect(identified).rejects.toMatchObject({ kind: 'unauthorized' });
+    }
+  });
+
+  it.each(owners)('has no token for nobody: %s', async (callee) => {
+    await expect(gatewayExchange(settings, keys)('x.y.z', callee)).rejects.toMatchObject({ kind: 'unauthorized' });
+  });
+});

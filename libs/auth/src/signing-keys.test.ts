@@ -57,6 +57,30 @@ describe('the keys of a file', () => {
     expect(soon()).toEqual(kidsOf(newer));
   });
 
+  it('are named in the log when they change, and the file when it cannot be used', () => {
+    const lines: [string, unknown, string][] = [];
+    const log = {
+      info: (fields: unknown, message: string) => lines.push(['info', fields, message]),
+      error: (fields: unknown, message: string) => lines.push(['error', fields, message]),
+    } as unknown as Parameters<typeof signingKeys>[2];
+    const { stop } = signingKeys(older, file, log);
+    writeFileSync(file, `${newer}${older}`);
+    import.meta.jest.advanceTimersByTime(1_000);
+    writeFileSync(file, 'nonsense');
+    import.meta.jest.advanceTimersByTime(1_000);
+    stop();
+    expect(lines).toEqual([
+      ['info', { kids: kidsOf(`${newer}${older}`) }, expect.stringMatching(/have changed; the first one signs/)],
+      ['error', { err: expect.any(Error), file }, expect.stringMatching(/cannot be used; those before go on/)],
+    ]);
+  });
+
+  it('are not mentioned while nothing changes, white space at the ends included', () => {
+    const { soon, said } = watched();
+    writeFileSync(file, `\n${older}\n\n`);
+    expect([soon(), said]).toEqual([kidsOf(older), []]);
+  });
+
   it('are not mentioned while nothing changes', () => {
     const { soon, said } = watched();
     expect([soon(), said]).toEqual([kidsOf(older), []]);

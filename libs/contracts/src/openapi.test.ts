@@ -2,6 +2,8 @@ import { type Operation, openApiDocument, operations } from './index';
 
 interface Described {
   operationId: string;
+  tags: string[];
+  summary: string;
   parameters?: { name: string; in: string; required?: boolean; schema: object }[];
   requestBody?: { required: boolean; content: Record<string, { schema: { additionalProperties?: boolean } }> };
   responses: Record<string, { description: string; content: Record<string, { schema: object }> }>;
@@ -104,6 +106,35 @@ describe('the OpenAPI document', () => {
       const { access } = (operations as Record<string, Operation>)[operationId]!;
       expect(security).toEqual(access === 'anyone' ? undefined : [{ token: [] }]);
     }
+  });
+
+  it('says how a token is sent', () => {
+    const bearer = { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' };
+    expect(document.components.securitySchemes).toEqual({ token: bearer });
+  });
+
+  it('groups the operations by what they are about, and sums each up', () => {
+    const described = entries.map(({ operationId, tags, summary }) => ({ operationId, tags, summary }));
+    const table = Object.entries<Operation>(operations).map(([operationId, { owner, summary }]) => ({
+      operationId,
+      tags: [owner],
+      summary,
+    }));
+    expect(described).toEqual(expect.arrayContaining(table));
+  });
+
+  it('shows the shape of an error', () => {
+    const message = { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] };
+    expect(document.components.schemas).toMatchObject({
+      Error: {
+        required: ['error'],
+        properties: {
+          error: { properties: { message, status: { type: 'integer' } }, required: ['message', 'status'] },
+        },
+      },
+    });
+    const reference = { $ref: '#/components/schemas/Error' };
+    expect(entryOf('getJob').responses['404']!.content['application/json']!.schema).toEqual(reference);
   });
 
   it('describes every answer', () => {

@@ -2,6 +2,10 @@ import { type Operation, internalOperations, operations } from './index';
 
 const all = Object.entries<Operation>({ ...operations, ...internalOperations });
 
+/** An operation in one line: who answers it, who may ask, what success is, and which errors are its own. */
+const lineOf = ({ method, path, owner, access, status, errors }: Operation) =>
+  [`${method.toUpperCase()} ${path}`, owner, access, status, ...errors].join(' · ');
+
 /** Whether some request path fits both. */
 function overlap(one: Operation, other: Operation): boolean {
   const [ones, others] = [one.path.split('/'), other.path.split('/')];
@@ -13,28 +17,45 @@ function overlap(one: Operation, other: Operation): boolean {
 }
 
 describe('the route table', () => {
-  it('has the 18 operations of the API', () => {
-    const lines = Object.values<Operation>(operations).map(({ method, path }) => `${method.toUpperCase()} ${path}`);
-    expect(lines).toEqual([
-      'POST /auth/token',
-      'POST /auth/register',
-      'POST /users',
-      'GET /users',
-      'GET /users/:username',
-      'PATCH /users/:username',
-      'DELETE /users/:username',
-      'POST /users/:username/jobs/:id',
-      'POST /companies',
-      'GET /companies',
-      'GET /companies/:handle',
-      'PATCH /companies/:handle',
-      'DELETE /companies/:handle',
-      'POST /jobs',
-      'GET /jobs',
-      'GET /jobs/:id',
-      'PATCH /jobs/:id',
-      'DELETE /jobs/:id',
+  it('says for each public operation who answers it, who may ask, and how it ends', () => {
+    expect(Object.values<Operation>(operations).map(lineOf)).toEqual([
+      'POST /auth/token · users · anyone · 200 · 401 · 429',
+      'POST /auth/register · users · anyone · 201 · 409 · 429',
+      'POST /users · users · admin · 201 · 409',
+      'GET /users · users · admin · 200',
+      'GET /users/:username · users · self · 200',
+      'PATCH /users/:username · users · self · 200',
+      'DELETE /users/:username · users · self · 200',
+      'POST /users/:username/jobs/:id · users · self · 200 · 409',
+      'POST /companies · companies · admin · 201 · 409',
+      'GET /companies · companies · anyone · 200',
+      'GET /companies/:handle · companies · anyone · 200',
+      'PATCH /companies/:handle · companies · admin · 200 · 409',
+      'DELETE /companies/:handle · companies · admin · 200',
+      'POST /jobs · jobs · admin · 201',
+      'GET /jobs · jobs · anyone · 200',
+      'GET /jobs/:id · jobs · anyone · 200',
+      'PATCH /jobs/:id · jobs · admin · 200',
+      'DELETE /jobs/:id · jobs · admin · 200',
     ]);
+  });
+
+  it('says the same for what services ask and tell each other', () => {
+    expect(Object.values<Operation>(internalOperations).map(lineOf)).toEqual([
+      'GET /internal/companies/:handle · companies · service · 200',
+      'POST /internal/company-names · companies · service · 200',
+      'GET /internal/companies/:handle/jobs · jobs · service · 200',
+      'GET /internal/jobs/:id/exists · jobs · service · 200',
+      'POST /internal/events/company-deleted · jobs · service · 204',
+      'POST /internal/events/jobs-deleted · users · service · 204',
+      'POST /internal/token-introspection · users · service · 200',
+    ]);
+  });
+
+  it('has a summary for each operation, and no two the same', () => {
+    const summaries = all.map(([, { summary }]) => summary);
+    expect(summaries.filter((summary) => !/^[A-Z]/.test(summary))).toEqual([]);
+    expect(new Set(summaries).size).toBe(summaries.length);
   });
 
   it('has one answer to any request', () => {

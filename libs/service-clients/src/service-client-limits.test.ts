@@ -1,0 +1,108 @@
+import type { ServerResponse } from 'node:http';
+import { internalOperations } from '@jobly/contracts';
+import { aNeighbour, json } from './neighbour.fixture';
+import { publishedKeys } from './published-keys';
+import { serviceClient } from './service-client';
+
+const stops: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  import.meta.jest.restoreAllMocks();
+  await Promise.all(stops.splice(0).map((stop) => stop()));
+});
+
+async function asking(answer: (response: ServerResponse, count: number) => void, deadline = 5_000) {
+  const { url, heard, stop } = await aNeighbour(answer);
+  stops.push(stop);
+  const client = serviceClient({ name: 'jobs', url, token: () => 'a-token', deadline });
+  const ask = () => client(internalOperations.jobExists, { params: { id: 7 } });
+  return { ask, tell: () => client(internalOperations.jobsDeleted, { body: { jobIds: [7] } }), heard, stop, url };
+}
+
+const yes = json({ exists: true });
+const no = { error: { message: 'No', status: 500 } };
+
+describe('why there was no answer', () => {
+  it('is said: it was a status', async () => {
+    const { ask } = await asking(json(no, 500));
+    await expect(ask()).rejects.toMatchObject({
+      cause: { name: 'StatusError', message: 'answered 500', status: 500, body: JSON.stringify(no) },
+    });
+  });
+
+  it('is said: nobody was there', async () => {
+    const { ask, stop } = await asking(yes);
+    await stop();
+    await expect(ask()).rejects.toMatchObject({
+      cause: { name: 'NetworkError', message: 'could not be reached', cause: expect.anything() },
+    });
+  });
+
+  it('is said: it took too long, which is not tried again', async () => {
+    const { ask, heard } = await asking(() => {}, 500);
+    await expect(ask()).rejects.toMatchObject({
+      cause: { name: 'TimeoutError', message: 'did not answer in time', cause: expect.anything() },
+    });
+    expect(heard).toHaveLength(1);
+  });
+
+  it('is said of the published keys, too', async () => {
+    const { url } = await asking(json(no, 503));
+    await expect(publishedKeys(url, 1_000)()).rejects.toMatchObject({ name: 'StatusError', status: 503 });
+  });
+});
+
+describe('what is sent', () => {
+  it('is JSON where there is a body, and says nothing of one where there is none', async () => {
+    const { ask, tell, heard } = await asking((response, count) =>
+      count === 1 ? yes(response) : void response.writeHead(204).end(),
+    );
+    await ask();
+    await tell();
+    expect(heard.map(({ body }) => body)).toEqual(['', '{"jobIds":[7]}']);
+    expect(heard[0]!.headers).not.toHaveProperty('content-type');
+    expect(heard[1]!.headers).toMatchObject({ 'content-type': 'application/json' });
+  });
+});
+
+describe('a neighbour that is slow', () => {
+  it('is asked 64 questions at the same time at most', async () => {
+    const open: ServerResponse[] = [];
+    const { ask, heard } = await asking((response) => void open.push(response));
+    const asked = Array.from({ length: 70 }, () => ask());
+    while (heard.length < 64) await new Promise(setImmediate);
+    // Whoever were to come in beside the 64 would be there by the time that one of those is answered.
+    yes(open.shift()!);
+    await Promise.race(asked);
+    while (heard.length < 65) await new Promise(setImmediate);
+    expect(heard).toHaveLength(65);
+    while (open.length > 0 || heard.length < 70) {
+      for (const response of open.splice(0)) yes(response);
+      await new Promise(setImmediate);
+    }
+    expect(await Promise.all(asked)).toEqual(asked.map(() => ({ exists: true })));
+  });
+});
+
+describe('a neighbour that was left alone', () => {
+  it('is left alone for half a second, and no less', async () => {
+    let now = Date.now();
+    import.meta.jest.spyOn(Date, 'now').mockImplementation(() => now);
+    const { ask, heard } = await asking(json(no, 500));
+    await Promise.allSettled(Array.from({ length: 10 }, () => ask()));
+    const before = heard.length;
+    now += 499;
+    await expect(ask()).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(heard).toHaveLength(before);
+    now += 1;
+    await expect(ask()).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(heard.length).toBeGreaterThan(before);
+  });
+
+  it('is asked until then, failures with a success among them being no row of ten', async () => {
+    let count = 0;
+    const { ask, heard } = await asking((response) => ((count += 1) === 28 ? yes : json(no, 500))(response));
+    for (let i = 0; i < 18; i += 1) await ask().catch(() => {});
+    // Nine failures of three attempts each, one success at its first attempt, and eight failures more.
+    expect(heard).toHaveLength(9 * 3 + 1 + 8 * 3);
+  });
+});
