@@ -1,10 +1,11 @@
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryCluster, temporaryDirectory } from './cluster/cluster.fixture';
+import { copiedDatabase } from './copied-database.fixture';
 import { type Database, openDatabase } from './database';
 import { migrate } from './migrations/migrate';
 
-type App = 'companies-service' | 'jobs-service' | 'users-service';
+type App = 'companies-service' | 'jobs-service' | 'users-service' | 'monolith';
 
 interface SharedDatabase {
   url: string;
@@ -17,18 +18,17 @@ interface SharedDatabase {
 }
 
 /**
- * A service's database on a server of its own, and any number of processes that share it.
+ * An app's database on a server of its own, and any number of processes that share it.
  * @param before leaves out this migration and all after it, until `upgrade`.
  */
 export async function aSharedDatabase(app: App, { before = '' } = {}): Promise<SharedDatabase> {
-  const cluster = await temporaryCluster(app);
-  const url = cluster.urlOf(app);
   const migrations = join(import.meta.dirname, '../../../apps', app, 'prisma/migrations');
-  const upgrade = async () => {
-    await migrate({ url, owner: app, directory: migrations });
-  };
+  const migrateAt = (url: string) => migrate({ url, owner: app, directory: migrations });
+  const { postgresForTests: server } = globalThis as { postgresForTests?: string };
+  const copy = server && !before ? await copiedDatabase(server, app, migrateAt) : undefined;
+  const { url, remove } = copy ?? (await onItsOwnServer(app));
   if (before) await migrateUpTo(before, app, url, migrations);
-  else await upgrade();
+  else if (!copy) await migrateAt(url);
 
   const databases: Database[] = [];
   const open = (name = 'test', max = 5) => {
@@ -41,12 +41,19 @@ export async function aSharedDatabase(app: App, { before = '' } = {}): Promise<S
     url,
     open,
     run: (text, values = []) => sql({ name: '', text, values }),
-    upgrade,
+    async upgrade() {
+      await migrateAt(url);
+    },
     async remove() {
       await Promise.all(databases.map(({ close }) => close()));
-      await cluster.remove();
+      await remove();
     },
   };
+}
+
+async function onItsOwnServer(app: App) {
+  const { urlOf, remove } = await temporaryCluster(app);
+  return { url: urlOf(app), remove };
 }
 
 async function migrateUpTo(before: string, app: App, url: string, migrations: string): Promise<void> {
