@@ -70,7 +70,7 @@ const ignoredCircularDependencies = [['tag:type:stack', 'tag:type:app']];
 const networkPackages = ['axios', 'undici', 'http', 'https', 'net', 'node:http', 'node:https', 'node:net'];
 
 export default defineConfig(
-  globalIgnores(['**/node_modules', '**/dist', '**/generated', '.nx', '.jobly', 'lab-results']),
+  globalIgnores(['**/node_modules', '**/dist', '**/generated', '.nx', '.jobly', 'lab-results', 'mutation-results']),
   js.configs.recommended,
   ts.configs.strictTypeChecked,
   {

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Stryker } from '@stryker-mutator/core';
+import { startPostgres } from './mutation/postgres.mjs';
+import { linesOf, scoreOf } from './mutation/score.mjs';
+
+/**
+ * `npm run mutation`: breaks the code of each library in hundreds of small ways and counts how many of them its own
+ * tests notice. What was found out stays in `mutation-results`, so only what has changed is tried again.
+ */
+const LIBRARIES = ['auth', 'contracts', 'service-clients', 'outbox', 'users', 'companies', 'jobs'];
+const WITH_DATABASE = ['outbox', 'users', 'companies', 'jobs'];
+/** In percent, for each library. */
+const GOAL = 85;
+const RESULTS = 'mutation-results';
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { concurrency: { type: 'string' } } });
+const unknown = positionals.filter((name) => !LIBRARIES.includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no mutation testing of ${unknown.join(', ')}; name any of ${LIBRARIES.join(', ')}.`);
+  process.exit(2);
+}
+
+const tool = (name) => join(import.meta.dirname, 'mutation', name);
+
+const mutate = (library, postgres) =>
+  new Stryker({
+    mutate: [`libs/${library}/src/**/*.ts`, '!**/*.{test,fixture}.ts', '!**/generated/**'],
+    testRunner: 'jest',
+    plugins: ['@stryker-mutator/jest-runner'],
+    testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+    jest: {
+      enableFindRelatedTests: false,
+      config: {
+        roots: ['<rootDir>/libs'],
+        testRegex: [`/libs/${library}/src/.*\\.test\\.ts$`],
+        // A mutant that makes a test hang is noticed.
+        testTimeout: 5_000,
+        watchman: false,
+        globals: { postgresForTests: postgres?.url },
+        runner: tool('runner.mjs'),
+        testEnvironment: tool('environment.mjs'),
+      },
+    },
+    coverageAnalysis: 'perTest',
+    timeoutMS: 10_000,
+    // Modules of earlier runs stay in memory.
+    maxTestRunnerReuse: 50,
+    incremental: true,
+    incrementalFile: `${RESULTS}/${library}/incremental.json`,
+    ...(values.concurrency !== undefined && { concurrency: Number(values.concurrency) }),
+    tempDirName: `${RESULTS}/sandbox`,
+    ignorePatterns: ['/dist', '/lab-results', '/.jobly', '/.nx', `/${RESULTS}`],
+    reporters: ['html', 'json', process.stdout.isTTY ? 'progress' : 'progress-append-only'],
+    htmlReporter: { fileName: `${RESULTS}/${library}/report.html` },
+    jsonReporter: { fileName: `${RESULTS}/${library}/report.json` },
+    logLevel: 'warn',
+    // Most of a library is made when its tests begin, so most of its mutants are "static".
+    warnings: { slow: false },
+  }).runMutationTest();
+
+const chosen = positionals.length > 0 ? positionals : LIBRARIES;
+// One server for all runs of all tests.
+const postgres = chosen.some((library) => WITH_DATABASE.includes(library)) ? await startPostgres(RESULTS) : undefined;
+const results = {};
+try {
+  for (const library of chosen) {
+    console.log(`\n── ${library} ${'─'.repeat(60 - library.length)}`);
+    results[library] = await mutate(library, postgres);
+  }
+} finally {
+  await postgres?.stop();
+}
+console.log(linesOf(results, RESULTS).join('\n'));
+process.exitCode = Object.values(results).every((mutants) => scoreOf(mutants).percent >= GOAL) ? 0 : 1;
