@@ -1,9 +1,9 @@
 export { chosenFor } from './choose/choices';
 export type { RunOptions } from './choose/options';
-export { type Arm, armAt, repeated, repeatOf } from './experiment/arm';
+export { type Arm, armAt, armName, repeated, repeatOf } from './experiment/arm';
 export { casesOf } from './experiment/cases';
 export { asDeployed, equalCpu } from './experiment/configurations';
-export type { Arms, Experiment, MeasuredScene, Observations, PairedExperiment } from './experiment/experiment';
+export type { Experiment, MeasuredScene, Observations, PairedExperiment } from './experiment/experiment';
 export { createRun, type Run } from './experiment/run';
 export { openSessions } from './experiment/sessions';
 export type { FixedLoad } from './experiment/settings';

@@ -5,7 +5,7 @@ import { outageTable } from './outage';
 import { perRequestTable } from './per-request';
 import { refusalTable } from './refusals';
 import { lagTable, lagsOf, tradeoff } from './revocation';
-import { startModes, stopModes } from './start-modes';
+import { startModes } from './start-modes';
 import { timesTable } from './times';
 import { verificationTable } from './verification';
 
@@ -29,7 +29,7 @@ export async function lookAfterwards(scene: MeasuredScene): Promise<Observations
   const verification = verificationTable();
   progress.step('Starting stacks that say where their time goes');
   const env = { SERVER_TIMING: 'true', TOKEN_TTL: String(TOKEN_TTL_S), AUTH_CACHE_TTL: String(CACHE_TTL_S) };
-  const watched = await startModes(ladder, stacks.postgres!, env, signal);
+  const { started: watched, stop } = await startModes(ladder, stacks.postgres!, env, signal);
   try {
     progress.step('Taking requests apart');
     const times = await timesTable(scene, watched);
@@ -43,6 +43,6 @@ export async function lookAfterwards(scene: MeasuredScene): Promise<Observations
     const tables = [lagTable(lags, ttl), outage, perRequest, times, verification, refusals, logIn];
     return { tables, tradeoffs: [tradeoff(scene, lags, ttl)] };
   } finally {
-    await stopModes(watched);
+    await stop();
   }
 }

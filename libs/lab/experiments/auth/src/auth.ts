@@ -1,6 +1,7 @@
 import { cpuPerThousand, responseP50, responseP95, responseP99, throughput } from '@jobly/lab/results';
 import {
   armAt,
+  armName,
   asDeployed,
   casesOf,
   type PairedExperiment,
@@ -10,8 +11,8 @@ import {
 } from '@jobly/lab/runner';
 import { apply, createJob, ownProfile, updateJob } from '@jobly/lab/system-under-test';
 import { lookAfterwards } from './afterwards';
-import { armName, ladder, mistakes, unguarded } from './modes';
-import { startModes, stopModes } from './start-modes';
+import { ladder, mistakes, unguarded } from './modes';
+import { startModes } from './start-modes';
 import { ladderTable } from './ladder-table';
 import { priceOfAsking } from './conclude';
 
@@ -56,10 +57,10 @@ export const auth: PairedExperiment = {
     control: { base: JWKS, other: AGAIN, metric: responseP50 },
   },
   async arms({ stacks: { postgres }, signal }) {
-    const running = await startModes([...unguarded, ...ladder, ...mistakes], postgres!, {}, signal);
+    const { started: running, stop } = await startModes([...unguarded, ...ladder, ...mistakes], postgres!, {}, signal);
     const arms = running.map(({ name, target, mistake }) => ({ ...armAt(target, name), mistake }));
     const again = arms.find(({ name }) => name === JWKS)!;
-    return { arms: [...arms, repeated(again)], close: () => stopModes(running) };
+    return { arms: [...arms, repeated(again)], close: stop };
   },
   /** Mistakes and the noise floor on the first operation; how much goes, on one that can be repeated. */
   cases({ workloads, arms, configurations: [configuration] }) {

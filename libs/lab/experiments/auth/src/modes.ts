@@ -1,3 +1,4 @@
+import { armName } from '@jobly/lab/runner';
 import type { AuthMode } from '@jobly/contracts';
 import type { Preload } from '@jobly/lab/system-under-test';
 
@@ -11,8 +12,6 @@ export interface Mode {
   /** It shows what is easily done wrong. */
   mistake?: true;
 }
-
-export const armName = (topology: Mode['topology'], mode: string) => `${topology}: ${mode}`;
 
 /** The rung below each ladder, which the applications do not have: what everything else costs. */
 const without = (topology: Mode['topology']): Mode => ({

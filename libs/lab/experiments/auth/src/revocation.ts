@@ -2,9 +2,8 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '@jobly/lab/instrument';
 import { compare, responseP50, type Table } from '@jobly/lab/results';
-import type { MeasuredScene, Observations } from '@jobly/lab/runner';
+import { armName, type MeasuredScene, type Observations } from '@jobly/lab/runner';
 import { type Account, exchange, logInAs } from '@jobly/lab/system-under-test';
-import { armName } from './modes';
 import type { RunningMode } from './start-mode';
 
 /** How long a deleted administrator was let in, in ms. */

@@ -49,9 +49,9 @@ export const balance: PairedExperiment = {
     control: { base: ROUND_ROBIN.name, other: AGAIN, metric: responseP50 },
   },
   async arms({ stacks, run, signal }) {
-    const { arms, close } = await startBalanced(stacks, run, signal);
+    const { started: arms, stop } = await startBalanced(stacks, run, signal);
     const again = arms.find(({ name }) => name === ROUND_ROBIN.name)!;
-    return { arms: [...arms, repeated(again)], close };
+    return { arms: [...arms, repeated(again)], close: stop };
   },
   cases({ workloads, arms, configurations, quick }) {
     const names = [...(quick ? usualWays : ways).map(({ name }) => name), AGAIN];

@@ -1,8 +1,9 @@
-import type { Arm, Arms, Run } from '@jobly/lab/runner';
-import { inBatches, type Nginx, type Stacks, startNginx } from '@jobly/lab/system-under-test';
+import { allOrNone, type Together } from '@jobly/lab/instrument';
+import type { Arm, Run } from '@jobly/lab/runner';
+import { inBatches, type Stacks, startNginx } from '@jobly/lab/system-under-test';
 import { clientAddresses } from './clients';
 import { addressOf, type Fleet, fleets, processesOf, startReplicas } from './replicas';
-import { type Way, ways } from './ways';
+import { ways } from './ways';
 
 /** Two replicas as they are, and one that is slow. */
 const REPLICAS = [undefined, undefined, 'held-back'] as const;
@@ -11,38 +12,30 @@ const REPLICAS = [undefined, undefined, 'held-back'] as const;
 const NEVER_SECONDS = 86_400;
 
 /** Starts the replicas of both stacks, and in front of each stack's an nginx for every way of balancing. */
-export async function startBalanced(stacks: Stacks, { nginx: found }: Run, signal: AbortSignal): Promise<Arms> {
-  const running: Nginx[] = [];
-  const close = async () => {
-    await Promise.all(running.map(({ stop }) => stop()));
-  };
-  const inFrontOf = async (fleet: Fleet): Promise<Arm[]> => {
-    const replicas = await startReplicas(stacks, fleet, REPLICAS);
-    const target = stacks[fleet.stack];
-    const behind = processesOf(target, fleet, replicas);
-    const start = async ({ name, balancing }: Way): Promise<Arm> => {
-      const options = { replicas: replicas.map(addressOf), balancing, lookEverySeconds: NEVER_SECONDS };
-      const nginx = await startNginx(found!, options, signal);
-      running.push(nginx);
-      return {
-        name,
-        origin: nginx.origin,
-        home: target.origin,
-        processes: { ...behind, pids: { nginx: Object.values(nginx.processes()), ...behind.pids } },
-        endpoints: [{ name: 'nginx', url: nginx.origin }, ...replicas.map(({ title, url }) => ({ name: title, url }))],
-        clients: clientAddresses(),
-        configuration: fleet.configuration,
-      };
+export const startBalanced = (stacks: Stacks, { nginx: found }: Run, signal: AbortSignal): Promise<Together<Arm[]>> =>
+  allOrNone(async (keep) => {
+    const inFrontOf = async (fleet: Fleet): Promise<Arm[]> => {
+      const replicas = await startReplicas(stacks, fleet, REPLICAS);
+      const target = stacks[fleet.stack];
+      const behind = processesOf(target, fleet, replicas);
+      return inBatches(ways.length, ways, async ({ name, balancing }): Promise<Arm> => {
+        const options = { replicas: replicas.map(addressOf), balancing, lookEverySeconds: NEVER_SECONDS };
+        const nginx = keep(await startNginx(found!, options, signal));
+        return {
+          name,
+          origin: nginx.origin,
+          home: target.origin,
+          processes: { ...behind, pids: { nginx: Object.values(nginx.processes()), ...behind.pids } },
+          endpoints: [
+            { name: 'nginx', url: nginx.origin },
+            ...replicas.map(({ title, url }) => ({ name: title, url })),
+          ],
+          clients: clientAddresses(),
+          configuration: fleet.configuration,
+        };
+      });
     };
-    return inBatches(ways.length, ways, start);
-  };
-
-  try {
     const arms: Arm[] = [];
     for (const fleet of fleets) arms.push(...(await inFrontOf(fleet)));
-    return { arms, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
-}
+    return arms;
+  });

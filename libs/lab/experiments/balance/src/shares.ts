@@ -1,4 +1,4 @@
-import { type Generator, startGenerator } from '@jobly/lab/instrument';
+import { allOrNone, type Generator, startGenerator } from '@jobly/lab/instrument';
 import { percentage, type Table } from '@jobly/lab/results';
 import { type Arm, blockOf, type MeasuredScene } from '@jobly/lab/runner';
 import { inBatches, jobDetail, type LoggedRequest, type Nginx, startNginx } from '@jobly/lab/system-under-test';
@@ -36,22 +36,21 @@ export async function shareTables(scene: MeasuredScene): Promise<Table[]> {
 async function rowsAt(arm: Arm, scene: MeasuredScene, generator: Generator): Promise<string[][]> {
   const { run, quick, signal } = scene;
   const replicas = arm.endpoints!.slice(1);
-  const running: Nginx[] = [];
-  try {
-    const looked = quick ? usualWays : ways;
-    const inFront = await inBatches(looked.length, looked, async ({ balancing }) => {
+  const looked = quick ? usualWays : ways;
+  const { started, stop } = await allOrNone((keep) =>
+    inBatches(looked.length, looked, async ({ balancing }) => {
       const options = { replicas: replicas.map(addressOf), balancing, accessLog: true };
-      const nginx = await startNginx(run.nginx!, options, signal);
-      running.push(nginx);
-      return nginx;
-    });
+      return keep(await startNginx(run.nginx!, options, signal));
+    }),
+  );
+  try {
     const rows: string[][] = [];
     for (const [index, way] of looked.entries()) {
-      rows.push(...rowsOf(way, replicas, await logOf(inFront[index]!, arm, scene, generator)));
+      rows.push(...rowsOf(way, replicas, await logOf(started[index]!, arm, scene, generator)));
     }
     return rows;
   } finally {
-    await Promise.all(running.map(({ stop }) => stop()));
+    await stop();
   }
 }
 

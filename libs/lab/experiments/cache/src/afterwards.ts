@@ -1,5 +1,5 @@
 import type { MeasuredScene, Observations } from '@jobly/lab/runner';
-import { startFronts, stopFronts } from './fronts';
+import { startFronts } from './fronts';
 import { originLoads } from './origin-load';
 import { originLoadTable } from './origin-load-table';
 import { privacyTable } from './privacy';
@@ -22,7 +22,7 @@ export async function lookAfterwards(scene: MeasuredScene): Promise<Observations
   const { stacks, run, quick, signal, progress } = scene;
   const length = quick ? 'quick' : 'full';
   progress.step('Starting caches that keep a log');
-  const watched = await startFronts(stacks, run.nginx!, { accessLog: true }, signal);
+  const { started: watched, stop } = await startFronts(stacks, run.nginx!, { accessLog: true }, signal);
   try {
     progress.step('Asking for what is not for everybody');
     const privacy = await privacyTable(scene, watched);
@@ -35,6 +35,6 @@ export async function lookAfterwards(scene: MeasuredScene): Promise<Observations
       tradeoffs: [tradeoff(loads, stale)],
     };
   } finally {
-    await stopFronts(watched);
+    await stop();
   }
 }

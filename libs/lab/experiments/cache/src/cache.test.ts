@@ -1,9 +1,10 @@
-import { armName, STACKS, ttls } from './ttls';
+import { armName } from '@jobly/lab/runner';
+import { STACKS, ttls } from './ttls';
 import { cache } from './cache';
 
 const AGAIN = 'monolith: no cache again';
 
-const arms = [...STACKS.flatMap((stack) => ttls.map((ttl) => armName(stack, ttl))), AGAIN].map((name) => ({
+const arms = [...STACKS.flatMap((stack) => ttls.map((ttl) => armName(stack, ttl.name))), AGAIN].map((name) => ({
   name,
   origin: `http://${name}`,
 }));

@@ -1,13 +1,13 @@
 import { cpuPerThousand, responseP50, responseP95, throughput } from '@jobly/lab/results';
-import { casesOf, type PairedExperiment, repeated, repeatOf, saturationCaseOf } from '@jobly/lab/runner';
+import { armName, casesOf, type PairedExperiment, repeated, repeatOf, saturationCaseOf } from '@jobly/lab/runner';
 import { ownProfile } from '@jobly/lab/system-under-test';
 import { lookAfterwards } from './afterwards';
-import { startFronts, stopFronts, targetOf } from './fronts';
-import { armName, NO_CACHE, STACKS, ttls, USUAL } from './ttls';
+import { startFronts, targetOf } from './fronts';
+import { NO_CACHE, STACKS, ttls, USUAL } from './ttls';
 import { cacheWorkloads } from './workloads';
 import { whatACacheGives } from './conclude';
 
-const CONTROL = armName('monolith', NO_CACHE);
+const CONTROL = armName('monolith', NO_CACHE.name);
 const AGAIN = repeatOf(CONTROL);
 
 const kept = ttls.filter((ttl) => ttl !== NO_CACHE);
@@ -15,13 +15,13 @@ const kept = ttls.filter((ttl) => ttl !== NO_CACHE);
 /** Each cache against the same nginx without one, and the stacks against each other behind the same cache. */
 const steps = [
   ...STACKS.flatMap((stack) =>
-    kept.map((ttl) => ({ base: armName(stack, NO_CACHE), other: armName(stack, ttl) }) as const),
+    kept.map((ttl) => ({ base: armName(stack, NO_CACHE.name), other: armName(stack, ttl.name) }) as const),
   ),
-  ...ttls.map((ttl) => ({ base: armName('monolith', ttl), other: armName('micro', ttl) }) as const),
+  ...ttls.map((ttl) => ({ base: armName('monolith', ttl.name), other: armName('micro', ttl.name) }) as const),
 ];
 
 /** With one time to live alone: what others do to it is no longer than a block. */
-const WITH_AND_WITHOUT = STACKS.flatMap((stack) => [armName(stack, NO_CACHE), armName(stack, USUAL)]);
+const WITH_AND_WITHOUT = STACKS.flatMap((stack) => [armName(stack, NO_CACHE.name), armName(stack, USUAL.name)]);
 
 const load = { loop: 'open', arrivals: 'poisson', rate: 200 } as const;
 const saturation = { loop: 'closed', concurrency: 16 } as const;
@@ -56,17 +56,17 @@ export const cache: PairedExperiment = {
       { base: CONTROL, other: AGAIN, as: 'ratio', metric: responseP50 },
     ],
     control: { base: CONTROL, other: AGAIN, metric: responseP50 },
-    lowerBounds: STACKS.flatMap((stack) => kept.map((ttl) => armName(stack, ttl))),
+    lowerBounds: STACKS.flatMap((stack) => kept.map((ttl) => armName(stack, ttl.name))),
   },
   async arms({ stacks, run: { nginx }, signal }) {
-    const fronts = await startFronts(stacks, nginx!, { accessLog: false }, signal);
+    const { started: fronts, stop } = await startFronts(stacks, nginx!, { accessLog: false }, signal);
     const arms = fronts.map((front) => ({
       ...targetOf(front, stacks),
       name: front.name,
       home: stacks[front.stack].origin,
     }));
     const control = arms.find(({ name }) => name === CONTROL)!;
-    return { arms: [...arms, repeated(control)], close: () => stopFronts(fronts) };
+    return { arms: [...arms, repeated(control)], close: stop };
   },
   /** Every time to live on the first operation, unless in a hurry; with and without a cache on the others, and saturated. */
   cases({ workloads, arms, configurations: [configuration], quick }) {

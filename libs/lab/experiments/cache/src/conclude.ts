@@ -9,7 +9,8 @@ import {
   threeDigits,
   throughput,
 } from '@jobly/lab/results';
-import { armName, NO_CACHE, STACKS, USUAL } from './ttls';
+import { armName } from '@jobly/lab/runner';
+import { NO_CACHE, STACKS, USUAL } from './ttls';
 
 /** What a cache gives each stack, what it makes of the difference between them, and what it takes. */
 export function whatACacheGives(results: Figures): string | undefined {
@@ -17,7 +18,7 @@ export function whatACacheGives(results: Figures): string | undefined {
     findingsOf([results]).find((one) => one.metric === metric && one.base === base && one.other === other)?.rows[0];
 
   const gains = STACKS.flatMap((stack) => {
-    const [base, other] = [armName(stack, NO_CACHE), armName(stack, USUAL)];
+    const [base, other] = [armName(stack, NO_CACHE.name), armName(stack, USUAL.name)];
     const [p50, served] = [rowOf(responseP50.name, base, other), rowOf(throughput.name, base, other)];
     return p50 && served
       ? [
@@ -26,7 +27,7 @@ export function whatACacheGives(results: Figures): string | undefined {
       : [];
   });
   const [without, behind] = [NO_CACHE, USUAL].map((ttl) =>
-    rowOf(responseP50.name, armName('monolith', ttl), armName('micro', ttl)),
+    rowOf(responseP50.name, armName('monolith', ttl.name), armName('micro', ttl.name)),
   );
   if (gains.length < STACKS.length || !without || !behind) return undefined;
   const { operation } = results.workloads[0]!;

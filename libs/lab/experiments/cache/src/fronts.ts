@@ -1,5 +1,14 @@
-import { type FoundNginx, type Nginx, type Stacks, startNginx, type Target } from '@jobly/lab/system-under-test';
-import { armName, STACKS, type Ttl, ttls } from './ttls';
+import { allOrNone, type Together } from '@jobly/lab/instrument';
+import { armName } from '@jobly/lab/runner';
+import {
+  type FoundNginx,
+  inBatches,
+  type Nginx,
+  type Stacks,
+  startNginx,
+  type Target,
+} from '@jobly/lab/system-under-test';
+import { STACKS, type Ttl, ttls } from './ttls';
 
 /** An nginx in front of one of the stacks. */
 export interface Front {
@@ -13,34 +22,23 @@ export interface Front {
 /** The stacks stay where they are: nginx need not look for them again while a run lasts. */
 const NEVER_S = 3_600;
 
-/** Starts an nginx for every stack and time to live; if one fails, all are stopped again. */
-export async function startFronts(
+/** Starts an nginx for every stack and time to live. */
+export const startFronts = (
   stacks: Stacks,
   found: FoundNginx,
   { accessLog }: { accessLog: boolean },
   signal: AbortSignal,
-): Promise<Front[]> {
-  const started = await Promise.allSettled(
-    STACKS.flatMap((stack) =>
-      ttls.map(async (ttl): Promise<Front> => {
-        const replicas = [new URL(stacks[stack].origin).host];
-        const cacheTtl = ttl.seconds === 0 ? {} : { cacheTtl: `${ttl.seconds}s` };
-        const nginx = await startNginx(found, { replicas, accessLog, lookEverySeconds: NEVER_S, ...cacheTtl }, signal);
-        return { name: armName(stack, ttl), stack, ttl, nginx };
-      }),
-    ),
+): Promise<Together<Front[]>> => {
+  const all = STACKS.flatMap((stack) => ttls.map((ttl) => ({ stack, ttl })));
+  return allOrNone((keep) =>
+    inBatches(all.length, all, async ({ stack, ttl }): Promise<Front> => {
+      const replicas = [new URL(stacks[stack].origin).host];
+      const cacheTtl = ttl.seconds === 0 ? {} : { cacheTtl: `${ttl.seconds}s` };
+      const options = { replicas, accessLog, lookEverySeconds: NEVER_S, ...cacheTtl };
+      return { name: armName(stack, ttl.name), stack, ttl, nginx: keep(await startNginx(found, options, signal)) };
+    }),
   );
-  const fronts = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  const failed = started.find((one) => one.status === 'rejected');
-  if (!failed) return fronts;
-  await stopFronts(fronts);
-  throw failed.reason;
-}
-
-/** Stops them all. */
-export async function stopFronts(fronts: readonly Front[]): Promise<void> {
-  await Promise.all(fronts.map(({ nginx }) => nginx.stop()));
-}
+};
 
 /** The stack with what is in front of it. */
 export const targetOf = ({ stack, nginx }: Front, stacks: Stacks): Target => {

@@ -13,6 +13,3 @@ export const USUAL: Ttl = { name: '10 s', seconds: 10 };
 export const ttls: readonly Ttl[] = [NO_CACHE, { name: '1 s', seconds: 1 }, USUAL, { name: '10 min', seconds: 600 }];
 
 export const STACKS = ['monolith', 'micro'] as const;
-
-/** What the arm of a stack behind such a cache is called. */
-export const armName = (stack: (typeof STACKS)[number], { name }: Ttl) => `${stack}: ${name}`;

@@ -38,14 +38,14 @@ export const bare: PairedExperiment = {
     control: { base: 'monolith', other: AGAIN, metric: throughput },
   },
   async arms({ stacks }) {
-    const layers = await startLayers(stacks);
+    const { started, stop } = await startLayers(stacks);
     return {
       arms: [
-        { ...layers.bare, name: 'bare', home: stacks.monolith.origin },
+        { ...started.bare, name: 'bare', home: stacks.monolith.origin },
         armAt(stacks.monolith, 'monolith'),
         repeated(armAt(stacks.monolith, 'monolith')),
       ],
-      close: layers.close,
+      close: stop,
     };
   },
   cases: ({ workloads, arms, configurations, quick }) =>

@@ -53,14 +53,15 @@ export const layers: PairedExperiment = {
     layers: LAYERS,
   },
   async arms({ stacks }) {
-    const { nothing, bare, express, close } = await startLayers(stacks);
+    const { started, stop } = await startLayers(stacks);
+    const { nothing, bare, express } = started;
     const targets = [nothing, bare, express, stacks.monolith, stacks.loopback!, stacks.services!.jobs, stacks.micro];
     const arms = targets.map((target, index) => ({
       ...target,
       name: LAYERS[index]!.arm,
       home: stacks.monolith.origin,
     }));
-    return { arms: [...arms, repeated(armAt(stacks.micro, 'gateway'))], close };
+    return { arms: [...arms, repeated(armAt(stacks.micro, 'gateway'))], close: stop };
   },
   cases: ({ workloads, arms, configurations }) => casesOf(workloads, configurations[0]!, () => [...arms]),
   conclude: (figures) => ({ verdict: largestLayers(figures) }),

@@ -18,6 +18,9 @@ export interface Arm extends Target {
   mistake?: true;
 }
 
+/** What an arm is called that is one of the stacks in one of several variants. */
+export const armName = (stack: 'monolith' | 'micro', variant: string) => `${stack}: ${variant}`;
+
 /** What an arm is called when it runs once more, beside itself. */
 export const repeatOf = (name: string) => `${name} again`;
 
