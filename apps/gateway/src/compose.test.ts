@@ -28,6 +28,11 @@ async function gatewayTo(
 }
 
 describe('the gateway', () => {
+  it('tells at /openapi.json how long a new password must be', async () => {
+    const url = await gatewayTo(await threeServices(), { PASSWORD_MIN_LENGTH: '19' });
+    expect(await (await fetch(`${url}/openapi.json`)).text()).toContain('"minLength":19');
+  });
+
   it('asks for every operation the service that owns it', async () => {
     const services = await threeServices();
     const url = await gatewayTo(services);

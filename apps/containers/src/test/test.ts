@@ -65,6 +65,7 @@ async function settingsOfItsOwn(stacks: readonly ContainerStack[]): Promise<Node
     PUBLISH_ADDRESS: '127.0.0.1',
     SEED: 'true',
     SEED_PASSWORD: '',
+    PASSWORD_MIN_LENGTH: '5',
     MONOLITH_AUTH_MODE: 'jwks',
     MICRO_AUTH_MODE: 'jwks',
     AUTH_RATE_LIMIT: '600',
