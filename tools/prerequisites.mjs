@@ -3,14 +3,14 @@
  * with a sentence that says what to type. What follows it comes by `await import()`, because static imports are resolved
  * before anything runs.
  */
+import './pinned-node.mjs';
 import { readFileSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const OLDEST_NODE = 24;
 const root = fileURLToPath(new URL('../', import.meta.url));
 const manifestIn = (directory) => JSON.parse(readFileSync(`${directory}/package.json`, 'utf8'));
-const { dependencies, devDependencies, optionalDependencies } = manifestIn(root);
+const { dependencies, devDependencies } = manifestIn(root);
 
 /** The packages that are not there, or there in another version. */
 function missing() {
@@ -34,12 +34,6 @@ function complaint() {
   if (first) {
     const others = more.length > 0 ? ` and ${more.length} more packages are` : ' is';
     return `${first}${others} not installed: type "npm ci".`;
-  }
-  if (Number.parseInt(process.versions.node) < OLDEST_NODE) {
-    const bundled = `${process.platform}-${process.arch}`;
-    return Object.keys(optionalDependencies).includes(`node-${bundled}`)
-      ? `Node.js ${process.versions.node} is too old: use "npm run", which finds the one that "npm ci" installs.`
-      : `Node.js ${process.versions.node} is too old, and npm has none for ${bundled}: install Node.js ${OLDEST_NODE}.`;
   }
   return undefined;
 }

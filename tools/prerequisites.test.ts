@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -15,13 +15,14 @@ function workspace(installed: Record<string, string>, folder = 'workspace') {
   const manifest = {
     dependencies: { express: '5.1.0' },
     devDependencies: { '@swc/core': '1.2.0', jest: '30.1.0' },
-    optionalDependencies: { [`node-${process.platform}-${process.arch}`]: '24.0.0' },
   };
   for (const [name, version] of Object.entries(installed)) {
     mkdirSync(join(root, 'node_modules', name), { recursive: true });
     writeFileSync(join(root, 'node_modules', name, 'package.json'), JSON.stringify({ version }));
   }
-  cpSync(join(import.meta.dirname, 'prerequisites.mjs'), join(root, 'tools/prerequisites.mjs'));
+  for (const tool of ['prerequisites.mjs', 'pinned-node.mjs']) {
+    cpSync(join(import.meta.dirname, tool), join(root, 'tools', tool));
+  }
   writeFileSync(join(root, 'package.json'), JSON.stringify(manifest));
   return (...nodeOptions: string[]) => {
     const command = [...nodeOptions, join(root, 'tools/prerequisites.mjs')];
@@ -48,9 +49,20 @@ test.each<[string, Record<string, string>, string]>([
   expect(workspace(installed)()).toEqual([1, sentence]);
 });
 
-test('says how to get at Node.js 24 with an older one', () => {
-  const sentence = 'Node.js 20.19.1 is too old: use "npm run", which finds the one that "npm ci" installs.\n';
-  expect(workspace(everything)(...onNode('20.19.1'))).toEqual([1, sentence]);
+test('with an older Node.js, it goes on with the one that npm has installed, and links it for what follows', () => {
+  const name = `node-${process.platform}-${process.arch}`;
+  const run = workspace({ ...everything, [name]: '24.0.0' });
+  const modules = join(parent, 'workspace/node_modules');
+  mkdirSync(join(modules, name, 'bin'));
+  symlinkSync(process.execPath, join(modules, name, 'bin/node'));
+  expect(run(...onNode('20.19.1'))).toEqual([0, '']);
+  expect(readlinkSync(join(modules, '.bin/node'))).toBe(`../${name}/bin/node`);
+});
+
+test('says what to type where there is only an older Node.js', () => {
+  const [status, sentence] = workspace(everything)(...onNode('20.19.1'));
+  expect(status).toBe(1);
+  expect(sentence).toMatch(/^Node\.js 20\.19\.1 is too old, .* type "npm ci", or install Node\.js 24\.\n$/);
   expect(workspace(everything)(...onNode('26.0.0'))).toEqual([0, '']);
 });
 

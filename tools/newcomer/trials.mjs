@@ -45,6 +45,7 @@ export const trials = [
     clone: { folder: odd, umask: 0o027 },
     also: ['npm run unit -- libs/stack/src/process-identity apps/launcher/src/main'],
   },
+  { name: 'no-links', why: 'npm links no programs', npmrc: ['bin-links=false'] },
   { name: 'npm-10', why: 'npm 10, which knows no allowScripts', install: 'npx --yes npm@10 ci' },
   { name: 'npm-12', why: 'npm 12, which runs only the scripts that are allowed', install: 'npx --yes npm@12 ci' },
   {
