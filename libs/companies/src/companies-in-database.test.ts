@@ -29,7 +29,7 @@ describe.each([
     const database = shared.open();
     const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
     const ofCompany = async (handle: string) => (handle.startsWith('c-') ? jobs : []);
-    const companies = createCompanies({ db, jobs: () => ({ ofCompany }), lifecycle });
+    const companies = createCompanies({ db, jobs: { ofCompany }, lifecycle });
     api = request(anApp([...companyRoutes(companies), ...internalCompanyRoutes(companies)], { translate: problemOf }));
   }, 60_000);
   afterAll(() => shared.remove(), 60_000);

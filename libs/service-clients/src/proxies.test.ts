@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => {
   restore();
   for (const name of ['http_proxy', 'HTTP_PROXY', 'ALL_PROXY']) {
-    if (variables[name] === undefined) delete process.env[name];
+    if (variables[name] === undefined) Reflect.deleteProperty(process.env, name);
     else process.env[name] = variables[name];
   }
   proxy.close();

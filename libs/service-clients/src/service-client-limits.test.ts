@@ -15,7 +15,8 @@ async function asking(answer: (response: ServerResponse, count: number) => void,
   stops.push(stop);
   const client = serviceClient({ name: 'jobs', url, token: () => 'a-token', deadline });
   const ask = () => client(internalOperations.jobExists, { params: { id: 7 } });
-  return { ask, tell: () => client(internalOperations.jobsDeleted, { body: { jobIds: [7] } }), heard, stop, url };
+  const body = { eventId: '0197a5f0-6b1e-7c3a-9d2e-5f4a3b2c1d0e', jobIds: [7] };
+  return { ask, tell: () => client(internalOperations.jobsDeleted, { body }), heard, stop, url };
 }
 
 const yes = json({ exists: true });

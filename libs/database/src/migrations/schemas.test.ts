@@ -29,7 +29,7 @@ function insert(app: App, table: string, row: Record<string, unknown>): Promise<
 
 /** Inserts a row, which is to be there as it was given. */
 async function keep(app: App, table: string, row: Record<string, unknown>): Promise<void> {
-  expect(await keep(app, table, row)).toEqual([expect.objectContaining(row)]);
+  expect(await insert(app, table, row)).toEqual([expect.objectContaining(row)]);
 }
 
 let sequence = 0;
