@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import type { Report } from './detach';
 
 /** Where the launcher speaks. */
 export interface Console {
@@ -6,12 +7,14 @@ export interface Console {
   /** Something got ready. */
   tick: (what: string, after: string) => void;
   complain: (text: string) => void;
+  /** What was asked for, to be read by a program. */
+  answer: (text: string) => void;
 }
 
 /**
  * @param json standard output is then for the result alone, and everything else goes to standard error.
  */
-export function openConsole({ json }: { json?: boolean }): Console {
+export function openConsole({ json }: { json?: boolean | undefined }): Console {
   const output = json ? process.stderr : process.stdout;
   const { NO_COLOR, CI } = process.env;
   // Colour is for eyes: not in files, not in CI, not against the user's will (https://no-color.org).
@@ -21,8 +24,23 @@ export function openConsole({ json }: { json?: boolean }): Console {
     say,
     tick: (what, after) => say(`${green('✓')} ${what.padEnd(22)} ${dim(`ready after ${after}`)}`),
     complain: (text) => void process.stderr.write(`${red(text)}\n`),
+    answer: (text) => void process.stdout.write(`${text}\n`),
   };
 }
+
+/** Says everything also to the launcher in the terminal, as long as that one listens. */
+export function reporting(console: Console): Console {
+  const alsoTo =
+    (call: keyof Console) =>
+    (first: string, second = '') => {
+      console[call](first, second);
+      report({ call, with: [first, second] });
+    };
+  return { say: alsoTo('say'), tick: alsoTo('tick'), complain: alsoTo('complain'), answer: alsoTo('answer') };
+}
+
+/** Whoever has stopped listening has nothing to be told. */
+export const report = (what: Report): void => void process.send?.(what, () => {});
 
 /** A terminal that is closed, or a reader that has had enough, is no reason to let the stack down. */
 export function surviveClosedOutput(): void {

@@ -16,6 +16,7 @@ beforeEach(async () => {
 afterEach(async () => {
   const { pids } = running();
   for (const { kill } of started.splice(0)) kill('SIGTERM');
+  await start(['stop']).ended;
   await allGone(pids);
   workspace.remove();
 });
@@ -54,11 +55,13 @@ test('starts both architectures, says where they are and what to try, and ends o
   expect(existsSync(join(workspace.data, 'stack.json'))).toBe(false);
 });
 
-test.each(['SIGTERM', 'SIGHUP'] as const)('%s stops everything, too', async (signal) => {
+test('SIGTERM stops everything, too; the loss of a terminal that it does not have, as under nohup, does not', async () => {
   const { says, kill, ended } = start(['--only', 'monolith']);
   await says(READY);
-  kill(signal);
-  expect(await ended).toMatchObject({ code: 0 });
+  kill('SIGHUP');
+  expect((await fetch(running().monolith?.url ?? '')).status).toBe(200);
+  kill('SIGTERM');
+  expect(await ended).toMatchObject({ code: 0, output: expect.stringContaining('Everything is stopped.') });
 });
 
 test('when it is killed, its parts end by themselves and the next start just works', async () => {

@@ -5,6 +5,13 @@ export interface LauncherOptions {
   data: string;
   reset?: boolean;
   json?: boolean;
+  detach?: boolean;
+  /** Another launcher, in the terminal, is told what happens until everything is ready. */
+  supervised?: boolean;
+}
+
+export interface StopOptions {
+  data: string;
 }
 
 const MORE = `
@@ -12,19 +19,39 @@ Every port and the rest are set by environment variables: MONOLITH_PORT, GATEWAY
 JOBS_PORT, HOST, DATABASE_URL, USERS_DATABASE_URL, COMPANIES_DATABASE_URL, JOBS_DATABASE_URL, AUTH_MODE, LOG_LEVEL,
 SEED and more; the README lists them. Databases of your own are never reset.
 
-Ctrl-C (or SIGTERM) stops everything and exits with 0; a second Ctrl-C does not wait for requests under way. If a
-part cannot start or dies, all are stopped and the exit code is 1.`;
+Ctrl-C (or SIGTERM, or "npm stop" from elsewhere) stops everything and exits with 0; a second Ctrl-C does not wait for
+requests under way. If a part cannot start or dies, all are stopped and the exit code is 1. With --detach it goes on in
+the background, whatever becomes of the terminal; so it does under nohup.`;
 
 /** What the command line asks for. Prints help, or what is wrong with the arguments, and ends the process by itself. */
 export function optionsFrom(argv: string[]): LauncherOptions {
   return new Command('npm start --')
     .description('Starts PostgreSQL, the monolith and the microservices, and stays until it is told to stop.')
     .addOption(new Option('--only <which>', 'start only one of the two').choices(['monolith', 'micro']))
-    .option('--data <dir>', 'where data, secrets and logs live', '.jobly')
+    .addOption(dataOption())
     .option('--reset', 'first delete all data in that directory')
     .option('--json', 'print the running stack as one line of JSON instead of a table')
+    .option('--detach', 'return as soon as everything is ready; "npm stop" stops it')
+    .addOption(new Option('--supervised').hideHelp())
     .allowExcessArguments(false)
     .addHelpText('after', MORE)
     .parse(argv)
     .opts<LauncherOptions>();
 }
+
+const MORE_ON_STOP = `
+It waits until everything is down. That nothing runs is no failure: the exit code is 0. It is 1 for what cannot be
+stopped.`;
+
+/** The same for `npm stop`. */
+export function stopOptionsFrom(argv: string[]): StopOptions {
+  return new Command('npm stop --')
+    .description('Stops what "npm start" has started, in whatever terminal or in the background, or left behind.')
+    .addOption(dataOption())
+    .allowExcessArguments(false)
+    .addHelpText('after', MORE_ON_STOP)
+    .parse(argv, { from: 'user' })
+    .opts<StopOptions>();
+}
+
+const dataOption = () => new Option('--data <dir>', 'where data, secrets and logs live').default('.jobly');

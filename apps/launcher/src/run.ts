@@ -1,5 +1,5 @@
-import { type Stack, type StackEvent, startStack, titles } from '@jobly/stack';
-import type { Console } from './console';
+import { type Stack, type StackEvent, launcherLogIn, startStack, titles } from '@jobly/stack';
+import { type Console, report } from './console';
 import type { LauncherOptions } from './options';
 import { listenForStopRequests } from './signals';
 import { summaryOf } from './summary';
@@ -10,7 +10,8 @@ import { milliseconds, obituary } from './wording';
  * @returns the exit code.
  * @throws StartError if it cannot be started.
  */
-export async function run({ only, data, reset, json }: LauncherOptions, console: Console): Promise<number> {
+export async function run(options: LauncherOptions, console: Console): Promise<number> {
+  const { only, data, reset, json, supervised } = options;
   const stopRequests = listenForStopRequests();
   let postgresReadyMs = 0;
   const onEvent = (event: StackEvent) => {
@@ -29,8 +30,9 @@ export async function run({ only, data, reset, json }: LauncherOptions, console:
     return 0;
   }
   const { monolith, micro, postgres } = stack;
-  if (json) process.stdout.write(`${JSON.stringify({ monolith, micro, postgres })}\n`);
-  else console.say(summaryOf(stack, postgresReadyMs));
+  if (json) console.answer(JSON.stringify({ monolith, micro, postgres }));
+  else console.say(summaryOf(stack, postgresReadyMs, howToStop(options)));
+  if (supervised) report('ready');
 
   const exit = await Promise.race([stopRequests.first, stack.failed]);
   if (exit) console.complain(obituary(exit));
@@ -39,6 +41,12 @@ export async function run({ only, data, reset, json }: LauncherOptions, console:
   await stack.stop();
   console.say('Everything is stopped.');
   return exit ? 1 : 0;
+}
+
+function howToStop({ data, supervised }: LauncherOptions): string {
+  if (!supervised) return 'Ctrl-C stops everything.';
+  const command = data === '.jobly' ? 'npm stop' : `npm stop -- --data '${data}'`;
+  return `It runs in the background. To stop everything: ${command}\nIts log is ${launcherLogIn(data)}.`;
 }
 
 /** Says what happens on the way up. A part's death is told by whoever deals with it. */

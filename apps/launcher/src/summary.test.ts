@@ -8,7 +8,7 @@ const micro = { ...gateway, services: { gateway, users: gateway, companies: gate
 
 /** What is suggested when this runs. */
 function suggestions(running: Pick<Stack, 'seededPasswords'> & Partial<Pick<Stack, 'monolith' | 'micro'>>): string {
-  const summary = summaryOf({ parts: [], ...running }, 0);
+  const summary = summaryOf({ parts: [], ...running }, 0, 'Ctrl-C');
   return summary.slice(summary.indexOf('Try:'));
 }
 

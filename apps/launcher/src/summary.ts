@@ -5,9 +5,9 @@ import { milliseconds } from './wording';
 type Running = Pick<Stack, 'parts' | 'postgres' | 'monolith' | 'micro' | 'seededPasswords'>;
 
 /** What runs where, since when, what to try, and how to end it. */
-export function summaryOf(stack: Running, postgresReadyMs: number): string {
+export function summaryOf(stack: Running, postgresReadyMs: number, howToStop: string): string {
   const commands = commandsFor(stack).map((command) => `  ${command}`);
-  return ['', tableOf(stack, postgresReadyMs), '', 'Try:', ...commands, '', 'Ctrl-C stops everything.'].join('\n');
+  return ['', tableOf(stack, postgresReadyMs), '', 'Try:', ...commands, '', howToStop].join('\n');
 }
 
 function tableOf({ parts, postgres }: Running, postgresReadyMs: number): string {

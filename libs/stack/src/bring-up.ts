@@ -5,6 +5,7 @@ import { type Databases, openDatabases } from './databases';
 import { type Description, type Part, describe, writeDescription } from './description';
 import { type Provisions, environmentOf } from './environment';
 import { endLeftovers, leftoversIn, noteProcesses } from './leftovers';
+import { LAUNCHER_LOG } from './launcher-log';
 import { LOCK_FILE } from './lock';
 import { type PartProcess, launch } from './part-process';
 import type { Plan } from './plan';
@@ -37,7 +38,7 @@ export async function bringUp(plan: Plan, holdings: Holdings): Promise<Running> 
   await endLeftovers(leftovers, plan.stopDeadlineMs);
   const ports = await choosePorts(plan);
   signal.throwIfAborted();
-  if (plan.reset) emptyDirectory(directory, [LOCK_FILE]);
+  if (plan.reset) emptyDirectory(directory, [LOCK_FILE, LAUNCHER_LOG]);
 
   holdings.databases = openDatabases(plan);
   const [databases, secrets] = await Promise.all([holdings.databases, keepSecrets(directory)]);

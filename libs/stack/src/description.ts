@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PartName } from './topology';
 
@@ -54,6 +54,19 @@ export function writeDescription(directory: string, description: Description): v
   const written = `${fileIn(directory)}.new`;
   writeFileSync(written, `${JSON.stringify(description, null, 2)}\n`, { mode: 0o600 });
   renameSync(written, fileIn(directory));
+}
+
+/** What runs there, if it is ready. */
+export function partsIn(directory: string): (PartName | 'postgres')[] {
+  const file = fileIn(directory);
+  if (!existsSync(file)) return [];
+  const { monolith, micro, loopback, postgres } = JSON.parse(readFileSync(file, 'utf8')) as Description;
+  return [
+    ...(monolith ? (['monolith'] as const) : []),
+    ...(micro ? (['gateway', 'users', 'companies', 'jobs'] as const) : []),
+    ...(loopback ? (['loopback'] as const) : []),
+    ...(postgres ? (['postgres'] as const) : []),
+  ];
 }
 
 export function forgetDescription(directory: string): void {

@@ -1,5 +1,6 @@
 export { authModeOf, authModesOf } from './auth-mode';
 export type { Description, Endpoint, Part } from './description';
+export { launcherLogIn, openLauncherLog } from './launcher-log';
 export type { StackEvent, StackOptions } from './options';
 export { type PartExit, endingOf } from './part-exit';
 export { freePort } from './ports';
@@ -7,4 +8,5 @@ export { bypassProxies } from './proxies';
 export type { Replica } from './replicate';
 export { type SecretFiles, secretFiles } from './secrets';
 export { type Stack, startStack } from './stack';
+export { stopStack } from './stop-stack';
 export { type PartName, type Topology, blueprints, titles } from './topology';

@@ -36,7 +36,8 @@ export async function endLeftovers(leftovers: ProcessIdentity[], graceMs: number
   throw new StartError(`Processes of an earlier start still run and cannot be ended: pid ${pids.join(', ')}.`);
 }
 
-async function haveEnded(processes: ProcessIdentity[], withinMs: number): Promise<boolean> {
+/** Whether all of them have, at the latest then. */
+export async function haveEnded(processes: ProcessIdentity[], withinMs: number): Promise<boolean> {
   const deadline = performance.now() + withinMs;
   while (processes.some(stillRuns)) {
     if (performance.now() > deadline) return false;

@@ -31,6 +31,12 @@ export function takeLock(directory: string): () => void {
   }
 }
 
+/** Who runs, or ran, a stack on the directory. */
+export function holderOf(directory: string): ProcessIdentity | undefined {
+  const content = contentOf(join(directory, LOCK_FILE));
+  return content === undefined ? undefined : parse(content);
+}
+
 function create(file: string, content: string): boolean {
   try {
     writeFileSync(file, content, { flag: 'wx' });
