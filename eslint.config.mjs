@@ -17,6 +17,11 @@ const depConstraints = [
   { sourceTag: 'type:kit', onlyDependOnLibsWithTags: ['type:kit', 'type:contracts'] },
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'type:stack', onlyDependOnLibsWithTags: ['type:kit', 'type:contracts'] },
+  // Whoever looks after a running system: the stack's databases, and what the services keep in them.
+  {
+    sourceTag: 'type:console',
+    onlyDependOnLibsWithTags: ['type:stack', 'type:interface', 'type:kit', 'type:contracts'],
+  },
   { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:stack', 'type:kit', 'type:contracts'] },
   // The lab, from the ground up: the instrument knows nothing of Jobly, the report no experiment, and no experiment another.
   { sourceTag: 'type:instrument', onlyDependOnLibsWithTags: [] },

@@ -1,3 +1,4 @@
+export { connectionTrouble } from './connection/trouble';
 export { isForeignKeyViolation, isUniqueViolation, problemOf } from './errors';
 export { readConnectionUrl } from './connection/url';
 export { openPool, ping } from './pool';

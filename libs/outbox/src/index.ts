@@ -1,1 +1,2 @@
+export { type ListedEvent, dropEvent, findEvents, listEvents, retryEvent } from './operation';
 export { createOutbox } from './outbox';
