@@ -4,6 +4,7 @@ export {
   layerWaterfall,
   saturationResults,
   stackWaterfall,
+  studyResults,
   supplement,
   twoConfigurations,
   withCosts,

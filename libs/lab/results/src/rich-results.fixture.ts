@@ -238,3 +238,12 @@ export function withIntervals(as: 'ratio' | 'difference', ...intervals: [low: nu
     })),
   });
 }
+
+/** A run without blocks, which has seen a table and drawn its conclusion from it. */
+export const studyResults = (): Results =>
+  madeUpResults({
+    ...{ experiment: 'made-up', configurations: [], workloads: [], arms: [], summaries: [], comparisons: [] },
+    ...{ gates: [], blocks: [], tables: supplement.tables },
+    settings: { ...madeUpResults().settings, load: null, blocks: 0, blockMs: 0, leadInMs: 0, warmUpMs: 0 },
+    conclusion: { verdict: 'Only introspect stops.', tables: [] },
+  });

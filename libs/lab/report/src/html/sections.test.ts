@@ -3,6 +3,7 @@ import {
   madeUpResults,
   saturationResults,
   stackWaterfall,
+  studyResults,
   supplement,
   twoConfigurations,
   withCosts,
@@ -130,5 +131,21 @@ describe('the report of many arms', () => {
     const results = madeUpResults({ blocks });
     expect(renderReport([results])).not.toContain('From the median');
     expect(picturesOf(results).map(({ name }) => name)).toEqual(['forest']);
+  });
+});
+
+describe('the report of a study', () => {
+  const page = renderReport([studyResults()]);
+
+  it('has what it saw and concludes', () => {
+    expect(page).toContain('<h2>Only introspect stops.</h2>');
+    expect(page).toContain('<h3>While the users service is down</h3>');
+    expect(page).toContain('npm run lab -- made-up --seed 42');
+  });
+
+  it('has nothing of blocks, figures and gates', () => {
+    for (const part of ['<dt>Load</dt>', '<dt>Blocks</dt>', 'All figures', 'Can it be trusted?', '--operations']) {
+      expect(page).not.toContain(part);
+    }
   });
 });

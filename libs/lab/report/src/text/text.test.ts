@@ -5,6 +5,7 @@ import {
   madeUpResults,
   saturationResults,
   stackWaterfall,
+  studyResults,
   supplement,
   twoConfigurations,
   withCosts,
@@ -91,4 +92,12 @@ describe('the report for a terminal', () => {
     expect(invalid).toMatch(/Were it valid, it would say: Micro’s response p50/);
     expect(invalid.split('\n').at(-1)).toContain('The run is invalid. schedule error p99 is 53.023 ms');
   });
+});
+
+it('the report of a study has what it saw and concludes, and nothing of blocks', () => {
+  const text = stripVTControlCharacters(textReport(studyResults()));
+  for (const part of ['While the users service is down', 'Only introspect stops.\nThe run is complete.']) {
+    expect(text).toContain(part);
+  }
+  for (const part of ['Load:', 'CPU ms', 'gate', 'requests/s']) expect(text).not.toContain(part);
 });

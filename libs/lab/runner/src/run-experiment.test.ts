@@ -1,0 +1,64 @@
+import { Failure } from '@jobly/lab/instrument';
+import { results as schema } from '@jobly/lab/results';
+import { chosenFor } from './choose/choices';
+import type { RunOptions } from './choose/options';
+import type { Study } from './experiment/experiment';
+import { createRun } from './experiment/run';
+import { runExperiment } from './run-experiment';
+import { Interrupted } from './run/interruption';
+
+const options: RunOptions = {
+  quick: true,
+  seed: 11,
+  json: false,
+  admin: { username: 'testadmin', password: 'password' },
+};
+
+/** A study that tells how it was run, and concludes from what it has told. */
+const study: Study = {
+  kind: 'study',
+  name: 'made-up',
+  question: 'What does a study see?',
+  hypothesis: 'Its seed.',
+  stacks: 'none',
+  async observe({ seed, quick }) {
+    return {
+      tables: [{ name: 'seen', title: 'Seen', note: '', head: ['seed', 'quick'], rows: [[`${seed}`, `${quick}`]] }],
+    };
+  },
+  conclude: ({ tables }) => ({ verdict: `It saw the seed ${String(tables[0]!.rows[0]![0])}.` }),
+};
+
+function runOf(experiment: Study, controller = new AbortController()) {
+  const progress = { step: () => {}, advance: () => {}, end: () => {} };
+  const { signal } = controller;
+  return runExperiment({ ...chosenFor(experiment, options), options, run: createRun(), signal, progress }, () => {});
+}
+
+describe('a study', () => {
+  it('has what it observed and what it concludes from it, and neither blocks nor gates', async () => {
+    const results = await runOf(study);
+    expect(schema.parse(results)).toEqual(results);
+    expect(results).toMatchObject({
+      experiment: 'made-up',
+      outcome: 'complete',
+      valid: true,
+      settings: { load: null, seed: 11, quick: true, stacks: 'none' },
+      tables: [{ rows: [['11', 'true']] }],
+      conclusion: { verdict: 'It saw the seed 11.', tables: [] },
+      gates: [],
+      blocks: [],
+    });
+  });
+
+  it('that fails gives no results', async () => {
+    const failing = { ...study, observe: () => Promise.reject(new Failure('There is nothing to see.')) };
+    await expect(runOf(failing)).rejects.toThrow('There is nothing to see.');
+  });
+
+  it('that was interrupted gives no results, even if it has not noticed', async () => {
+    const controller = new AbortController();
+    controller.abort(new Interrupted());
+    await expect(runOf(study, controller)).rejects.toThrow('It was interrupted.');
+  });
+});
