@@ -1,13 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Description } from '@jobly/stack';
-import { allGone, buildLauncher, environmentApart, launch, makeWorkspace } from './launcher.fixture';
+import { allGone, environmentApart, launch, makeWorkspace } from './launcher.fixture';
 
 // They start processes, which takes long on a busy machine.
 import.meta.jest.setTimeout(60_000);
-
-const launcher = buildLauncher();
-afterAll(launcher.remove);
 
 let workspace: ReturnType<typeof makeWorkspace>;
 let environment: Record<string, string>;
@@ -20,7 +17,7 @@ afterEach(async () => {
   workspace.remove();
 });
 
-const start = (...args: string[]) => launch(launcher.main, workspace.root, environment, args);
+const start = (...args: string[]) => launch(workspace.root, environment, args);
 
 const monolith = () => (JSON.parse(readFileSync(join(workspace.data, 'stack.json'), 'utf8')) as Description).monolith!;
 
