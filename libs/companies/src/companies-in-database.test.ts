@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { JobSummary, NewCompany } from '@jobly/contracts';
 import { problemOf } from '@jobly/database';
-import { aSharedDatabase } from '@jobly/database/fixtures';
+import { aSharedDatabase, preparedStatements } from '@jobly/database/fixtures';
 import { anApp } from '@jobly/http-kit/fixtures';
 import request from 'supertest';
 import { createCompanies } from './companies';
@@ -23,10 +23,13 @@ describe.each([
 ] as const)('companies in the database of the %s', (architecture, lifecycle) => {
   let shared: Awaited<ReturnType<typeof aSharedDatabase>>;
   let api: ReturnType<typeof request>;
+  let prepared: () => Promise<string[]>;
 
   beforeAll(async () => {
     shared = await aSharedDatabase(architecture);
-    const database = shared.open();
+    // One connection, which knows every statement that was prepared.
+    const database = shared.open('companies', 1);
+    prepared = () => preparedStatements(database);
     const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
     const ofCompany = async (handle: string) => (handle.startsWith('c-') ? jobs : []);
     const companies = createCompanies({ db, jobs: { ofCompany }, lifecycle });
@@ -107,6 +110,18 @@ describe.each([
     expect((await api.post('/internal/company-names').send({ handles })).body).toEqual({
       names: { [one.handle]: one.name, [other.handle]: other.name },
     });
+  });
+
+  it('are asked for by statements that are prepared, each under its own name', async () => {
+    const { handle } = await created();
+    await api.get(`/companies/${handle}`);
+    await namesFor({});
+    await namesFor({ nameLike: 'a', minEmployees: 1, maxEmployees: 9 });
+    await api.post('/internal/company-names').send({ handles: [handle] });
+    await api.delete(`/companies/${handle}`);
+    const everywhere = ['insert-company', 'company-by-handle', 'companies', 'companies-like-min-max', 'company-names'];
+    const here = lifecycle === byEvents ? ['pending-deletion', 'delete-company-with-event'] : ['delete-company'];
+    expect(await prepared()).toEqual(expect.arrayContaining([...everywhere, ...here]));
   });
 
   if (lifecycle === byEvents) {

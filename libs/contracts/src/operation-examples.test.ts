@@ -15,6 +15,8 @@ const summary = { id: 7, title: 'Cook', salary: 1_000, equity: '0.1' };
 const job = { ...summary, companyHandle: 'acme' };
 const claims = { sub: 'ada', username: 'ada', isAdmin: true, iss: 'jobly', aud: 'jobly-api', iat: 1, exp: 2, jti: 'x' };
 
+const eventId = '0197a5f0-6b1e-7c3a-9d2e-5f4a3b2c1d0e';
+
 /** Without the property of this name. */
 const without = (name: string, given: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(given).filter(([key]) => key !== name));
@@ -46,8 +48,8 @@ const examples: Record<keyof typeof operations | keyof typeof internalOperations
   companyNames: { body: { handles: ['acme', 'bolt'] }, reply: { names: { acme: 'Acme' } } },
   jobsOfCompany: { reply: { jobs: [summary] } },
   jobExists: { reply: { exists: true } },
-  companyDeleted: { body: { eventId: '0197a5f0-6b1e-7c3a-9d2e-5f4a3b2c1d0e', handle: 'acme' }, reply: undefined },
-  jobsDeleted: { body: { jobIds: [1, 2] }, reply: undefined },
+  companyDeleted: { body: { eventId, handle: 'acme' }, reply: undefined },
+  jobsDeleted: { body: { eventId, jobIds: [1, 2] }, reply: undefined },
   introspectToken: { body: { token: 'x.y.z' }, reply: { active: true, ...claims } },
 };
 
@@ -114,7 +116,7 @@ describe('a reply', () => {
 
 describe('a batch', () => {
   const handles = (count: number) => ({ handles: Array.from({ length: count }, () => 'acme') });
-  const jobIds = (count: number) => ({ jobIds: Array.from({ length: count }, (_, at) => at + 1) });
+  const jobIds = (count: number) => ({ eventId, jobIds: Array.from({ length: count }, (_, at) => at + 1) });
 
   it.each([0, 1_000])('may be of %d', (count) => {
     expect(internalOperations.companyNames.body.parse(handles(count))).toEqual(handles(count));

@@ -51,6 +51,12 @@ export async function aSharedDatabase(app: App, { before = '' } = {}): Promise<S
   };
 }
 
+/** The names under which one connection has prepared statements, which is for a database opened with one alone. */
+export async function preparedStatements({ sql }: Database): Promise<string[]> {
+  const text = 'SELECT name FROM pg_prepared_statements';
+  return (await sql<{ name: string }>({ name: '', text, values: [] })).map(({ name }) => name);
+}
+
 async function onItsOwnServer(app: App) {
   const { urlOf, remove } = await temporaryCluster(app);
   return { url: urlOf(app), remove };

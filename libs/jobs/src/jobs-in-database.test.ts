@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Company, Job, NewJob } from '@jobly/contracts';
 import { problemOf } from '@jobly/database';
-import { aSharedDatabase } from '@jobly/database/fixtures';
+import { aSharedDatabase, preparedStatements } from '@jobly/database/fixtures';
 import { anApp } from '@jobly/http-kit/fixtures';
 import request from 'supertest';
 import { PrismaClient } from './generated/prisma/client';
@@ -25,6 +25,7 @@ describe.each([
 ] as const)('jobs in the database of the %s', (architecture, lifecycle) => {
   let shared: Awaited<ReturnType<typeof aSharedDatabase>>;
   let api: ReturnType<typeof request>;
+  let prepared: () => Promise<string[]>;
 
   /** The companies that are there, wherever they are kept. */
   const present = new Set<string>();
@@ -39,7 +40,9 @@ describe.each([
 
   beforeAll(async () => {
     shared = await aSharedDatabase(architecture);
-    const database = shared.open();
+    // One connection, which knows every statement that was prepared.
+    const database = shared.open('jobs', 1);
+    prepared = () => preparedStatements(database);
     const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
     const companies = {
       find: async (handle: string) => (present.has(handle) ? company(handle) : null),
@@ -145,7 +148,27 @@ describe.each([
     expect((await api.get(`/internal/jobs/${first.id}/exists`)).body).toEqual({ exists: false });
   });
 
+  it('are asked for by statements that are prepared, each under its own name', async () => {
+    const { id, companyHandle } = await created();
+    await api.get(`/jobs/${id}`);
+    await titlesFor({});
+    await titlesFor({ title: 'a', minSalary: 1, hasEquity: true });
+    await api.get(`/internal/companies/${companyHandle}/jobs`);
+    await api.get(`/internal/jobs/${id}/exists`);
+    await api.delete(`/jobs/${id}`);
+    const everywhere = ['insert-job', 'job-by-id', 'jobs', 'jobs-title-min-equity', 'jobs-of-company', 'job-exists'];
+    const here = lifecycle === byEvents ? ['delete-job-with-event'] : ['delete-job'];
+    expect(await prepared()).toEqual(expect.arrayContaining([...everywhere, ...here]));
+  });
+
   if (lifecycle === byEvents) {
+    it('follow their company by statements that are prepared, too', async () => {
+      const handle = await aCompany();
+      await api.post('/internal/events/company-deleted').send({ eventId: randomUUID(), handle });
+      const names = ['note-handled-event', 'delete-jobs-of-company-with-events'];
+      expect(await prepared()).toEqual(expect.arrayContaining(names));
+    });
+
     const events = async (id: number) => {
       const text = `SELECT topic, key, payload FROM outbox_events WHERE payload->'jobIds' @> to_jsonb($1::int)`;
       return shared.run(text, [id]);

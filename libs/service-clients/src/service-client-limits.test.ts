@@ -15,11 +15,11 @@ async function asking(answer: (response: ServerResponse, count: number) => void,
   stops.push(stop);
   const client = serviceClient({ name: 'jobs', url, token: () => 'a-token', deadline });
   const ask = () => client(internalOperations.jobExists, { params: { id: 7 } });
-  const body = { eventId: '0197a5f0-6b1e-7c3a-9d2e-5f4a3b2c1d0e', jobIds: [7] };
-  return { ask, tell: () => client(internalOperations.jobsDeleted, { body }), heard, stop, url };
+  return { ask, tell: () => client(internalOperations.jobsDeleted, { body: told }), heard, stop, url };
 }
 
 const yes = json({ exists: true });
+const told = { eventId: '0197a5f0-6b1e-7c3a-9d2e-5f4a3b2c1d0e', jobIds: [7] };
 const no = { error: { message: 'No', status: 500 } };
 
 describe('why there was no answer', () => {
@@ -59,7 +59,7 @@ describe('what is sent', () => {
     );
     await ask();
     await tell();
-    expect(heard.map(({ body }) => body)).toEqual(['', '{"jobIds":[7]}']);
+    expect(heard.map(({ body }) => body)).toEqual(['', JSON.stringify(told)]);
     expect(heard[0]!.headers).not.toHaveProperty('content-type');
     expect(heard[1]!.headers).toMatchObject({ 'content-type': 'application/json' });
   });

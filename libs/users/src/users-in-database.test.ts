@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { User } from '@jobly/contracts';
 import { problemOf } from '@jobly/database';
-import { aSharedDatabase } from '@jobly/database/fixtures';
+import { aSharedDatabase, preparedStatements } from '@jobly/database/fixtures';
 import { anApp } from '@jobly/http-kit/fixtures';
 import request from 'supertest';
 import { PrismaClient } from './generated/prisma/client';
@@ -25,11 +25,14 @@ describe.each([
 ] as const)('users in the database of the %s', (architecture, lifecycle) => {
   let shared: Awaited<ReturnType<typeof aSharedDatabase>>;
   let api: ReturnType<typeof request>;
+  let prepared: () => Promise<string[]>;
   let users: ReturnType<typeof createUsers>;
 
   beforeAll(async () => {
     shared = await aSharedDatabase(architecture);
-    const database = shared.open();
+    // One connection, which knows every statement that was prepared.
+    const database = shared.open('users', 1);
+    prepared = () => preparedStatements(database);
     const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
     const issueToken = ({ username, isAdmin }: { username: string; isAdmin: boolean }) =>
       `${username} ${isAdmin ? 'admin' : 'user'}`;
@@ -154,12 +157,25 @@ describe.each([
     expect((await api.get(`/users/${username}`)).body).toMatchObject({ user: { applications: [first, second] } });
   });
 
+  it('are asked for by statements that are prepared, each under its own name', async () => {
+    const { username } = await created();
+    await logIn(username, password);
+    await users.identify(username);
+    await api.get(`/users/${username}`);
+    await api.post(`/users/${username}/jobs/${await aJob()}`);
+    const names = ['begin-log-in', 'forgive-log-in', 'identify', 'profile', 'insert-application'];
+    expect(await prepared()).toEqual(expect.arrayContaining(names));
+  });
+
   if (lifecycle === byEvents) {
     it('lose their applications to jobs that were deleted, and no others', async () => {
       const [{ username }, kept, gone, alsoGone] = [await created(), await aJob(), await aJob(), await aJob()];
       for (const id of [kept, gone, alsoGone]) await api.post(`/users/${username}/jobs/${id}`);
-      const told = await api.post('/internal/events/jobs-deleted').send({ jobIds: [gone, alsoGone] });
+      const told = await api
+        .post('/internal/events/jobs-deleted')
+        .send({ eventId: randomUUID(), jobIds: [gone, alsoGone] });
       expect(told.status).toBe(204);
+      expect(await prepared()).toContain('delete-applications-to-jobs');
       expect((await api.get(`/users/${username}`)).body).toMatchObject({ user: { applications: [kept] } });
     });
   } else {
