@@ -1,11 +1,9 @@
-import { architectureOf, isEvent } from './architecture';
+import { architectureOf } from './architecture';
 import { drawnInto } from './document';
 import { mermaid } from './mermaid';
 
-const asked = (topology: string, name: string) => {
-  const process = architectureOf(topology).processes.find((one) => one.name === name);
-  return process?.remote.map((question) => [question.method, question.operation.owner, isEvent(question)]);
-};
+const processOf = (topology: string, name: string) =>
+  architectureOf(topology).processes.find((process) => process.name === name)!;
 
 describe('an architecture read from the code', () => {
   it('has the modules that each process is composed of', () => {
@@ -14,10 +12,11 @@ describe('an architecture read from the code', () => {
     expect(modulesOf('micro').sort()).toEqual([0, 1, 1, 1]);
   });
 
-  it('tells a question to a neighbour from an event', () => {
-    expect(asked('micro', 'companies')).toContainEqual(['ofCompany', 'jobs', false]);
-    expect(asked('micro', 'companies')).toContainEqual(['companyDeleted', 'jobs', true]);
-    expect(asked('monolith', 'monolith')).toEqual([]);
+  it('tells questions to a neighbour from events', () => {
+    const { remote, events } = processOf('micro', 'companies');
+    expect(remote.map(({ method, operation }) => [method, operation.owner])).toContainEqual(['ofCompany', 'jobs']);
+    expect(events).toEqual(['company-deleted']);
+    expect(processOf('monolith', 'monolith')).toMatchObject({ remote: [], events: [] });
   });
 
   it('has the same questions between modules, wherever they run', () => {
@@ -37,7 +36,7 @@ describe('a picture of it', () => {
   });
 
   it('draws an event dashed', () => {
-    expect(mermaid(architectureOf('micro'))).toContain('jobs_process -.->|jobsDeleted| users_process');
+    expect(mermaid(architectureOf('micro'))).toContain('jobs_process -.->|jobs-deleted| users_process');
   });
 
   it('goes where the document says, and leaves the rest alone', () => {

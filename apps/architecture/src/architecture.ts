@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { type Owner, operations } from '@jobly/contracts';
+import { type Owner, type Topic, operations, topicsOf } from '@jobly/contracts';
 import { blueprints } from '@jobly/stack';
 import { type Question, clientsIn } from './clients';
 import { type Tables, tablesOf } from './schema';
@@ -12,8 +12,10 @@ export interface Process {
   /** The modules it is composed of; none for a gateway. */
   readonly modules: Owner[];
   readonly database?: { readonly name: string; readonly tables: Tables };
-  /** What it asks other processes, and the events that it sends them. */
+  /** What it asks other processes. */
   readonly remote: Question[];
+  /** The events that it delivers to other processes from its outbox. */
+  readonly events: Topic[];
 }
 
 export interface Architecture {
@@ -34,27 +36,27 @@ export function architectureOf(topology: string): Architecture {
     topology,
     processes: blueprints
       .filter((part) => part.topology === topology)
-      .map(({ name, app, port, database }): Process => {
+      .map(({ name: process, app, port, database }): Process => {
         const imports = importsOf(`apps/${app}/src/compose.ts`);
         const tables = tablesOf(app);
+        const modules = owners.filter((owner) => imports.some(({ from }) => from === `@jobly/${owner}`));
+        const hasOutbox = imports.some(({ name }) => name === 'createOutbox');
         return {
-          name,
+          name: process,
           port: port.fallback,
-          modules: owners.filter((owner) => imports.some(({ from }) => from === `@jobly/${owner}`)),
+          modules,
           database: database && tables && { name: database.name, tables },
           remote: imports.flatMap((imported) => clients.get(imported.name) ?? []),
+          events: hasOutbox ? modules.flatMap(topicsOf) : [],
         };
       }),
     questions: new Map(owners.map((owner) => [owner, questionsOf(owner, [...clients.values()].flat())])),
   };
 }
 
-/** Whether what is sent is an event: it tells what has happened and asks for nothing. */
-export const isEvent = ({ operation }: Question): boolean => operation.path.startsWith('/internal/events/');
-
-/** A module imports the ports that it needs, those that it offers, and those of the events that it handles. */
+/** A module imports the ports that it needs and those that it offers. */
 function questionsOf(owner: Owner, all: readonly Question[]): Question[] {
   const files = globSync(`libs/${owner}/src/**/*.ts`, { exclude: ['**/generated/**'] }).sort();
   const ports = new Set(files.flatMap(importsOf).map(({ name }) => name));
-  return all.filter((question) => ports.has(question.port) && question.operation.owner !== owner && !isEvent(question));
+  return all.filter((question) => ports.has(question.port) && question.operation.owner !== owner);
 }

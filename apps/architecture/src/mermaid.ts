@@ -1,4 +1,5 @@
-import { type Architecture, type Process, isEvent } from './architecture';
+import { type Owner, events } from '@jobly/contracts';
+import type { Architecture, Process } from './architecture';
 
 /**
  * An architecture as a Mermaid flowchart: processes are boxes with the modules they are composed of, databases are
@@ -43,24 +44,22 @@ function arrowsOf(process: Process, processes: readonly Process[], questions: Ar
   const calls = process.modules.flatMap((from) =>
     (questions.get(from) ?? [])
       .filter(({ operation }) => process.modules.includes(operation.owner))
-      .map((question) => ({
+      .map(({ operation, method }) => ({
         between: `${moduleId(process, from)} -->`,
-        question,
-        to: moduleId(process, question.operation.owner),
+        label: method,
+        to: moduleId(process, operation.owner),
       })),
   );
-  const requests = process.remote.flatMap((question) =>
-    processes
-      .filter(({ modules }) => modules.includes(question.operation.owner))
-      .map((owner) => ({
-        between: `${idOf(process)} ${isEvent(question) ? '-.->' : '==>'}`,
-        question,
-        to: idOf(owner),
-      })),
+  const hosts = (owner: Owner) => processes.filter(({ modules }) => modules.includes(owner));
+  const requests = process.remote.flatMap(({ operation, method }) =>
+    hosts(operation.owner).map((host) => ({ between: `${idOf(process)} ==>`, label: method, to: idOf(host) })),
   );
-  const byEnds = Map.groupBy([...calls, ...requests], ({ between, to }) => `${between} ${to}`);
+  const deliveries = process.events.flatMap((topic) =>
+    hosts(events[topic].consumer).map((host) => ({ between: `${idOf(process)} -.->`, label: topic, to: idOf(host) })),
+  );
+  const byEnds = Map.groupBy([...calls, ...requests, ...deliveries], ({ between, to }) => `${between} ${to}`);
   return [...byEnds.values()].map((same) => {
     const { between, to } = same[0]!;
-    return `  ${between}|${same.map(({ question }) => question.method).join(', ')}| ${to}`;
+    return `  ${between}|${same.map(({ label }) => label).join(', ')}| ${to}`;
   });
 }

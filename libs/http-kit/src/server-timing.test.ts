@@ -13,7 +13,7 @@ const namesIn = (header: string | undefined) =>
 describe('a response', () => {
   it('says where its time went', async () => {
     const app = anAppThat(() => timed('db', async () => ({})), { name: 'jobs', serverTiming: true });
-    expect(namesIn(await timing(app))).toEqual(['jobs', 'jobs.auth', 'jobs.json', 'jobs.db']);
+    expect(namesIn(await timing(app))).toEqual(['jobs', 'jobs.auth', 'jobs.db', 'jobs.json']);
   });
 
   it('says so, too, where it is an error', async () => {

@@ -5,10 +5,10 @@ import { publishedKeys } from './published-keys';
 const stops: (() => Promise<unknown>)[] = [];
 afterEach(() => Promise.all(stops.splice(0).map((stop) => stop())));
 
-async function fetching(answer: (response: ServerResponse) => void) {
+async function fetching(answer: (response: ServerResponse) => void, deadline = 5_000) {
   const { url, heard, stop } = await aNeighbour(answer);
   stops.push(stop);
-  return { fetchKeys: publishedKeys(url, 100), heard };
+  return { fetchKeys: publishedKeys(url, deadline), heard };
 }
 
 const key = { kid: 'k', kty: 'RSA', alg: 'RS256', use: 'sig', e: 'AQAB', n: 'xyz' };
@@ -36,7 +36,7 @@ describe('the published keys', () => {
     ['a hint elsewhere', (response) => void response.writeHead(302, { Location: 'http://192.0.2.1/' }).end()],
     ['silence', () => {}],
   ])('are not %s', async (_name, answer) => {
-    const { fetchKeys } = await fetching(answer);
+    const { fetchKeys } = await fetching(answer, 500);
     await expect(fetchKeys()).rejects.toThrow();
   });
 });

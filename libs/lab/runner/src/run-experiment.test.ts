@@ -26,7 +26,7 @@ const study: Study = {
       tables: [{ name: 'seen', title: 'Seen', note: '', head: ['seed', 'quick'], rows: [[`${seed}`, `${quick}`]] }],
     };
   },
-  conclude: ({ tables }) => ({ verdict: `It saw the seed ${String(tables[0]!.rows[0]![0])}.` }),
+  conclude: ({ tables }) => ({ verdict: `It saw the seed ${JSON.stringify(tables[0]?.rows[0]?.[0])}.` }),
 };
 
 function runOf(experiment: Study, controller = new AbortController()) {
@@ -45,7 +45,7 @@ describe('a study', () => {
       valid: true,
       settings: { load: null, seed: 11, quick: true, stacks: 'none' },
       tables: [{ rows: [['11', 'true']] }],
-      conclusion: { verdict: 'It saw the seed 11.', tables: [] },
+      conclusion: { verdict: 'It saw the seed "11".', tables: [] },
       gates: [],
       blocks: [],
     });
