@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
+import { Argument, Command } from 'commander';
 import { startPostgres } from './mutation/postgres.mjs';
 import { linesOf, scoreOf } from './mutation/score.mjs';
 
@@ -14,12 +14,14 @@ const WITH_DATABASE = ['outbox', 'users', 'companies', 'jobs'];
 const GOAL = 85;
 const RESULTS = 'mutation-results';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { concurrency: { type: 'string' } } });
-const unknown = positionals.filter((name) => !LIBRARIES.includes(name));
-if (unknown.length > 0) {
-  console.error(`There is no mutation testing of ${unknown.join(', ')}; name any of ${LIBRARIES.join(', ')}.`);
-  process.exit(2);
-}
+const program = new Command('npm run mutation --')
+  .description('Breaks the code of libraries in hundreds of small ways, and counts what their own tests notice.')
+  .addArgument(new Argument('[library...]', 'all of them unless named').choices(LIBRARIES))
+  .option('--concurrency <n>', 'how many processes run tests')
+  .exitOverride(({ exitCode }) => process.exit(exitCode && 2))
+  .parse();
+const values = program.opts();
+const positionals = program.args;
 
 const tool = (name) => join(import.meta.dirname, 'mutation', name);
 
