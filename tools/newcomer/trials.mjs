@@ -98,4 +98,46 @@ export const trials = [
   { name: 'no-home', why: 'HOME is not set', env: { HOME: undefined } },
   { name: 'closed-home', why: 'the home folder cannot be written to', ...closedHome },
   { name: 'small-memory', why: '/dev/shm holds 64 MB', ...smallMemory },
+  { name: 'ipv6', why: 'everything listens on ::1', env: { HOST: '::1' }, says: [/http:\/\/\[::1\]:\d+/] },
+  {
+    name: 'every-address',
+    why: 'everything listens on every address',
+    env: { HOST: '::' },
+    says: [/http:\/\/\[::1\]:\d+/],
+  },
+  {
+    name: 'zone',
+    why: 'a link-local address, which no URL can hold',
+    env: { HOST: 'fe80::1%lo' },
+    refuses: { start: 'HOST must be an address or a name' },
+  },
+  {
+    name: 'bad-proxy',
+    why: 'a trusted proxy that is neither a number nor an address',
+    env: { TRUST_PROXY: 'nginx' },
+    refuses: { start: 'TRUST_PROXY must be' },
+  },
+  {
+    name: 'bad-pool',
+    why: 'a setting of one service is wrong',
+    env: { USERS_POOL: 'many' },
+    refuses: { start: 'USERS_POOL must be' },
+  },
+  {
+    name: 'no-database',
+    why: 'nothing listens where the database of one service should be',
+    env: { JOBS_DATABASE_URL: 'postgresql://jobly:secret@127.0.0.1:1/jobs' },
+    refuses: { start: 'nothing listens there' },
+  },
+  {
+    name: 'own-password',
+    why: 'the seeded users have a password of one’s own',
+    env: { SEED_PASSWORD: 'one of my own' },
+    says: [/\$SEED_PASSWORD/],
+  },
+  {
+    name: 'background',
+    why: 'started in the background, and stopped from elsewhere',
+    also: ['npm start -- --detach', 'npm stop'],
+  },
 ];
