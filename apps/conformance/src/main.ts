@@ -47,12 +47,12 @@ async function judge(options: Options): Promise<Verdict[]> {
 }
 
 /** One after another: a suite keeps two processors busy by itself. */
-async function testEach(targets: Target[], { testNamePattern: pattern }: Options): Promise<Verdict[]> {
+async function testEach(targets: Target[], { testNamePattern: pattern, oneByOne }: Options): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   for (const target of targets) {
     await preflight(target);
     console.error(`Testing ${target.name} at ${target.baseUrl}`);
-    const verdict = await runSuite(target, { pattern, signal: interruption.signal });
+    const verdict = await runSuite(target, { pattern, oneByOne, signal: interruption.signal });
     if (verdict.passed + verdict.failures.length === 0) throw new StartError(`No test matches -t ${pattern}`);
     verdicts.push(verdict);
   }

@@ -13,6 +13,7 @@ export interface Options {
   admin?: { username: string; password: string };
   json?: string;
   testNamePattern?: string;
+  oneByOne: boolean;
 }
 
 /** Reads the command line; answers --help and mistakes by itself and ends the process. */
@@ -33,6 +34,7 @@ export function readOptions(argv: string[]): Options {
     .option('--capabilities <file>', 'JSON that declares what may differ (see apps/conformance/src/capabilities.ts)')
     .addOption(new Option('--admin <user:password>', 'an account that is an admin').argParser(parseAdmin))
     .option('--json <file>', 'write the results there as well')
+    .option('--one-by-one', 'one test file after the other, for a server that has little CPU', false)
     .option('-t, --test-name-pattern <regex>', 'only the tests whose full names match')
     .exitOverride(({ exitCode }) => process.exit(exitCode && CANNOT_TEST))
     .parse(argv);

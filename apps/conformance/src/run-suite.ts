@@ -17,6 +17,8 @@ export interface Verdict extends Results {
 interface RunOptions {
   /** Only tests whose names match this regular expression. */
   pattern?: string | undefined;
+  /** One test file after the other. */
+  oneByOne: boolean;
   signal: AbortSignal;
 }
 
@@ -24,9 +26,9 @@ interface RunOptions {
  * Runs the suite against one server, with Jest in a process of its own, which tells on stderr how it is going.
  * @throws AbortError when the signal comes.
  */
-export async function runSuite(target: Target, { pattern, signal }: RunOptions): Promise<Verdict> {
+export async function runSuite(target: Target, { pattern, oneByOne, signal }: RunOptions): Promise<Verdict> {
   const started = performance.now();
-  const jest = spawn(process.execPath, jestArguments(pattern), {
+  const jest = spawn(process.execPath, jestArguments(pattern, oneByOne), {
     cwd: workspace,
     env: { ...process.env, ...toEnvironment(target) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -40,11 +42,12 @@ export async function runSuite(target: Target, { pattern, signal }: RunOptions):
   return { name: target.name, url: target.baseUrl, seconds, ...countResults(reported) };
 }
 
-const jestArguments = (pattern: string | undefined) => [
+const jestArguments = (pattern: string | undefined, oneByOne: boolean) => [
   '--experimental-vm-modules',
   '--disable-warning=ExperimentalWarning',
   join(workspace, 'node_modules/jest/bin/jest.js'),
   ...['--config', join(workspace, 'apps/conformance/jest.config.mjs')],
+  ...(oneByOne ? ['--runInBand'] : []),
   ...(pattern ? ['--testNamePattern', pattern] : []),
   // Jest knows the flag but not the variable (https://no-color.org).
   ...(process.env['NO_COLOR'] ? ['--no-color'] : []),
