@@ -36,7 +36,7 @@ export async function ignoreBody(request: Request): Promise<void> {
       if (bytes > LIMIT_BYTES) break;
     }
   } catch (error) {
-    throw invalid('The body is not complete', error);
+    throw incomplete(error);
   }
   if (bytes <= LIMIT_BYTES) return;
   request.resume();
@@ -49,7 +49,10 @@ export const hasBody = ({ headers }: Request): boolean =>
 
 /** Only the end of a chunked body tells that there was none. What is left unread must not be in the next one's way. */
 async function isEmpty(request: Request): Promise<boolean> {
-  const { done } = await request.iterator({ destroyOnReturn: false })[Symbol.asyncIterator]().next();
+  const chunks = request.iterator({ destroyOnReturn: false })[Symbol.asyncIterator]();
+  const { done } = await chunks.next().catch((error: unknown) => {
+    throw incomplete(error);
+  });
   request.resume();
   return done === true;
 }
@@ -62,5 +65,7 @@ function bodyProblem(error: unknown): unknown {
   if (status === 400) return invalid('The body is not valid JSON', error);
   return error;
 }
+
+const incomplete = (error: unknown) => invalid('The body is not complete', error);
 
 const tooLarge = () => new Problem('too-large', `The body must not exceed ${LIMIT_BYTES / 1024}kb`);
