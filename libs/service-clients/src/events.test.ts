@@ -39,6 +39,15 @@ describe('an event over HTTP', () => {
     expect(heard).toHaveLength(1);
   });
 
+  it('tells the beginning of a long answer, and keeps what led to it', async () => {
+    const { companyEvents } = await sendingTo(json({ error: { message: 'x'.repeat(2_000), status: 400 } }, 400));
+    const refused: unknown = await companyEvents['company-deleted']({ handle: 'acme' }, randomUUID()).catch(
+      (error: unknown) => error,
+    );
+    expect(refused).toMatchObject({ cause: { kind: 'unavailable', cause: { status: 400 } } });
+    expect((refused as Error).message).toMatch(/^The consumer answered 400: .{500}$/);
+  });
+
   // A wrong secret, a replica of another version, a wrong address, too much at once, an outage, no consumer at all.
   it.each([200, 401, 403, 404, 405, 408, 429, 500, 503])(
     'may be taken later where the answer is %i',

@@ -26,7 +26,7 @@ export function serviceClient({ name, url, token, deadline, lookup }: Neighbour)
   // JSON is made and read here and not by axios, so that its time can be told from the waiting.
   const asItIs = (text: unknown) => text;
   const texts = { transformRequest: asItIs, transformResponse: asItIs };
-  const http = axios.create({ adapter: undiciAdapter(url, lookup), validateStatus: () => true, ...texts });
+  const http = axios.create({ adapter: undiciAdapter(url, lookup), ...texts });
   const policy = resilience(deadline);
 
   return async <O extends Operation>(operation: O, { params, body }: Partial<Input<O>>) => {

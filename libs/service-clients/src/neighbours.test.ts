@@ -1,0 +1,69 @@
+import type { ServerResponse } from 'node:http';
+import { internalOperations } from '@jobly/contracts';
+import jwt from 'jsonwebtoken';
+import { aNeighbour, json } from './neighbour.fixture';
+import { neighboursOf, remoteAuthentication } from './neighbours';
+
+const stops: (() => Promise<unknown>)[] = [];
+afterEach(() => Promise.all(stops.splice(0).map((stop) => stop())));
+
+async function listening(answer: (response: ServerResponse) => void) {
+  const { url, heard, stop } = await aNeighbour(answer);
+  stops.push(stop);
+  return { url, heard };
+}
+
+const SERVICE_TOKEN_SECRET = 's'.repeat(32);
+const settings = { SERVICE_TOKEN_SECRET, SERVICE_DEADLINE_MS: 500 };
+const exists = { params: { id: 7 } };
+
+describe('a neighbour', () => {
+  it('is asked at its URL, by a token that only it accepts and that says who asks', async () => {
+    const { url, heard } = await listening(json({ exists: true }));
+    const jobs = neighboursOf('users', settings)('jobs', url);
+    expect(await jobs(internalOperations.jobExists, exists)).toEqual({ exists: true });
+    const token = heard[0]!.headers.authorization!.slice('Bearer '.length);
+    const claims = jwt.verify(token, SERVICE_TOKEN_SECRET, { issuer: 'jobly-services' });
+    expect(claims).toMatchObject({ sub: 'users', aud: 'jobs' });
+  });
+
+  it('is named where it does not answer within the deadline', async () => {
+    const { url } = await listening(() => {});
+    await expect(
+      neighboursOf('users', settings)('jobs', url)(internalOperations.jobExists, exists),
+    ).rejects.toMatchObject({
+      kind: 'unavailable',
+      detail: 'The jobs service is unavailable at the moment; please try again',
+    });
+  });
+});
+
+describe('a service that signs no tokens', () => {
+  const neighbours = neighboursOf('jobs', settings);
+
+  it('knows users by the keys that the users service publishes', async () => {
+    const { url, heard } = await listening(json({ keys: [] }));
+    const env = { AUTH_MODE: 'jwks', USERS_URL: url, SERVICE_DEADLINE_MS: 500 } as const;
+    const token = jwt.sign({}, 'secret', { keyid: 'k' });
+    const { verify } = remoteAuthentication(env, neighbours('users', url));
+    await expect(verify(token)).rejects.toMatchObject({ kind: 'unauthorized' });
+    expect(heard.map(({ request }) => request)).toEqual(['GET /.well-known/jwks.json']);
+  });
+
+  it('knows nobody while those do not come within the deadline', async () => {
+    const { url } = await listening(() => {});
+    const env = { AUTH_MODE: 'jwks', USERS_URL: url, SERVICE_DEADLINE_MS: 500 } as const;
+    const { verify } = remoteAuthentication(env, neighbours('users', url));
+    await expect(verify(jwt.sign({}, 'secret', { keyid: 'k' }))).rejects.toMatchObject({ kind: 'unavailable' });
+  });
+
+  it('or asks it', async () => {
+    const { url, heard } = await listening(json({ active: false }));
+    const env = { AUTH_MODE: 'introspect', USERS_URL: url, SERVICE_DEADLINE_MS: 500 } as const;
+    const { introspector } = remoteAuthentication(env, neighbours('users', url));
+    expect(await introspector.introspect('x.y.z')).toEqual({ active: false });
+    expect(heard.map(({ request, body }) => `${request} ${body}`)).toEqual([
+      'POST /internal/token-introspection {"token":"x.y.z"}',
+    ]);
+  });
+});
