@@ -87,4 +87,10 @@ describe('the start is refused', () => {
     expect(start).toThrow(StartError);
     expect(start).toThrow(sentence);
   });
+
+  it('with what made a key unreadable', () => {
+    const start = () => signingAuthority({ AUTH_MODE: 'jwks', JWT_PRIVATE_KEY: 'nonsense', TOKEN_TTL: 600 }, unread);
+    const cause = expect.objectContaining({ message: expect.stringMatching(/\w/) }) as Error;
+    expect(start).toThrow(expect.objectContaining({ cause }) as Error);
+  });
 });
