@@ -1,4 +1,5 @@
-import { migrate, seedCompanies, seedOnce } from '@jobly/database';
+import { seedCompanies } from '@jobly/companies';
+import { migrate, seedOnce } from '@jobly/database';
 import { readEnvironment, runService } from '@jobly/http-kit';
 import { compose } from './compose';
 import { settings } from './env';

@@ -1,5 +1,6 @@
-import { migrate, seedJobs, seedOnce } from '@jobly/database';
+import { migrate, seedOnce } from '@jobly/database';
 import { readEnvironment, runService } from '@jobly/http-kit';
+import { seedJobs } from '@jobly/jobs';
 import { compose } from './compose';
 import { settings } from './env';
 

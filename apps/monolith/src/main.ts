@@ -1,6 +1,8 @@
-import { migrate, seedApplications, seedCompanies, seedJobs, seedOnce, seedUsers } from '@jobly/database';
+import { seedCompanies } from '@jobly/companies';
+import { migrate, seedOnce } from '@jobly/database';
 import { readEnvironment, runService } from '@jobly/http-kit';
-import { hashPassword } from '@jobly/users';
+import { seedJobs } from '@jobly/jobs';
+import { seedApplications, seedUsers } from '@jobly/users';
 import { compose } from './compose';
 import { settings } from './env';
 
@@ -9,8 +11,7 @@ void runService(async () => {
   await migrate({ url: env.DATABASE_URL, owner: 'monolith', directory: `${import.meta.dirname}/migrations` });
   let seeded = false;
   if (env.SEED) {
-    const passwordHash = await hashPassword(env.SEED_PASSWORD);
-    const seeds = [seedCompanies, seedJobs, seedUsers(passwordHash), seedApplications];
+    const seeds = [seedCompanies, seedJobs, seedUsers(env.SEED_PASSWORD), seedApplications];
     seeded = await seedOnce(env.DATABASE_URL, 'companies', seeds);
   }
   return {

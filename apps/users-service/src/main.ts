@@ -1,6 +1,6 @@
-import { migrate, seedApplications, seedOnce, seedUsers } from '@jobly/database';
+import { migrate, seedOnce } from '@jobly/database';
 import { readEnvironment, runService } from '@jobly/http-kit';
-import { hashPassword } from '@jobly/users';
+import { seedApplications, seedUsers } from '@jobly/users';
 import { compose } from './compose';
 import { settings } from './env';
 
@@ -13,8 +13,7 @@ void runService(async () => {
   });
   let seeded = false;
   if (env.SEED) {
-    const passwordHash = await hashPassword(env.SEED_PASSWORD);
-    seeded = await seedOnce(env.USERS_DATABASE_URL, 'users', [seedUsers(passwordHash), seedApplications]);
+    seeded = await seedOnce(env.USERS_DATABASE_URL, 'users', [seedUsers(env.SEED_PASSWORD), seedApplications]);
   }
   return {
     ...compose(env),

@@ -23,4 +23,5 @@ export type {
   UserDirectory,
 } from './ports';
 export { canonicalUsername } from './usernames';
+export { seededCompanies } from './seeded-companies';
 export * from './users';

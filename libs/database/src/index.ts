@@ -12,4 +12,4 @@ export type { Traffic } from './traffic';
 export type { Transaction } from './transaction';
 export { migrate } from './migrations/migrate';
 export { type Cluster, startCluster } from './cluster/cluster';
-export { seedApplications, seedCompanies, seedJobs, seedOnce, seedUsers } from './seed/seed';
+export { type Seed, seedOnce } from './seed-once';

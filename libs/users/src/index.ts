@@ -1,5 +1,5 @@
 export { byEvents, onJobEvents } from './lifecycle/by-events';
 export { byForeignKeys } from './lifecycle/by-foreign-keys';
-export { hashPassword } from './passwords';
 export { internalUserRoutes, userRoutes } from './routes';
+export { seedApplications, seedUsers } from './seed';
 export { createUsers } from './users';

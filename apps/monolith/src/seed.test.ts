@@ -1,12 +1,19 @@
-import { type App, apps, migratedDatabases } from '../migrations/schemas.fixture';
-import { seedApplications, seedCompanies, seedJobs, seedOnce, seedUsers } from './seed';
+import { seedCompanies } from '@jobly/companies';
+import { seedOnce } from '@jobly/database';
+import { aSharedDatabase } from '@jobly/database/fixtures';
+import { seedJobs } from '@jobly/jobs';
+import { seedApplications, seedUsers } from '@jobly/users';
 
-let databases: Awaited<ReturnType<typeof migratedDatabases>>;
+const apps = ['monolith', 'companies-service', 'jobs-service', 'users-service'] as const;
+type App = (typeof apps)[number];
+
+let databases: Record<App, Awaited<ReturnType<typeof aSharedDatabase>>>;
 
 beforeAll(async () => {
-  databases = await migratedDatabases();
-});
-afterAll(() => databases.remove());
+  const opened = await Promise.all(apps.map(async (app) => [app, await aSharedDatabase(app)] as const));
+  databases = Object.fromEntries(opened) as typeof databases;
+}, 120_000);
+afterAll(() => Promise.all(apps.map((app) => databases[app].remove())), 60_000);
 beforeEach(async () => {
   for (const app of apps) {
     const tables = await query<{ name: string }>(
@@ -17,15 +24,12 @@ beforeEach(async () => {
   }
 });
 
-async function query<Row>(app: App, text: string): Promise<Row[]> {
-  const { rows } = await databases.pool(app).query(text);
-  return rows as Row[];
-}
+const query = <Row>(app: App, text: string) => databases[app].run<Row>(text);
 
-const users = seedUsers('$argon2id$…');
+const users = seedUsers('password');
 
 const seedMonolith = () =>
-  seedOnce(databases.urlOf('monolith'), 'companies', [seedCompanies, seedJobs, users, seedApplications]);
+  seedOnce(databases.monolith.url, 'companies', [seedCompanies, seedJobs, users, seedApplications]);
 
 const countOf = async (table: string, condition = 'true') => {
   const [row] = await query<{ count: number }>('monolith', `SELECT count(*)::int FROM ${table} WHERE ${condition}`);
@@ -58,16 +62,18 @@ describe('The seed', () => {
 
   it('is the same over one database and over three', async () => {
     await seedMonolith();
-    await seedOnce(databases.urlOf('companies-service'), 'companies', [seedCompanies]);
-    await seedOnce(databases.urlOf('jobs-service'), 'jobs', [seedJobs]);
-    await seedOnce(databases.urlOf('users-service'), 'users', [users, seedApplications]);
+    await seedOnce(databases['companies-service'].url, 'companies', [seedCompanies]);
+    await seedOnce(databases['jobs-service'].url, 'jobs', [seedJobs]);
+    await seedOnce(databases['users-service'].url, 'users', [users, seedApplications]);
     for (const [app, table] of [
       ['companies-service', 'companies'],
       ['jobs-service', 'jobs'],
       ['users-service', 'users'],
       ['users-service', 'applications'],
     ] as const) {
-      const statement = `SELECT * FROM ${table} ORDER BY ${table}`;
+      // Every hash of a password has a salt of its own.
+      const columns = table === 'users' ? 'username, first_name, last_name, email, is_admin' : '*';
+      const statement = `SELECT ${columns} FROM ${table} ORDER BY ${table}`;
       expect(await query(app, statement)).toEqual(await query('monolith', statement));
     }
   });
