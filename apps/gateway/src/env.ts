@@ -3,7 +3,7 @@ import { commonSettings, setting } from '@jobly/http-kit';
 import { z } from 'zod';
 
 /**
- * Everything the gateway can be told. It has no secrets and verifies nothing, so nobody need trust it; but for the mode
+ * Everything the gateway can be told. It has no secrets and verifies nothing, so nobody need trust it, except in the mode
  * `gateway`, where everybody does.
  */
 export const settings = z.object({

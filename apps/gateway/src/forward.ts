@@ -16,13 +16,13 @@ const CONNECTIONS = 64;
 /** Behind a service that hangs the queue must not grow without end; past this the answer is a 503 at once. */
 const LONGEST_QUEUE = 512;
 const CONNECT_TIMEOUT_MS = 2_000;
-/** What is read of a body: more than any valid one has, so that the service refuses a longer one all the same. */
+/** How much of a body is read: more than any valid one has, so that the service still refuses a longer one. */
 const BODY_BYTES = 128 * 1024;
 
 /**
  * Passes requests on to a service, each once it has come in whole, and streams the answers back, over kept-alive
- * connections. What the service says, errors included, is said to the client; that it does not begin to within
- * `deadline` ms, waiting for a connection included, is a 503.
+ * connections. Whatever the service answers, errors included, goes to the client. If it does not begin to answer within
+ * `deadline` ms, waiting for a connection included, the client gets a 503.
  */
 export function forwardTo(service: string, url: string, deadline: number, lookup?: Lookup): Forwarder {
   const options = {
@@ -91,7 +91,7 @@ async function exchange(
   }
 }
 
-/** Read before a connection is taken: whoever sends slowly must not keep one from the others. */
+/** Reads the body before a connection is taken, so that a slow sender does not keep one from the others. */
 async function bodyOf(request: Request): Promise<Buffer | null> {
   if (!hasBody(request)) return null;
   const chunks: Buffer[] = [];
@@ -101,7 +101,7 @@ async function bodyOf(request: Request): Promise<Buffer | null> {
     bytes += chunk.length;
     if (bytes > BODY_BYTES) break;
   }
-  // Or the rest of a long one would be in the way of the next request on this connection.
+  // Otherwise the rest of a long body would block the next request on this connection.
   request.resume();
   return Buffer.concat(chunks);
 }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Headers that speak of one connection only and end here (RFC 9110, 7.6.1), and those the gateway says itself. */
+/** Hop-by-hop headers, which concern one connection (RFC 9110, 7.6.1), and headers that the gateway sets itself. */
 const NOT_PASSED_ON = new Set([
   'connection',
   'keep-alive',
@@ -20,8 +20,8 @@ const NOT_PASSED_ON = new Set([
 ]);
 
 /**
- * A request's headers for the next hop, as a flat list of names and values; doubled headers stay doubled. The length is
- * said anew, for the body as it is passed on.
+ * A request's headers for the next hop, as a flat list of names and values; repeated headers stay repeated.
+ * `Content-Length` is set anew, for the body as it is forwarded.
  */
 export function requestHeaders(raw: string[]): string[] {
   const ends = endingHere(raw.filter((_, at) => at % 2 === 1 && raw[at - 1]!.toLowerCase() === 'connection').join());
@@ -40,7 +40,7 @@ export function responseHeaders(headers: IncomingHttpHeaders): IncomingHttpHeade
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !ends(name)));
 }
 
-/** Connection names further headers that are of this connection only. */
+/** Recognises hop-by-hop headers, including those that the `Connection` header names. */
 function endingHere(connection: string): (name: string) => boolean {
   const named = new Set(connection.toLowerCase().split(/\s*,\s*/));
   return (name) => NOT_PASSED_ON.has(name) || named.has(name);

@@ -10,9 +10,9 @@ import { requestHeaders, without } from './headers';
 export type OnwardHeaders = (operation: Operation, request: Request) => Promise<string[]>;
 
 /**
- * In the mode `gateway` the user's token ends here: verified, and exchanged for one that is good for a single service.
- * Who needs none gets none. In all other modes the headers go on as they came, for the services to judge.
- * @throws StartError where the mode lacks a secret. What it returns rejects with `unauthorized` for a bad token.
+ * In the mode `gateway` the user's token ends here: it is verified and exchanged for one that is good for a single service.
+ * A public operation gets no token. In all other modes the headers go on as they came, for the services to judge.
+ * @throws StartError if the mode lacks a secret. The function returned rejects with `unauthorized` for a bad token.
  */
 export function onwardHeaders(env: Environment): OnwardHeaders {
   if (env.AUTH_MODE !== 'gateway') return async (_operation, request) => requestHeaders(request.rawHeaders);

@@ -3,7 +3,7 @@ import Table from 'cli-table3';
 import pc from 'picocolors';
 import type { ServiceEvent } from './commands';
 
-/** As much of an id as is usually enough. */
+/** The beginning of an id, which is usually enough to name the event. */
 const short = ({ eventId }: ListedEvent) => eventId.slice(0, 8);
 
 /** How an event is called in a sentence. */

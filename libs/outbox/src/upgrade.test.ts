@@ -34,7 +34,7 @@ describe('events recorded before events had their name', () => {
 
   it('are recorded by a process of the version before, and delivered by one of this', async () => {
     database = await aSharedDatabase('jobs-service');
-    // As that version writes it: it names neither the id nor what is said of parking.
+    // The old version's statement names neither the id nor the columns for parking.
     await database.run(
       `INSERT INTO outbox_events (topic, key, payload) VALUES ('jobs-deleted', '7', '{"jobIds": [7, 8]}')`,
     );

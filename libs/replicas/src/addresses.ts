@@ -3,13 +3,13 @@ import { lookup as systemLookup } from 'node:dns/promises';
 /** All addresses a name has now. */
 export type Lookup = (hostname: string) => Promise<string[]>;
 
-/** As the system resolves names, files of hosts included. Its order says nothing: glibc sorts them (RFC 6724). */
+/** Resolves a name as the system does, hosts file included. The order means nothing: glibc sorts addresses (RFC 6724). */
 export const lookUp: Lookup = async (hostname) =>
   (await systemLookup(hostname, { all: true })).map(({ address }) => address);
 
-/** How often a name is looked up (ms): DNS of containers says "600 s", and changes within one. */
+/** How often a name is looked up (ms): the DNS of containers claims 600 s, and changes within one. */
 const REFRESH_MS = 1_000;
-/** How long a request waits for addresses where none is known yet; the system's resolver may take many seconds. */
+/** How long a request waits while no address is known yet (ms); the system's resolver may take many seconds. */
 const PATIENCE_MS = 1_000;
 
 interface Following {
@@ -19,8 +19,8 @@ interface Following {
 }
 
 /**
- * Looks a name up again and again, once somebody has asked for it, and tells what addresses it has. While it cannot be
- * looked up, what is known stays: a resolver that hiccups is no reason to forget a service.
+ * Looks a name up repeatedly, once somebody has asked for it, and tells which addresses it has. While lookups fail, the
+ * known addresses stay: a resolver that hiccups is no reason to forget a service.
  */
 export function followAddresses(hostname: string, lookup: Lookup, tell: (addresses: string[]) => void): Following {
   let isKnown = false;

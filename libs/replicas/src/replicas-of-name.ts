@@ -4,27 +4,26 @@ import { type Lookup, followAddresses } from './addresses';
 import { isConnectionLost, isGoodbye, isNeverConnected } from './connection-trouble';
 import type { ReplicaOptions, Replicas } from './replicas';
 
-/** Among neighbours a connection takes a millisecond; who has none to give within a second is not there (ms). */
+/** A connection to a neighbour takes a millisecond; a replica that accepts none within a second is not there (ms). */
 const CONNECT_TIMEOUT_MS = 1_000;
-/** How long a replica with connection trouble, or one about to stop, is spared, if there are others (ms). */
+/** How long a replica is spared after connection trouble, or when it is about to stop, if there are others (ms). */
 const REST_MS = 2_000;
 
 interface Replica {
   pool: Pool;
   /** Questions asked of it and not answered yet. */
   underWay: number;
-  /** In `performance.now()`'s time. */
+  /** A time of `performance.now()`. */
   restsUntil: number;
 }
 
 /**
- * Spreads questions over the replicas behind a name: each goes to the one with the fewest under way, which also keeps
- * them from one that stands still, and in turn where that is the same. One that is lost, cannot be reached or says
- * goodbye is spared at once.
+ * Spreads questions over the replicas behind a name. Each goes to the replica with the fewest under way, which also avoids
+ * one that hangs; ties are broken in turn. A replica that is lost, unreachable or about to stop is spared at once.
  *
- * Not undici's own `interceptors.dns`: it keeps a dead address in its round until the record's time is over, asks another
- * one only of the other IP family, and without an answer from DNS forgets those it knew. Nor its `BalancedPool`, which
- * asks a dead one less and less often, but asks it.
+ * Why not undici's `interceptors.dns`: it keeps a dead address in rotation until its record expires, falls back only to the
+ * other IP family, and forgets all addresses when DNS does not answer. Why not its `BalancedPool`: it asks a dead replica
+ * less and less often, but still asks it.
  */
 export function replicasOfName(origin: string, options: ReplicaOptions, lookup: Lookup): Replicas {
   const replicas = new Map<string, Replica>();
@@ -84,7 +83,7 @@ function aReplica(origin: string, options: ReplicaOptions, address: string): Rep
   return replica;
 }
 
-/** Of those that need no rest, or of all where all of them do. */
+/** Picks the replica with the fewest questions under way, among those that are not resting unless all of them are. */
 function leastBusy(replicas: Replica[], turn: number): Replica {
   const now = performance.now();
   const rested = replicas.filter(({ restsUntil }) => restsUntil <= now);

@@ -30,7 +30,7 @@ export async function twoReplicas(answer: (at: Address) => RequestListener) {
   };
   const replicas = replicasAt(`http://jobs.internal:${port}`, { connections: 8 }, lookup);
 
-  /** As a killed process does: it listens no more, and its connections are lost. */
+  /** Behaves like a killed process: it stops listening, and its connections are lost. */
   const kill = (at: Address) =>
     new Promise((resolve) => {
       const server = servers[names.indexOf(at)]!;

@@ -1,16 +1,16 @@
 import type { Pool } from 'undici';
 
-/** The processes that answer at one origin, be it one or many. */
+/** The processes that answer at one origin: one or many. */
 export interface Replicas {
   /**
-   * Asks one of them, over connections that are kept. Where no connection came about, and so nothing was sent, the next
-   * one is asked; whether to ask again after any other error is for the caller to know.
+   * Asks one of them over kept-alive connections. If no connection comes about, nothing was sent, so the next one is asked.
+   * Whether to ask again after any other error is for the caller to decide.
    */
   ask<T>(question: (replica: Pool) => Promise<T>): Promise<T>;
-  /** Questions that wait for a connection. */
+  /** How many questions wait for a connection. */
   readonly queued: number;
   close(): Promise<void>;
 }
 
-/** Of undici's pool, one for each replica. */
+/** Options of undici's pool, of which each replica gets one. */
 export type ReplicaOptions = Pick<Pool.Options, 'connections' | 'connectTimeout' | 'headersTimeout' | 'bodyTimeout'>;

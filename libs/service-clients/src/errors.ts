@@ -1,4 +1,4 @@
-/** Why a call to a neighbour gave no usable answer: three different things, none of them "there is no such thing". */
+/** The neighbour could not be reached. Like the two below it never means "there is no such thing". */
 export class NetworkError extends Error {
   override readonly name = 'NetworkError';
 }
@@ -8,7 +8,7 @@ export class TimeoutError extends Error {
   override readonly name = 'TimeoutError';
 }
 
-/** It answered, but with a status that is no answer to the question. */
+/** The neighbour answered, but with a status that does not answer the question. */
 export class StatusError extends Error {
   override readonly name = 'StatusError';
 

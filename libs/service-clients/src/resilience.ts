@@ -11,17 +11,17 @@ import {
 } from 'cockatiel';
 import { NetworkError, StatusError, TimeoutError } from './errors';
 
-/** Failures in a row after which a neighbour is not asked any more, and how long not (ms). */
+/** After this many failures in a row a neighbour is left alone, for so long (ms). */
 const FAILURES_TO_OPEN = 10;
 const OPEN_MS = 500;
 
-/** Being down or overloaded passes; being told that we are wrong does not. */
+/** An outage or an overload passes; a refusal of what we asked does not. */
 const isPassing = (error: unknown) =>
   error instanceof NetworkError || (error instanceof StatusError && error.status >= 500);
 
 /**
- * A deadline over everything; within it two more attempts, a few jittered milliseconds apart, for every internal
- * operation may be repeated; and a breaker, so that a neighbour that hangs does not make everyone who asks hang too.
+ * Sets a deadline over everything. Within it there are two more attempts, a few jittered milliseconds apart, because every
+ * internal operation may be repeated. A circuit breaker keeps a neighbour that hangs from making its callers hang too.
  */
 export function resilience(deadline: number): IPolicy {
   const repeat = retry(handleWhen(isPassing), {

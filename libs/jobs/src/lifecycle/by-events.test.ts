@@ -39,7 +39,7 @@ describe('the event that a company was deleted', () => {
     await shared.addJob(handle);
     await shared.replica()['company-deleted']({ handle }, eventId);
     expect(await shared.jobsOf(handle)).toBe(0);
-    // By now the handle is another company's, which has a job.
+    // Meanwhile another company has taken the handle and has a job.
     await shared.addJob(handle);
     thawing.resolve(undefined);
     await late;
