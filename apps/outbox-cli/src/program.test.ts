@@ -75,7 +75,7 @@ describe('retry', () => {
   it('makes the parked events due that were named, by the beginning of their ids', async () => {
     const id = await record(companies, { problem: 'odd' });
     await record(companies, { key: 'bolt', problem: 'odd' });
-    expect(await outbox('retry', id.slice(0, 8).toUpperCase())).toContain('is delivered again');
+    expect(await outbox('retry', id.slice(0, 8).toUpperCase())).toContain('is due again');
     expect(await states(companies)).toEqual([
       { key: 'acme', attempts: 0, parked: false, due: true },
       { key: 'bolt', attempts: 3, parked: true, due: false },

@@ -30,7 +30,7 @@ export function tableOf(events: ServiceEvent[]): string {
 export const retriedText = (events: ServiceEvent[]) =>
   events.length === 0
     ? 'No event is parked.'
-    : events.map((event) => `${pc.green('✓')} ${name(event)} is delivered again.`).join('\n');
+    : events.map((event) => `${pc.green('✓')} ${name(event)} is due again.`).join('\n');
 
 export const droppedText = (events: ServiceEvent[]) =>
   events

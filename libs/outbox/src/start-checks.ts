@@ -19,7 +19,7 @@ export async function requireKnownTopics(sql: Sql, producer: Owner, deliveries: 
   if (unknown.length === 0) return;
   throw new StartError(
     `The outbox of the ${producer} service holds events that nobody handles: ${quoted(unknown)}. ` +
-      'Start a version that does, or see them with "npm run outbox -- list" and drop them.',
+      'Start a version that does, or drop them ("npm run outbox -- --help" says how).',
   );
 }
 
