@@ -23,7 +23,7 @@ http_received_bytes_total{route="/metrics",process="x"} ${500 * counts.readings}
 http_sent_bytes_total{route="/jobs/:id",process="x"} ${2 * counts.httpBytes}
 `;
 
-/** A process that looks for news all the time, and does something for every request. */
+/** A process that looks for events all the time, and does something for every request. */
 async function aProcess(name: string, counts: Counts, onRequest: () => void = () => {}) {
   const url = await startTestServer((request, response) => {
     counts.background += 3;
@@ -66,7 +66,7 @@ describe('counting what a request causes', () => {
     let late = 0;
     const jobs = await aProcess('jobs', atJobs);
     const gateway = await aProcess('gateway', atGateway, () => void (late += 1));
-    // Each reading at the gateway finds one more piece of news delivered.
+    // Each reading at the gateway finds one more event delivered.
     const { url } = await aProcess('gateway', atGateway);
     const delivering = await startTestServer(async (request, response) => {
       if (request.url === '/metrics' && late > 0) {

@@ -22,7 +22,7 @@ export interface CountOptions {
 }
 
 /**
- * Counts what requests cause, news that is delivered after their answers included.
+ * Counts what requests cause, events that are delivered after their answers included.
  * @throws Failure for an answer that is not the expected one
  */
 export async function countPerRequest({ processes, requests, warmUp = 20 }: CountOptions): Promise<CountedPerRequest> {

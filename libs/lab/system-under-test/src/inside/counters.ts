@@ -23,8 +23,8 @@ const PAUSE_MS = 100;
 const READINGS_AT_MOST = 50;
 
 /**
- * What all processes have counted, once nothing moves any more: news of a deletion is still being delivered when its
- * request is answered. Two equal readings, 100 ms apart, say that it is over; the outbox's looking for news is not counted.
+ * What all processes have counted, once nothing moves any more: the event of a deletion is still being delivered when its
+ * request is answered. Two equal readings, 100 ms apart, say that it is over; the outbox's looking for events is not counted.
  * @throws Failure if that does not happen within some seconds, because somebody else uses the stack, say
  */
 export async function settledCounters(processes: readonly CountedProcess[]): Promise<Counters> {
