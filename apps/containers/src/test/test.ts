@@ -2,7 +2,7 @@ import { bypassProxies } from '@jobly/stack';
 import pc from 'picocolors';
 import { bringUp } from '../bring-up';
 import { type Compose, composeOver } from '../compose';
-import { findEngine } from '../engine';
+import { type Engine, findEngine } from '../engine';
 import { fetchImages } from '../images';
 import { freePort } from '../ports';
 import { say, seconds, step } from '../progress';
@@ -18,13 +18,15 @@ const REPLICAS = 2;
 
 interface StackResult {
   stack: string;
+  healthyMs: number;
   conformance: Conformance;
   replacements: Replacement[];
 }
 
 /**
- * Starts the stacks with two replicas of every process, beside whatever else is running, and takes them down again,
- * whatever happens: does each keep the contract, and does nobody notice when a replica is killed and replaced?
+ * Starts one stack after the other with two replicas of every process, beside whatever else is running, and takes it
+ * down again, whatever happens: does each keep the contract, and does nobody notice when a replica is killed and
+ * replaced?
  * @returns whether all of that is so.
  * @throws StartError if they cannot be started.
  */
@@ -40,20 +42,13 @@ export async function test(
     ...settingsOf(stacks, engine, REPLICAS, given),
     ...(await settingsOfItsOwn(stacks)),
   };
-  const compose = composeOver(stacks, engine, settings, signal);
   await fetchImages(settings, { observability: false }, signal);
-  await step('Building the images', () => compose.do('build'));
-  try {
-    const healthyMs = await step('Starting', () => bringUp(compose, signal));
-    const results: StackResult[] = [];
-    for (const stack of stacks) results.push(await testStack(stack, compose, urlOf(stack, settings), signal));
-    const passed = results.every(isGood);
-    if (json) console.log(JSON.stringify({ passed, healthyMs, stacks: results }, null, 2));
-    return passed;
-  } finally {
-    // Not with the signal: what an interruption leaves behind is taken away as well.
-    await step('Taking everything down', () => takeDown(composeOver(stacks, engine, settings)));
-  }
+  await step('Building the images', () => composeOver(stacks, engine, settings, signal).do('build'));
+  const results: StackResult[] = [];
+  for (const stack of stacks) results.push(await testStack(stack, engine, settings, signal));
+  const passed = results.every(isGood);
+  if (json) console.log(JSON.stringify({ passed, stacks: results }, null, 2));
+  return passed;
 }
 
 /** A project, ports and data of its own; the settings that the suite knows; logs that say who served what. */
@@ -78,10 +73,21 @@ async function settingsOfItsOwn(stacks: readonly ContainerStack[]): Promise<Node
 
 async function testStack(
   stack: ContainerStack,
-  compose: Compose,
-  url: string,
+  engine: Engine,
+  settings: NodeJS.ProcessEnv,
   signal: AbortSignal,
 ): Promise<StackResult> {
+  try {
+    const compose = composeOver([stack], engine, settings, signal);
+    const healthyMs = await step(`Starting ${stack.name}`, () => bringUp(compose, signal));
+    return { stack: stack.name, healthyMs, ...(await examine(stack, compose, urlOf(stack, settings), signal)) };
+  } finally {
+    // Not with the signal: what an interruption leaves behind is taken away as well.
+    await step(`Taking ${stack.name} down`, () => takeDown(composeOver([stack], engine, settings)));
+  }
+}
+
+async function examine(stack: ContainerStack, compose: Compose, url: string, signal: AbortSignal) {
   const conformance = await checkConformance(url, signal);
   const { passed, failures } = conformance;
   report(failures.length === 0, `${stack.name}: ${passed} conformance tests passed, ${failures.length} failed`);
@@ -91,7 +97,7 @@ async function testStack(
     report(isUnnoticed(replacement), `${stack.name}: ${sentence(replacement)}`);
     replacements.push(replacement);
   }
-  return { stack: stack.name, conformance, replacements };
+  return { conformance, replacements };
 }
 
 const isUnnoticed = ({ reads }: Replacement) => Object.keys(reads.failures).length === 0;
