@@ -15,7 +15,9 @@ export interface Replacement {
 
 /** Every service, and calls between them. */
 const PATHS = ['/companies?limit=5', '/companies/abbott-partners', '/jobs?limit=5', '/jobs/1', '/users/testuser'];
-const PER_SECOND = 50;
+
+/** So few that the replica that is left can answer them all alone, also with a quarter of a slow CPU. */
+const PER_SECOND = 20;
 
 /** How long things go on as they are, before and after. */
 const CALM_MS = 2_000;
