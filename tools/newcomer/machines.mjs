@@ -15,9 +15,12 @@ export const smallMemory = {
   around: mounted('mount -t tmpfs -o size=64m tmpfs /dev/shm'),
 };
 
-/** A home of its own, because a user's has what npm needs, and read-only even for root. */
+/**
+ * A home of its own, because a user's has what npm needs, and read-only even for root. npm insists on a cache, without
+ * which it fails now and then; who cannot write to a home has it elsewhere.
+ */
 export const closedHome = {
   unless: mounting,
-  env: { HOME: '/opt', npm_config_logs_max: '0' },
-  around: mounted('mount -t tmpfs -o ro tmpfs /opt'),
+  env: { HOME: '/opt', npm_config_logs_max: '0', npm_config_cache: '/mnt/npm' },
+  around: mounted('mount -t tmpfs -o ro tmpfs /opt && mount -t tmpfs tmpfs /mnt'),
 };

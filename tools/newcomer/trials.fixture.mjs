@@ -1,5 +1,7 @@
 /** Trials that come out in every way there is, without installing anything. */
-const node = `"${process.execPath}"`;
+
+/** Quoted for the shell: its folder may have any name. */
+const node = `'${process.execPath.replaceAll("'", String.raw`'\''`)}'`;
 
 /** A start that answers on both ports, and what it does once it is asked to end. */
 const start = (companies, atEnd = '') => `exec ${node} -e '
