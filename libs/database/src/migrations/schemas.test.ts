@@ -53,12 +53,10 @@ const bothWith = (table: string) => apps.filter((app) => tablesOf[app].includes(
 
 describe.each(apps)('The migrations of %s', (app) => {
   it('lead to what its schema.prisma says', async () => {
-    const last = globSync(join(prismaFolder(app), 'migrations/*/schema.prisma'))
-      .sort()
-      .at(-1)!;
-    const [migrated, schema] = [last, join(prismaFolder(app), 'schema.prisma')].map((file) =>
-      readFileSync(file, 'utf8'),
-    );
+    // The path to the workspace may hold what a glob takes for its own.
+    const cwd = prismaFolder(app);
+    const last = globSync('migrations/*/schema.prisma', { cwd }).sort().at(-1)!;
+    const [migrated, schema] = [last, 'schema.prisma'].map((file) => readFileSync(join(cwd, file), 'utf8'));
     expect(await schemaDiff(await startSchemaEngine(noServer), migrated, schema!)).toBe('');
   });
 
