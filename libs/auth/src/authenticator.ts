@@ -1,10 +1,10 @@
 import type { Identity, UserClaims } from '@jobly/contracts';
 
 /**
- * One way to know who is calling. Each AUTH_MODE is one strategy behind this function.
- * Rejects with `unauthorized` for a token that does not hold, with `unavailable` where that cannot be found out.
+ * Identifies the caller by their token. Each AUTH_MODE is one strategy behind this function. It rejects with
+ * `unauthorized` for a token that is not valid, with `unavailable` if that cannot be found out.
  */
 export type Authenticator = (token: string) => Promise<Identity>;
 
-/** An authenticator that checks users' tokens itself, and so knows all that they say. */
+/** An authenticator that verifies users' tokens itself, and so has all their claims. */
 export type TokenVerifier = (token: string) => Promise<UserClaims>;

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { unauthorized } from '@jobly/contracts';
 
-/** The characters of RFC 6750, 2.1, and no more of them than ten times what our longest token has. */
+/** The characters of RFC 6750, 2.1, up to ten times the length of our longest token. */
 const BEARER = /^Bearer ([\w.~+/-]{1,8192}=*)$/i;
 
 /**
  * The token of a request (RFC 6750).
- * @throws Problem `unauthorized` for none, for another scheme, and for two headers: which of them would count?
+ * @throws Problem `unauthorized` for a missing header, another scheme, or two headers: neither could be preferred.
  */
 export function bearerToken(request: IncomingMessage): string {
   const [header, ...others] = request.headersDistinct.authorization ?? [];

@@ -8,8 +8,9 @@ import type { ServiceTokenVerifier } from './service-tokens';
 type Guarded = IncomingMessage & { params: Record<string, string | string[]> };
 
 /**
- * Enforces an operation's `access` and says who is calling, or on whose behalf a service is. Public routes do not even
- * look at the Authorization header; services are known by service tokens only, users by what the mode has for users only.
+ * Enforces an operation's `access` and returns the caller's identity, or that of the user on whose behalf a service
+ * calls. Public routes do not even look at the Authorization header. Only service tokens identify services, and only
+ * the mode's authenticator identifies users.
  */
 export function createGuard(authenticate: Authenticator, verifyService?: ServiceTokenVerifier) {
   return async ({ access }: Operation, request: Guarded): Promise<Identity | undefined> => {
@@ -27,6 +28,6 @@ export function createGuard(authenticate: Authenticator, verifyService?: Service
   };
 }
 
-/** Before anything else is known of the path, so as it was sent. */
+/** Compares the path as it was sent, because it has not been validated yet. */
 const names = (inPath: string | string[] | undefined, { username }: Identity): boolean =>
   typeof inPath === 'string' && canonicalUsername(inPath) === username;

@@ -6,12 +6,13 @@ import { verified } from './signature';
 
 const ISSUER = 'jobly-gateway';
 
-// jsonwebtoken lets a token without an end pass for ever.
+// jsonwebtoken accepts a token without an expiry for ever.
 const claims = z.object({ sub: z.string(), isAdmin: z.boolean(), exp: z.number() });
 
 /**
- * What the gateway passes on instead of a user's token: for one service, for seconds. HS256 with a secret that the
- * gateway shares with that service alone, so what a service could forge would open nothing but itself.
+ * The token that the gateway passes on instead of a user's token: for one service, for seconds. It is signed with HS256
+ * and a secret that the gateway shares with that service alone, so a token forged by a service would open nothing but
+ * that service.
  */
 export const signInternalToken = (
   { username, isAdmin }: Identity,

@@ -2,8 +2,8 @@ import { Problem, type TokenIntrospector, type UserClaims, type UserDirectory } 
 import type { TokenVerifier } from './authenticator';
 
 /**
- * Answers for the tokens this process has issued (RFC 7662): one is active while it verifies and its user is there.
- * Whether they are an admin is what their row says by now, not what the token said then.
+ * Introspects the tokens that this process has issued (RFC 7662). A token is active while it verifies and its user
+ * exists. Whether they are an admin comes from their current row, not from the token.
  */
 export const tokenIntrospector = (verify: TokenVerifier, users: UserDirectory): TokenIntrospector => ({
   async introspect(token) {
@@ -13,7 +13,7 @@ export const tokenIntrospector = (verify: TokenVerifier, users: UserDirectory): 
   },
 });
 
-/** Undefined for a token that does not hold. */
+/** Undefined for a token that is not valid. */
 const claimsOf = (token: string, verify: TokenVerifier): Promise<UserClaims | undefined> =>
   verify(token).catch((error: unknown) => {
     if (error instanceof Problem && error.kind === 'unauthorized') return undefined;

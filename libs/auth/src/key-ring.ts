@@ -1,7 +1,7 @@
 import { type KeyObject, createPublicKey } from 'node:crypto';
 import { type PublicJwk, privateKey, publicJwk } from './keys';
 
-/** The RSA keys of whoever signs: one of them signs, and tokens signed with any of them hold. */
+/** The RSA keys of the signing process: one of them signs, and tokens signed with any of them are valid. */
 export interface KeyRing {
   signer: { key: KeyObject; kid: string };
   published: PublicJwk[];
@@ -12,10 +12,10 @@ export interface KeyRing {
 const PEM = /-----BEGIN [^-]+-----.+?-----END [^-]+-----/gs;
 
 /**
- * Private keys in PEM, one below the other: the first signs, all are published. To rotate: put the new key below the
- * old one; once every verifier has fetched the set anew (ten minutes, see `remoteKeySet`), move it to the top; when the
- * last token of the old one has expired (TOKEN_TTL), drop that.
- * @throws StartError where one of them is no private key, or a short one.
+ * Private keys in PEM, one below the other: the first signs, all are published. To rotate, put the new key below the
+ * old one. Once every verifier has refetched the set (ten minutes, see `remoteKeySet`), move it to the top. When the
+ * last token of the old key has expired (TOKEN_TTL), remove that key.
+ * @throws StartError if one of them is not a private key, or is too short.
  */
 export function keyRing(pems: string): KeyRing {
   const keys = (pems.match(PEM) ?? [pems]).map((pem) => {

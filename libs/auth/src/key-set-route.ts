@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { KeyRing } from './key-ring';
 
-/** Where whoever signs publishes the public keys (RFC 7517); the services fetch it, the gateway hides it. */
+/** The signing process publishes its public keys here (RFC 7517); the services fetch it, the gateway hides it. */
 export function keySetRoute(ring: () => KeyRing): Router {
   const routes = Router();
   routes.get('/.well-known/jwks.json', (_request, response) => {

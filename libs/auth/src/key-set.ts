@@ -3,7 +3,7 @@ import { unauthorized, unavailable } from '@jobly/contracts';
 import type { KeyRing } from './key-ring';
 import type { PublicJwk } from './keys';
 
-/** Finds the public key a token names. Rejects with `unauthorized` for a key that nobody published. */
+/** Finds the public key that a token names. Rejects with `unauthorized` for a key that nobody published. */
 export type KeySet = (kid: string) => Promise<KeyObject>;
 
 /** The keys of the process that signs. */
@@ -16,15 +16,15 @@ export const localKeySet =
   };
 
 interface Refresh {
-  /** At most one more fetch in this time, however many unknown key ids come in (ms). */
+  /** The shortest time between two fetches, however many unknown key ids come in (ms). */
   cooldown: number;
-  /** Fetch anew after this, so that a withdrawn key is forgotten (ms). */
+  /** Keys are fetched again after this time, so that a withdrawn key is forgotten (ms). */
   maxAge: number;
 }
 
 /**
- * Keys fetched from whoever signs, and kept: a rotation is noticed by the first token with a new `kid`. While the
- * signer is out of reach the known keys go on; whether another one is good cannot be known: `unavailable`.
+ * Fetches the signer's keys and caches them: the first token with a new `kid` reveals a rotation. While the signer is
+ * out of reach, known keys stay valid; an unknown one cannot be judged and is `unavailable`.
  */
 export function remoteKeySet(
   fetchKeys: () => Promise<PublicJwk[]>,
@@ -37,7 +37,7 @@ export function remoteKeySet(
   let failure: unknown;
 
   const fetchAnew = async () => {
-    // The first fetch is nobody's fault: a rotation right after it must not wait.
+    // The first fetch does not start the cooldown: a rotation right after it must not wait.
     if (keys.size > 0) attemptedAt = performance.now();
     try {
       keys = byId(await fetchKeys());

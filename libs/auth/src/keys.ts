@@ -1,7 +1,7 @@
 import { type KeyObject, createHash, createPrivateKey, createPublicKey, createSecretKey } from 'node:crypto';
 import { StartError } from '@jobly/contracts';
 
-/** A public key as a JWKS publishes it (RFC 7517). */
+/** A public key in the form that a JWKS publishes (RFC 7517). */
 export interface PublicJwk {
   kid: string;
   kty: string;
@@ -10,13 +10,13 @@ export interface PublicJwk {
   [parameter: string]: unknown;
 }
 
-/** Made once: verifying with a string costs a key import every time, about four times the check itself. */
+/** Made once: verifying with a string imports the key every time, which costs about four times the check itself. */
 export const secretKey = (secret: string): KeyObject => createSecretKey(Buffer.from(secret));
 
 /** RS256 takes no shorter key (RFC 7518, 3.3). */
 const MIN_RSA_BITS = 2048;
 
-/** @throws StartError where the PEM is not an RSA private key, or a short one. */
+/** @throws StartError if the PEM is not an RSA private key, or is too short. */
 export function privateKey(pem: string): KeyObject {
   try {
     const key = createPrivateKey(pem);

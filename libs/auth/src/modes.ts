@@ -10,13 +10,13 @@ import { jwks } from './strategies/jwks';
 import { sharedSecret } from './strategies/shared-secret';
 import { type TokenExchange, tokenExchange } from './token-exchange';
 
-/** What the modes are made of: how this process checks a token itself, and whom it asks instead. */
+/** The parts that modes are built from: the local verifier, and the introspector to ask instead. */
 export interface Means {
   verify: TokenVerifier;
   introspector: TokenIntrospector;
 }
 
-/** How the monolith knows who is calling: whom it might ask is itself. */
+/** The monolith's authenticator; its introspector is the monolith itself. */
 export function authenticator(
   mode: (typeof authModes.monolith)[number],
   { verify, introspector }: Means,
@@ -25,13 +25,13 @@ export function authenticator(
 }
 
 export interface ServiceSettings extends AuthSettings {
-  /** How long `introspect-cached` believes an answer, in seconds. */
+  /** How long `introspect-cached` keeps an answer, in seconds. */
   AUTH_CACHE_TTL: number;
 }
 
 /**
- * How a service knows who is calling.
- * @throws StartError where the mode's key is missing.
+ * A service's authenticator.
+ * @throws StartError if the mode's key is missing.
  */
 export function serviceAuthenticator(
   service: Owner,
@@ -49,8 +49,8 @@ export function serviceAuthenticator(
 }
 
 /**
- * How a process that signs nothing checks users' tokens; `keys` is where it finds the signer's public keys.
- * @throws StartError where the mode's key is missing.
+ * The verifier of a process that signs nothing; `keys` is the source of the signer's public keys.
+ * @throws StartError if the mode's key is missing.
  */
 export function tokenVerifier(settings: AuthSettings, keys: KeySet): TokenVerifier {
   if (settings.AUTH_MODE !== 'shared-secret') return jwks(keys);
@@ -58,8 +58,8 @@ export function tokenVerifier(settings: AuthSettings, keys: KeySet): TokenVerifi
 }
 
 /**
- * How the gateway exchanges users' tokens; `keys` is where it finds the signer's public keys.
- * @throws StartError where the secret of a service is missing.
+ * The gateway's exchange of users' tokens; `keys` is the source of the signer's public keys.
+ * @throws StartError if the secret of a service is missing.
  */
 export function gatewayExchange(settings: AuthSettings, keys: KeySet): TokenExchange {
   const secretOf = (service: Owner) => secretKey(keyFor(settings, internalSecrets[service]));

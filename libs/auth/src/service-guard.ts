@@ -5,8 +5,8 @@ import { type Means, type ServiceSettings, serviceAuthenticator } from './modes'
 import { serviceTokenVerifier } from './service-tokens';
 
 /**
- * The guard of a service: it knows users as AUTH_MODE says, and neighbours by their service tokens.
- * @throws StartError where the mode's key is missing.
+ * The guard of a service: it identifies users by AUTH_MODE, and neighbours by their service tokens.
+ * @throws StartError if the mode's key is missing.
  */
 export const serviceGuard = (
   service: Owner,

@@ -6,18 +6,18 @@ import { verified } from './signature';
 
 const ISSUER = 'jobly-services';
 const LIFETIME_S = 300;
-/** A token is renewed this long before it expires, so that none runs out on the way. */
+/** A token is renewed this long before it expires, so that none expires on its way. */
 const RENEWAL_S = 30;
-/** One made for one call on behalf of a user has only that call to live through. */
+/** A token made for one call on behalf of a user only has to outlive that call. */
 const ON_BEHALF_LIFETIME_S = 30;
 
-/** A valid token for calling one neighbour, on behalf of a user or in one's own name. */
+/** Returns a valid token for calling one neighbour, on behalf of a user or in the service's own name. */
 export type ServiceTokens = (onBehalfOf?: Identity) => string;
 
 /**
- * The tokens with which a service calls a neighbour. In its own name it is `sub`, and one token serves all calls until
- * shortly before it expires. On behalf of a user the user is `sub` and the service is `act` (RFC 8693, 4.1); such a
- * token is signed for each call, which takes about 8 µs.
+ * The tokens with which a service calls a neighbour. In its own name the service is `sub`, and one token serves all
+ * calls until shortly before it expires. On behalf of a user the user is `sub` and the service is `act` (RFC 8693,
+ * 4.1); such a token is signed for each call, which takes about 8 µs.
  */
 export function serviceTokens(caller: Owner, callee: Owner, secret: KeyObject): ServiceTokens {
   const sign = (claims: object, subject: string, expiresIn: number) =>
@@ -35,7 +35,7 @@ export function serviceTokens(caller: Owner, callee: Owner, secret: KeyObject): 
 }
 
 const service = z.enum(['users', 'companies', 'jobs']);
-// jsonwebtoken lets a token without an end pass for ever.
+// jsonwebtoken accepts a token without an expiry for ever.
 const inOwnName = z.object({ sub: service, exp: z.number(), act: z.undefined().optional() });
 const onBehalf = z.object({
   sub: z.string(),
@@ -46,7 +46,7 @@ const onBehalf = z.object({
 const claims = z.union([inOwnName, onBehalf]);
 
 /**
- * The user on whose behalf a service calls, undefined where it calls in its own name.
+ * Returns the user on whose behalf a service calls, or undefined if it calls in its own name.
  * @throws Problem `unauthorized` for anything but a service token meant for this service.
  */
 export type ServiceTokenVerifier = (token: string) => Identity | undefined;

@@ -9,10 +9,10 @@ export const internalSecrets = {
 
 type KeySetting = 'JWT_SECRET' | 'JWT_PRIVATE_KEY' | (typeof internalSecrets)[Owner];
 
-/** The part of a process's settings that says how it knows who is calling; which keys it has depends on the mode. */
+/** A process's authentication settings; the mode determines which keys it has. */
 export type AuthSettings = { AUTH_MODE: AuthMode } & Partial<Record<KeySetting, string | undefined>>;
 
-/** @throws StartError where the mode's key is missing. */
+/** @throws StartError if the mode's key is missing. */
 export function keyFor(settings: AuthSettings, name: KeySetting): string {
   const value = settings[name];
   if (value !== undefined) return value;

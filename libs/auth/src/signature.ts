@@ -3,10 +3,10 @@ import { unauthorized } from '@jobly/contracts';
 import jwt, { type VerifyOptions } from 'jsonwebtoken';
 import { Counter } from 'prom-client';
 
-/** Whose token it is: a user's, a service's own, or one the gateway has exchanged a user's for. */
+/** The kinds of tokens: a user's, a service's own, and one that the gateway has exchanged for a user's. */
 export type TokenKind = 'user' | 'service' | 'internal';
 
-/** How often this process has checked a signature: what a mode saves or costs, counted. */
+/** The signatures that this process has verified: the cost or saving of a mode, counted. */
 export const verifications = new Counter({
   name: 'auth_verifications_total',
   help: 'Tokens whose signature this process has checked',
@@ -18,15 +18,15 @@ const counted = {
   service: verifications.labels('service'),
   internal: verifications.labels('internal'),
 };
-// So that those who count see a 0 where nothing was.
+// Initialised, so that a scrape shows 0 before the first verification.
 for (const count of Object.values(counted)) count.inc(0);
 
-/** Everything of a token that has to be pinned, and never is read from the token. */
+/** The properties of a token that must be pinned and are never read from the token. */
 type Expected = Required<Pick<VerifyOptions, 'issuer' | 'audience' | 'algorithms'>>;
 
 /**
- * The claims of a token that is what it should be, in the shape `read` gives them.
- * @throws Problem `unauthorized` for any other token, without saying why.
+ * The claims of a valid token, in the shape that `read` gives them.
+ * @throws Problem `unauthorized` for any other token, without the reason.
  */
 export function verified<Claims>(
   kind: TokenKind,

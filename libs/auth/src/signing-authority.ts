@@ -10,26 +10,26 @@ import { jwks } from './strategies/jwks';
 import { sharedSecret } from './strategies/shared-secret';
 import { type TokenIssuer, createTokenIssuer } from './token-issuer';
 
-/** What the process that logs users in does with their tokens. */
+/** The token duties of the process that logs users in. */
 export interface SigningAuthority {
   issueToken: TokenIssuer;
   verify: TokenVerifier;
-  /** What it publishes for those who verify by themselves. */
+  /** The routes it publishes for those who verify tokens themselves. */
   routes: Router[];
   stop: () => void;
 }
 
 interface SigningSettings extends AuthSettings {
-  /** Where JWT_PRIVATE_KEY came from, if from a file: looked at again for a rotation. */
+  /** The file that JWT_PRIVATE_KEY came from, if any; it is watched for a rotation. */
   JWT_PRIVATE_KEY_FILE?: string | undefined;
   /** In seconds. */
   TOKEN_TTL: number;
 }
 
 /**
- * HS256 where the secret is shared; RS256 in every other mode, also where nobody else verifies, so that those modes
- * differ in who verifies and how often, and in nothing else.
- * @throws StartError where the mode's key is missing.
+ * HS256 if the secret is shared, RS256 in every other mode, even if nobody else verifies. So those modes differ only in
+ * who verifies and how often.
+ * @throws StartError if the mode's key is missing.
  */
 export function signingAuthority(settings: SigningSettings, log: Pick<Logger, 'info' | 'error'>): SigningAuthority {
   const { AUTH_MODE, TOKEN_TTL } = settings;

@@ -2,20 +2,23 @@ import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { type KeyRing, keyRing } from './key-ring';
 
-/** How often the file is read (ms). Its content notices a file written, replaced or linked anew alike, and loses nothing. */
+/**
+ * How often the file is read (ms). Comparing its content detects a file that was written, replaced or relinked alike,
+ * and misses nothing.
+ */
 const LOOK_MS = 1_000;
 
-/** The keys to sign with, as they are now. */
+/** The current signing keys. */
 export interface SigningKeys {
   current: () => KeyRing;
-  /** Looks at the file no more. */
+  /** Stops watching the file. */
   stop: () => void;
 }
 
 /**
- * The keys of a PEM text, or of the file it was read from, which is looked at again and again: a rotation needs no
- * restart. A content that makes no sense is complained of in the log, and the keys stay as they were.
- * @throws StartError where the text makes no sense.
+ * The keys of a PEM text, or of the file that it was read from. The file is polled, so a rotation needs no restart.
+ * Unusable content is reported in the log, and the keys stay as they were.
+ * @throws StartError if the text is unusable.
  */
 export function signingKeys(pems: string, file: string | undefined, log: Pick<Logger, 'info' | 'error'>): SigningKeys {
   let ring = keyRing(pems);

@@ -1,4 +1,4 @@
 import { hash } from 'node:crypto';
 
-/** What a cache knows a token by, so that nothing that reads the cache could use it; about 1 µs. */
+/** The key of a token in a cache, useless to anybody who reads the cache; takes about 1 µs. */
 export const tokenDigest = (token: string): string => hash('sha256', token, 'base64url');

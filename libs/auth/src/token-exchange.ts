@@ -6,17 +6,17 @@ import { signInternalToken } from './internal-tokens';
 import { tokenDigest } from './token-digest';
 
 const LIFETIME_S = 60;
-/** A token is renewed this long before it expires, so that none runs out on the way. */
+/** A token is renewed this long before it expires, so that none expires on its way. */
 const RENEWAL_S = 10;
-/** Users' tokens remembered at most, per service. */
+/** The most users' tokens remembered, per service. */
 const MAX_TOKENS = 10_000;
 
 /** An internal token for the bearer of a user's token. Rejects as the verifier does. */
 export type TokenExchange = (token: string, callee: Owner) => Promise<string>;
 
 /**
- * Verifies a user's token and makes an internal one of it, which then serves for as long as it is good: a user who
- * comes back within the minute costs 1 µs instead of 50. It never outlives the user's token.
+ * Verifies a user's token and makes an internal token of it, which serves until it expires: a user who returns within
+ * the minute costs 1 µs instead of 50. It never outlives the user's token.
  */
 export function tokenExchange(verify: TokenVerifier, secrets: Record<Owner, KeyObject>): TokenExchange {
   const issued = new LRUCache<string, string>({ max: MAX_TOKENS * Object.keys(secrets).length });

@@ -6,11 +6,11 @@ import { USER_TOKENS } from './claims';
 /** Turns an identity into a token its holder can present. */
 export type TokenIssuer = (identity: Identity) => string;
 
-/** What a token is signed with; `kid` names an RSA key among those that are published. */
+/** The key that signs a token; `kid` names an RSA key among the published ones. */
 type Signer =
   { algorithm: 'HS256'; key: KeyObject; kid?: undefined } | { algorithm: 'RS256'; key: KeyObject; kid: string };
 
-/** Signs with what `signer` names at the moment (7 µs for HS256, 700 µs for RS256); `ttl` in seconds. */
+/** Signs with the key that `signer` returns at the moment (7 µs for HS256, 700 µs for RS256); `ttl` in seconds. */
 export function createTokenIssuer(signer: () => Signer, ttl: number): TokenIssuer {
   return ({ username, isAdmin }) => {
     const { algorithm, key, kid } = signer();

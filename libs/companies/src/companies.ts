@@ -23,7 +23,7 @@ interface Dependencies {
 
 export type Companies = ReturnType<typeof createCompanies>;
 
-/** The companies module: its rules, and what its neighbours may ask of it. */
+/** The companies module: its rules, and the answers to its neighbours. */
 export function createCompanies({ db, jobs, lifecycle }: Dependencies) {
   const repository = companyRepository(db);
   const { insert, remove } = lifecycle(db, repository);
@@ -33,7 +33,7 @@ export function createCompanies({ db, jobs, lifecycle }: Dependencies) {
 
     list: (filter: CompanyFilter): Promise<Company[]> => repository.list(filter),
 
-    /** The company with its jobs. Neither needs the other's answer, so both are asked at once. */
+    /** The company with its jobs. Both are fetched concurrently, because neither needs the other. */
     async detail(handle: string): Promise<Company & { jobs: JobSummary[] }> {
       const [company, listed] = await Promise.all([repository.find(handle), jobs.ofCompany(handle)]);
       if (!company) throw noSuchCompany(handle);

@@ -6,7 +6,7 @@ const COLUMNS = 'handle, name, description, num_employees AS "numEmployees", log
 
 export type CompanyRepository = ReturnType<typeof companyRepository>;
 
-/** Companies as rows. What is not there is null. */
+/** Companies as rows. A missing one is null. */
 export function companyRepository({ prisma, sql }: CompaniesDatabase) {
   return {
     async insert(

@@ -2,7 +2,7 @@ import { internalOperations, operations } from '@jobly/contracts';
 import { type Route, route } from '@jobly/http-kit';
 import type { Companies } from './companies';
 
-/** What the public may ask of companies. */
+/** The public routes of companies. */
 export const companyRoutes = (companies: Companies): Route[] => [
   route(operations.createCompany, async ({ body }) => ({ company: await companies.create(body) })),
   route(operations.listCompanies, async ({ query }) => ({ companies: await companies.list(query) })),
@@ -16,7 +16,7 @@ export const companyRoutes = (companies: Companies): Route[] => [
   }),
 ];
 
-/** What the other services may ask of companies; the monolith has no need of these. */
+/** The internal routes of companies; the monolith does not need them. */
 export const internalCompanyRoutes = (companies: Companies): Route[] => [
   route(internalOperations.findCompany, async ({ params }) => ({ company: await companies.find(params.handle) })),
   route(internalOperations.companyNames, async ({ body }) => ({ names: await companies.namesOf(body.handles) })),

@@ -1,6 +1,6 @@
 /**
- * The ways to know who is calling (AUTH_MODE) that each architecture has; the first is its default. The monolith lacks
- * two: it asks itself, so there is no question to spare, and it is its own gateway.
+ * The authentication modes (AUTH_MODE) of each architecture; the first is its default. The monolith lacks two: it would
+ * introspect at itself, so there is no round trip to save, and it is its own gateway.
  */
 export const authModes = {
   monolith: ['shared-secret', 'jwks', 'introspect'],

@@ -1,2 +1,2 @@
-/** One call asks or tells about at most this many things; well under the body limit. */
+/** The most things that one call asks or tells about; well under the body limit. */
 export const BATCH_SIZE = 1_000;

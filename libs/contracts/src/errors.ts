@@ -24,7 +24,7 @@ export class Problem extends Error {
 
   constructor(
     readonly kind: ProblemKind,
-    /** What the caller is told: an array, one sentence per problem, for validation failures. */
+    /** The message for the caller; for validation failures an array, one sentence per problem. */
     readonly detail: string | string[],
     options: ProblemOptions = {},
   ) {
@@ -45,7 +45,7 @@ export const tooManyRequests = (detail: string, retryAfter: number) =>
 export const unavailable = (what: string, cause?: unknown) =>
   new Problem('unavailable', `${what} is unavailable at the moment; please try again`, { retryAfter: 1, cause });
 
-/** What keeps a process from starting, in one sentence for the person who started it. */
+/** The reason why a process cannot start, in one sentence for the person who started it. */
 export class StartError extends Error {
   override readonly name = 'StartError';
 }

@@ -8,13 +8,13 @@ interface EventType {
   producer: Owner;
   /** The service that handles it. */
   consumer: Owner;
-  /** What it says. Keys that a later version has added are left out. */
+  /** Its content. Keys that a later version has added are left out. */
   payload: z.ZodObject;
 }
 
 /**
- * Every event of the system, by topic: what one service must hear of another because no foreign key reaches from one
- * database to the next. Outboxes, paths, senders and handlers are typed by this list.
+ * Every event of the system, by topic: the news that one service must have of another because no foreign key reaches
+ * from one database to the next. Outboxes, paths, senders and handlers are typed by this list.
  */
 export const events = {
   'company-deleted': { producer: 'companies', consumer: 'jobs', payload: z.object({ handle }) },
@@ -33,8 +33,8 @@ export type Payload<T extends Topic> = z.output<(typeof events)[T]['payload']>;
 export type TopicOf<P extends Owner> = { [T in Topic]: (typeof events)[T]['producer'] extends P ? T : never }[Topic];
 
 /**
- * What takes the events of these topics. A delivery is repeated until it succeeds, by any replica and at any later
- * moment; `eventId` (a UUID) is the same each time.
+ * The handlers of these topics. A delivery is repeated until it succeeds, by any replica and at any later moment;
+ * `eventId` (a UUID) is the same each time.
  */
 export type EventHandlers<T extends Topic> = { [K in T]: (payload: Payload<K>, eventId: string) => Promise<void> };
 
@@ -42,7 +42,7 @@ export type EventHandlers<T extends Topic> = { [K in T]: (payload: Payload<K>, e
 export const topicsOf = (producer: Owner): Topic[] =>
   (Object.keys(events) as Topic[]).filter((topic) => events[topic].producer === producer);
 
-/** The consumer will not take this event however often it is delivered, as against one that is out of reach. */
+/** The consumer rejects this event and would reject every further delivery; it is not merely out of reach. */
 export class EventRefused extends Error {
   override readonly name = 'EventRefused';
 }

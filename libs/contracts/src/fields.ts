@@ -30,7 +30,7 @@ const digits = (min: number, max: number) =>
     .pipe(z.int().min(min).max(max))
     .meta(describedAsNumber(min, max));
 
-/** The number it is, not the string it comes in. */
+/** OpenAPI describes the number, not the string that carries it. */
 const describedAsNumber = (min: number, max: number) => ({
   override: { type: 'integer' as const, minimum: min, maximum: max, pattern: undefined },
 });
@@ -43,7 +43,9 @@ export const password = (minLength: number) => text(minLength, LONGEST_PASSWORD)
 export const firstName = notBlank(30);
 export const lastName = notBlank(30);
 
-/** As a browser judges `<input type=email>`: https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address */
+/**
+ * The rule of browsers for `<input type=email>`: https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
+ */
 export const email = text(6, 60).pipe(z.email({ pattern: z.regexes.html5Email, error: 'must be a valid address' }));
 
 export const handle = z.string().regex(/^[a-z0-9_-]{1,25}$/, 'must have 1 to 25 of a–z 0–9 _ -');
@@ -69,9 +71,9 @@ export const equity = z
   .meta({ override: { anyOf: [{ type: 'number', minimum: 0, maximum: 1 }, { type: 'string' }, { type: 'null' }] } });
 
 export const id = digits(1, MAX_INTEGER);
-/** Part of a name to look for; the empty string means no filter. */
+/** Part of a name to search for; the empty string means no filter. */
 export const substring = text(0, 1_000).transform((value) => value || undefined);
-/** A bound to filter by; the empty string, which a cleared field of a form sends, means no filter. */
+/** A bound to filter by. The empty string means no filter: a form sends it for a cleared field. */
 export const bound = z
   .string()
   .regex(/^\d{0,10}$/, 'must be a whole number')
@@ -84,7 +86,7 @@ export const limit = digits(1, 1_000)
 export const offset = digits(0, MAX_INTEGER)
   .default(0)
   .meta({ override: { default: 0 } });
-/** Something to filter by or not, which is what the empty string means, too. */
+/** A filter that is on or off; the empty string means off, too. */
 export const flag = z.enum(['true', 'false', ''], 'must be true or false').transform((value) => value === 'true');
 
 function isLogoUrl(value: string): boolean {

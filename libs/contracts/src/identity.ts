@@ -1,4 +1,4 @@
-/** Who is calling, as a verified token says. */
+/** The caller, as a verified token names them. */
 export interface Identity {
   username: string;
   isAdmin: boolean;

@@ -26,8 +26,8 @@ const eventDelivery = <P extends z.ZodRawShape>(
   });
 
 /**
- * The ports as HTTP: what the services ask and tell each other, with a service token and never through the gateway.
- * All of them may be repeated: the questions change nothing, and handling the same event twice is harmless.
+ * The ports as HTTP: the questions and messages between services. They carry a service token and never pass the
+ * gateway. All of them may be repeated: queries change nothing, and handling the same event twice is harmless.
  */
 export const internalOperations = {
   findCompany: operation({
@@ -58,7 +58,7 @@ export const internalOperations = {
     params: z.object({ handle }),
     reply: z.object({ jobs: z.array(jobSummary) }),
   }),
-  // An answer, not a 404: "no such job" must never be mistaken for a wrong address.
+  // A result, not a 404: "no such job" must never be mistaken for a wrong address.
   jobExists: operation({
     method: 'get',
     path: '/internal/jobs/:id/exists',
@@ -70,7 +70,8 @@ export const internalOperations = {
   }),
   companyDeleted: eventDelivery('company-deleted', events['company-deleted']),
   jobsDeleted: eventDelivery('jobs-deleted', events['jobs-deleted']),
-  // RFC 7662's question and answer, but in JSON: a form (2.1) would need a second parser on every process for one field.
+  // The request and response of RFC 7662, but in JSON: the RFC's form encoding (2.1) would need a second parser in
+  // every process for one field.
   introspectToken: operation({
     method: 'post',
     path: '/internal/token-introspection',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a user's token says of itself and its holder. */
+/** The claims of a user's token: about itself and about its holder. */
 export const userClaims = z.object({
   sub: z.string(),
   username: z.string(),
@@ -12,7 +12,7 @@ export const userClaims = z.object({
   jti: z.string(),
 });
 
-/** What introspection says of a token (RFC 7662, 2.2); why one is not active is not for the asker to know. */
+/** The introspection response (RFC 7662, 2.2). It does not reveal why a token is inactive. */
 export const introspection = z.discriminatedUnion('active', [
   userClaims.extend({ active: z.literal(true) }),
   z.object({ active: z.literal(false) }),

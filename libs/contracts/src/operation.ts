@@ -14,7 +14,7 @@ export interface Operation {
   readonly access: Access;
   readonly summary: string;
   readonly params: z.ZodType<Record<string, string | number>>;
-  /** null: it takes none, and ignores whatever is sent. So with the body. */
+  /** null: there is none, and whatever is sent is ignored. The same holds for the body. */
   readonly query: z.ZodType | null;
   readonly body: z.ZodType | null;
   readonly status: 200 | 201 | 204;
@@ -23,7 +23,7 @@ export interface Operation {
   readonly errors: readonly number[];
 }
 
-/** What a handler receives: everything validated, nothing left to check but the rules of the domain. */
+/** The handler's input: everything is validated, only the rules of the domain are left to check. */
 export interface Input<O extends Operation> {
   params: z.output<O['params']>;
   query: Given<O['query']>;
@@ -32,7 +32,7 @@ export interface Input<O extends Operation> {
 
 type Given<S> = S extends z.ZodType ? z.output<S> : undefined;
 
-/** What a handler returns, and a service client gets back. */
+/** The handler's result, and the service client's. */
 export type Reply<O extends Operation> = z.output<O['reply']>;
 
 const defaults = {
@@ -45,6 +45,6 @@ const defaults = {
 
 type Declared = Pick<Operation, 'method' | 'path' | 'owner' | 'access' | 'summary' | 'reply'> & Partial<Operation>;
 
-/** Declares an operation; what is left out takes the default above. */
+/** Declares an operation; omitted fields take the defaults above. */
 export const operation = <const D extends Declared>(declared: D) =>
   ({ ...defaults, ...declared }) as Omit<typeof defaults, keyof D> & D;

@@ -3,8 +3,8 @@ import { type PublicOperations, operations } from './operations';
 import { newUser, registration, userChanges } from './users';
 
 /**
- * The public API with a policy of its own for passwords that are set from now on. Logging in knows no policy: a password
- * that somebody has goes on to work.
+ * The public API with its own policy for passwords that are set from now on. Logging in ignores the policy: existing
+ * passwords keep working.
  */
 export function operationsWith({ passwordMinLength = SHORTEST_PASSWORD }): PublicOperations {
   const policy = { password: password(passwordMinLength) };

@@ -7,14 +7,14 @@ const FORMS = ['Partners', 'Systems', 'Logistics', 'Foods', 'Studio', 'Energy', 
 interface SeededCompany {
   handle: string;
   name: string;
-  /** What it says at the end of its name. */
+  /** The last word of its name. */
   form: (typeof FORMS)[number];
 }
 
 /**
- * The fifty companies every topology begins with: what the seed of companies and that of jobs must agree on, although
- * neither module knows the other. Plain arithmetic, so that they are the same everywhere. Front ends put names into URLs
- * as they are, so these have no "&".
+ * The fifty companies that every topology starts with. The seeds of companies and of jobs must agree on them, although
+ * neither module knows the other. They come from plain arithmetic, so they are the same everywhere. Front ends put
+ * names into URLs unencoded, so no name contains "&".
  */
 export const seededCompanies: readonly SeededCompany[] = Array.from({ length: 50 }, (_, at) => {
   const founder = FOUNDERS[at % FOUNDERS.length]!;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as field from './fields';
 import { newUsername, triedUsername, username } from './usernames';
 
-/** Any pair may be tried, and a wrong one is wrong, not invalid. It is only kept to a size. */
+/** Any pair may be tried: a wrong one is unauthorized, not invalid. Only its size is limited. */
 export const credentials = z.strictObject({ username: triedUsername, password: field.text(0, 1_000) });
 
 export const registration = z.strictObject({

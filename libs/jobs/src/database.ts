@@ -1,7 +1,7 @@
 import type { Database } from '@jobly/database';
 import type { PrismaClient } from './generated/prisma/client';
 
-/** What this module asks of its database: its own table through Prisma, and prepared SQL for reads that are hot. */
+/** This module's view of its database: its own table through Prisma, and prepared SQL for hot reads. */
 export interface JobsDatabase extends Pick<Database, 'sql' | 'transaction'> {
   prisma: { job: Pick<PrismaClient['job'], 'updateManyAndReturn'> };
 }

@@ -24,7 +24,7 @@ interface Dependencies {
 
 export type Jobs = ReturnType<typeof createJobs>;
 
-/** The jobs module: its rules, and what its neighbours may ask of it. */
+/** The jobs module: its rules, and the answers to its neighbours. */
 export function createJobs({ db, companies, lifecycle }: Dependencies) {
   const repository = jobRepository(db);
   const { insertReferring, remove } = lifecycle(db, companies);
@@ -36,7 +36,7 @@ export function createJobs({ db, companies, lifecycle }: Dependencies) {
       return inserted;
     },
 
-    /** The names of all companies on the page come from one call, never one a row. */
+    /** One call fetches the names of all companies on the page, never one call per row. */
     async list(filter: JobFilter): Promise<JobListing[]> {
       const jobs = await repository.list(filter);
       if (jobs.length === 0) return [];
@@ -44,7 +44,7 @@ export function createJobs({ db, companies, lifecycle }: Dependencies) {
       const names = new Map(Object.entries(await companies.namesOf(handles)));
       return jobs.flatMap((job) => {
         const companyName = names.get(job.companyHandle);
-        // A company deleted a moment ago, whose jobs are about to follow.
+        // The company was deleted a moment ago, and this job is about to be deleted too.
         return companyName === undefined ? [] : [{ ...job, companyName }];
       });
     },
@@ -52,7 +52,7 @@ export function createJobs({ db, companies, lifecycle }: Dependencies) {
     async detail(id: number): Promise<JobDetail> {
       const job = await repository.find(id);
       const company = job && (await companies.find(job.companyHandle));
-      // A job whose company is gone is about to follow it, and for the caller has done so already.
+      // The company is gone and its job is about to follow; the caller sees it as gone already.
       if (!company) throw noSuchJob(id);
       const { companyHandle: _, ...summary } = job;
       return { ...summary, company };

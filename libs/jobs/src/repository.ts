@@ -2,11 +2,11 @@ import type { Job, JobChanges, JobFilter, JobSummary, NewJob } from '@jobly/cont
 import { type Statement, byCodePoint, likePattern, listing } from '@jobly/database';
 import type { JobsDatabase } from './database';
 
-// PostgreSQL writes a NUMERIC as it was put in, and only canonical decimals are put in.
+// PostgreSQL returns a NUMERIC as it was written, and only canonical decimals are written.
 const SUMMARY = 'id, title, salary, equity::text AS equity';
 const COLUMNS = `${SUMMARY}, company_handle AS "companyHandle"`;
 
-/** Jobs as rows. What is not there is null. */
+/** Jobs as rows. A missing one is null. */
 export function jobRepository({ prisma, sql }: JobsDatabase) {
   return {
     async find(id: number): Promise<Job | null> {
@@ -53,7 +53,7 @@ export function jobRepository({ prisma, sql }: JobsDatabase) {
   };
 }
 
-/** How a new job is written; who runs it sees to it that the company exists. */
+/** The statement that inserts a job; whoever runs it ensures that the company exists. */
 export const insertJob = ({ title, salary, equity, companyHandle }: NewJob): Statement => ({
   name: 'insert-job',
   text: `INSERT INTO jobs (title, salary, equity, company_handle) VALUES ($1, $2, $3, $4) RETURNING ${COLUMNS}`,

@@ -2,7 +2,7 @@ import { type CompanyEvents, internalOperations, operations } from '@jobly/contr
 import { type Route, route } from '@jobly/http-kit';
 import type { Jobs } from './jobs';
 
-/** What the public may ask of jobs. */
+/** The public routes of jobs. */
 export const jobRoutes = (jobs: Jobs): Route[] => [
   route(operations.createJob, async ({ body }) => ({ job: await jobs.create(body) })),
   route(operations.listJobs, async ({ query }) => ({ jobs: await jobs.list(query) })),
@@ -14,7 +14,7 @@ export const jobRoutes = (jobs: Jobs): Route[] => [
   }),
 ];
 
-/** What the other services may ask and tell; the monolith has no need of these. */
+/** The internal routes of jobs; the monolith does not need them. */
 export const internalJobRoutes = (jobs: Jobs, events: CompanyEvents): Route[] => [
   route(internalOperations.jobsOfCompany, async ({ params }) => ({ jobs: await jobs.ofCompany(params.handle) })),
   route(internalOperations.jobExists, async ({ params }) => ({ exists: await jobs.exists(params.id) })),

@@ -1,7 +1,7 @@
 import { tooManyRequests } from '@jobly/contracts';
 import type { Sql } from '@jobly/database';
 
-/** What a password is checked against. */
+/** The stored data that a password is checked against. */
 interface StoredCredentials {
   isAdmin: boolean;
   passwordHash: string;
@@ -9,17 +9,17 @@ interface StoredCredentials {
 
 interface LogIns {
   /**
-   * The name's credentials, or null where there is no such user.
-   * @throws Problem `too-many-requests` where the name must rest.
+   * The name's credentials, or null if there is no such user.
+   * @throws Problem `too-many-requests` if the name is locked for now.
    */
   begin(username: string): Promise<StoredCredentials | null>;
   succeed(username: string): Promise<void>;
 }
 
 /**
- * Slows down guessing: after `limit` failures of one name within 15 minutes it must rest, whichever process is asked. An
- * attempt counts as failed from its beginning, so that a hundred at the same time do not all get in before the first is
- * judged; a success forgives them all. 0 switches it off, and then it costs nothing.
+ * Slows down guessing: after `limit` failures within 15 minutes a name is locked for the rest of them, in every
+ * process. An attempt counts as failed from its beginning, so that of a hundred concurrent attempts only `limit` have
+ * their password checked. A success clears the count. 0 switches the limit off, at no cost.
  */
 export const logInsOver = (sql: Sql, limit: number): LogIns =>
   limit === 0
@@ -40,7 +40,10 @@ async function credentialsOf(sql: Sql, username: string): Promise<StoredCredenti
 
 type Attempt = { mustRest: boolean; restSeconds: number } & (StoredCredentials | { passwordHash: null });
 
-/** The same, with the attempt counted, in one statement: whoever else tries this name waits for its row, not for more. */
+/**
+ * Reads the credentials and counts the attempt in one statement: concurrent attempts at the same name wait for its row
+ * and nothing else.
+ */
 async function countedCredentialsOf(sql: Sql, username: string, limit: number): Promise<StoredCredentials | null> {
   const [attempt] = await sql<Attempt>({ name: 'begin-log-in', text: BEGIN_LOG_IN, values: [username, limit] });
   const { mustRest, restSeconds, ...credentials } = attempt!;
@@ -52,9 +55,9 @@ async function countedCredentialsOf(sql: Sql, username: string, limit: number): 
 
 const WINDOW = `interval '15 minutes'`;
 
-// Made-up names get rows, too. Each attempt adds one at most and clears away two that are past, so there are never more
-// than 15 minutes bring in. It clears after it has counted and skips what others hold, so that no two of these can wait
-// for each other.
+// Made-up names get rows, too. Each attempt adds at most one and deletes two that have expired, so the table holds no
+// more than 15 minutes' worth. It deletes after it has counted, and skips locked rows, so that two statements cannot
+// deadlock.
 const BEGIN_LOG_IN = `
   WITH attempt AS (
     INSERT INTO login_failures AS earlier (username, count) VALUES ($1, 1)

@@ -9,7 +9,7 @@ export async function aSharedUsersDatabase() {
     run,
     remove,
 
-    /** Somebody new. */
+    /** Adds a user. */
     async addUser(username: string, passwordHash: string): Promise<void> {
       const text = `INSERT INTO users (username, password_hash, first_name, last_name, email)
                     VALUES ($1, $2, 'Ada', 'Lovelace', 'ada@example.com')`;

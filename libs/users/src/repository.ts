@@ -2,12 +2,12 @@ import type { Identity, Profile, User } from '@jobly/contracts';
 import type { Statement } from '@jobly/database';
 import type { UsersDatabase } from './database';
 
-/** Everything of a user but the password's hash, which leaves this file only to be checked. */
+/** Every field of a user except the password hash, which leaves this file only to be checked. */
 const SHOWN = { username: true, firstName: true, lastName: true, email: true, isAdmin: true } as const;
 
 type StoredUser = User & { passwordHash: string };
 
-/** Users and their applications as rows. What is not there is null. */
+/** Users and their applications as rows. A missing one is null. */
 export function userRepository({ prisma, sql }: UsersDatabase) {
   return {
     insert: (data: StoredUser): Promise<User> => prisma.user.create({ data, select: SHOWN }),
@@ -39,7 +39,7 @@ export function userRepository({ prisma, sql }: UsersDatabase) {
       return row ?? null;
     },
 
-    /** Says whether there was one; the applications, always in the same database, go along. */
+    /** Returns whether the user existed. The applications, always in the same database, are deleted too. */
     async remove(username: string): Promise<boolean> {
       const { count } = await prisma.user.deleteMany({ where: { username } });
       return count > 0;
@@ -47,7 +47,7 @@ export function userRepository({ prisma, sql }: UsersDatabase) {
   };
 }
 
-/** How an application is written; who runs it sees to it that the job exists. */
+/** The statement that inserts an application; whoever runs it ensures that the job exists. */
 export const insertApplication = (username: string, jobId: number): Statement => ({
   name: 'insert-application',
   text: 'INSERT INTO applications (username, job_id) VALUES ($1, $2) RETURNING job_id AS "jobId"',

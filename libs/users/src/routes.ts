@@ -2,7 +2,7 @@ import { type JobEvents, type PublicOperations, internalOperations, operations a
 import { type Route, route } from '@jobly/http-kit';
 import type { Users } from './users';
 
-/** What the public may ask of users. */
+/** The public routes of users. */
 export const userRoutes = (users: Users, operations: PublicOperations = defaults): Route[] => [
   route(operations.logIn, async ({ body }) => ({ token: await users.logIn(body) })),
   route(operations.register, async ({ body }) => ({ token: await users.register(body) })),
@@ -20,7 +20,7 @@ export const userRoutes = (users: Users, operations: PublicOperations = defaults
   }),
 ];
 
-/** What the other services may tell; the monolith has no need of these. */
+/** The internal routes of users; the monolith does not need them. */
 export const internalUserRoutes = (events: JobEvents): Route[] => [
   route(internalOperations.jobsDeleted, async ({ body: { eventId, ...payload } }) => {
     await events['jobs-deleted'](payload, eventId);

@@ -14,15 +14,18 @@ export const ada: User = {
 type Delegate = UsersDatabase['prisma']['user'];
 
 interface Fake {
-  /** What the statement of this name gives. */
+  /** The rows that the statement of this name returns. */
   rows?: Record<string, unknown[] | Error>;
   create?: (user: User & { passwordHash: string }) => Promise<User>;
-  /** The rows an update or a delete meets. */
+  /** The rows that an update or a delete affects. */
   met?: User[];
   insertReferring?: InsertReferring<number>;
 }
 
-/** The users module over a database that says what the test says; `written` went into it, `asked` are its statements. */
+/**
+ * The users module over a fake database that answers as the test says; `written` records the writes, `asked` the
+ * statements.
+ */
 export function usersOver(fake: Fake = {}) {
   const written: Record<string, unknown>[] = [];
   const asked: string[] = [];
@@ -56,6 +59,6 @@ export function usersOver(fake: Fake = {}) {
   return { users, written, asked };
 }
 
-/** A violated constraint, as the driver tells of it. */
+/** A constraint violation, as the driver reports it. */
 export const violation = (code: string, constraint: string) =>
   Object.assign(new Error('violated'), { code, constraint });

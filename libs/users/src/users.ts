@@ -25,7 +25,7 @@ interface Dependencies {
   jobs: JobRegister;
   lifecycle: (db: UsersDatabase, jobs: JobRegister) => ApplicationLifecycle;
   issueToken: (identity: Identity) => string;
-  /** Failed logins of one name before it must rest; 0 for no limit. */
+  /** Failed logins of one name before it is locked; 0 for no limit. */
   loginFailureLimit: number;
 }
 
@@ -46,7 +46,10 @@ export function createUsers({ db, jobs, lifecycle, issueToken, loginFailureLimit
   }
 
   return {
-    /** A token for the right pair. A wrong one, known name or not, costs the same time and tells the same. */
+    /**
+     * Returns a token for the right pair. A wrong pair takes the same time and gets the same error, whether the name is
+     * known or not.
+     */
     async logIn({ username, password }: Credentials): Promise<string> {
       const user = await logIns.begin(username);
       const fits = await passwordFits(password, user?.passwordHash);

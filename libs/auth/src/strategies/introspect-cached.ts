@@ -4,17 +4,17 @@ import type { Authenticator } from '../authenticator';
 import { tokenDigest } from '../token-digest';
 import { introspect } from './introspect';
 
-/** How long "no" is remembered at most (ms): long enough for who tries again and again, and no longer. */
+/** The longest time that a refusal is cached (ms): long enough against somebody who tries again and again. */
 const REFUSAL_MS = 5_000;
 const MAX_TOKENS = 10_000;
-/** Apart from the others, so that a flood of made-up tokens pushes nobody out. */
+/** Refusals have a cache of their own, so that a flood of made-up tokens evicts no valid one. */
 const MAX_REFUSED = 1_000;
 
-/** Introspection whose answers are believed for `ttl` seconds: a deleted user is out that much later. */
+/** Introspection whose answers are cached for `ttl` seconds: a deleted user is locked out that much later. */
 export const introspectCached = (introspector: TokenIntrospector, ttl: number): Authenticator =>
   introspect(remembering(introspector, ttl * 1000));
 
-/** Whoever asks while the same question is under way shares its answer. An outage is not an answer. */
+/** Concurrent requests for the same token share one answer. An outage is not cached. */
 function remembering(introspector: TokenIntrospector, ttl: number): TokenIntrospector {
   const active = new LRUCache<string, Introspection>({ max: MAX_TOKENS });
   const refused = new LRUCache<string, Introspection>({ max: MAX_REFUSED, ttl: Math.min(REFUSAL_MS, ttl) });
@@ -43,5 +43,5 @@ function remembering(introspector: TokenIntrospector, ttl: number): TokenIntrosp
   };
 }
 
-/** Until a point in time in seconds since 1970 (ms). */
+/** The time left until an instant given in seconds since 1970 (ms). */
 const remaining = (exp: number) => exp * 1000 - Date.now();

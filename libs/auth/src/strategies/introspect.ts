@@ -1,7 +1,7 @@
 import { type TokenIntrospector, unauthorized } from '@jobly/contracts';
 import type { Authenticator } from '../authenticator';
 
-/** Asks whoever issued the token, each time: a user who was deleted a moment ago is out. */
+/** Introspects the token at its issuer on every request: a user who was deleted a moment ago is locked out. */
 export const introspect =
   (introspector: TokenIntrospector): Authenticator =>
   async (token) => {

@@ -11,7 +11,7 @@ export function jwks(keys: KeySet): TokenVerifier {
   return async (token) => verified('user', token, await keys(keyIdOf(token)), expected, userClaimsOf);
 }
 
-/** Only chooses among our own keys; nothing else of an unverified header is believed. */
+/** The key id only selects among our own keys; nothing else of an unverified header is believed. */
 function keyIdOf(token: string): string {
   try {
     const kid = jwt.decode(token, { complete: true })?.header.kid;

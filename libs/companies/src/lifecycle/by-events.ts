@@ -9,12 +9,12 @@ const DELETED = 'company-deleted' satisfies TopicOf<'companies'>;
 
 class DeletionPending extends Error {}
 
-/** Delivering the event takes milliseconds while the jobs service is up; give it two seconds. */
+/** Delivering the event takes milliseconds while the jobs service is up; two seconds are ample. */
 const untilDelivered = retry(handleType(DeletionPending), { maxAttempts: 20, backoff: new ConstantBackoff(100) });
 
 /** Separate databases: one statement deletes the company and records the event, which is delivered afterwards. */
 export function byEvents({ sql, transaction }: CompaniesDatabase, { insert }: CompanyRepository): CompanyLifecycle {
-  // Were the handle free at once, a late event of the old company would take the jobs of the new one.
+  // If the handle were free at once, a late event of the old company would delete the jobs of the new one.
   const insertIfSettled = (company: NewCompany): Promise<Company> =>
     transaction(async (within) => {
       const inserted = await insert(company, within);

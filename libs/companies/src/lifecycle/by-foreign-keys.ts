@@ -2,7 +2,7 @@ import type { CompaniesDatabase } from '../database';
 import type { CompanyRepository } from '../repository';
 import type { CompanyLifecycle } from './lifecycle';
 
-/** One database: the foreign keys take the company's jobs and their applications along, in the same instant. */
+/** One database: the foreign keys delete the company's jobs and their applications in the same statement. */
 export const byForeignKeys = ({ sql }: CompaniesDatabase, { insert }: CompanyRepository): CompanyLifecycle => ({
   insert: (company) => insert(company),
 

@@ -10,7 +10,7 @@ const CRAFTS = {
   Robotics: 'Builds machines that fold, lift and sort',
 };
 
-/** The seeded companies as rows. Front ends must do without a logo here, without a number of employees there. */
+/** The seeded companies as rows. Some lack a logo and some a number of employees, so that front ends have to cope. */
 export const companies: Company[] = seededCompanies.map(({ handle, name, form }, at) => ({
   handle,
   name,

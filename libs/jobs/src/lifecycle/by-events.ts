@@ -6,7 +6,10 @@ import type { JobLifecycle } from './lifecycle';
 
 const DELETED = 'jobs-deleted' satisfies TopicOf<'jobs'>;
 
-/** Separate databases: ask for the company before inserting; record the end of a job as an event for the users service. */
+/**
+ * Separate databases: ask for the company before inserting; record the deletion of a job as an event for the users
+ * service.
+ */
 export const byEvents = ({ sql, transaction }: JobsDatabase, companies: CompanyDirectory): JobLifecycle => ({
   insertReferring: byAsking(transaction, 'company', async (handle: string) => (await companies.find(handle)) !== null),
 
@@ -16,7 +19,7 @@ export const byEvents = ({ sql, transaction }: JobsDatabase, companies: CompanyD
   },
 });
 
-/** What the jobs service does when a company was deleted. */
+/** The jobs service's handlers for deleted companies. */
 export const onCompanyEvents = ({ transaction }: JobsDatabase): CompanyEvents => ({
   'company-deleted': ({ handle }, eventId) =>
     transaction(async (sql) => {
@@ -26,7 +29,7 @@ export const onCompanyEvents = ({ transaction }: JobsDatabase): CompanyEvents =>
     }),
 });
 
-/** Deletes jobs and records that as events, a batch of ids each, in one statement. */
+/** Deletes jobs and records the deletion as events, one batch of ids per event, in one statement. */
 const deletion = (name: string, condition: string, value: unknown) => ({
   name,
   text: `WITH gone AS (DELETE FROM jobs WHERE ${condition} RETURNING id),

@@ -2,7 +2,7 @@ import { byForeignKey } from '@jobly/database';
 import type { JobsDatabase } from '../database';
 import type { JobLifecycle } from './lifecycle';
 
-/** One database: it refuses a job without a company, and takes a job's applications along. */
+/** One database: it rejects a job without a company, and deletes a job's applications with the job. */
 export const byForeignKeys = ({ sql }: JobsDatabase): JobLifecycle => ({
   insertReferring: byForeignKey(sql, 'jobs_company_handle_fkey'),
 

@@ -1,15 +1,15 @@
 import type { Sql } from '@jobly/database';
 
 /**
- * Notes within a transaction that an event is being handled; false where that was done before. An event is delivered
- * again when its first handler does not answer in time, and that one may go on with it at any later moment. Handled
- * events are remembered for 30 days: no process stands still for longer and then goes on.
+ * Notes within a transaction that an event is being handled; returns false if it has been handled before. An event is
+ * delivered again when its first handler does not answer in time, and that handler may resume at any later moment.
+ * Handled events are remembered for 30 days: no process stalls for longer and then resumes.
  * https://microservices.io/patterns/communication-style/idempotent-consumer.html
  */
 export async function isFirstHandling(sql: Sql, eventId: string): Promise<boolean> {
   const noted = await sql({
     name: 'note-handled-event',
-    // Each adds one row and clears two, but none that somebody else is about to clear.
+    // Each call adds one row and deletes two expired ones, except those that others are deleting.
     text: `WITH cleared AS (
              DELETE FROM inbox WHERE event_id = ANY (ARRAY(
                SELECT event_id FROM inbox WHERE handled_at <= now() - interval '30 days'

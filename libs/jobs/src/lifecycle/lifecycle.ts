@@ -1,12 +1,12 @@
 import type { InsertReferring } from '@jobly/database';
 
 /**
- * How a job comes and goes, given that it refers to a company and applications refer to it. Compare
- * by-foreign-keys.ts with by-events.ts: what the database did for the monolith, the services do by hand.
+ * The creation and deletion of jobs, which refer to companies and are referred to by applications. Compare
+ * by-foreign-keys.ts with by-events.ts: the services do by hand the work that the monolith leaves to its database.
  */
 export interface JobLifecycle {
-  /** Inserts only where the company (by handle) exists. */
+  /** Inserts only if the company (by handle) exists. */
   insertReferring: InsertReferring<string>;
-  /** Says whether there was one. */
+  /** Returns whether the job existed. */
   remove(id: number): Promise<boolean>;
 }

@@ -9,7 +9,7 @@ export async function aSharedJobsDatabase() {
     run,
     remove,
 
-    /** The ids of the jobs that were added. */
+    /** Adds a job; returns the ids of those that were added. */
     async addJob(handle: string): Promise<number[]> {
       const text = `INSERT INTO jobs (title, company_handle) VALUES ('Cook', $1) RETURNING id`;
       return (await run<{ id: number }>(text, [handle])).map(({ id }) => id);
@@ -20,7 +20,7 @@ export async function aSharedJobsDatabase() {
       return row!.count;
     },
 
-    /** One more process. It goes on with the event it was sent when `thaw` resolves. */
+    /** One more process. It resumes handling its event when `thaw` resolves. */
     replica(thaw: Promise<unknown> = Promise.resolve()) {
       const database = open();
       const transaction: JobsDatabase['transaction'] = async (work) => {

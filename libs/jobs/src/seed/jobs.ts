@@ -6,7 +6,9 @@ const TRADES =
     ', ',
   );
 
-/** Two hundred jobs over the fifty seeded companies: half with equity, a quarter with none, a quarter that do not say. */
+/**
+ * Two hundred jobs over the fifty seeded companies: half with equity, a quarter with none, a quarter that do not say.
+ */
 export const jobs: Job[] = Array.from({ length: 200 }, (_, at) => ({
   id: at + 1,
   title: `${LEVELS[(at * 3) % LEVELS.length]} ${TRADES[(at * 7) % TRADES.length]}`,

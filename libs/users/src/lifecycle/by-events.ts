@@ -8,7 +8,7 @@ export const byEvents = ({ transaction }: UsersDatabase, jobs: JobRegister): App
   insertReferring: byAsking(transaction, 'job', (jobId: number) => jobs.exists(jobId)),
 });
 
-/** What the users service does when jobs were deleted. */
+/** The users service's handlers for deleted jobs. */
 export const onJobEvents = ({ transaction }: UsersDatabase): JobEvents => ({
   'jobs-deleted': ({ jobIds }) =>
     transaction(async (sql) => {

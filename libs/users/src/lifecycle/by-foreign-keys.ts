@@ -2,7 +2,7 @@ import { byForeignKey } from '@jobly/database';
 import type { UsersDatabase } from '../database';
 import type { ApplicationLifecycle } from './lifecycle';
 
-/** One database: it refuses an application to a job that is not there, and takes those to a deleted job along. */
+/** One database: it rejects an application to a missing job, and deletes a job's applications with the job. */
 export const byForeignKeys = ({ sql }: UsersDatabase): ApplicationLifecycle => ({
   insertReferring: byForeignKey(sql, 'applications_job_id_fkey'),
 });
