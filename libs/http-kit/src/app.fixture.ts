@@ -13,7 +13,7 @@ export function keptLog(level = 'info'): { log: Logger; lines: Line[] } {
   return { log, lines };
 }
 
-/** An operation that takes nothing and says anything, but for what is given. */
+/** An operation that takes nothing and may return anything, except for the given fields. */
 export const anOperation = (given: Partial<Operation> = {}): Operation => ({
   method: 'get',
   path: '/things',
@@ -31,7 +31,7 @@ export const anOperation = (given: Partial<Operation> = {}): Operation => ({
 
 const letEveryoneIn: Guard = async () => undefined;
 
-/** An app of these routes. */
+/** An app with these routes. */
 export const anApp = (
   routes: Route[],
   { guard = letEveryoneIn, ...options }: Partial<AppOptions> & { guard?: Guard } = {},

@@ -20,41 +20,42 @@ export interface AppOptions {
   name: string;
   log: Logger;
   readiness: Readiness;
-  /** Whether browsers talk to it; only there do CORS and security headers mean anything. */
+  /** Whether browsers talk to it; only then do CORS and security headers matter. */
   isPublic: boolean;
-  /** The proxies in front of it whose word is taken for who is asking; none if not given. */
+  /** The proxies whose X-Forwarded-For is trusted; none by default. */
   trustProxy?: TrustProxy;
-  /** The API that /docs describes there, if it is not as the contract has it by default. */
+  /** The API that /docs describes, if it differs from the contract's defaults. */
   described?: PublicOperations;
-  /** What must answer for this process to be ready. */
+  /** The dependencies that must answer for this process to be ready. */
   probe: Probe;
-  /** What it sends to its database and gets back, where it has one. */
+  /** The traffic with its database, if it has one. */
   databaseTraffic?: DatabaseTraffic;
-  /** Whether every response says where its time went. */
+  /** Whether every response carries a Server-Timing header. */
   serverTiming?: boolean;
   /** The operations answered here, each with its handler. */
   operations: Iterable<OperationHandler>;
-  /** Routes beside the operations, a key set for instance. */
+  /** Routes beside the operations, for instance a key set. */
   routers?: Router[];
-  /** What comes before any operation, a rate limit say. */
+  /** Middleware before all operations, for instance a rate limit. */
   middleware?: RequestHandler[];
   translate?: Translate;
-  /** Counters of what this process is made of, shown beside its own metrics. */
+  /** Metrics of this process's parts, exposed beside its own. */
   metrics?: Metric[];
 }
 
-// TLS ends in front of these processes, if anywhere: what is about https is for whoever ends it to say.
+// TLS, if any, ends in front of these processes: HTTPS headers are the business of whoever terminates it.
 const securityHeaders = helmet({
   strictTransportSecurity: false,
   contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
 });
 
-/** The Express app every process serves: the same middle, whatever stands behind it. Does not listen. */
+/** The Express app of every process, with the same middleware whatever its operations are. It does not listen. */
 export function createApp(options: AppOptions): Express {
   const metrics = createMetrics(options.name, options.metrics ?? [], options.databaseTraffic);
   const app = express();
   app.disable('x-powered-by');
-  // No hashing of every reply for the rare client that revalidates: about a seventh of a small reply's cost.
+  // Without ETags: hashing every reply for the rare client that revalidates takes about a seventh of a small reply's
+  // cost.
   app.disable('etag');
   app.set('query parser', 'simple');
   app.set('trust proxy', options.trustProxy ?? false);

@@ -6,8 +6,8 @@ const LIMIT_BYTES = 100 * 1024;
 const parse = promisify(express.json({ limit: LIMIT_BYTES }));
 
 /**
- * The JSON body of a request, or `{}` where there is none. Read only when a handler asks, so that nobody who is not
- * allowed in makes us parse 100 kB.
+ * The JSON body of a request, or `{}` if there is none. It is read only when a handler asks, so that a caller without
+ * access cannot make us parse 100 kB.
  * @throws Problem `invalid`, `too-large` or `unsupported-media-type`.
  */
 export async function readBody(request: Request, response: Response): Promise<unknown> {
@@ -23,8 +23,8 @@ export async function readBody(request: Request, response: Response): Promise<un
 }
 
 /**
- * Reads the body of a request that needs none and forgets it, whatever it is: unread, it would be in the way of the next
- * request on the connection. Nor may it be longer than any other body.
+ * Reads and discards the body of a request that needs none, whatever it is: unread, it would block the next request on
+ * the connection. It must not be longer than any other body.
  * @throws Problem `too-large`, or `invalid` for one that breaks off.
  */
 export async function ignoreBody(request: Request): Promise<void> {
@@ -47,7 +47,7 @@ export async function ignoreBody(request: Request): Promise<void> {
 export const hasBody = ({ headers }: Request): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
-/** Only the end of a chunked body tells that there was none. What is left unread must not be in the next one's way. */
+/** Only the end of a chunked body shows that it was empty. No unread remainder may block the next request. */
 async function isEmpty(request: Request): Promise<boolean> {
   const chunks = request.iterator({ destroyOnReturn: false })[Symbol.asyncIterator]();
   const { done } = await chunks.next().catch((error: unknown) => {
@@ -57,7 +57,7 @@ async function isEmpty(request: Request): Promise<boolean> {
   return done === true;
 }
 
-/** body-parser says what went wrong by an HTTP status on its errors. */
+/** body-parser reports the cause as an HTTP status on its errors. */
 function bodyProblem(error: unknown): unknown {
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
   if (status === 413) return tooLarge();

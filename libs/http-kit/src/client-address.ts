@@ -2,8 +2,8 @@ import { isIP } from 'node:net';
 import type { Request } from 'express';
 
 /**
- * Who is asking: the address that the connection comes from or, behind proxies that are trusted (TRUST_PROXY), the one
- * that they name. Some name a port with it; what is no address is not believed.
+ * The client's address: the peer of the connection or, behind trusted proxies (TRUST_PROXY), the address that they
+ * name. Some proxies add a port to it; anything that is no address is ignored.
  */
 export function clientAddress(request: Request): string {
   const named = (request.ip ?? '').replace(/^\[([^\]]*)\](:\d+)?$|^([\d.]+):\d+$/, '$1$3');

@@ -1,6 +1,6 @@
 import { Counter, type Registry } from 'prom-client';
 
-/** What went to the database and back, as its pool counts it: for requests, and in the background. */
+/** The traffic with the database, as its pool counts it: for requests, and in the background. */
 export type DatabaseTraffic = Record<'requests' | 'background', Record<keyof typeof METRICS, number>>;
 
 const METRICS = {
@@ -9,7 +9,7 @@ const METRICS = {
   receivedBytes: { name: 'db_received_bytes_total', help: 'Bytes received from PostgreSQL' },
 };
 
-/** Shows a pool's counts, by purpose: what the process does unasked would blur what requests cost. */
+/** Exposes a pool's counts by purpose: background traffic would blur the cost of requests. */
 export function exposeDatabaseTraffic(traffic: DatabaseTraffic, registry: Registry): void {
   for (const count of ['statements', 'sentBytes', 'receivedBytes'] as const) {
     new Counter({

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { trustProxy } from './trust-proxy';
 
 /**
- * The process's settings, read once. Any of them may also be given as `NAME_FILE`, the path of a file that holds it;
- * an empty variable counts as unset, as a compose file means it.
+ * Reads the process's settings, once. Each may also be given as `NAME_FILE`, the path of a file that holds it. An empty
+ * variable counts as unset, because compose files pass unset variables as empty ones.
  * @throws StartError naming the variable that is missing or wrong.
  */
 export function readEnvironment<S extends z.ZodObject>(schema: S, source = process.env): z.output<S> {
@@ -74,13 +74,13 @@ export const commonSettings = {
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be a level such as info or warn')
     .default('info'),
   /**
-   * How long a process that is told to stop goes on answering while it says that it is not ready (ms): as long as whoever
-   * sends it traffic takes to notice.
+   * The time for which a process that has been told to stop keeps answering while it reports itself as not ready (ms):
+   * load balancers need that long to notice.
    */
   DRAIN_MS: whole(0, 60_000, 300),
   /**
-   * Whether every response says, in a Server-Timing header, where its time went. For explaining figures, not for the
-   * open internet: times tell an attacker whether a name is known, and what stands behind the origin.
+   * Whether every response says, in a Server-Timing header, where its time went. It explains figures and is not for the
+   * open internet: the times tell an attacker whether a username is known, and what stands behind the origin.
    */
   SERVER_TIMING: setting.flag,
 };

@@ -16,10 +16,13 @@ export const STATUS: Record<ProblemKind, number> = {
   unavailable: 503,
 };
 
-/** Recognises a foreign error (a database's, say) as a Problem; undefined for what it does not know. */
+/** Translates a foreign error (a database's, for instance) into a Problem; undefined for unknown errors. */
 export type Translate = (error: unknown) => Problem | undefined;
 
-/** Answers every error in the shape of the contract; what is not a Problem is our bug, logged whole and told as 500. */
+/**
+ * Answers every error in the contract's shape. Anything that is not a Problem is our bug: it is logged in full and
+ * answered with 500.
+ */
 export function errorHandler(log: Logger, translate: Translate): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     const problem = error instanceof Problem ? error : (translate(error) ?? requestProblem(error));
@@ -38,7 +41,7 @@ export function errorHandler(log: Logger, translate: Translate): ErrorRequestHan
   };
 }
 
-/** The contract's shape of an error. */
+/** The contract's error body. */
 export const errorBody = (message: string | string[], status: number) => ({ error: { message, status } });
 
 export const noSuchPath: RequestHandler = () => {
@@ -50,7 +53,7 @@ function requestProblem(error: unknown): Problem | undefined {
   return error instanceof URIError ? invalid('The path is not validly encoded', error) : undefined;
 }
 
-/** PostgreSQL cannot hold NUL, so no name of anything contains one. */
+/** PostgreSQL cannot store NUL, so no name of anything contains one. */
 export const refuseNul: RequestHandler = (request, _response, next) => {
   if (request.path.includes('%00')) throw invalid('The path must not contain NUL characters');
   next();

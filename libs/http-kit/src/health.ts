@@ -2,12 +2,12 @@ import { unavailable } from '@jobly/contracts';
 import { Router } from 'express';
 import { readable } from './methods';
 
-/** Whether this process may get traffic; switched on when it listens and off when it begins to stop. */
+/** Whether this process accepts traffic; switched on when it listens and off when it begins to stop. */
 export interface Readiness {
   accepting: boolean;
 }
 
-/** Rejects while something this process cannot work without (its database) is out of reach. */
+/** Rejects while a dependency that this process cannot work without (its database) is out of reach. */
 export type Probe = () => Promise<unknown>;
 
 /** Liveness says "do not restart me", readiness "send me traffic". */

@@ -7,8 +7,8 @@ interface Bytes {
 }
 
 /**
- * Counts the bytes of requests and responses by route, headers included. A request is given what its connection has
- * carried since the one before: exact, unless a client sends its next request before it has the answer.
+ * Counts the bytes of requests and responses by route, headers included. A request is credited with the bytes that its
+ * connection has carried since the previous one: exact, unless a client pipelines its requests.
  */
 export function httpBytes(registry: Registry): (request: Request, route: string) => void {
   const byRoute = new Map<string, Bytes>();
@@ -27,7 +27,7 @@ export function httpBytes(registry: Registry): (request: Request, route: string)
   };
 }
 
-/** Plain numbers become metrics only when someone asks: adding to a metric costs more than all the rest here. */
+/** Plain numbers become metrics only on a scrape: updating a metric would cost more than all the rest here. */
 function expose(kind: keyof Bytes, help: string, byRoute: Map<string, Bytes>, registry: Registry): void {
   new Counter({
     name: `http_${kind}_bytes_total`,

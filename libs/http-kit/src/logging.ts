@@ -7,8 +7,8 @@ export const createLogger = (name: string, level: string): Logger =>
   pino({ name, level, base: { name, pid: process.pid } });
 
 /**
- * One line a request, and nothing in it that is secret: no headers, no bodies, no query values. What only looks whether
- * the process is well says so every second, and is for those who debug.
+ * Logs one line per request without anything secret: no headers, no bodies, no query values. Health checks come every
+ * second and are logged at debug level.
  */
 export function accessLog(log: Logger): RequestHandler {
   return (request, response, next) => {

@@ -1,7 +1,7 @@
 import { Problem } from '@jobly/contracts';
 import type { RequestHandler, Router } from 'express';
 
-/** Refuses every method but these on a path that exists, and says in `Allow` which they are. */
+/** Rejects all other methods on an existing path, and lists these in `Allow`. */
 export function methodNotAllowed(methods: string[]): RequestHandler {
   const allowed = [...methods, ...(methods.includes('get') ? ['head'] : []), 'options'].sort();
   const allow = allowed.join(', ').toUpperCase();
@@ -11,7 +11,7 @@ export function methodNotAllowed(methods: string[]): RequestHandler {
   };
 }
 
-/** A path that is only there to be read. */
+/** A read-only path. */
 export const readable = (routes: Pick<Router, 'route'>, path: string, handler: RequestHandler): void => {
   routes
     .route(path)

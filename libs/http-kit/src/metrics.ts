@@ -4,9 +4,9 @@ import { type DatabaseTraffic, exposeDatabaseTraffic } from './database-traffic'
 import { httpBytes } from './http-bytes';
 
 /**
- * Requests with their durations and bytes, the traffic with the database, the process's own figures, and those that its
- * `parts` keep, in Prometheus's text format. Reading them and health checks are routes of their own, so whoever counts
- * requests can leave them out.
+ * Requests with their durations and bytes, the traffic with the database, the process's own figures, and the metrics of
+ * its `parts`, in Prometheus's text format. Scrapes and health checks have routes of their own, so that they can be
+ * left out when requests are counted.
  */
 export function createMetrics(
   process: string,

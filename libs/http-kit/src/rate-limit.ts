@@ -3,12 +3,12 @@ import type { RequestHandler } from 'express';
 import { type AugmentedRequest, ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { clientAddress } from './client-address';
 
-/** At most `perMinute` requests to /auth from one address; 0 for no limit. Belongs on a public origin. */
+/** Limits /auth to `perMinute` requests from one address; 0 for no limit. Belongs on a public origin. */
 export function authRateLimit(perMinute: number): RequestHandler {
   const limit = rateLimit({
     windowMs: 60_000,
     limit: perMinute,
-    // Its own complains on stderr of every header that is not believed.
+    // The library's own generator complains on stderr about every header that is not trusted.
     keyGenerator: (request) => ipKeyGenerator(clientAddress(request)),
     standardHeaders: false,
     legacyHeaders: false,

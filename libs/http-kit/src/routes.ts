@@ -6,19 +6,21 @@ import { noteCaller } from './request-context';
 import { timed } from './server-timing';
 import { validate } from './validation';
 
-/** Lets a request to an operation pass, and says who is calling; rejects with `unauthorized` or `forbidden`. */
+/**
+ * Lets a request to an operation pass, and returns the caller's identity; rejects with `unauthorized` or `forbidden`.
+ */
 export type Guard = (operation: Operation, request: Request) => Promise<Identity | undefined>;
 
-/** An operation and what answers it. */
+/** An operation and its handler. */
 export interface Route {
   operation: Operation;
   handle: (input: Input<Operation>) => Promise<unknown>;
 }
 
-/** An operation and the Express handler behind it: a module's own, or a gateway's to whoever owns it. */
+/** An operation and the Express handler behind it: a module's own, or a gateway's proxy to the owner. */
 export type OperationHandler = readonly [Operation, RequestHandler];
 
-/** Ties a handler to its operation; the input is validated before, the reply typed by the contract. */
+/** Ties a handler to its operation; the input is validated before, the reply is typed by the contract. */
 export const route = <O extends Operation>(operation: O, handle: (input: Input<O>) => Promise<Reply<O>>): Route => ({
   operation,
   handle,
@@ -28,7 +30,7 @@ export const route = <O extends Operation>(operation: O, handle: (input: Input<O
 export const guarded = (routes: Route[], guard: Guard): OperationHandler[] =>
   routes.map((route) => [route.operation, handlerOf(route, guard)]);
 
-/** A route's way through: may they? → is it well-formed? → the handler → the reply. */
+/** The stages of a route: authorization → validation → the handler → the reply. */
 function handlerOf({ operation, handle }: Route, guard: Guard): RequestHandler {
   return async (request, response) => {
     noteCaller(await timed('auth', () => guard(operation, request)));

@@ -3,7 +3,7 @@ import { route } from './routes';
 import { runService } from './run-service';
 import { anApp, anOperation, keptLog } from './app.fixture';
 
-/** A process that serves GET /slow, which is answered when its parent says so; FAULT is what is wrong with it. */
+/** A process that serves GET /slow and answers it when its parent says so; FAULT is its misbehaviour. */
 const released = Promise.withResolvers<undefined>();
 process.once('message', () => released.resolve(undefined));
 

@@ -4,17 +4,17 @@ import type { Logger } from 'pino';
 import type { Readiness } from './health';
 import { type Address, type Listening, listen } from './server';
 
-/** Past this, once the door is closed, the process ends whatever is still under way. */
+/** The time that requests under way have after the drain; then the process ends regardless (ms). */
 const STOP_DEADLINE_MS = 10_000;
 
-/** What a process ends by; 'disconnect' is the loss of its parent, where it has one that talks to it. */
+/** The events that end a process; 'disconnect' is the loss of its parent, if it has one that talks to it. */
 const ENDINGS = ['SIGTERM', 'SIGINT', 'disconnect'] as const;
 
-/** Where a process listens, and how it stops. */
+/** The address to listen on, and the way to stop. */
 interface RunOptions extends Address {
-  /** How long clients are told to go elsewhere before the door closes. */
+  /** The time for which clients are told to go elsewhere before the server closes. */
   drainMs: number;
-  /** Whether the start has filled the database, which tells what is in it. */
+  /** Whether the start has seeded the database, which tells what is in it. */
   seeded?: boolean;
 }
 
@@ -22,21 +22,21 @@ export interface Service {
   app: Express;
   log: Logger;
   readiness: Readiness;
-  /** Begins what the process does unasked, before it listens. */
+  /** Starts the background work, before the process listens. */
   start?: () => Promise<void>;
-  /** Closes what the app holds (pools, workers), once the last request is answered. */
+  /** Closes the app's resources (pools, workers), after the last request is answered. */
   close: () => Promise<void>;
 }
 
 /**
- * Runs a process from its start to its end: builds the service, listens, tells a parent process, and stops gracefully
- * on SIGTERM, SIGINT or when the parent is gone. A start that fails ends in one sentence and exit code 1.
+ * Runs a process from start to end: builds the service, listens, tells a parent process, and stops gracefully on
+ * SIGTERM, SIGINT or the loss of its parent. A failed start ends with one sentence and exit code 1.
  */
 export async function runService(build: () => Promise<Service & RunOptions>): Promise<void> {
-  // During the start there is nothing to finish. Listening for it matters to the first process of a container: no signal
-  // ends that one otherwise.
+  // During the start there is nothing to finish. The listener matters to the first process of a container, which no
+  // signal ends otherwise.
   for (const event of ENDINGS) process.once(event, endAtOnce);
-  // What nobody catches ends the process, and Node says it at length; the parent gets it short.
+  // An uncaught exception ends the process. Node reports it at length; the parent gets it short.
   process.once('uncaughtExceptionMonitor', (error) => void tellParent({ failed: failureOf(error) }));
   try {
     const service = await build();
@@ -58,14 +58,14 @@ export async function runService(build: () => Promise<Service & RunOptions>): Pr
 
 const endAtOnce = () => process.exit(0);
 
-/** Resolves once it is said. A channel that does not work has nobody at its other end who waits. */
+/** Resolves once the message is sent. If the channel is broken, nobody waits at its other end. */
 const tellParent = (message: object) =>
   new Promise<void>((resolve) => {
     if (process.send) process.send(message, () => resolve());
     else resolve();
   });
 
-/** One sentence; what was not expected to happen has its whole story in the log. */
+/** One sentence; an unexpected failure is logged in full. */
 function failureOf(error: unknown): { reason: string; expected: boolean } {
   if (error instanceof StartError) return { reason: error.message, expected: true };
   const { name, message, code } = error as Partial<NodeJS.ErrnoException>;

@@ -6,13 +6,13 @@ import { StartError, originOf } from '@jobly/contracts';
 import type { Express } from 'express';
 import { errorBody } from './errors';
 
-/** Long enough for a bearer token that is far too long to be refused as such, not as a malformed request. */
+/** Large enough for a much too long bearer token to be rejected as a token, not as a malformed request. */
 const MAX_HEADER_BYTES = 128 * 1024;
 
 export interface Address {
   host: string;
   port: number;
-  /** The environment variable behind `port`, for the message when it is taken. */
+  /** The environment variable behind `port`, for the message if the port is taken. */
   portVariable: string;
 }
 
@@ -31,7 +31,7 @@ export interface Listening {
  */
 export async function listen(app: Express, { host, port, portVariable }: Address): Promise<Listening> {
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES });
-  // Longer than any client of ours keeps an idle connection, so that we are never the one who closes it.
+  // Longer than any of our clients keeps an idle connection, so that the server is never the side that closes it.
   server.keepAliveTimeout = 65_000;
   server.on('clientError', refuseMalformed);
   const underWay = new Set<ServerResponse>();
@@ -57,7 +57,7 @@ export async function listen(app: Express, { host, port, portVariable }: Address
       draining = true;
       underWay.forEach(sayGoodbye);
       await delay(drainMs);
-      // Not http's own `close`, which cuts off an answer that is written, but not sent yet.
+      // Not http's own `close`, which cuts off an answer that is written but not sent yet.
       const closed = new Promise((resolve) => TcpServer.prototype.close.call(server, resolve));
       while (underWay.size > 0) await Promise.all([...underWay].map(sent));
       server.closeAllConnections();
@@ -72,7 +72,7 @@ function sayGoodbye(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('Connection', 'close');
 }
 
-/** What is not even HTTP never reaches Express; it, too, gets the contract's shape. */
+/** Malformed HTTP never reaches Express; it gets an error in the contract's shape here. */
 function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return;
   const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;

@@ -2,7 +2,7 @@ import type { Metric } from 'prom-client';
 import { type AppOptions, createApp } from './app';
 import type { Service } from './run-service';
 
-/** What a process does or holds beside answering requests: an outbox that delivers, a pool that is open. */
+/** A background part of a process, or a resource that it holds: an outbox that delivers, an open pool. */
 export interface Worker {
   start?: () => Promise<void>;
   stop: () => unknown;
@@ -11,11 +11,11 @@ export interface Worker {
 
 export interface ServiceOptions extends Omit<AppOptions, 'readiness' | 'serverTiming'> {
   env: { SERVER_TIMING: boolean };
-  /** Started in this order, and stopped in the opposite one. */
+  /** Started in this order, and stopped in reverse. */
   workers?: Worker[];
 }
 
-/** An app with all that runs beside it, to be started and stopped by `runService`. */
+/** An app with all its workers, to be started and stopped by `runService`. */
 export function createService({ env, workers = [], metrics = [], ...options }: ServiceOptions): Service {
   const readiness = { accepting: false };
   const app = createApp({

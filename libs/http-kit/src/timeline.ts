@@ -1,14 +1,17 @@
 import { isPromise } from 'node:util/types';
 
-/** What a request's time can go to. Of several at once the first here has it: what a wait hides has cost nothing. */
+/**
+ * The phases that a request's time is attributed to. Of concurrent phases only the first in this list counts: time
+ * hidden behind a wait costs nothing.
+ */
 const PHASES = ['downstream', 'db', 'auth', 'json'] as const;
 export type Phase = (typeof PHASES)[number];
 
-/** Where the time of one request goes, from the moment it is made. */
+/** The breakdown of one request's time, from the moment it is created. */
 export interface Timeline {
   /** Runs the work; the time until it is done, or its promise settles, belongs to the phase. */
   during<T>(phase: Phase, work: () => T): T;
-  /** Takes in what a neighbour says of its own time. */
+  /** Takes in a neighbour's breakdown of its own time. */
   hear(serverTiming: string): void;
   /**
    * All of it so far, in ms, as the value of a Server-Timing header (https://www.w3.org/TR/server-timing/): the total
@@ -25,7 +28,7 @@ export function startTimeline(): Timeline {
   const heard: string[] = [];
   let settledUntil = begin;
 
-  /** Gives the time since the last change to the phase that it belonged to. */
+  /** Attributes the time since the last change to the phase that was active. */
   const settle = () => {
     const now = performance.now();
     const phase = PHASES.find((one) => underWay[one] > 0);

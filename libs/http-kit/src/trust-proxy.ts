@@ -1,13 +1,16 @@
 import express from 'express';
 import { z } from 'zod';
 
-/** Whose X-Forwarded-For is believed, as Express takes it (https://expressjs.com/en/guide/behind-proxies.html). */
+/**
+ * The proxies whose X-Forwarded-For is trusted, in Express's terms
+ * (https://expressjs.com/en/guide/behind-proxies.html).
+ */
 export type TrustProxy = boolean | number | string;
 
 const rule =
   'must be true, false, a number of proxies, or addresses and subnets such as loopback or 10.0.0.0/8 with commas between them';
 
-/** Off by default: a header that anyone can send must not say who somebody is. */
+/** Off by default: a header that anyone can send must not identify a client. */
 export const trustProxy = z
   .string()
   .default('false')

@@ -2,7 +2,7 @@ import { invalid } from '@jobly/contracts';
 import type { z } from 'zod';
 
 /**
- * The value as the schema has it.
+ * The value as the schema parses it.
  * @throws Problem `invalid` with one sentence per problem, each naming the field.
  */
 export function validate<T>(schema: z.ZodType<T>, value: unknown, part: 'body' | 'query'): T {
@@ -16,7 +16,7 @@ function sentences(issue: z.core.$ZodIssue, value: unknown, part: 'body' | 'quer
   const field = issue.path.join('.') || `The ${part}`;
   const given = valueAt(value, issue.path);
   if (given === undefined) return [`${field} is required`];
-  // Express makes an array of a key that a query has twice.
+  // Express makes an array of a query key that is given twice.
   if (part === 'query' && Array.isArray(given)) return [`${field} must be given once`];
   return [`${field} ${rule(issue)}`];
 }

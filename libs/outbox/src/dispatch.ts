@@ -1,13 +1,13 @@
 import { type EventHandlers, EventRefused, type Topic, events } from '@jobly/contracts';
 import type { StoredEvent } from './stored-events';
 
-/** What takes the events of each topic, whichever those are. */
+/** The handlers of events by topic, for any set of topics. */
 export type Deliveries = Partial<EventHandlers<Topic>>;
 
 /**
- * Delivers an event as the catalogue has it.
- * @throws EventRefused where nobody handles its topic, its payload is not what the catalogue says, or the consumer refuses
- *   it. Any other error may pass.
+ * Delivers an event as the catalogue defines it.
+ * @throws EventRefused if nobody handles its topic, its payload does not match the catalogue, or the consumer rejects
+ * it. Any other error may be transient.
  */
 export async function dispatch(deliveries: Deliveries, { topic, payload, eventId }: StoredEvent): Promise<void> {
   if (!isHandled(deliveries, topic)) throw new EventRefused(`Nobody handles the topic "${topic}"`);
@@ -16,7 +16,8 @@ export async function dispatch(deliveries: Deliveries, { topic, payload, eventId
     const problems = parsed.error.issues.map(({ path, message }) => [...path, message].join(': '));
     throw new EventRefused(`The payload is not what the topic "${topic}" says: ${problems.join('; ')}`);
   }
-  // The catalogue ties this payload to this delivery by their topic, which TypeScript cannot follow for all topics at once.
+  // The catalogue ties this payload to this delivery by their topic; TypeScript cannot follow that for all topics at
+  // once.
   await deliveries[topic]!(parsed.data as never, eventId);
 }
 

@@ -3,7 +3,7 @@ import { Gauge, type Metric } from 'prom-client';
 import type { Deliveries } from './dispatch';
 import { countByTopic } from './stored-events';
 
-/** The events in the outbox by topic and state, counted when someone asks. Every topic it knows is there from the start. */
+/** The events in the outbox by topic and state, counted on each scrape. Every known topic is there from the start. */
 export const eventGauge = (sql: Sql, deliveries: Deliveries): Metric =>
   new Gauge({
     name: 'outbox_events',
@@ -11,7 +11,7 @@ export const eventGauge = (sql: Sql, deliveries: Deliveries): Metric =>
     labelNames: ['topic', 'state'] as const,
     registers: [],
     async collect() {
-      // Without the database there is no number, and all other metrics are still worth having.
+      // Without the database there is no number, but all other metrics are still worth having.
       const counts = await countByTopic(sql).catch(() => undefined);
       this.reset();
       if (!counts) return;

@@ -2,7 +2,7 @@ import { readConnectionUrl } from '@jobly/database';
 import pg from 'pg';
 import type { Logger } from 'pino';
 
-/** How long to wait before listening again on a connection that was lost. */
+/** The wait before reconnecting after a lost connection (ms). */
 const RECONNECT_MS = 1_000;
 const CONNECT_TIMEOUT_MS = 2_000;
 
@@ -13,8 +13,8 @@ export interface Notifications {
 }
 
 /**
- * PostgreSQL's LISTEN on a connection of its own: it makes deliveries quick; polling alone makes them certain. A channel
- * is the whole database's, so whoever notifies names the schema.
+ * PostgreSQL's LISTEN on a connection of its own: it makes deliveries prompt; polling alone guarantees them. A channel
+ * belongs to the whole database, so the notification names the schema.
  */
 export function listenFor(channel: string, url: string, log: Logger): Notifications {
   const { config, schema } = readConnectionUrl(url);

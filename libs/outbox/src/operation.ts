@@ -1,7 +1,7 @@
 import { events } from '@jobly/contracts';
 import type { Sql } from '@jobly/database';
 
-/** An event as whoever looks after the system sees it. */
+/** An event as an operator sees it. */
 export interface ListedEvent {
   eventId: string;
   topic: string;
@@ -9,7 +9,7 @@ export interface ListedEvent {
   payload: unknown;
   attempts: number;
   recordedAt: Date;
-  /** Null where it waits for delivery. */
+  /** Null while it waits for delivery. */
   parkedAt: Date | null;
   problem: string | null;
 }
@@ -25,7 +25,7 @@ export const listEvents = (sql: Sql, limit: number): Promise<ListedEvent[]> =>
     values: [limit],
   });
 
-/** The events whose id begins like this; two are enough to say that it is not one. */
+/** The events whose id begins with this prefix, two at most: enough to show that it is ambiguous. */
 export const findEvents = (sql: Sql, prefix: string): Promise<ListedEvent[]> =>
   sql({
     name: 'find-events',
@@ -33,7 +33,7 @@ export const findEvents = (sql: Sql, prefix: string): Promise<ListedEvent[]> =>
     values: [prefix],
   });
 
-/** Has a parked event delivered again, at once. Says whether it was parked. */
+/** Schedules a parked event for immediate delivery. Returns whether it was parked. */
 export async function retryEvent(sql: Sql, eventId: string): Promise<boolean> {
   const retried = await sql({
     name: 'retry-event',
@@ -44,11 +44,11 @@ export async function retryEvent(sql: Sql, eventId: string): Promise<boolean> {
   return retried.length > 0;
 }
 
-/** Removes an event that is parked, or that no version knows. Says whether it was one of those. */
+/** Removes an event that is parked, or whose topic no version knows. Returns whether it was one of those. */
 export async function dropEvent(sql: Sql, eventId: string): Promise<boolean> {
   const dropped = await sql({
     name: 'drop-event',
-    // Those that wait for it, because they are of the same key, need not be woken: polling finds them.
+    // The events that wait for it, because they have the same key, need no notification: polling finds them.
     text: `DELETE FROM outbox_events WHERE event_id = $1 AND (parked_at IS NOT NULL OR topic <> ALL ($2))
            RETURNING event_id`,
     values: [eventId, Object.keys(events)],

@@ -11,7 +11,7 @@ interface Recording {
   meanwhile?: () => Promise<unknown>;
 }
 
-/** An outbox in a database of its own: what writes into it, and any number of processes that deliver. */
+/** An outbox in a database of its own, with a way to write into it and any number of processes that deliver. */
 export async function anOutbox() {
   const { url, open, run, remove } = await aSharedDatabase('companies-service');
   const writer = open('writer');
@@ -22,7 +22,7 @@ export async function anOutbox() {
   return {
     remove,
     run,
-    /** What was logged. */
+    /** The log lines so far. */
     lines,
     sql: writer.sql,
 
@@ -54,15 +54,15 @@ export async function anOutbox() {
       return { ...outbox, traffic: database.traffic };
     },
 
-    /** A process that was wired like this, not started yet. */
+    /** A process with these handlers, not started yet. */
     wired: (deliveries: CompanyEvents) =>
       createOutbox({ producer: 'companies', url, database: open(), deliveries, log }),
 
-    /** Ends the connections of this name, as a crash of the process or of the network would. */
+    /** Breaks the connections of this name, as a crash of the process or of the network would. */
     cut: (name: string) =>
       run('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1', [name]),
 
-    /** Stops everyone who delivers, and forgets every event. */
+    /** Stops all delivering processes, and deletes every event. */
     async clear(): Promise<void> {
       for (const stop of stops.splice(0)) await stop();
       lines.length = 0;

@@ -8,37 +8,37 @@ import { type Notifications, listenFor } from './notifications';
 import { requireDeliveries, requireKnownTopics } from './start-checks';
 import { type StoredEvent, forget, isAnyDue, nextDue, park, postpone } from './stored-events';
 
-/** How long a consumer that is out of reach is left alone: doubling from the first to the second (ms). */
+/** The back-off for a consumer that is out of reach, doubling from the first to the second (ms). */
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 2_000;
-/** How often to look without having been notified: for delayed deliveries, and for a lost notification. */
+/** The polling interval, for delayed deliveries and lost notifications (ms). */
 const POLL_MS = 500;
 
 interface OutboxOptions<P extends Owner> {
-  /** The service whose events these are. */
+  /** The service that records these events. */
   producer: P;
   url: string;
   database: Pick<Database, 'background' | 'transaction'>;
-  /** What takes the events of each topic; where it rejects, it is called again later, with the same event. */
+  /** The handlers by topic; one that rejects is called again later with the same event. */
   deliveries: EventHandlers<TopicOf<P>>;
   log: Logger;
 }
 
 interface Outbox {
   /**
-   * Begins to deliver.
-   * @throws StartError where a topic that the producer records has no delivery, or the outbox holds one that has none.
+   * Starts delivering.
+   * @throws StartError if a topic that the producer records has no handler, or the outbox holds an event that has none.
    */
   start(): Promise<void>;
-  /** Finishes the delivery under way; what is left waits in the table for the next start. */
+  /** Finishes the delivery under way; the remaining events wait in the table for the next start. */
   stop(): Promise<void>;
   metrics: Metric[];
 }
 
 /**
- * Delivers what `outbox_events` holds: at least once, for as long as it takes, by any number of replicas. An event is
- * locked by a transaction while it is delivered, so the death of a process frees it at once. One that its consumer
- * refuses is parked until somebody retries or drops it.
+ * Delivers the events in `outbox_events`: at least once, for as long as it takes, by any number of replicas. A
+ * transaction locks an event while it is delivered, so the death of a process frees it at once. An event that its
+ * consumer rejects is parked until somebody retries or drops it.
  * https://microservices.io/patterns/data/transactional-outbox.html
  */
 export function createOutbox<P extends Owner>({ producer, url, database, log, ...options }: OutboxOptions<P>): Outbox {
@@ -47,7 +47,7 @@ export function createOutbox<P extends Owner>({ producer, url, database, log, ..
   let working: Promise<void> | undefined;
   let stopping = false;
 
-  /** Delivers the next event that is due; says whether there was one. */
+  /** Delivers the next event that is due; returns whether there was one. */
   const deliverNext = async () => {
     if (!(await isAnyDue(database.background))) return false;
     return database.transaction(async (sql) => {

@@ -3,7 +3,7 @@ import type { Sql } from '@jobly/database';
 import type { Deliveries } from './dispatch';
 import { countByTopic } from './stored-events';
 
-/** @throws StartError where the producer records a topic that nothing delivers. */
+/** @throws StartError if the producer records a topic that nothing delivers. */
 export function requireDeliveries(producer: Owner, deliveries: Deliveries): void {
   const missing = topicsOf(producer).filter((topic) => !Object.hasOwn(deliveries, topic));
   if (missing.length === 0) return;
@@ -12,7 +12,7 @@ export function requireDeliveries(producer: Owner, deliveries: Deliveries): void
   );
 }
 
-/** @throws StartError where events wait that nothing delivers. Those that are parked already keep nobody from starting. */
+/** @throws StartError if events wait that nothing delivers. Events that are parked already prevent no start. */
 export async function requireKnownTopics(sql: Sql, producer: Owner, deliveries: Deliveries): Promise<void> {
   const waiting = (await countByTopic(sql)).filter((count) => count.waiting > 0).map(({ topic }) => topic);
   const unknown = waiting.filter((topic) => !Object.hasOwn(deliveries, topic));

@@ -1,6 +1,6 @@
 import type { Sql } from '@jobly/database';
 
-/** An event as its row has it: nothing is known of topic and payload until the catalogue has been asked. */
+/** An event as its row has it: topic and payload are unchecked until the catalogue has been asked. */
 export interface StoredEvent {
   id: string;
   eventId: string;
@@ -10,13 +10,13 @@ export interface StoredEvent {
 }
 
 /**
- * Which rows can be delivered now. An event waits for those of the same key recorded before it, so that the events of one
- * thing arrive in their order, also where one of them is parked. Parked events are due at infinity.
+ * The rows that can be delivered now. An event waits for earlier events of the same key, so that the events of one
+ * entity arrive in order, even if one of them is parked. Parked events are due at infinity.
  */
 const IS_DUE = `next_attempt_at <= now()
   AND NOT EXISTS (SELECT FROM outbox_events earlier WHERE earlier.key = event.key AND earlier.id < event.id)`;
 
-/** Asked twice a second for as long as the process lives, and so in the background and without a transaction. */
+/** Runs twice a second for as long as the process lives, and therefore in the background and without a transaction. */
 export async function isAnyDue(sql: Sql): Promise<boolean> {
   const due = await sql({
     name: 'any-due-event',
@@ -26,7 +26,7 @@ export async function isAnyDue(sql: Sql): Promise<boolean> {
   return due.length > 0;
 }
 
-/** Locks the event until the end of the transaction, and passes over those that others have locked. */
+/** Locks the event until the end of the transaction, and skips those that others have locked. */
 export async function nextDue(sql: Sql): Promise<StoredEvent | undefined> {
   const [event] = await sql<StoredEvent>({
     name: 'next-due-event',
@@ -47,7 +47,7 @@ export const postpone = (sql: Sql, { id }: StoredEvent, delayMs: number) =>
     values: [id, delayMs],
   });
 
-/** Sets an event aside that nobody will take; `problem` says why. */
+/** Parks an event that no consumer accepts; `problem` is the reason. */
 export const park = (sql: Sql, { id }: StoredEvent, problem: string) =>
   sql({
     name: 'park-event',
@@ -56,7 +56,7 @@ export const park = (sql: Sql, { id }: StoredEvent, problem: string) =>
     values: [id, problem],
   });
 
-/** How many events there are of each topic, waiting and parked. */
+/** The number of events of each topic, waiting and parked. */
 export const countByTopic = (sql: Sql): Promise<{ topic: string; waiting: number; parked: number }[]> =>
   sql({
     name: 'count-events',

@@ -1,15 +1,17 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 
-/** All addresses a name has now. */
+/** All addresses that a name has now. */
 export type Lookup = (hostname: string) => Promise<string[]>;
 
-/** Resolves a name as the system does, hosts file included. The order means nothing: glibc sorts addresses (RFC 6724). */
+/**
+ * Resolves a name as the system does, hosts file included. The order has no meaning: glibc sorts addresses (RFC 6724).
+ */
 export const lookUp: Lookup = async (hostname) =>
   (await systemLookup(hostname, { all: true })).map(({ address }) => address);
 
-/** How often a name is looked up (ms): the DNS of containers claims 600 s, and changes within one. */
+/** The interval between lookups (ms): the DNS of containers claims a TTL of 600 s, but changes within one second. */
 const REFRESH_MS = 1_000;
-/** How long a request waits while no address is known yet (ms); the system's resolver may take many seconds. */
+/** The time that a request waits while no address is known yet (ms); the system's resolver may take many seconds. */
 const PATIENCE_MS = 1_000;
 
 interface Following {
@@ -19,8 +21,8 @@ interface Following {
 }
 
 /**
- * Looks a name up repeatedly, once somebody has asked for it, and tells which addresses it has. While lookups fail, the
- * known addresses stay: a resolver that hiccups is no reason to forget a service.
+ * Looks a name up repeatedly from the first request on, and reports its addresses. While lookups fail, the known
+ * addresses stay: a resolver that hiccups is no reason to forget a service.
  */
 export function followAddresses(hostname: string, lookup: Lookup, tell: (addresses: string[]) => void): Following {
   let isKnown = false;

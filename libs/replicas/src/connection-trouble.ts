@@ -1,6 +1,6 @@
 import { errors } from 'undici';
 
-/** Whether no connection came about: then nothing was sent, and another replica may be asked instead. */
+/** Whether no connection was established: then nothing was sent, and another replica may be asked instead. */
 export const isNeverConnected = (error: unknown): boolean =>
   error instanceof errors.ConnectTimeoutError || (error as NodeJS.ErrnoException).syscall === 'connect';
 
@@ -8,6 +8,8 @@ export const isNeverConnected = (error: unknown): boolean =>
 export const isConnectionLost = (error: unknown): boolean =>
   error instanceof errors.SocketError || /^(ECONNRESET|EPIPE)$/.test((error as NodeJS.ErrnoException).code ?? '');
 
-/** Whether undici ended a connection because the answer said `Connection: close`, as a replica does before it stops. */
+/**
+ * Whether undici closed a connection because the answer said `Connection: close`, as a replica does before it stops.
+ */
 export const isGoodbye = (error: unknown): boolean =>
   error instanceof errors.InformationalError && error.message === 'reset';

@@ -4,7 +4,10 @@ import { type Lookup, lookUp } from './addresses';
 import type { ReplicaOptions, Replicas } from './replicas';
 import { replicasOfName } from './replicas-of-name';
 
-/** An origin by address is one process, and asking it costs nothing extra; an origin by name is all who have the name. */
+/**
+ * An origin with an address is one process, and asking it costs nothing extra; an origin with a name is every process
+ * that has the name.
+ */
 export function replicasAt(origin: string, options: ReplicaOptions, lookup: Lookup = lookUp): Replicas {
   const { hostname } = new URL(origin);
   // The brackets around an IPv6 address are the URL's.

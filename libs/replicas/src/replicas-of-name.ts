@@ -4,26 +4,31 @@ import { type Lookup, followAddresses } from './addresses';
 import { isConnectionLost, isGoodbye, isNeverConnected } from './connection-trouble';
 import type { ReplicaOptions, Replicas } from './replicas';
 
-/** A connection to a neighbour takes a millisecond; a replica that accepts none within a second is not there (ms). */
+/**
+ * A connection to a neighbour takes a millisecond; a replica that accepts none within a second is considered gone (ms).
+ */
 const CONNECT_TIMEOUT_MS = 1_000;
-/** How long a replica is spared after connection trouble, or when it is about to stop, if there are others (ms). */
+/**
+ * The time that a replica is spared after connection trouble, or when it is about to stop, if there are others (ms).
+ */
 const REST_MS = 2_000;
 
 interface Replica {
   pool: Pool;
-  /** Questions asked of it and not answered yet. */
+  /** Its questions that are not answered yet. */
   underWay: number;
-  /** A time of `performance.now()`. */
+  /** An instant on the clock of `performance.now()`. */
   restsUntil: number;
 }
 
 /**
- * Spreads questions over the replicas behind a name. Each goes to the replica with the fewest under way, which also avoids
- * one that hangs; ties are broken in turn. A replica that is lost, unreachable or about to stop is spared at once.
+ * Balances questions over the replicas behind a name. Each goes to the replica with the fewest in flight, which also
+ * avoids one that hangs; ties are broken round-robin. A replica that is lost, unreachable or about to stop is spared at
+ * once.
  *
- * Why not undici's `interceptors.dns`: it keeps a dead address in rotation until its record expires, falls back only to the
- * other IP family, and forgets all addresses when DNS does not answer. Why not its `BalancedPool`: it asks a dead replica
- * less and less often, but still asks it.
+ * undici's `interceptors.dns` will not do: it keeps a dead address in rotation until its record expires, falls back
+ * only to the other IP family, and forgets all addresses when DNS does not answer. Its `BalancedPool` will not do
+ * either: it asks a dead replica less and less often, but still asks it.
  */
 export function replicasOfName(origin: string, options: ReplicaOptions, lookup: Lookup): Replicas {
   const replicas = new Map<string, Replica>();
@@ -34,7 +39,7 @@ export function replicasOfName(origin: string, options: ReplicaOptions, lookup: 
     for (const [address, { pool }] of replicas) {
       if (addresses.includes(address)) continue;
       replicas.delete(address);
-      // It may be on its way out and still answering.
+      // The replica may be stopping and still answering.
       void pool.close();
     }
   });
@@ -83,7 +88,7 @@ function aReplica(origin: string, options: ReplicaOptions, address: string): Rep
   return replica;
 }
 
-/** Picks the replica with the fewest questions under way, among those that are not resting unless all of them are. */
+/** Picks the replica with the fewest questions in flight, among those that are not resting unless all of them are. */
 function leastBusy(replicas: Replica[], turn: number): Replica {
   const now = performance.now();
   const rested = replicas.filter(({ restsUntil }) => restsUntil <= now);

@@ -8,7 +8,7 @@ import { replicasAt } from './replicas-at';
 const names = ['127.0.0.2', '127.0.0.3'] as const;
 type Address = (typeof names)[number];
 
-/** Two processes at one port of two addresses, and a name for them that means what the test says. */
+/** Two processes at the same port of two addresses, and a name that resolves as the test says. */
 export async function twoReplicas(answer: (at: Address) => RequestListener) {
   const heard: Record<Address, string[]> = { '127.0.0.2': [], '127.0.0.3': [] };
   const servers = names.map((at) => {
@@ -51,6 +51,6 @@ export async function twoReplicas(answer: (at: Address) => RequestListener) {
   };
 }
 
-/** The text that whoever is asked answers. */
+/** The text of the answer from whichever replica is asked. */
 export const ask = (replicas: Replicas, method: 'GET' | 'POST' = 'GET'): Promise<string> =>
   replicas.ask(async (replica) => text((await replica.request({ method, path: '/' })).body));

@@ -20,8 +20,8 @@ export const httpJobEvents = (users: ServiceClient): JobEvents => ({
 });
 
 /**
- * Statuses by which a consumer judges the event itself, and will judge it so again (RFC 9110, 15.5). Not among them: 401
- * and 403 (a secret to be set right), 404 and 405 (a replica of another version, or a wrong address), 408, 425 and 429.
+ * The statuses with which a consumer rejects the event itself, and always will (RFC 9110, 15.5). They exclude 401 and
+ * 403 (a wrong secret), 404 and 405 (a replica of another version, or a wrong address), 408, 425 and 429.
  */
 const REFUSALS = [400, 413, 415, 422];
 

@@ -8,7 +8,7 @@ interface Heard {
   body: string;
 }
 
-/** A server on a free port that answers what the test says and remembers what it was asked. */
+/** A server on a free port that gives the test's answers and records its requests. */
 export async function aNeighbour(answer: (response: ServerResponse, count: number) => void) {
   const heard: Heard[] = [];
   const listener: RequestListener = (request, response) => {

@@ -9,7 +9,7 @@ interface NeighbourSettings {
   SERVICE_DEADLINE_MS: number;
 }
 
-/** Clients for the neighbours of a service, which know it by its tokens. */
+/** Clients for the neighbours of a service; its tokens identify it to them. */
 export function neighboursOf(caller: Owner, { SERVICE_TOKEN_SECRET, SERVICE_DEADLINE_MS }: NeighbourSettings) {
   const secret = secretKey(SERVICE_TOKEN_SECRET);
   return (name: Owner, url: string): ServiceClient =>
@@ -18,7 +18,10 @@ export function neighboursOf(caller: Owner, { SERVICE_TOKEN_SECRET, SERVICE_DEAD
 
 type AuthenticationSettings = Parameters<typeof tokenVerifier>[0] & { USERS_URL: string; SERVICE_DEADLINE_MS: number };
 
-/** How a service that signs no tokens knows users: by the keys that the users service publishes, or by asking it. */
+/**
+ * User authentication in a service that signs no tokens: by the keys that the users service publishes, or by
+ * introspection.
+ */
 export const remoteAuthentication = (env: AuthenticationSettings, users: ServiceClient) => ({
   verify: tokenVerifier(env, remoteKeySet(publishedKeys(env.USERS_URL, env.SERVICE_DEADLINE_MS))),
   introspector: httpTokenIntrospector(users),

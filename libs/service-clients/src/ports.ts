@@ -7,7 +7,7 @@ import {
 } from '@jobly/contracts';
 import type { ServiceClient } from './service-client';
 
-/** The ports over HTTP: each method one question to the neighbour that knows. */
+/** The ports over HTTP: each method asks one question of the neighbour that owns the answer. */
 export const httpCompanyDirectory = (companies: ServiceClient): CompanyDirectory => ({
   find: async (handle) => (await companies(internal.findCompany, { params: { handle } })).company,
   namesOf: async (handles) => (await companies(internal.companyNames, { body: { handles } })).names,

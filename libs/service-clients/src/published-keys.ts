@@ -7,7 +7,7 @@ import { undiciAdapter } from './undici-adapter';
 const jwk = z.looseObject({ kid: z.string(), kty: z.string(), alg: z.literal('RS256'), use: z.literal('sig') });
 const keySet = z.object({ keys: z.array(jwk) });
 
-/** The public keys the users service publishes; a question anyone may ask, so without a service token. */
+/** The public keys that the users service publishes. Anyone may fetch them, so the request carries no service token. */
 export function publishedKeys(usersUrl: string, timeout: number, lookup?: Lookup) {
   const http = axios.create({ adapter: undiciAdapter(usersUrl, lookup) });
   return async (): Promise<z.output<typeof jwk>[]> => {

@@ -7,23 +7,26 @@ import { resilience } from './resilience';
 import { undiciAdapter } from './undici-adapter';
 
 export interface Neighbour {
-  /** Who it is, for messages. */
+  /** The neighbour's name, for messages. */
   name: string;
   url: string;
-  /** A service token that the neighbour accepts; on behalf of a user where the request being served has one. */
+  /** A service token that the neighbour accepts; on behalf of a user if the current request has one. */
   token: (onBehalfOf: Identity | undefined) => string;
-  /** How long one question may take, all attempts together (ms). */
+  /** The deadline for one question, over all attempts (ms). */
   deadline: number;
-  /** How the name in its URL is looked up; as the system does it, if not given. */
+  /** Resolves the name in its URL; the system's resolver by default. */
   lookup?: Lookup;
 }
 
-/** Asks a neighbour one of the internal operations; rejects with `unavailable` for every way not to get an answer. */
+/**
+ * Calls one of a neighbour's internal operations; rejects with `unavailable` if there is no answer, for whatever
+ * reason.
+ */
 export type ServiceClient = <O extends Operation>(operation: O, input: Partial<Input<O>>) => Promise<Reply<O>>;
 
 /** One keep-alive client for one neighbour, with deadline, retry and circuit breaker. */
 export function serviceClient({ name, url, token, deadline, lookup }: Neighbour): ServiceClient {
-  // JSON is made and read here and not by axios, so that its time can be told from the waiting.
+  // JSON is serialized and parsed here rather than by axios, so that its time is told apart from the waiting.
   const asItIs = (text: unknown) => text;
   const texts = { transformRequest: asItIs, transformResponse: asItIs };
   const http = axios.create({ adapter: undiciAdapter(url, lookup), ...texts });
@@ -36,7 +39,7 @@ export function serviceClient({ name, url, token, deadline, lookup }: Neighbour)
       const received = await timed('downstream', () =>
         policy.execute(({ signal }) => ask(http, operation, { url, data, token: token(currentCaller()), signal })),
       );
-      // Whatever listens there, only an answer of the agreed shape is believed.
+      // Only a reply of the agreed shape is believed, whatever listens at that address.
       return timed('json', () => operation.reply.parse(received ? JSON.parse(received) : undefined)) as Reply<O>;
     } catch (error) {
       throw unavailable(`The ${name} service`, error);
@@ -51,7 +54,7 @@ interface Question {
   signal: AbortSignal;
 }
 
-/** One attempt: the text of the answer. */
+/** One attempt; returns the body of the answer. */
 async function ask(
   http: AxiosInstance,
   { method, status }: Operation,
@@ -78,6 +81,6 @@ async function ask(
   return response.data;
 }
 
-/** Fills `:handle` and the like in. */
+/** Fills in path parameters such as `:handle`. */
 const pathOf = ({ path }: Operation, params: Record<string, string | number>): string =>
   path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name]!));
