@@ -24,7 +24,7 @@ interface DatabaseSettings<Prisma> {
   client: new (options: Pick<Database, 'adapter'>) => Prisma;
 }
 
-/** What a composition adds to the chassis. */
+/** The composition's contribution to the chassis. */
 interface Parts extends Pick<ServiceOptions, 'described' | 'trustProxy' | 'middleware' | 'routers' | 'workers'> {
   /** Whether browsers talk to it. */
   isPublic?: boolean;
@@ -33,8 +33,8 @@ interface Parts extends Pick<ServiceOptions, 'described' | 'trustProxy' | 'middl
 }
 
 /**
- * What every process with a database stands on, whichever architecture it belongs to: log, pool, readiness, metrics,
- * errors, and the order in which all of it closes. https://microservices.io/patterns/microservice-chassis.html
+ * The common base of every process with a database, in either architecture: log, pool, readiness, metrics, errors, and
+ * the order in which all of it closes. https://microservices.io/patterns/microservice-chassis.html
  */
 export function createChassis<Prisma>(
   name: string,
@@ -45,7 +45,7 @@ export function createChassis<Prisma>(
   const database = openDatabase({ url, max, name, timed: env.SERVER_TIMING ? timed : undefined });
   const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
 
-  /** The process of these parts. */
+  /** The process with these parts. */
   const service = ({ routes, guard, workers = [], isPublic = false, ...parts }: Parts): Service =>
     createService({
       ...parts,

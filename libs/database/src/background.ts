@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { type Sql, sqlOver } from './sql';
 
-/** Single statements on a connection each, which `setApart` is shown first. */
+/** Runs each statement on a connection of its own, which is passed to `setApart` first. */
 export function backgroundOver(pool: Pool, setApart: (connection: PoolClient) => void): Sql {
   return async (statement) => {
     const connection = await pool.connect();

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
-/** Taken while a template is made, so that two who need it do not both make it. */
+/** Held while a template is made, so that two processes that need it do not both make it. */
 const LOCK = 'SELECT pg_advisory_lock(1)';
 
 /**
- * A copy of a migrated database on a server that is there already. Mutation testing runs the same tests hundreds of
- * times, and a server of their own each time would cost more than the tests.
+ * A copy of a migrated database on an existing server. Mutation testing runs the same tests hundreds of times, and a
+ * server of its own for each run would cost more than the tests.
  */
 export async function copiedDatabase(server: string, app: string, migrateAt: (url: string) => Promise<unknown>) {
   const urlOf = (database: string) => Object.assign(new URL(server), { pathname: database }).href;

@@ -8,14 +8,16 @@ import { type Timed, timePool } from './timed-pool';
 import { type Traffic, meterOf } from './traffic';
 import { type Transaction, transactionsOver } from './transaction';
 
-/** One pool with the ways to use it: prepared statements, transactions, and Prisma over the same connections. */
+/**
+ * One connection pool and the ways to use it: prepared statements, transactions, and Prisma over the same connections.
+ */
 export interface Database {
   sql: Sql;
   transaction: Transaction;
   adapter: PrismaPg;
-  /** For what no request asks for: its traffic is counted apart. */
+  /** Statements that serve no request; their traffic is counted separately. */
   background: Sql;
-  /** What went to PostgreSQL and back so far; goes on counting. */
+  /** The traffic with PostgreSQL so far; the counts keep growing. */
   traffic: Traffic;
   /** Rejects unless the server answers within a second. */
   ping: () => Promise<void>;
@@ -27,7 +29,7 @@ interface DatabaseOptions {
   /** The most connections it will ever hold. */
   max: number;
   name: string;
-  /** Runs whatever waits for PostgreSQL, to take its time. */
+  /** Wraps every wait for PostgreSQL, to measure it. */
   timed?: Timed | undefined;
 }
 

@@ -20,7 +20,7 @@ const ADAPTER_KIND = /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TlsC
 const DRIVER_MESSAGE =
   /^(timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|The database did not answer)/;
 
-/** The `unavailable` Problem if the error, of pg or of Prisma, says that the database cannot serve now. */
+/** The `unavailable` Problem if an error of pg or Prisma means that the database cannot serve at the moment. */
 export function problemOf(error: unknown): Problem | undefined {
   const trouble =
     matches(property(error, 'code'), NETWORK, SQL_STATE, PRISMA_CODE) ||
@@ -30,7 +30,7 @@ export function problemOf(error: unknown): Problem | undefined {
   return trouble ? unavailable('The database', error) : undefined;
 }
 
-/** Whether a unique constraint (a primary key, too) was violated: any, or the one named. */
+/** Whether a unique constraint or primary key was violated: any, or the one named. */
 export const isUniqueViolation = (error: unknown, constraint?: string): boolean => violates(error, '23505', constraint);
 
 /** Whether a foreign key was violated: any, or the one named. */
@@ -44,7 +44,7 @@ function violates(error: unknown, sqlState: string, constraint?: string): boolea
   return constraint === undefined || violated === constraint;
 }
 
-/** What adapter-pg made of the driver's error; Prisma's own errors carry it in `meta`. */
+/** adapter-pg's version of the driver's error; Prisma's own errors carry it in `meta`. */
 const adapterCause = (error: unknown): unknown =>
   property(property(property(error, 'meta'), 'driverAdapterError') ?? error, 'cause');
 

@@ -1,6 +1,6 @@
 import type { Statement } from './sql';
 
-/** One possible filter; a value of undefined means it is not asked for. */
+/** An optional filter; undefined means that it is not used. */
 interface Condition {
   name: string;
   sql: (parameter: string) => string;
@@ -16,7 +16,7 @@ interface Listing {
   offset: number;
 }
 
-/** A page of rows. Each combination of filters is a statement of its own, so that each gets a plan of its own. */
+/** A page of rows. Each combination of filters is a separate statement, so that each gets its own plan. */
 export function listing({ name, select, conditions, orderBy, limit, offset }: Listing): Statement {
   const asked = conditions.filter(({ value }) => value !== undefined);
   const where = asked.map(({ sql }, index) => sql(`$${index + 3}`)).join(' AND ');
@@ -28,7 +28,7 @@ export function listing({ name, select, conditions, orderBy, limit, offset }: Li
 }
 
 /**
- * Orders text by code point, the same in every database, whatever its collation is. A list needs it, and so does the
- * index that serves it.
+ * Orders text by code point, independently of the database's collation. A list needs it, and the index that serves the
+ * list needs it too.
  */
 export const byCodePoint = (column: string): string => `${column} COLLATE "C"`;

@@ -4,9 +4,9 @@ import type { Sql } from './sql';
 
 interface PoolOptions {
   url: string;
-  /** Connections at most. */
+  /** The most connections. */
   max: number;
-  /** What PostgreSQL shows as `application_name`. */
+  /** PostgreSQL's `application_name`. */
   name: string;
 }
 
@@ -15,7 +15,7 @@ const STATEMENT_TIMEOUT_MS = 5_000;
 
 /**
  * A connection pool that fails within seconds instead of hanging, whatever the server or the network does.
- * @throws StartError for a URL that asks for what cannot be had.
+ * @throws StartError for a URL that asks for something that is not available.
  */
 export function openPool({ url, max, name }: PoolOptions): pg.Pool {
   const { config, schema } = readConnectionUrl(url);
@@ -32,13 +32,13 @@ export function openPool({ url, max, name }: PoolOptions): pg.Pool {
     onConnect: (connection) => setUp(connection, schema),
   });
   // Without listeners, the death of a connection, idle or held by a transaction, would end the process. The pool
-  // replaces it by itself, and whoever holds it learns of it from the next statement.
+  // replaces it by itself, and its holder learns of it from the next statement.
   pool.on('error', () => {});
   pool.on('connect', (connection) => connection.on('error', () => {}));
   return pool;
 }
 
-/** By a statement, since PgBouncer refuses to be told at the start of a connection. */
+/** By a statement, because PgBouncer rejects it as a startup parameter. */
 const setUp = (connection: pg.ClientBase, schema: string) =>
   connection.query(
     `SET search_path TO ${pg.escapeIdentifier(schema)};

@@ -2,10 +2,13 @@ import { hash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
 
-/** Every prepared statement costs memory on every connection, and a list of n parameters is a statement of its own. */
+/**
+ * Every prepared statement costs memory on every connection, and each length of a parameter list is a separate
+ * statement.
+ */
 const MAX_STATEMENTS = 500;
 
-/** Lets Prisma share the pool, its tables in the same schema, its statements prepared under short, stable names. */
+/** Lets Prisma share the pool and the schema; its statements are prepared under short, stable names. */
 export function prismaAdapter(pool: Pool, schema: string): PrismaPg {
   const names = new Map<string, string>();
   return new PrismaPg(pool, {

@@ -3,13 +3,13 @@ import { connectionTrouble } from './connection/trouble';
 import { openPool } from './pool';
 import { transactionsOver } from './transaction';
 
-/** Puts the first rows into some tables; each module has those of its own. */
+/** Inserts the first rows of a module's own tables. */
 export type Seed = (sql: Sql) => Promise<void>;
 
 /**
- * Fills a database that is empty, as its `table` shows: with all seeds or with none. Processes that start together do
- * it once. Rejects with a StartError.
- * @returns whether it was empty.
+ * Seeds a database if its `table` is empty: with all seeds or with none. Of several processes that start together, one
+ * does it. Rejects with a StartError.
+ * @returns whether the database was empty.
  */
 export async function seedOnce(url: string, table: 'companies' | 'jobs' | 'users', seeds: Seed[]): Promise<boolean> {
   const pool = openPool({ url, max: 1, name: 'seed' });

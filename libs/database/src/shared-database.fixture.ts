@@ -51,7 +51,7 @@ export async function aSharedDatabase(app: App, { before = '' } = {}): Promise<S
   };
 }
 
-/** The names under which one connection has prepared statements, which is for a database opened with one alone. */
+/** The names of one connection's prepared statements; for a database that was opened with a single connection. */
 export async function preparedStatements({ sql }: Database): Promise<string[]> {
   const text = 'SELECT name FROM pg_prepared_statements';
   return (await sql<{ name: string }>({ name: '', text, values: [] })).map(({ name }) => name);

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 
-/** A statement that every connection prepares once, under its name, and then only executes. */
+/** A statement that every connection prepares once, under its name, and from then on only executes. */
 export interface Statement {
   /** Unique to this text, at most 63 characters. */
   name: string;

@@ -1,23 +1,23 @@
 import type { Socket } from 'node:net';
 import type { Pool, PoolClient } from 'pg';
 
-/** What went over the connections of a pool, without their opening and closing. */
+/** The bytes over a pool's connections, except for opening and closing them. */
 interface Count {
   statements: number;
   sentBytes: number;
   receivedBytes: number;
 }
 
-/** Traffic by what it was for: `requests`, or what a process does unasked (health checks, looking for events). */
+/** Traffic by purpose: `requests`, or background work (health checks, polling for events). */
 export type Traffic = Record<'requests' | 'background', Count>;
 
 interface Meter {
   traffic: Traffic;
-  /** From now until its release, what a connection carries counts as background. */
+  /** From now until its release, a connection's traffic counts as background. */
   setApart: (connection: PoolClient) => void;
 }
 
-/** Counts a pool's traffic, whoever uses it; a connection's is added when it is given back. */
+/** Counts a pool's traffic, whoever uses it; a connection's counts are added when it is released. */
 export function meterOf(pool: Pool): Meter {
   const traffic: Traffic = { requests: none(), background: none() };
   const carried = new WeakMap<PoolClient, Count>();
@@ -27,7 +27,8 @@ export function meterOf(pool: Pool): Meter {
     const { connection } = client;
     const count = { ...none(), ...bytesOf(client) };
     carried.set(client, count);
-    // One of these ends every statement. Before pg's own listeners: an error makes the pool take the connection back.
+    // One of these ends every statement. Ahead of pg's own listeners: after an error the pool takes the connection
+    // back.
     for (const end of ['commandComplete', 'emptyQuery', 'errorMessage']) {
       connection.prependListener(end, () => (count.statements += 1));
     }

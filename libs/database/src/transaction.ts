@@ -4,7 +4,7 @@ import { type Sql, sqlOver } from './sql';
 /** Runs the statements of `work` as one: all of them happen, or none. */
 export type Transaction = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
 
-/** Transactions on one connection of the pool each. */
+/** Transactions, each on one connection of the pool. */
 export const transactionsOver =
   (pool: Pool): Transaction =>
   async (work) => {
@@ -19,7 +19,7 @@ export const transactionsOver =
       await connection.query('ROLLBACK').catch(() => (broken = true));
       throw error;
     } finally {
-      // A connection that could not even roll back is not given to anyone else.
+      // A connection whose rollback failed is not given to anyone else.
       connection.release(broken);
     }
   };

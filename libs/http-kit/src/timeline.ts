@@ -1,7 +1,7 @@
 import { isPromise } from 'node:util/types';
 
 /**
- * The phases that a request's time is attributed to. Of concurrent phases only the first in this list counts: time
+ * The phases that a request's time is attributed to. If phases overlap, only the first in this list counts: time
  * hidden behind a wait costs nothing.
  */
 const PHASES = ['downstream', 'db', 'auth', 'json'] as const;

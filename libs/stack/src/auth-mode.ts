@@ -1,7 +1,7 @@
 import { type AuthMode, StartError, authModes } from '@jobly/contracts';
 import type { Topology } from './topology';
 
-/** The values AUTH_MODE can have where a topology runs; the first is its default. */
+/** The possible values of AUTH_MODE for each topology; the first is its default. */
 export const authModesOf: Record<Topology, readonly [AuthMode, ...AuthMode[]]> = {
   monolith: authModes.monolith,
   loopback: authModes.monolith,
@@ -9,7 +9,7 @@ export const authModesOf: Record<Topology, readonly [AuthMode, ...AuthMode[]]> =
 };
 
 /**
- * The mode a topology runs in: the one the user names if it has that, and its default otherwise, so that both
+ * The mode that a topology runs in: the user's choice if the topology has it, otherwise its default. So both
  * architectures can be started with a mode that only one of them has.
  */
 export function authModeOf(topology: Topology, given: NodeJS.ProcessEnv): AuthMode {
@@ -17,7 +17,7 @@ export function authModeOf(topology: Topology, given: NodeJS.ProcessEnv): AuthMo
   return modes.find((mode) => mode === given['AUTH_MODE']) ?? modes[0];
 }
 
-/** @throws StartError where the user names a mode that none of the topologies has. */
+/** @throws StartError if the user names a mode that none of the topologies has. */
 export function requireAuthMode(topologies: Topology[], { AUTH_MODE: wanted }: NodeJS.ProcessEnv): void {
   const modes = new Set<string>(topologies.flatMap((topology) => authModesOf[topology]));
   if (!wanted || modes.has(wanted)) return;

@@ -13,21 +13,21 @@ import { choosePorts } from './ports';
 import { keepSecrets } from './secrets';
 import { type SeededPasswords, seededPasswords } from './seeded-password';
 
-/** What has been started so far, and so has to be stopped again, however the start goes on. */
+/** Everything that has been started so far, and so has to be stopped again, however the start goes on. */
 export interface Holdings {
   processes: PartProcess[];
   databases?: Promise<Databases>;
-  /** What the parts were given, once they are. */
+  /** The provisions of the parts, once they exist. */
   provisions?: Provisions;
 }
 
-/** What is there once all of it is ready. */
+/** The stack once all of it is ready. */
 export interface Running extends Description {
   parts: Part[];
   seededPasswords: SeededPasswords;
 }
 
-/** Starts everything the plan names, as much of it as possible at the same time, and waits until it is ready. */
+/** Starts everything in the plan, as concurrently as possible, and waits until it is ready. */
 export async function bringUp(plan: Plan, holdings: Holdings): Promise<Running> {
   const { directory, signal, onEvent } = plan;
   const startedAt = performance.now();

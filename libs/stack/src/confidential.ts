@@ -1,7 +1,7 @@
 import type { AuthMode } from '@jobly/contracts';
 import { type Blueprint, type PartName, blueprints } from './topology';
 
-/** What is made for the parts where the user names none, and never passed on to all of them. */
+/** The secrets that are generated unless the user names them; no part gets all of them. */
 export const secrets = [
   'JWT_SECRET',
   'JWT_PRIVATE_KEY',
@@ -29,8 +29,8 @@ const internal = {
 } as const satisfies Partial<Record<PartName, Secret>>;
 
 /**
- * What a part cannot do without in the mode, and no more. Whoever signs users' tokens holds a key, and with a shared
- * secret whoever verifies them holds it too; the gateway holds something only where it signs.
+ * The secrets that a part needs in the mode, and no more. The signer of users' tokens holds a key; with a shared secret
+ * every verifier holds it too. The gateway holds secrets only if it signs.
  */
 export function secretsOf({ name }: Blueprint, authMode: AuthMode): Secret[] {
   const forUsers = authMode === 'shared-secret' ? 'JWT_SECRET' : 'JWT_PRIVATE_KEY';
@@ -48,12 +48,12 @@ export function secretsOf({ name }: Blueprint, authMode: AuthMode): Secret[] {
   }
 }
 
-/** What the user has set the seeded users' password to, for whoever stores passwords. */
+/** The user's password for the seeded users, passed only to parts that store passwords. */
 export const seedPasswordOf = ({ name }: Blueprint, given: NodeJS.ProcessEnv): NodeJS.ProcessEnv | undefined =>
   name === 'monolith' || name === 'loopback' || name === 'users' ? own(SEED_PASSWORD, given) : undefined;
 
 /**
- * What the user has set a variable to, as it is or as `NAME_FILE`, the path of a file that holds it.
+ * The user's value of a variable, given directly or as `NAME_FILE`, the path of a file that holds it.
  * @param readAs the name under which the app looks for it.
  */
 export function own(variable: string, given: NodeJS.ProcessEnv, readAs = variable): NodeJS.ProcessEnv | undefined {

@@ -6,8 +6,8 @@ const MARKER = 'jobly.json';
 const VERSION = 1;
 
 /**
- * Makes the directory ours: created if absent, marked if empty, recognised by its marker otherwise.
- * @param anyVersion also accepts what another version of Jobly made, for whoever is about to delete it.
+ * Claims the directory: created if absent, marked if empty, recognised by its marker otherwise.
+ * @param anyVersion also accepts a directory of another version of Jobly, for callers that are about to delete it.
  * @throws StartError for a directory that holds something else, which stays untouched.
  */
 export function claimDirectory(directory: string, { anyVersion = false } = {}): void {
@@ -17,7 +17,7 @@ export function claimDirectory(directory: string, { anyVersion = false } = {}): 
   make(directory);
   const marker = readMarker(join(directory, MARKER));
   if (marker === undefined) {
-    // What begins like the marker is another start, just now writing it.
+    // A file that begins like the marker belongs to another start that is just writing it.
     if (readdirSync(directory).some((name) => !name.startsWith(MARKER))) throw foreign(directory);
     writeMarker(join(directory, MARKER));
   } else if (marker !== VERSION && !anyVersion) {
@@ -28,7 +28,7 @@ export function claimDirectory(directory: string, { anyVersion = false } = {}): 
   }
 }
 
-/** Deletes what a claimed directory holds, but for the names to keep. */
+/** Deletes the contents of a claimed directory, except for the names to keep. */
 export function emptyDirectory(directory: string, keep: string[]): void {
   for (const name of readdirSync(directory)) {
     if (name !== MARKER && !keep.includes(name)) rmSync(join(directory, name), { recursive: true, force: true });
@@ -49,7 +49,7 @@ const foreign = (directory: string) =>
       'Choose an empty or new directory with --data DIR.',
   );
 
-/** The version in the marker, or undefined where there is none of ours. */
+/** The version in the marker, or undefined if there is no marker of ours. */
 function readMarker(file: string): number | undefined {
   try {
     const { jobly } = JSON.parse(readFileSync(file, 'utf8')) as { jobly?: unknown };

@@ -5,10 +5,10 @@ import type { PostgresEndpoint } from './description';
 import type { PartExit } from './part-exit';
 import type { Plan } from './plan';
 
-/** The databases made for those parts whose own variable names none. */
+/** The databases created for the parts that have no database of the user's. */
 export interface Databases {
   urlOf: (database: string) => string | undefined;
-  /** The PostgreSQL started for them, if there are any. */
+  /** The PostgreSQL server started for them, if any. */
   server?: { endpoint: PostgresEndpoint; created: boolean; exited: Promise<PartExit> };
   stop: () => Promise<void>;
 }

@@ -7,7 +7,7 @@ export interface Part {
   name: PartName;
   url: string;
   pid: number;
-  /** From the start of the stack, in milliseconds. */
+  /** Since the start of the stack, in milliseconds. */
   readyMs: number;
 }
 
@@ -21,13 +21,13 @@ export interface PostgresEndpoint extends Endpoint {
   port: number;
 }
 
-/** What runs where. */
+/** The running parts and their addresses. */
 export interface Description {
   monolith?: Endpoint;
-  /** The gateway, and what stands behind it. */
+  /** The gateway, and the services behind it. */
   micro?: Endpoint & { services: Record<'gateway' | 'users' | 'companies' | 'jobs', Endpoint> };
   loopback?: Endpoint;
-  /** Only where a part has no database of the user's own. */
+  /** Present unless every part has a database of the user's own. */
   postgres?: PostgresEndpoint;
 }
 
@@ -49,14 +49,14 @@ export function describe(parts: Part[], postgres: PostgresEndpoint | undefined):
 
 const fileIn = (directory: string) => join(directory, 'stack.json');
 
-/** For whoever wants to talk to the running stack. Only for the owner's eyes: a database URL holds a password. */
+/** Describes the running stack to other programs. Readable by the owner only: a database URL holds a password. */
 export function writeDescription(directory: string, description: Description): void {
   const written = `${fileIn(directory)}.new`;
   writeFileSync(written, `${JSON.stringify(description, null, 2)}\n`, { mode: 0o600 });
   renameSync(written, fileIn(directory));
 }
 
-/** What runs there, if it is ready. */
+/** The parts that run there, if they are ready. */
 export function partsIn(directory: string): (PartName | 'postgres')[] {
   const file = fileIn(directory);
   if (!existsSync(file)) return [];

@@ -7,14 +7,14 @@ import type { Ports } from './ports';
 import type { SecretFiles } from './secrets';
 import { type Blueprint, blueprints } from './topology';
 
-/** What has been found and made for the parts by the time they start. */
+/** The ports, secrets and databases of the parts, all known before they start. */
 export interface Provisions {
   ports: Ports;
   secrets: SecretFiles;
   databases: Pick<Databases, 'urlOf'>;
 }
 
-/** The variables of one part: what was given, and what the stack fills in, without its neighbours' secrets. */
+/** The variables of one part: those given and those that the stack fills in, without its neighbours' secrets. */
 export function environmentOf(
   part: Blueprint,
   { given, host, compileCache }: Pick<Plan, 'given' | 'host' | 'compileCache'>,
@@ -43,7 +43,7 @@ export function environmentOf(
   return environment;
 }
 
-/** Where the services find each other, unless the user sends them elsewhere. */
+/** The URLs at which the services find each other, unless the user sets others. */
 function neighbours(given: NodeJS.ProcessEnv, host: string, ports: Ports): NodeJS.ProcessEnv {
   const services = blueprints.flatMap(({ name, urlVariable }) => (urlVariable ? [{ name, urlVariable }] : []));
   return Object.fromEntries(

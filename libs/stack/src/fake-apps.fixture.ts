@@ -26,7 +26,7 @@ const behaviours = {
 
 export type Behaviour = keyof typeof behaviours;
 
-/** Stand-ins for the built apps, well-behaved unless said otherwise, and a directory for a stack's data. */
+/** Stand-ins for the built apps, well-behaved unless specified otherwise, and a directory for a stack's data. */
 export function fakeApps(misbehaviour: Record<string, Behaviour> = {}) {
   const root = mkdtempSync(join(tmpdir(), 'jobly-stack-'));
   for (const { app, port } of blueprints) {

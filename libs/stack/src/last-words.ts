@@ -1,17 +1,17 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
-/** Enough for a report of Node's or V8's, stack included. */
+/** Enough for an error report of Node or V8, stack included. */
 const BYTES = 64 * 1024;
 
-/** How Node, V8 and libraries begin the line that says what went wrong; what they print around it helps nobody here. */
+/** The beginning of the line in which Node, V8 and libraries report an error; the lines around it help nobody here. */
 const ERROR = /^(\w*Error( \[\w+\])?|error|FATAL ERROR): \S/;
 
-/** What may be said before and after a failure without having to do with it. */
+/** Lines that may surround a failure without being related to it. */
 const ASIDE = /^(\{.*\}|\(node:\d+\) .*|\(Use `node --trace-\w+ .*|Node\.js v\d.*|\s+at .*)$/;
 
 /**
- * What a process that has ended wrote last beside its log of JSON lines, as far as it says why: the last error's first
- * line, or whatever the last line is.
+ * The last output of an ended process beside its log of JSON lines, as far as it explains the end: the last error's
+ * first line, or else the last line.
  */
 export function lastWordsIn(logFile: string): string | undefined {
   const lines = endOf(logFile)

@@ -7,7 +7,7 @@ export const LAUNCHER_LOG = 'launcher.log';
 export const launcherLogIn = (directory: string): string => join(resolve(directory), LAUNCHER_LOG);
 
 /**
- * Opens the log of a launcher that has no terminal to speak to, to be written at its end.
+ * Opens the log of a launcher without a terminal, for appending.
  * @throws StartError for a directory that holds something else.
  */
 export function openLauncherLog(directory: string, { reset = false }): number {

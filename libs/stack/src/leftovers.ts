@@ -8,10 +8,10 @@ const POLL_MS = 25;
 
 const fileIn = (directory: string) => join(directory, 'processes.json');
 
-/** Notes which processes work on the directory, for the next start in case this one is killed. */
+/** Records which processes work on the directory, for the next start in case this one is killed. */
 export function noteProcesses(directory: string, processes: { pid: number }[]): void {
   const identities = processes.filter(({ pid }) => pid > 0).map(({ pid }) => identify(pid));
-  // Of a number alone nobody can later say that it still means the same process, and that it may be killed.
+  // A number alone may later mean another process, which must not be killed.
   const certain = identities.filter(({ began }) => began !== '');
   writeFileSync(fileIn(directory), JSON.stringify(certain));
 }
@@ -24,8 +24,8 @@ export function forgetProcesses(directory: string): void {
 export const leftoversIn = (directory: string): ProcessIdentity[] => noted(directory).filter(stillRuns);
 
 /**
- * Sees to it that leftovers end. They do so by themselves when their parent is gone, so they get `graceMs` for it;
- * only what hangs is killed.
+ * Waits until leftovers have ended. They end by themselves when their parent is gone, and get `graceMs` for it; only
+ * those that hang are killed.
  * @throws StartError if one cannot be ended.
  */
 export async function endLeftovers(leftovers: ProcessIdentity[], graceMs: number): Promise<void> {
@@ -36,7 +36,7 @@ export async function endLeftovers(leftovers: ProcessIdentity[], graceMs: number
   throw new StartError(`Processes of an earlier start still run and cannot be ended: pid ${pids.join(', ')}.`);
 }
 
-/** Whether all of them have, at the latest then. */
+/** Whether all of them have ended by the deadline. */
 export async function haveEnded(processes: ProcessIdentity[], withinMs: number): Promise<boolean> {
   const deadline = performance.now() + withinMs;
   while (processes.some(stillRuns)) {
@@ -50,7 +50,7 @@ function noted(directory: string): ProcessIdentity[] {
   try {
     return JSON.parse(readFileSync(fileIn(directory), 'utf8')) as ProcessIdentity[];
   } catch (error) {
-    // Half-written: its writer was killed that instant, and its children with it.
+    // Half-written: its writer was killed at that instant, and its children with it.
     if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
@@ -60,6 +60,6 @@ function kill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch {
-    // Just ended, or not ours to end: the wait that follows tells.
+    // It has just ended, or we may not end it: the wait that follows tells.
   }
 }

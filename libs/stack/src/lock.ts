@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import { StartError } from '@jobly/contracts';
 import { type ProcessIdentity, identify, stillRuns } from './process-identity';
 
-/** A lock just created is empty for an instant; one that stays so was left by a process that died in that instant. */
+/**
+ * A lock is empty for an instant after its creation; one that stays empty was left by a process that died in that
+ * instant.
+ */
 const CREATION_MS = 1_000;
 
 export const LOCK_FILE = 'stack.lock';
 
 /**
- * Makes this process the only one that runs a stack on the directory. A lock whose holder has ended is taken over.
- * @returns what gives the lock back.
+ * Makes this process the only one that runs a stack on the directory. The lock of an ended holder is taken over.
+ * @returns the function that releases the lock.
  * @throws StartError while another process holds it.
  */
 export function takeLock(directory: string): () => void {
@@ -31,7 +34,7 @@ export function takeLock(directory: string): () => void {
   }
 }
 
-/** Who runs, or ran, a stack on the directory. */
+/** The process that runs, or ran, a stack on the directory. */
 export function holderOf(directory: string): ProcessIdentity | undefined {
   const content = contentOf(join(directory, LOCK_FILE));
   return content === undefined ? undefined : parse(content);
@@ -67,7 +70,7 @@ function parse(content: string): ProcessIdentity | undefined {
 
 const isFresh = (file: string) => Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < CREATION_MS;
 
-/** Removes a dead holder's lock; if another start has just replaced it, the one that was moved is put back. */
+/** Removes a dead holder's lock; if another start has just replaced it, the new lock is put back. */
 function setAside(file: string, expected: string): void {
   const aside = `${file}.${process.pid}`;
   try {

@@ -4,27 +4,27 @@ import type { Topology } from './topology';
 
 export interface StackOptions {
   parts: Topology[];
-  /** The ports of the environment's variables or their defaults, or any that are free. */
+  /** `fixed`: the ports that the variables name, or their defaults; `free`: any free ones. */
   ports: 'fixed' | 'free';
-  /** Where the data, secrets and logs of the stack live; `.jobly` if not given. */
+  /** The directory of the stack's data, secrets and logs; `.jobly` by default. */
   directory?: string;
   /** Starts over with an empty directory. A database of the user's own is left alone. */
   reset?: boolean;
-  /** Variables beside and before those of this process. */
+  /** Variables in addition to those of this process; they take precedence. */
   env?: Record<string, string>;
-  /** Where the built apps are; `dist/apps` if not given. */
+  /** The directory of the built apps; `dist/apps` by default. */
   apps?: string;
-  /** How long a part may take to get ready; 30 s if not given. */
+  /** The time that a part may take to get ready; 30 s by default. */
   startDeadlineMs?: number;
-  /** How long the parts may take to end by themselves; 10 s, and DRAIN_MS twice, if not given. */
+  /** The time that the parts may take to end by themselves; by default 10 s plus twice DRAIN_MS. */
   stopDeadlineMs?: number;
-  /** Gives up the start: what has been started is stopped, and startStack rejects with the signal's reason. */
+  /** Aborts the start: the started parts are stopped, and startStack rejects with the signal's reason. */
   signal?: AbortSignal;
   onEvent?: (event: StackEvent) => void;
 }
 
 export type StackEvent =
-  /** Processes of an earlier start, which was killed, are still ending; the start waits for them. */
+  /** Processes of an earlier start, which was killed, are still ending; this start waits for them. */
   | { type: 'leftovers'; pids: number[] }
   | ({ type: 'postgres-ready'; created: boolean; readyMs: number } & PostgresEndpoint)
   | ({ type: 'part-ready' } & Part)

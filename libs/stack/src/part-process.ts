@@ -8,30 +8,32 @@ import { type Blueprint, type PartName, titles } from './topology';
 
 export interface PartProcess {
   name: PartName;
-  /** 0 if there is no process because it could not be started. */
+  /** 0 if the process could not be started. */
   pid: number;
   /** Whether the public talks to it, rather than other parts. */
   isPublic: boolean;
-  /** The URL it listens on. Rejects with a StartError if it ends before, or takes too long. */
+  /** The URL that it listens on. Rejects with a StartError if it ends before, or takes too long. */
   ready: Promise<string>;
-  /** Whether it has filled its database, known once it is ready. */
+  /** Whether it has seeded its database; known once it is ready. */
   seeded: () => boolean;
   exited: Promise<PartExit>;
   kill: (signal: NodeJS.Signals) => void;
 }
 
-/** What a part says over its IPC channel. */
+/** The messages of a part over its IPC channel. */
 type Message =
-  /** It listens; `seeded`: and has just filled its database. */
+  /** It listens; `seeded`: and it has just seeded its database. */
   | { ready: { url: string; seeded?: boolean } }
-  /** It is about to end: one sentence, which is all there is to know if that was `expected` to happen to people. */
+  /**
+   * It is about to end, for a reason in one sentence. If the failure was `expected`, that sentence is all there is to
+   * know.
+   */
   | { failed: { reason: string; expected: boolean } };
 
 /**
- * Starts one part as a process. It writes its log straight to the file, and whatever it or Node may print to stderr, so
- * it costs this process nothing, and nothing is lost; it leads a process group of its own, so that a terminal's Ctrl-C
- * does not reach it past its supervisor; and it ends by itself when the IPC channel closes, so that it never outlives
- * its supervisor.
+ * Starts one part as a process. Its log and stderr go straight to a file, so they cost this process nothing and nothing
+ * is lost. It leads a process group of its own, so that a terminal's Ctrl-C reaches only its supervisor. It ends by
+ * itself when the IPC channel closes, so that it never outlives its supervisor.
  */
 export function launch(part: Blueprint, plan: Plan, environment: NodeJS.ProcessEnv): PartProcess {
   const { name } = part;
@@ -69,7 +71,7 @@ export function launch(part: Blueprint, plan: Plan, environment: NodeJS.ProcessE
   return { name, pid, isPublic: !part.urlVariable, ready, seeded: () => seeded, exited, kill };
 }
 
-/** How the process came to its end, once all that it had to say has been heard. */
+/** Resolves to the way the process ended, once all its messages have been received. */
 const endOf = (child: ChildProcess) =>
   new Promise<Pick<PartExit, 'code' | 'signal' | 'reason'>>((resolve) => {
     child.once('exit', (code, signal) => {
@@ -81,7 +83,7 @@ const endOf = (child: ChildProcess) =>
     child.on('error', ({ message }) => child.pid ?? resolve({ code: null, signal: null, reason: message }));
   });
 
-/** A fresh log; the one of the run before is kept beside it. */
+/** Opens a new log; the previous run's is kept beside it. */
 function openLog(file: string): number {
   try {
     renameSync(file, `${file}.1`);

@@ -5,22 +5,22 @@ import { requireAuthMode } from './auth-mode';
 import type { StackOptions } from './options';
 import { type Blueprint, blueprints } from './topology';
 
-/** For the fronts and for the services behind them; each side also drains first. */
+/** For the public parts and for the services behind them; each side also drains first. */
 const STOP_DEADLINE_MS = 10_000;
 
-/** The options with everything filled in and looked up. */
+/** The options with defaults filled in and everything resolved. */
 export interface Plan extends Required<Omit<StackOptions, 'parts' | 'env' | 'apps'>> {
   parts: Blueprint[];
-  /** The variables the stack is started with. */
+  /** The variables that the stack is started with. */
   given: NodeJS.ProcessEnv;
   host: string;
   mainOf: (part: Blueprint) => string;
   logOf: (part: Blueprint) => string;
-  /** Where Node keeps compiled code, which saves a fifth of a part's start. */
+  /** Node's cache of compiled code, which saves a fifth of a part's start. */
   compileCache: string;
 }
 
-/** @throws StartError if an app is not built, AUTH_MODE names nothing that the parts have, or HOST is no host. */
+/** @throws StartError if an app is not built, AUTH_MODE names no mode of the parts, or HOST is no host. */
 export function planOf(options: StackOptions): Plan {
   const directory = resolve(options.directory ?? '.jobly');
   const apps = resolve(options.apps ?? 'dist/apps');
@@ -53,7 +53,7 @@ function hostIn({ HOST: host }: NodeJS.ProcessEnv): string {
   return withoutBrackets(host);
 }
 
-/** Parts on free ports must not go looking for neighbours where someone else's are. */
+/** Parts on free ports must not look for neighbours at the addresses of another stack. */
 function surroundings(ports: StackOptions['ports']): NodeJS.ProcessEnv {
   if (ports === 'fixed') return process.env;
   const addresses = blueprints.map(({ urlVariable }) => urlVariable);

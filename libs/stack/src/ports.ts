@@ -4,7 +4,7 @@ import { StartError } from '@jobly/contracts';
 import type { Plan } from './plan';
 import type { Blueprint, PartName } from './topology';
 
-/** Below the range operating systems take the ports of outgoing connections from (Linux: 32768, macOS: 49152). */
+/** Below the operating systems' ephemeral ports (Linux: from 32768, macOS: from 49152). */
 const FREE_PORTS = { from: 15_000, below: 32_000 };
 
 type PortPlan = Pick<Plan, 'parts' | 'given' | 'host' | 'ports'>;
@@ -12,7 +12,7 @@ type PortPlan = Pick<Plan, 'parts' | 'given' | 'host' | 'ports'>;
 export type Ports = Partial<Record<PartName, number>>;
 
 /**
- * The port of each part: the one its variable or default names, checked to be free, or any free one.
+ * The port of each part: the variable's or the default, checked to be free, or any free one.
  * @throws StartError naming the port and its variable.
  */
 export const choosePorts = (plan: PortPlan): Promise<Ports> =>
@@ -53,7 +53,10 @@ async function freePorts({ parts, host }: PortPlan): Promise<Ports> {
   return Object.fromEntries(parts.map(({ name }, index) => [name, ports[index]]));
 }
 
-/** One that nobody listens on at the moment. @throws StartError if nobody can listen at this address */
+/**
+ * A port that nobody listens on at the moment.
+ * @throws StartError if nobody can listen at this address.
+ */
 export async function freePort(host: string): Promise<number> {
   for (;;) {
     const port = randomInt(FREE_PORTS.from, FREE_PORTS.below);
@@ -68,7 +71,7 @@ const isAboutPort = (obstacle: string) => obstacle === 'EADDRINUSE' || obstacle 
 const unusable = (host: string, obstacle: string) =>
   new StartError(`HOST ${host} cannot be listened on (${obstacle}); set it to 127.0.0.1, for instance.`);
 
-/** Why one cannot listen there, as the system's error code. */
+/** The reason that a server cannot listen there, as the system's error code. */
 function obstacleAt(port: number, host: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     const server = createServer();

@@ -1,21 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** A process that can be told from a later one with the same number. */
+/** Identifies a process, as distinct from a later one with the same number. */
 export interface ProcessIdentity {
   pid: number;
-  /** When it began, in the words of the operating system; empty where that cannot be found out. */
+  /** Its start time as the operating system writes it; empty if unknown. */
   began: string;
 }
 
 export const identify = (pid: number): ProcessIdentity => ({ pid, began: beginningOf(pid) ?? '' });
 
-/** Whether that very process still runs. One that has ended and only waits for its parent to notice does not. */
+/** Whether that very process still runs. A zombie does not. */
 export function stillRuns({ pid, began }: ProcessIdentity): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // EPERM: it is there, but belongs to someone else.
+    // EPERM: it exists, but belongs to someone else.
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
   const beginning = beginningOf(pid);

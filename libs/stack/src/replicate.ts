@@ -13,10 +13,10 @@ export interface Replica extends PartProcess {
 }
 
 /**
- * Starts a part once more, on a free port: over the same databases, with the same secrets and neighbours. Resolves when
- * there is a process; `ready` tells when it can be asked. It ends with the stack, if not before.
- * @param env variables beside and before those of the stack
- * @throws StartError for a part that the stack does not have
+ * Starts another replica of a part on a free port, with the same databases, secrets and neighbours. Resolves when the
+ * process exists; `ready` resolves when it can serve. The replica ends with the stack, if not before.
+ * @param env variables in addition to those of the stack; they take precedence.
+ * @throws StartError for a part that the stack does not have.
  */
 export async function replicate(
   plan: Plan,
@@ -34,7 +34,7 @@ export async function replicate(
     environmentOf(part, { ...plan, given: { ...plan.given, ...env } }, { ...provisions, ports }),
   );
   processes.push(replica);
-  // Whoever replicates may be looking elsewhere when it fails, and asks later.
+  // The caller may await `ready` only after it has failed.
   replica.ready.catch(() => {});
   return { ...replica, url: originOf(plan.host, port) };
 }

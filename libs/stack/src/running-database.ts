@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Description } from './description';
 import { type PartName, blueprints } from './topology';
 
-/** The database that a stack running on the directory has for a part; undefined where no such stack runs. */
+/** The database of a part in the stack that runs on the directory; undefined if no such stack runs. */
 export function runningDatabase(directory: string, part: PartName): string | undefined {
   const file = join(directory, 'stack.json');
   const name = blueprints.find((blueprint) => blueprint.name === part)?.database?.name;

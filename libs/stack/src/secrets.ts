@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Secret } from './confidential';
 
-/** The file each secret of a stack is kept in. */
+/** The file of each secret of a stack. */
 export type SecretFiles = Record<Secret, string>;
 
-/** Where the secrets of the stack with this data directory are kept, unless the user names others. */
+/** The files of the secrets of the stack with this data directory, unless the user names others. */
 export function secretFiles(dataDirectory: string): SecretFiles {
   const file = (name: string) => join(dataDirectory, 'secrets', name);
   return {
@@ -20,7 +20,7 @@ export function secretFiles(dataDirectory: string): SecretFiles {
   };
 }
 
-/** Makes the secrets that are not there yet; readable by their owner only. */
+/** Creates the missing secrets, readable by their owner only. */
 export async function keepSecrets(dataDirectory: string): Promise<SecretFiles> {
   mkdirSync(join(dataDirectory, 'secrets'), { recursive: true, mode: 0o700 });
   const files = secretFiles(dataDirectory);
@@ -37,7 +37,7 @@ async function privateKey(): Promise<string> {
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
-/** In one step, so that a start that is killed leaves no half of a key. */
+/** Atomically, so that a killed start leaves no half-written key. */
 function write(file: string, content: string): void {
   writeFileSync(`${file}.new`, content, { mode: 0o600, flush: true });
   renameSync(`${file}.new`, file);

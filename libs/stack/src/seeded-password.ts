@@ -5,10 +5,10 @@ import type { PartProcess } from './part-process';
 import type { Plan } from './plan';
 import type { Blueprint, PartName } from './topology';
 
-/** What testuser and testadmin log in with: the password that everybody knows, or one of the user's own. */
+/** The password of testuser and testadmin: the well-known one, or one of the user's own. */
 type SeededPassword = 'well-known' | 'own';
 
-/** Of the parts that store passwords, as far as it is known. */
+/** For each part that stores passwords, as far as it is known. */
 export type SeededPasswords = Partial<Record<PartName, SeededPassword>>;
 
 const SEED_PASSWORD = 'SEED_PASSWORD';
@@ -18,8 +18,8 @@ const storesPasswords = ({ name }: Blueprint) => name === 'users' || name === 'm
 const fileIn = (directory: string) => join(directory, 'seeded.json');
 
 /**
- * What the seeded users' passwords are. A database keeps the one it was filled with, whatever is set later, so that is
- * noted for those made here; of the user's own it is known only if they have just been filled.
+ * The seeded users' passwords. A database keeps the password that it was seeded with, whatever is set later. So it is
+ * recorded for the databases created here; for the user's own it is known only if they have just been seeded.
  */
 export function seededPasswords(
   { directory, given, parts }: Pick<Plan, 'directory' | 'given' | 'parts'>,
@@ -50,7 +50,7 @@ function read(directory: string): SeededPasswords {
   try {
     return JSON.parse(readFileSync(fileIn(directory), 'utf8')) as SeededPasswords;
   } catch (error) {
-    // Half-written by a start that was killed: then nothing is known.
+    // Half-written by a killed start: then nothing is known.
     if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return {};
     throw error;
   }

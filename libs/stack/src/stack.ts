@@ -10,19 +10,22 @@ import { takeDown } from './take-down';
 import type { PartName } from './topology';
 
 export interface Stack extends Running {
-  /** The first process that ends though nobody stopped it. */
+  /** The first process that ends although nobody stopped it. */
   failed: Promise<PartExit>;
-  /** Starts a part once more, on a free port, until the stack stops. @throws StartError for one that it does not have */
+  /**
+   * Starts another replica of a part, on a free port, until the stack stops.
+   * @throws StartError for a part that the stack does not have.
+   */
   replicate: (name: PartName, env?: Record<string, string>) => Promise<Replica>;
-  /** Ends everything in good order. Never rejects; may be called again. */
+  /** Stops everything gracefully. Never rejects; may be called again. */
   stop: () => Promise<void>;
-  /** Ends the parts the hard way, for who cannot wait for `stop`. */
+  /** Kills the parts at once, for callers that cannot wait for `stop`. */
   kill: () => void;
 }
 
 /**
- * Starts topologies, each part a process, over an embedded PostgreSQL where no database is named, and resolves when
- * all are ready. If one does not get ready, everything is stopped again.
+ * Starts topologies, each part a process, over an embedded PostgreSQL unless databases are named, and resolves when all
+ * are ready. If one fails to get ready, everything is stopped again.
  * @throws StartError with a sentence for the person who started it.
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
@@ -35,7 +38,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
 }
 
-/** Starts a stack on a directory that is nobody else's until the lock is given back. */
+/** Starts a stack on a directory that it holds exclusively until the lock is released. */
 async function startAlone(plan: Plan, giveBackLock: () => void): Promise<Stack> {
   const holdings: Holdings = { processes: [] };
   let stopped: Promise<void> | undefined;
@@ -68,7 +71,7 @@ async function startAlone(plan: Plan, giveBackLock: () => void): Promise<Stack> 
 
 const FILE_TROUBLE = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'ENOENT', 'EIO', 'EMFILE', 'ENFILE'];
 
-/** Trouble with the file system, such as a full disk, in words; anything else as it is. */
+/** Explains a file-system error, such as a full disk, in words; returns anything else unchanged. */
 function explained(error: unknown, directory: string): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
   if (!FILE_TROUBLE.includes(code ?? '')) return error;

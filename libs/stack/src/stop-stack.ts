@@ -6,22 +6,22 @@ import { holderOf } from './lock';
 import { stillRuns } from './process-identity';
 import type { PartName } from './topology';
 
-/** Longer than any start gives its parts and PostgreSQL, the longest DRAIN_MS for both sides included. */
+/** Longer than any start gives its parts and PostgreSQL, including the longest DRAIN_MS for both sides. */
 const STOP_WITHIN_MS = 180_000;
 
-/** What is left behind by a start that was killed ends by itself; this long it may take. */
+/** The time in which the remains of a killed start end by themselves. */
 const GRACE_MS = 10_000;
 
-/** What ran: the parts as far as they were ready, or only what a start that was killed had left behind. */
+/** The stopped parts: those that were ready, or only the remains of a killed start. */
 export interface Stopped {
   parts: (PartName | 'postgres')[];
   leftovers: number[];
 }
 
 /**
- * Has the stack that runs on a directory stop, whoever started it, and waits until all of it is down.
- * @returns undefined where nothing ran.
- * @throws StartError where it cannot be stopped.
+ * Stops the stack that runs on a directory, whoever started it, and waits until all of it is down.
+ * @returns undefined if nothing ran.
+ * @throws StartError if it cannot be stopped.
  */
 export async function stopStack(dataDirectory: string): Promise<Stopped | undefined> {
   const directory = resolve(dataDirectory);
@@ -33,7 +33,7 @@ export async function stopStack(dataDirectory: string): Promise<Stopped | undefi
     forgetProcesses(directory);
   };
   if (!running && leftovers.length === 0) {
-    // One that was killed, and what it had started, has ended by itself.
+    // The holder was killed, and everything that it had started has ended by itself.
     if (holder) forget();
     return undefined;
   }

@@ -5,7 +5,7 @@ import { forgetProcesses } from './leftovers';
 import type { PartProcess } from './part-process';
 import type { Plan } from './plan';
 
-/** Ends what a start has begun: the parts, then PostgreSQL, then the notes about both. Never rejects. */
+/** Ends everything that a start has begun: the parts, then PostgreSQL, then the notes about both. Never rejects. */
 export async function takeDown(
   { directory, stopDeadlineMs }: Plan,
   { processes, databases }: Holdings,
@@ -15,20 +15,20 @@ export async function takeDown(
   try {
     await (await databases)?.stop();
   } catch {
-    // It has not started, or does not stop: then the next start on the directory deals with it.
+    // It has not started, or does not stop: the next start on the directory deals with it.
   }
   for (const forget of [() => forgetDescription(directory), () => forgetProcesses(directory), giveBackLock]) {
     try {
       forget();
     } catch {
-      // A directory that cannot be written to any more: a next start sees that whoever the notes name has ended.
+      // The directory cannot be written to any more: the next start sees that the processes in the notes have ended.
     }
   }
 }
 
 /**
- * Ends the parts gracefully: first what the public talks to, then, once those are through with their requests or half
- * of the time is over, the services behind. What still runs at the deadline is killed.
+ * Ends the parts gracefully: first the public parts, then, once those have finished their requests or half of the time
+ * is over, the services behind them. Parts that still run at the deadline are killed.
  */
 async function endParts(parts: PartProcess[], deadlineMs: number): Promise<void> {
   const fronts = parts.filter(({ isPublic }) => isPublic);

@@ -4,9 +4,9 @@ import { StartError } from '@jobly/contracts';
 
 const run = promisify(execFile);
 
-/** A way to run a program as somebody PostgreSQL accepts: not root, and with a name. */
+/** Runs programs as a user that PostgreSQL accepts: not root, and with a name. */
 export interface Account {
-  /** Who the files must belong to, as this process sees it. */
+  /** The required owner of the files, as this process sees it. */
   uid: number;
   gid: number;
   command(program: string, args: string[]): Command;
@@ -21,13 +21,13 @@ interface Command {
 interface Place {
   program: string;
   directory: string;
-  /** Who the directory belongs to. */
+  /** The owner of the directory. */
   owner: { uid: number; gid: number };
 }
 
 /**
- * Chooses the first way that works here. Root's own directory stays root's where the kernel allows user namespaces;
- * else it is given to "nobody". A directory of somebody else's is used as that somebody.
+ * Chooses the first way that works here. Root's own directory stays root's if the kernel allows user namespaces;
+ * otherwise it is given to "nobody". A directory that belongs to another user is used as that user.
  */
 export async function chooseAccount(place: Place): Promise<Account> {
   for (const account of await candidates(place)) {
@@ -54,7 +54,7 @@ async function candidates({ owner }: Place): Promise<Account[]> {
 
 type Ids = Pick<Account, 'uid' | 'gid'>;
 
-/** Nothing of this process's environment (PGOPTIONS, a language for messages) but where programs are. */
+/** Only the path to programs, and nothing else of this process's environment (PGOPTIONS, a language for messages). */
 const environment = (): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, LC_MESSAGES: 'C' });
 
 const asMyself = (self: Ids): Account => ({
@@ -62,7 +62,7 @@ const asMyself = (self: Ids): Account => ({
   command: (file, args) => ({ file, args, options: { env: environment() } }),
 });
 
-/** Stays the user it is, but is called nobody inside. */
+/** Keeps the user, but names it "nobody" inside the namespace. */
 const inNamespace = (self: Ids): Account => ({
   ...self,
   command: (program, args) => ({
@@ -77,7 +77,7 @@ const asUser = (user: Ids): Account => ({
   command: (file, args) => ({ file, args, options: { uid: user.uid, gid: user.gid, env: environment() } }),
 });
 
-/** Gets past the parents of its files, when those are closed to others: /root, or the directory of mktemp. */
+/** Passes the parents of its files even if they are closed to others: /root, or the directory of mktemp. */
 const asUserWhoReadsAll = (user: Ids): Account => ({
   ...user,
   command: (program, args) => ({

@@ -6,11 +6,11 @@ import { StartError } from '@jobly/contracts';
 export interface Binaries {
   initdb: string;
   postgres: string;
-  /** The major version of PostgreSQL: data directories of another one cannot be opened. */
+  /** The major version of PostgreSQL: it cannot open the data directories of another one. */
   major: string;
 }
 
-/** The PostgreSQL that came with npm for this machine, made usable if the package's install script was not run. */
+/** The PostgreSQL that npm installed for this machine, repaired if the package's install script was not run. */
 export async function findBinaries(): Promise<Binaries> {
   const root = packageRoot();
   const initdb = join(root, 'native/bin/initdb');
@@ -33,7 +33,7 @@ function packageRoot(): string {
   }
 }
 
-/** npm packages cannot contain links, so this one lists them: `libpq.so.5` for `libpq.so.5.18`, and so on. */
+/** npm packages cannot contain links, so this package lists them: `libpq.so.5` for `libpq.so.5.18`, and so on. */
 export async function restoreLinks(root: string): Promise<void> {
   const list = await readFile(join(root, 'native/pg-symlinks.json'), 'utf8');
   const links = JSON.parse(list) as Array<{ source: string; target: string }>;

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Cluster, startCluster } from './cluster';
 
-/** A new cluster is a thousand files to sync: nothing for a busy disk, where memory is to be had. */
+/** A new cluster is a thousand files to sync, too much for a busy disk where memory is available. */
 const MEMORY = '/dev/shm';
 const ROOM = 1_000_000_000;
 
-// Time enough for tests that start clusters, even on a busy disk.
+// Enough time for tests that start clusters, even on a busy disk.
 import.meta.jest.setTimeout(60_000);
 
 /** A directory of its own. */

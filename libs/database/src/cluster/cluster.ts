@@ -10,7 +10,7 @@ import { freePort } from './port';
 import { type Exit, startPostmaster } from './postmaster';
 
 interface ClusterOptions {
-  /** Where everything is kept; made if missing. */
+  /** The data directory; created if missing. */
   directory: string;
   /** Default: any free one. */
   port?: number;
@@ -22,19 +22,19 @@ interface ClusterOptions {
 export interface Cluster {
   port: number;
   pid: number;
-  /** Whether the cluster was made just now, and is empty. */
+  /** Whether the cluster is new and empty. */
   created: boolean;
   /** The connection URL of a database, password included. */
   urlOf(database: string): string;
-  /** Resolves when PostgreSQL has ended, asked to or not. */
+  /** Resolves when PostgreSQL has ended, whether asked to or not. */
   exited: Promise<Exit>;
   /** Ends open connections, writes everything to disk and stops. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts the PostgreSQL that came with npm in a directory of its own, as root or not, after whatever happened to the
- * last one. It does not outlive this process. Rejects with a StartError.
+ * Starts the PostgreSQL from npm in a directory of its own, as root or not, in whatever state the last run left it. The
+ * server does not outlive this process. Rejects with a StartError.
  */
 export async function startCluster({ directory, port, databases }: ClusterOptions): Promise<Cluster> {
   try {

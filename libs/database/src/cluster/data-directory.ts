@@ -14,7 +14,7 @@ const PASSWORD = 'jobly.password';
 const LOG = /^postgres(\.previous)?\.log$/;
 const STAGING = /^initdb-(\d+)$/;
 
-/** Whether the directory holds a cluster of ours. Throws a StartError if it holds anything else. */
+/** Whether the directory holds one of our clusters. Throws a StartError if it holds anything else. */
 export async function holdsCluster(directory: string, { major }: Binaries): Promise<boolean> {
   const entries = await readdir(directory);
   if (!entries.includes('data')) {
@@ -38,10 +38,13 @@ export async function holdsCluster(directory: string, { major }: Binaries): Prom
   return true;
 }
 
-/** The password of the superuser, which was made up with the cluster. */
+/** The superuser's password, which was generated with the cluster. */
 export const readPassword = (directory: string): Promise<string> => readFile(join(directory, 'data', PASSWORD), 'utf8');
 
-/** Makes a new cluster beside its place and moves it there when it is complete, so that there is never half of one. */
+/**
+ * Creates a new cluster beside its final place and moves it there when it is complete, so that half a cluster is never
+ * visible.
+ */
 export async function createCluster(directory: string, { initdb }: Binaries, account: Account): Promise<void> {
   await removeAbandoned(directory);
   const staging = join(directory, `initdb-${process.pid}`);
@@ -76,13 +79,16 @@ async function runInitdb(account: Account, initdb: string, data: string, passwor
   });
 }
 
-/** What a process left that was killed during initdb; in a container the next one often has the same number. */
+/**
+ * Removes the remains of a process that was killed during initdb; in a container the next process often has the same
+ * number.
+ */
 async function removeAbandoned(directory: string): Promise<void> {
   for (const entry of await readdir(directory)) {
     const pid = Number(STAGING.exec(entry)?.[1]);
     const inUse = pid !== process.pid && isAlive(pid);
     if (Number.isNaN(pid) || inUse) continue;
-    // Its initdb may still be writing; without a reader for its messages it ends at the next of them.
+    // Its initdb may still be writing; without a reader for its messages it ends at the next one.
     await rm(join(directory, entry), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** Creates the databases that are not there yet, all at once. */
+/** Creates the missing databases, concurrently. */
 export async function createMissing(urlOf: (database: string) => string, databases: string[]): Promise<void> {
   const present = await query(urlOf('postgres'), 'SELECT datname FROM pg_database');
   const names = new Set(present.rows.map(({ datname }) => datname as string));
@@ -12,7 +12,7 @@ export async function createMissing(urlOf: (database: string) => string, databas
 
 async function query(url: string, text: string): Promise<pg.QueryResult> {
   const client = new pg.Client({ connectionString: url });
-  client.on('error', () => {}); // the statement under way tells
+  client.on('error', () => {}); // the statement under way reports it
   await client.connect();
   try {
     return await client.query(text);

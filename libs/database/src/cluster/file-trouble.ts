@@ -11,7 +11,7 @@ const REASONS: Record<string, string> = {
   EEXIST: 'there is a file of that name',
 };
 
-/** Turns the file system's errors into a sentence about the directory; other errors stay what they are. */
+/** Turns file-system errors into a sentence about the directory; returns other errors unchanged. */
 export function fileTrouble(directory: string, error: unknown): unknown {
   const { code, path } = error as NodeJS.ErrnoException;
   const reason = REASONS[code ?? ''];

@@ -9,8 +9,8 @@ export interface Keeper {
 }
 
 /**
- * A tiny process that outlives this one by a moment. When this one goes, killed or not, the system closes its end of
- * the pipe; that is the only message that always arrives.
+ * A tiny process that outlives this one by a moment. When this process ends, killed or not, the system closes its end
+ * of the pipe: the only message that always arrives.
  */
 export function hireKeeper(): Keeper {
   const keeper = spawn('sh', ['-c', SCRIPT, 'jobly-postgres-keeper'], {
@@ -18,7 +18,7 @@ export function hireKeeper(): Keeper {
     detached: true,
   });
   keeper.unref();
-  keeper.stdin.on('error', () => {}); // it was killed; then nobody watches, which is no reason to stop
+  keeper.stdin.on('error', () => {}); // without a keeper nobody watches, which is no reason to stop
   return {
     watch: (postmaster) => void keeper.stdin.write(`${postmaster}\n`),
     dismiss: () => void keeper.kill('SIGKILL'),

@@ -4,19 +4,19 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { StartError } from '@jobly/contracts';
 import { commandLine, isAlive } from './processes';
 
-/** The name a cluster runs under says who owns it; it stands in the command line. */
+/** The name of a cluster contains its owner's process number, so the owner can be read from the command line. */
 export const clusterName = (ownerPid: number): string => `jobly-${ownerPid}`;
 
 /**
- * Clears what an earlier owner of this data directory may have left running after it was killed. Throws a StartError
- * if that owner is alive and well.
+ * Stops the server that an earlier, killed owner of this data directory may have left running. Throws a StartError if
+ * that owner is still alive.
  */
 export async function stopLeftover(data: string): Promise<void> {
   const pid = await readPid(data);
   if (pid === undefined) return;
   const command = await commandLine(pid);
   if (!isPostmasterOf(data, command)) {
-    // Its number was given to another process since, which would keep PostgreSQL from starting.
+    // The number now belongs to another process, which would keep PostgreSQL from starting.
     if (isAlive(pid)) await rm(join(data, 'postmaster.pid'), { force: true });
     return;
   }
@@ -33,7 +33,7 @@ export async function stopLeftover(data: string): Promise<void> {
   }
 }
 
-/** A process that nobody has buried yet is gone, too: it has no command line any more. */
+/** A zombie counts as stopped: it has no command line any more. */
 async function stops(signal: NodeJS.Signals, pid: number, data: string): Promise<boolean> {
   const end = Date.now() + 10_000;
   process.kill(pid, signal);

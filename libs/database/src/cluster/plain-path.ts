@@ -2,13 +2,13 @@ import { chmod, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 
-/** What a shell does not take literally between double quotes. */
+/** The characters that a shell interprets between double quotes. */
 const NOT_LITERAL = /["$`\\]/;
 
 /**
- * Runs initdb where a shell can find it: initdb has `"<its own folder>/postgres" -V` run by a shell, so in a folder
- * called `a$b` it does not find the server beside it. There it is copied, with all that belongs to it, for as long as
- * it runs; everything else may be called anything.
+ * Runs initdb at a path that a shell takes literally. initdb has a shell run `"<its own folder>/postgres" -V`, so in a
+ * folder called `a$b` it does not find the server beside it. In that case initdb is copied, with everything that it
+ * needs, for as long as it runs. Every other path may contain anything.
  */
 export async function atPlainPath(initdb: string, run: (initdb: string) => Promise<void>): Promise<void> {
   if (!NOT_LITERAL.test(initdb)) return run(initdb);
@@ -16,7 +16,7 @@ export async function atPlainPath(initdb: string, run: (initdb: string) => Promi
   const copy = await mkdtemp(join(tmpdir(), 'jobly-initdb-'));
   try {
     await cp(installation, copy, { recursive: true, verbatimSymlinks: true });
-    // It may run as another user.
+    // initdb may run as another user.
     await chmod(copy, 0o755);
     await run(join(copy, relative(installation, initdb)));
   } finally {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { StartError } from '@jobly/contracts';
 
-/** The port, if nobody listens on it; without one, any that is free. Throws a StartError if it is taken. */
+/** The port, if nobody listens on it; without one, any free port. Throws a StartError if it is taken. */
 export async function freePort(port = 0): Promise<number> {
   const server = createServer();
   try {

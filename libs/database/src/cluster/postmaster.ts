@@ -8,10 +8,10 @@ import { complaintIn } from './complaint';
 import { hireKeeper } from './keeper';
 import { clusterName } from './leftover';
 
-/** Recovery after a crash replays the log; that is quick, but not bounded by anything small. */
+/** Recovery after a crash replays the log, which is quick, but has no small upper bound. */
 const READY_WITHIN_MS = 60_000;
 
-/** When a server is killed, its backends finish the statement they are at before they notice. */
+/** After a server has been killed, its backends finish their current statements before they notice. */
 const ORPHANS_END_WITHIN_MS = 10_000;
 
 export interface Exit {
@@ -33,7 +33,7 @@ interface PostmasterOptions {
   port: number;
 }
 
-/** Starts PostgreSQL and waits until it takes connections. Throws a StartError with PostgreSQL's own reason. */
+/** Starts PostgreSQL and waits until it accepts connections. Throws a StartError with PostgreSQL's own reason. */
 export async function startPostmaster(options: PostmasterOptions): Promise<Postmaster> {
   await rename(options.log, options.log.replace(/log$/, 'previous.log')).catch(() => undefined); // there may be none
   const end = Date.now() + ORPHANS_END_WITHIN_MS;
@@ -64,9 +64,9 @@ async function launch({ account, program, data, log, port }: PostmasterOptions):
     cluster_name: clusterName(process.pid),
     shared_buffers: '128MB',
     max_connections: 300,
-    // In the data directory instead of /dev/shm, where a killed server would leave it behind.
+    // In the data directory rather than in /dev/shm, where a killed server would leave it behind.
     dynamic_shared_memory_type: 'mmap',
-    // Compiling a plan pays off for long reports; here it would make some requests slow at random.
+    // Compiling a plan pays off for long reports; here it would slow down some requests at random.
     jit: 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',
@@ -80,7 +80,7 @@ async function launch({ account, program, data, log, port }: PostmasterOptions):
   const keeper = hireKeeper();
   const output = await open(log, 'a', 0o600);
   await output.chown(account.uid, account.gid);
-  // In a session of its own, or the terminal's Ctrl-C would stop it before those who still use it.
+  // In a session of its own; otherwise the terminal's Ctrl-C would stop it before its clients.
   const child = spawn(file, args, { ...options, detached: true, stdio: ['ignore', output.fd, output.fd] });
   const { promise: exited, resolve } = Promise.withResolvers<Exit>();
   child.once('error', () => resolve({ code: null, signal: null }));

@@ -1,4 +1,4 @@
-/** Names a database by schema, name, host and port, and never by its password. */
+/** Describes a database by schema, name, host and port, never by its password. */
 export function describeDatabase(url: string): string {
   const parsed = URL.parse(url);
   if (!parsed) return 'the PostgreSQL of a malformed connection URL';
@@ -10,7 +10,7 @@ export function describeDatabase(url: string): string {
   return `${schema ? `the schema "${schema}" of ` : ''}the PostgreSQL database "${database}" at ${decoded(host)}:${port}`;
 }
 
-/** As it is where it is not well encoded: this is for people. */
+/** Left as it is if it is badly encoded: the description is for people. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -8,12 +8,12 @@ const oneOf = <const V extends string>(...values: [V, ...V[]]) =>
 const text = z.string().min(1, 'is empty').optional();
 const refused = (why: string) => z.never(why).optional();
 
-/** What every connection sets for itself, so that the URL cannot. */
+/** The settings that every connection makes for itself, so the URL must not. */
 const SET_BY_US = /search_path|statement_timeout|idle_in_transaction_session_timeout/i;
 
 /**
- * PostgreSQL cuts names after 63 bytes, keeps `pg_…` and `information_schema` for itself, and reads `$user` in a search
- * path as the name of whoever connects.
+ * PostgreSQL truncates names after 63 bytes, reserves `pg_…` and `information_schema`, and expands `$user` in a search
+ * path to the name of the current user.
  */
 const isSchemaName = (name: string) =>
   name !== '' && Buffer.byteLength(name) <= 63 && !/^pg_|^information_schema$|^\$user$|\0/.test(name);
@@ -48,7 +48,7 @@ const understood = {
   channel_binding: oneOf('disable', 'prefer'),
 };
 
-/** Prisma's parameters that would change nothing here. */
+/** Prisma's parameters that would have no effect here. */
 const refusals = {
   connection_limit: refused('has no effect; set MONOLITH_POOL, USERS_POOL, COMPANIES_POOL or JOBS_POOL instead'),
   pool_timeout: refused('has no effect; connect_timeout is also how long to wait for a free connection'),
@@ -59,7 +59,7 @@ const refusals = {
   sslpassword: refused('has no effect; give the client’s key as sslkey, without a password'),
 };
 
-/** The parameters of a connection URL, as Prisma, libpq and pg write them. None is passed over in silence. */
+/** The parameters of a connection URL, in the spellings of Prisma, libpq and pg. None is ignored silently. */
 export const parameters = z
   .strictObject(
     { ...understood, ...refusals },

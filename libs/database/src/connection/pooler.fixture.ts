@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, type Socket, connect, createServer } from 'node:net';
 
-/** What PgBouncer lets a client ask for at the start of a connection, unless it is configured otherwise. */
+/** The startup parameters that PgBouncer accepts from a client, unless it is configured otherwise. */
 const TAKEN = ['user', 'database', 'client_encoding', 'application_name'];
 
-/** A pooler that keeps sessions, as PgBouncer does, in front of the PostgreSQL of a URL. */
+/** A session pooler, like PgBouncer, in front of the PostgreSQL of a URL. */
 export const sessionPooler = (url: string) =>
   pooler((client, startup) => {
     const refused = parametersOf(startup).find((name) => !TAKEN.includes(name));
@@ -20,7 +20,7 @@ export const sessionPooler = (url: string) =>
     client.on('close', () => server.destroy());
   });
 
-/** A pooler that lends the connections to these server processes in turn, for a transaction each. */
+/** A transaction pooler that lends the connections to these server processes round-robin. */
 export const lendingPooler = (...processes: number[]) => {
   let turn = 0;
   const announced = message('K', Buffer.from([0, 0, 0, 1, 0, 0, 0, 2]));
@@ -38,7 +38,7 @@ export const lendingPooler = (...processes: number[]) => {
   });
 };
 
-/** Listens; the address is where. */
+/** Starts listening and returns the address. */
 async function pooler(serve: (client: Socket, startup: Buffer) => void) {
   const clients = new Set<Socket>();
   const server = createServer((client) => {
@@ -59,7 +59,7 @@ async function pooler(serve: (client: Socket, startup: Buffer) => void) {
   };
 }
 
-/** The names among the names and values of a startup message. */
+/** The parameter names in a startup message. */
 const parametersOf = (startup: Buffer) =>
   startup
     .toString('utf8', 8)

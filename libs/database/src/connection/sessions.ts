@@ -2,18 +2,18 @@ import { StartError } from '@jobly/contracts';
 import pg from 'pg';
 import { describeDatabase } from './description';
 
-/** A pooler may have lent a connection to somebody else in between. */
+/** A pooler may have lent a connection to another client in between. */
 const ATTEMPTS = 5;
 
 /**
- * Makes sure that a connection has a server process to itself: prepared statements, search paths, locks and LISTEN
- * belong to one, and poolers can lend the same one to many clients, a transaction each.
- * @throws StartError where a pooler does that. https://www.pgbouncer.org/features.html
+ * Ensures that a connection has a server process to itself: prepared statements, search paths, locks and LISTEN belong
+ * to one process, and transaction poolers lend the same process to many clients.
+ * @throws StartError if a pooler does that. https://www.pgbouncer.org/features.html
  */
 export async function requireSessions(url: string, pool: pg.Pool, config: pg.ClientConfig): Promise<void> {
   const connection = await pool.connect();
   try {
-    // Where these differ, somebody in between has answered in PostgreSQL's name.
+    // If these differ, a pooler has answered in PostgreSQL's name.
     const announced: unknown = Reflect.get(connection, 'processID');
     if ((await serverProcessOf(connection)) !== announced && (await shares(connection, config))) {
       throw new StartError(
@@ -26,10 +26,12 @@ export async function requireSessions(url: string, pool: pg.Pool, config: pg.Cli
   }
 }
 
-/** Whether a second client gets one of the processes of the first, which is still connected, or one gets several. */
+/**
+ * Whether a second client gets one of the processes of the first, which is still connected, or one client gets several.
+ */
 async function shares(first: pg.ClientBase, config: pg.ClientConfig): Promise<boolean> {
   const second = new pg.Client(config);
-  second.on('error', () => {}); // the statement under way tells
+  second.on('error', () => {}); // the statement under way reports it
   await second.connect();
   try {
     const pairs = new Set<string>();

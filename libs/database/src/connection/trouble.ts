@@ -1,7 +1,7 @@
 import { StartError } from '@jobly/contracts';
 import { describeDatabase } from './description';
 
-/** Why a database cannot be used, by the system's, Node's or Prisma's error code. */
+/** The reason that a database cannot be used, by the error code of the system, Node or Prisma. */
 const REASONS: Record<string, string> = {
   ECONNREFUSED: 'nothing listens there',
   ENOTFOUND: 'there is no such host',
@@ -12,7 +12,7 @@ const REASONS: Record<string, string> = {
   P3005: 'it has tables, but no history of migrations; take an empty one',
 };
 
-/** What to do about it, by SQLSTATE and Node's codes: the words of whoever refused come behind. */
+/** The remedy, by SQLSTATE and Node's codes; the original message follows. */
 const MEANINGS: Record<string, string> = {
   '28000': 'it does not let this user in',
   '28P01': 'it refuses the password',
@@ -25,7 +25,7 @@ const MEANINGS: Record<string, string> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is not trusted; name the authority’s in sslrootcert',
 };
 
-/** The same by what is said, where there is no code, or one that stands for many things. */
+/** The same by message, for errors without a code, or with one that stands for many things. */
 const SAYINGS: [RegExp, string][] = [
   [/password must be a (non-empty )?string/, 'it wants a password, and the URL has none'],
   [/permission denied|must be owner/, 'this user lacks a right; make it the owner of the database'],
@@ -37,12 +37,12 @@ const SAYINGS: [RegExp, string][] = [
   ],
 ];
 
-/** Turns what the driver threw into a sentence that leaves nothing of the reason out. */
+/** Turns the driver's error into a sentence that gives the whole reason. */
 export function connectionTrouble(url: string, error: unknown): StartError {
   return new StartError(`Cannot use ${describeDatabase(url)}: ${reasonOf(error)}.`, { cause: error });
 }
 
-/** The reason alone: what it means, where that is known, and the words of whoever refused. */
+/** The reason alone: its meaning, if known, and the original message. */
 export function reasonOf(error: unknown): string {
   const { code = '' } = error as { code?: string };
   if (REASONS[code]) return REASONS[code];
@@ -51,10 +51,13 @@ export function reasonOf(error: unknown): string {
   return meaning ? `${meaning} (${words})` : words;
 }
 
-/** What Prisma's engine puts around PostgreSQL's words: a label, and where in the engine it was. */
+/** The parts that Prisma's engine adds to PostgreSQL's message: a label, and a position in the engine. */
 const BY_PRISMA = /^ERROR: |\n\s*0: [^]*$/g;
 
-/** All that an error of pg, Prisma or Node says, in one line. PostgreSQL puts half of it into the detail and the hint. */
+/**
+ * The full text of an error of pg, Prisma or Node, in one line. PostgreSQL puts half of it into the detail and the
+ * hint.
+ */
 function wordsOf(error: unknown): string {
   if (error instanceof AggregateError) return [...new Set(error.errors.map(wordsOf))].join('; ');
   const { message, detail, hint } = error as Partial<Record<'message' | 'detail' | 'hint', string>>;

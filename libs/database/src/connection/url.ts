@@ -5,15 +5,15 @@ import { describeDatabase } from './description';
 import { parameters } from './parameters';
 import { tlsForPg } from './tls';
 
-/** What a connection URL says. */
+/** The settings in a connection URL. */
 interface Connection {
-  /** For pg. A timeout is there only where the URL has one. */
+  /** The configuration of pg. It has a timeout only if the URL has one. */
   config: Pick<ClientConfig, 'connectionString' | 'connectionTimeoutMillis' | 'enableChannelBinding'>;
-  /** Where the tables are: Prisma's `?schema=`, or `public`, whatever the search path of the user is. */
+  /** The schema of the tables: Prisma's `?schema=`, or `public`, regardless of the user's search path. */
   schema: string;
 }
 
-/** @throws StartError naming every parameter that would have no effect, or another one than meant. */
+/** @throws StartError naming every parameter that would have no effect, or a different one than intended. */
 export function readConnectionUrl(url: string): Connection {
   const parsed = URL.parse(url);
   const result = parameters.safeParse(Object.fromEntries(parsed?.searchParams ?? []));

@@ -10,22 +10,22 @@ interface Applied {
   finished: boolean;
 }
 
-/** Whose migrations are to go where. */
+/** The database to migrate, and the owner of its tables. */
 export interface Target {
   url: string;
   schema: string;
-  /** The part of Jobly whose tables these are, in words: "users service". */
+  /** The part of Jobly that owns the tables, in words: "users service". */
   owner: string;
 }
 
 const historyIn = (schema: string) => `${pg.escapeIdentifier(schema)}._prisma_migrations`;
 
-/** What the comment on the history begins with; the owner follows. */
+/** The prefix of the comment on the history table; the owner follows. */
 const MARK = 'Jobly: ';
 
 /**
- * The migrations that the database has not seen yet. Throws a StartError when the database and the files tell
- * different stories, or the database is another part's; nothing is touched then.
+ * The migrations that the database has not seen yet. Throws a StartError, before anything is touched, if the database's
+ * history differs from the files, or the database belongs to another part.
  */
 export async function pendingMigrations(
   connection: pg.Pool,
@@ -50,7 +50,9 @@ export async function pendingMigrations(
   return migrations.filter(({ name }) => !names.has(name));
 }
 
-/** Notes whose the history is: as a comment, which no tool takes for a difference between schema and migrations. */
+/**
+ * Records the owner of the history as a comment, which no tool reports as a difference between schema and migrations.
+ */
 export async function markHistory(connection: pg.Pool, { schema, owner }: Target): Promise<void> {
   await connection.query(`COMMENT ON TABLE ${historyIn(schema)} IS ${pg.escapeLiteral(MARK + owner)}`);
 }

@@ -34,7 +34,7 @@ export async function migrationsOnACluster() {
     write,
     createDatabase,
 
-    /** Both; `run` brings them together. */
+    /** Creates a directory and a database; `run` migrates the one with the other. */
     async setUp(migrations: Record<string, string>) {
       const directory = write(migrations);
       const url = await createDatabase();

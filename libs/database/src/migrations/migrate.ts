@@ -20,15 +20,15 @@ interface MigrateOptions extends Pick<Target, 'url' | 'owner'> {
 
 /**
  * Brings the database up to date with a directory of Prisma migrations and returns the names of those it applied.
- * All pending migrations happen, or none. Any number of processes may do this at once: one works, the others wait.
- * Rejects with a StartError, also where the database belongs to another part of Jobly.
+ * Either all pending migrations are applied, or none. Any number of processes may call it concurrently: one works, the
+ * others wait. Rejects with a StartError, also if the database belongs to another part of Jobly.
  */
 export async function migrate({ url, owner, directory }: MigrateOptions): Promise<string[]> {
   const { config, schema } = readConnectionUrl(url);
   const migrations = await readMigrations(directory);
   const client = { connectionTimeoutMillis: 5_000, ...config };
-  // A pool of one is one connection: the transaction and the engine's advisory lock need that. No limit on the time a
-  // statement takes, because waiting for the lock is one.
+  // A pool of one connection: the transaction and the engine's advisory lock need that. Statements have no timeout,
+  // because waiting for the lock is one.
   const pool = new pg.Pool({ ...client, max: 1, idleTimeoutMillis: 0 });
   pool.on('error', () => {});
   const target = { url, schema, owner };
@@ -43,13 +43,13 @@ export async function migrate({ url, owner, directory }: MigrateOptions): Promis
   }
 }
 
-/** In one transaction, which Prisma's own tool lacks: whatever kills this process, no migration is left half done. */
+/** In one transaction, unlike Prisma's own tool: if this process is killed, no migration is left half done. */
 async function applyAll(pool: pg.Pool, migrations: Migration[], target: Target): Promise<string[]> {
   const database = bindMigrationAwareSqlAdapterFactory(scriptsAsAWhole(pool, migrations, target));
   await pool.query('BEGIN');
   try {
     await prepareSchema(pool, target.schema);
-    // Another process may have been here while this one waited for the lock, and Prisma's engine compares names alone.
+    // Another process may have migrated while this one waited for the lock, and Prisma's engine compares only names.
     await pendingMigrations(pool, migrations, target);
     const engine = await startSchemaEngine(database);
     const { appliedMigrationNames } = await engine.applyMigrations({
@@ -68,12 +68,12 @@ async function applyAll(pool: pg.Pool, migrations: Migration[], target: Target):
     await pool.query('COMMIT');
     return appliedMigrationNames;
   } catch (error) {
-    // Errors do not survive the way through WebAssembly; the first one that set out is kept under number 0.
+    // Errors do not survive the passage through WebAssembly; the first one is kept under number 0.
     throw database.errorRegistry.consumeError(0)?.error ?? error;
   }
 }
 
-/** adapter-pg cuts a script at every semicolon, also at those inside literals and functions. PostgreSQL does not. */
+/** adapter-pg splits a script at every semicolon, even inside literals and functions. PostgreSQL does not. */
 function scriptsAsAWhole(
   pool: pg.Pool,
   migrations: Migration[],

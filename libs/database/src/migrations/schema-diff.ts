@@ -6,7 +6,7 @@ import {
 } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 
-/** Comparing two schemas needs no server, but the engine asks for its version before anything else. */
+/** Comparing two schemas needs no server, but the engine asks for the server's version first. */
 export const noServer = bindMigrationAwareSqlAdapterFactory({
   ...mockMigrationAwareAdapterFactory('postgres'),
   connect: async () => ({
@@ -19,7 +19,7 @@ export const noServer = bindMigrationAwareSqlAdapterFactory({
   }),
 });
 
-/** The SQL that leads from one Prisma schema (none: an empty database) to another; '' where both say the same. */
+/** The SQL that leads from one Prisma schema (none: an empty database) to another; '' if they are equal. */
 export async function schemaDiff(engine: SchemaEngine, from: string | undefined, to: string): Promise<string> {
   const { stdout } = await engine.diff({
     from: from === undefined ? { tag: 'empty' } : datamodel(from),

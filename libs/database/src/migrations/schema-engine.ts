@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { ErrorCapturingSqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 
-/** TypeScript knows WebAssembly only together with the whole library of browsers. */
+/** TypeScript declares WebAssembly only in its library for browsers. */
 declare const WebAssembly: {
   instantiate(
     bytes: Uint8Array,
@@ -13,11 +13,11 @@ declare const WebAssembly: {
 
 const GLUE = '@prisma/schema-engine-wasm/schema_engine_bg';
 
-/** The module keeps its memory in a variable of its own, so it can be there only once. */
+/** The module keeps its memory in a variable of its own, so it can be loaded only once. */
 let loading: ReturnType<typeof load> | undefined;
 
 /**
- * Prisma's own schema engine, as WebAssembly: nothing is downloaded, and 5 MB are loaded only when there is work.
+ * Prisma's own schema engine, as WebAssembly: nothing is downloaded, and its 5 MB are loaded only when there is work.
  */
 export async function startSchemaEngine(
   database: ErrorCapturingSqlMigrationAwareDriverAdapterFactory,
@@ -27,7 +27,7 @@ export async function startSchemaEngine(
   return SchemaEngine.new({ datamodels: undefined }, () => {}, database);
 }
 
-/** By hand, because Node still calls its own import of WebAssembly modules experimental. */
+/** Loaded by hand, because Node's own import of WebAssembly modules is still experimental. */
 async function load() {
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const file = createRequire(import.meta.url)
@@ -40,7 +40,7 @@ async function load() {
   return glue;
 }
 
-/** The engine sets a timer of 10 s for its lock and never clears it: that must not keep the process alive. */
+/** The engine sets a timer of 10 s for its lock and never clears it; the timer must not keep the process alive. */
 function withoutHolding(glue: object): object {
   const timers = Object.keys(glue).filter((name) => name.startsWith('__wbg_setTimeout'));
   const unheld = (callback: () => void, milliseconds: number) => setTimeout(callback, milliseconds).unref();

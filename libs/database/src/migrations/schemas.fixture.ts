@@ -3,7 +3,7 @@ import { temporaryCluster } from '../cluster/cluster.fixture';
 import { openPool } from '../pool';
 import { migrate } from './migrate';
 
-/** The apps with a database, and the tables that are theirs. */
+/** The apps with a database, and the tables of each. */
 export const tablesOf = {
   monolith: ['companies', 'jobs', 'users', 'applications', 'login_failures'],
   'companies-service': ['companies', 'outbox_events'],
