@@ -9,7 +9,7 @@ const withItself = { base: 'monolith', other: AGAIN, as: 'ratio' } as const;
 
 const load = { loop: 'open', arrivals: 'constant', rate: 400 } as const;
 
-/** The noise floor: whatever is found here is found where there is nothing to find. */
+/** The noise floor: every difference found here is noise, because both arms are the same stack. */
 export const aa: PairedExperiment = {
   kind: 'paired',
   name: 'aa',

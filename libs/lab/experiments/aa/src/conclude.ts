@@ -1,6 +1,6 @@
 import { figureOf, type Figures, type Finding, type FindingRow, findingsOf } from '@jobly/lab/results';
 
-/** How small a difference could have been seen, where there is none. */
+/** The smallest differences that the run could have detected, given that there are none. */
 export function noiseFloor(results: Figures): string | undefined {
   const findings = findingsOf([results]).filter(({ repeat, as }) => repeat && as === 'ratio');
   if (findings.length === 0) return undefined;
@@ -20,16 +20,16 @@ export function noiseFloor(results: Figures): string | undefined {
 /** "±2.1 % in response p50" */
 const inPercent = (finding: Finding) => `±${(100 * widest(finding)).toPrecision(2)} % in ${finding.metric}`;
 
-/** Of several operations, the widest interval. */
+/** The widest interval over all operations. */
 const widest = ({ rows }: Finding) => Math.max(...rows.map(relativeHalfWidth));
 
-/** An interval of more than half to either side is no knowledge. */
+/** An interval of more than half to either side says nothing. */
 const isKnown = (finding: Finding) => widest(finding) <= 0.5;
 
-/** Of an interval that is symmetric in its logarithm. */
+/** For an interval that is symmetric in its logarithm. */
 const relativeHalfWidth = ({ interval: { low, high } }: FindingRow) => Math.sqrt(high / low) - 1;
 
-/** A 95 % interval misses once in twenty times; the gate over all pairs has not called the run invalid for it. */
+/** A 95 % interval misses once in twenty times; the gate over all pairs has not invalidated the run for it. */
 function byChance(finding: Finding): string {
   const wrong = finding.rows.find(({ detectable }) => detectable)!;
   const { estimate, interval } = figureOf(finding, wrong.interval);

@@ -10,15 +10,17 @@ import { timesTable } from './times';
 import { verificationTable } from './verification';
 
 /**
- * Short enough to wait for, and told apart from each other: how long tokens live, and how long answers are kept. The
- * gateway keeps nothing for tokens that end within ten seconds, and so would be timed at what it hardly ever does.
+ * The lifetime of tokens and of cached answers: short enough to wait for, and distinguishable from each other. The
+ * gateway caches nothing for tokens that expire within ten seconds, so a shorter lifetime would time work that it
+ * hardly ever does.
  */
 const TOKEN_TTL_S = 12;
 const CACHE_TTL_S = 3;
 
 /**
- * What blocks cannot show: counts, where in a request the time for authentication goes, how long a deleted user is let
- * in, and what goes on without the users service. But for the counts at stacks of their own, whose tokens live shortly.
+ * Observations that blocks cannot make: counts, the phases of a request that authentication takes, how long a deleted
+ * user keeps access, and what still works without the users service. All but the counts come from separate stacks with
+ * short-lived tokens.
  */
 export async function lookAfterwards(scene: MeasuredScene): Promise<Observations> {
   const { stacks, signal, progress } = scene;

@@ -19,7 +19,7 @@ import { priceOfAsking } from './conclude';
 const JWKS = armName('micro', 'jwks');
 const AGAIN = repeatOf(JWKS);
 
-/** Each mode against the same stack without authentication, each mistake against the mode it spoils. */
+/** Each mode against the same stack without authentication, each mistake against the mode that it spoils. */
 const steps = [
   ...ladder.map(({ topology, name }) => ({ base: armName(topology, 'no authentication'), other: name })),
   ...mistakes.map(({ topology, authMode, name }) => ({ base: armName(topology, authMode), other: name })),
@@ -28,7 +28,7 @@ const steps = [
 const load = { loop: 'open', arrivals: 'constant', rate: 120 } as const;
 const saturation = { loop: 'closed', concurrency: 16 } as const;
 
-/** What it costs to know, at every hop, who is calling. */
+/** The cost of authenticating the caller at every hop. */
 export const auth: PairedExperiment = {
   kind: 'paired',
   name: 'auth',
@@ -62,7 +62,7 @@ export const auth: PairedExperiment = {
     const again = arms.find(({ name }) => name === JWKS)!;
     return { arms: [...arms, repeated(again)], close: stop };
   },
-  /** Mistakes and the noise floor on the first operation; how much goes, on one that can be repeated. */
+  /** Mistakes and the noise floor on the first operation; throughput on an operation that can be repeated. */
   cases({ workloads, arms, configurations: [configuration] }) {
     const modes = arms.filter(({ name }) => [...unguarded, ...ladder].some((mode) => mode.name === name));
     const name = saturationCaseOf(updateJob.name, configuration!.name);

@@ -1,6 +1,6 @@
 import { asSentence, figureOf, type Figures, findingsOf, responseP50 } from '@jobly/lab/results';
 
-/** What each way of knowing who is calling adds to the first operation. */
+/** The time that each mode adds to the first operation. */
 export function priceOfAsking(results: Figures): string | undefined {
   const [first] = results.workloads;
   const mistakes = new Set(results.arms.filter(({ mistake }) => mistake).map(({ name }) => name));

@@ -2,7 +2,7 @@ import { cellInWords, cellOf, type Figures, findingsOf, type Table } from '@jobl
 import { ladder, mistakes } from './modes';
 import { REVOCATION } from './revocation';
 
-/** Every way to know who is calling in one row, as far as one table can say it: the prices, and what they buy. */
+/** Every mode in one row, as far as one table can say it: its price, and what that buys. */
 export function ladderTable(figures: Figures): Table {
   const findings = findingsOf([figures]);
   const [paced] = figures.workloads;

@@ -6,7 +6,7 @@ import { exchange } from '@jobly/lab/system-under-test';
 
 const PAIRS = 40;
 
-/** Whether the time of a refused log-in tells that there is a user of that name. */
+/** Whether the time of a refused log-in reveals that the username exists. */
 export async function logInTable({ stacks, seed }: MeasuredScene): Promise<Table> {
   const rows: string[][] = [];
   for (const stack of ['monolith', 'micro'] as const) {
@@ -17,7 +17,7 @@ export async function logInTable({ stacks, seed }: MeasuredScene): Promise<Table
     for (let pair = 0; pair < PAIRS; pair++) {
       const known = await refused(stacks.admin.username);
       const unknown = await refused(`nobody-${pair}`);
-      // The first few find the server cold.
+      // The first few find a cold server.
       if (pair < PAIRS / 4) continue;
       differences.push(known - unknown);
       times.push(known, unknown);

@@ -2,18 +2,18 @@ import { armName } from '@jobly/lab/runner';
 import type { AuthMode } from '@jobly/contracts';
 import type { Preload } from '@jobly/lab/system-under-test';
 
-/** A stack that differs from the others in how it knows who is calling. */
+/** A stack that differs from the others in how it authenticates callers. */
 export interface Mode {
   /** The name of its arm. */
   name: string;
   topology: 'monolith' | 'micro';
   authMode: AuthMode;
   preload?: Preload;
-  /** It shows what is easily done wrong. */
+  /** It demonstrates a common mistake. */
   mistake?: true;
 }
 
-/** The rung below each ladder, which the applications do not have: what everything else costs. */
+/** The rung below each ladder, which the applications do not have: the cost of everything else. */
 const without = (topology: Mode['topology']): Mode => ({
   name: armName(topology, 'no authentication'),
   topology,
@@ -27,7 +27,7 @@ const rung = (topology: Mode['topology'], authMode: AuthMode): Mode => ({
   authMode,
 });
 
-/** Every way to know who is calling, each asking more than the one before, but for the last. */
+/** Every mode, each asking more than the one before, except for the last. */
 export const ladder: readonly Mode[] = [
   rung('monolith', 'shared-secret'),
   rung('monolith', 'jwks'),
@@ -41,7 +41,7 @@ export const ladder: readonly Mode[] = [
 
 export const unguarded: readonly Mode[] = [without('monolith'), without('micro')];
 
-/** What is easily done wrong, to be seen beside the mode that it spoils. */
+/** Common mistakes, to be compared with the mode that they spoil. */
 export const mistakes: readonly Mode[] = [
   {
     name: armName('micro', 'shared-secret, as a string (mistake)'),

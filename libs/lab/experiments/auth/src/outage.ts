@@ -13,14 +13,14 @@ import {
 import type { RunningMode } from './start-mode';
 
 interface People {
-  /** Somebody, and the administrator, whose tokens have been seen by the services before. */
+  /** A user and the administrator, whose tokens the services have seen before. */
   user: Account;
   admin: Account;
   /** The administrator with a token that no service has seen yet. */
   fresh: Account;
 }
 
-/** What people try while the users service is down. */
+/** A request made while the users service is down. */
 interface Attempt {
   what: string;
   question: (people: People, found: Inventory) => Question;
@@ -34,7 +34,7 @@ const newJob = ({ companies }: Pick<Inventory, 'companies'>, { token }: Account)
 });
 
 const attempts: readonly Attempt[] = [
-  // First, for services that have asked about it forget it again.
+  // This one comes first, because services that have introspected the token forget it again.
   { what: 'POST /jobs, token seen before', question: ({ admin }, found) => newJob(found, admin) },
   { what: 'GET /jobs/:id', question: (_, { jobs }) => ({ method: 'GET', path: `/jobs/${jobs[0]!.id}` }) },
   { what: 'POST /jobs, new token', question: ({ fresh }, found) => newJob(found, fresh) },
@@ -52,7 +52,7 @@ const attempts: readonly Attempt[] = [
   },
 ];
 
-/** What still works when the users service of each stack is killed; the monolith has none that could be. */
+/** The requests that still work when the users service of each stack is killed; the monolith has none to kill. */
 export async function outageTable({ stacks, run }: MeasuredScene, watched: readonly RunningMode[]): Promise<Table> {
   const found = await takeInventory(stacks.micro.origin);
   const rows = await Promise.all(

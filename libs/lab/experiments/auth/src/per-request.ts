@@ -7,7 +7,7 @@ import { ladder } from './modes';
 const WARM_UP = 10;
 const COUNTED = 30;
 
-/** How many signatures are checked for a request, and what else it takes within the stack. */
+/** The signatures verified per request, and the other work within the stack. */
 export async function perRequestTable({ arms, sessions, run }: MeasuredScene): Promise<Table> {
   const rows: string[][] = [];
   for (const { name } of ladder) {
@@ -44,5 +44,5 @@ async function counted(
   return { verifications: (after - before) / (WARM_UP + COUNTED), calls };
 }
 
-/** Whole where it is the same for every request. */
+/** A whole number if it is the same for every request. */
 const figure = (value: number) => String(Number(value.toFixed(1)));

@@ -9,7 +9,7 @@ const TIMES = 20;
 
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** Tokens made of a good one that must not be believed. */
+/** Invalid tokens, made from a valid one. */
 const forgeries: readonly { what: string; forge: (header: string, payload: string, signature: string) => string }[] = [
   { what: 'alg none', forge: (_, payload) => `${encoded({ alg: 'none', typ: 'JWT' })}.${payload}.` },
   { what: 'tampered', forge: (header, payload, signature) => `${header}.${tampered(payload)}.${signature}` },
@@ -23,7 +23,7 @@ const forgeries: readonly { what: string; forge: (header: string, payload: strin
 const tampered = (payload: string) =>
   encoded({ ...(JSON.parse(Buffer.from(payload, 'base64url').toString()) as object), username: 'somebody-else' });
 
-/** How long the slowest of some refusals took: a bad token must not be a way to keep a server busy. */
+/** The time of the slowest refusals: a bad token must not be a way to keep a server busy. */
 export async function refusalTable({ stacks }: MeasuredScene, watched: readonly RunningMode[]): Promise<Table> {
   const rows: string[][] = [];
   for (const { name, target } of watched) {

@@ -6,12 +6,15 @@ import { armName, type MeasuredScene, type Observations } from '@jobly/lab/runne
 import { type Account, exchange, logInAs } from '@jobly/lab/system-under-test';
 import type { RunningMode } from './start-mode';
 
-/** How long a deleted administrator was let in, in ms. */
+/** How long a deleted administrator kept access, in ms. */
 export type Lag = Pick<RunningMode, 'name' | 'topology'> & { ms: number };
 
 const ASKED_EVERY_MS = 100;
 
-/** All modes at the same time: each waits, and hardly any works. @throws Failure for one that takes longer than `longest` ms */
+/**
+ * All modes concurrently: each waits, and hardly any works.
+ * @throws Failure for one that takes longer than `longest` ms
+ */
 export const lagsOf = (
   { stacks, run }: MeasuredScene,
   watched: readonly RunningMode[],
@@ -25,14 +28,14 @@ export const lagsOf = (
   );
 
 /**
- * How long the token of an administrator who was deleted goes on opening what only administrators may see, in ms: from
- * the answer to the deletion to the last question that was not refused; 0 if that was none.
+ * How long the token of a deleted administrator keeps opening what only administrators may see, in ms: from the answer
+ * to the deletion to the last request that was not refused; 0 if there was none.
  *
  * @throws Failure if it still does after `longest` ms, and for an answer that says neither
  */
 export async function revocationLag(origin: string, admin: Account, name: string, longest: number): Promise<number> {
   const doomed = await appoint(origin, admin, name);
-  // Which service answers is the point: this one has to be told about users by another.
+  // The service matters: this one learns about users only from another service.
   const path = '/jobs/2147483647';
   const knock = async () => {
     const body = { salary: 1 };
@@ -47,7 +50,7 @@ export async function revocationLag(origin: string, admin: Account, name: string
     const asked = performance.now();
     const answer = await knock();
     if (answer === 401) return lag;
-    // Being down or overloaded is not letting anybody in.
+    // A service that is down or overloaded lets nobody in.
     if (answer !== 404) throw new Failure(`${origin} answers ${answer} to an administrator who was deleted.`);
     lag = asked - deleted;
     if (lag > longest) throw new Failure(`A deleted administrator is still let in at ${origin} after ${lag} ms.`);
@@ -64,10 +67,10 @@ async function appoint(origin: string, { token }: Account, username: string): Pr
   return logInAs(origin, { username, password });
 }
 
-/** By which the conclusion finds the table of the lags. */
+/** The table's name, by which the conclusion finds it. */
 export const REVOCATION = 'revocation';
 
-/** The lags, beside the settings they come from. */
+/** The lags, beside the settings that cause them. */
 export function lagTable(lags: readonly Lag[], ttl: { token: number; cache: number }): Table {
   return {
     name: REVOCATION,
@@ -78,7 +81,7 @@ export function lagTable(lags: readonly Lag[], ttl: { token: number; cache: numb
   };
 }
 
-/** What a mode adds to a request against what it leaves open. */
+/** The time that a mode adds to a request against the access that it leaves open. */
 export function tradeoff(
   { blocks, workloads, seed }: MeasuredScene,
   lags: readonly Lag[],

@@ -3,7 +3,7 @@ import type { Mode } from './modes';
 
 export interface RunningMode extends Mode, Variant {}
 
-/** Starts one more stack that knows in this way who is calling. */
+/** Starts one more stack in this mode. */
 export async function startMode(
   mode: Mode,
   postgres: { url: string; pid: number },

@@ -3,7 +3,7 @@ import { inBatches } from '@jobly/lab/system-under-test';
 import type { Mode } from './modes';
 import { type RunningMode, startMode } from './start-mode';
 
-/** Starting takes CPU: more at once would only make each of them slower. */
+/** Starting takes CPU: more concurrent starts would only slow each other down. */
 const AT_ONCE = 3;
 
 /** Starts one stack for every mode. */

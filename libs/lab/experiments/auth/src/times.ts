@@ -14,11 +14,11 @@ import type { RunningMode } from './start-mode';
 const WARM_UP = 60;
 const SAMPLES = 100;
 
-/** In the order in which a request meets them. */
+/** In the order in which a request passes them. */
 const PROCESSES = ['monolith', 'gateway', 'jobs', 'companies', 'users'];
 
 /**
- * How long each process is busy with knowing who is calling, in µs of one request.
+ * The time that each process spends on authentication, in µs per request.
  * @throws Failure for an answer that is not the expected one
  */
 export async function timesTable(
@@ -46,7 +46,10 @@ export async function timesTable(
     rows,
   };
 
-  /** Of so many requests with a fresh token, for tokens live shortly here. What they make goes with the databases. */
+  /**
+   * Breaks down `count` requests with a fresh token, because tokens are short-lived here. What they create goes with
+   * the databases.
+   */
   async function accountsOf(name: string, origin: string, count: number): Promise<ProcessTime[]> {
     const session = { ...inventory, accounts: [], admin: await logInAs(origin, stacks.admin) };
     const order = { origin, session, count, random: seededRandom(1), label: `${run.id}-t` };

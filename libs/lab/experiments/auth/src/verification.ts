@@ -9,7 +9,7 @@ const CHECKS = 1_000;
 
 type Key = KeyObject | string;
 
-/** What checking one signature takes in code that is warm, with the key at hand and with the key as text. */
+/** The time to verify one signature in warm code, with the key ready and with the key as text. */
 export function verificationTable(): Table {
   const text = randomBytes(32).toString('hex');
   const secret = createSecretKey(Buffer.from(text));
@@ -33,7 +33,7 @@ export function verificationTable(): Table {
   };
 }
 
-/** The best round: whatever else the machine does can only make it slower. */
+/** The best round: anything else on the machine can only make it slower. */
 function microsecondsOf(work: () => unknown): number {
   for (let call = 0; call < WARM_UP; call++) work();
   const rounds = Array.from({ length: ROUNDS }, () => {

@@ -8,7 +8,7 @@ import { watchChange } from './change/watch-change';
 import { fleets } from './replicas';
 import { shareTables } from './shares';
 
-/** What blocks cannot show: who answered, and what happens when replicas come and go. */
+/** Observations that blocks cannot make: which replica answered, and what happens when replicas come and go. */
 export async function lookAfterwards(scene: MeasuredScene): Promise<Observations> {
   const { progress } = scene;
   await assertAlive(scene);
@@ -26,7 +26,10 @@ export async function lookAfterwards(scene: MeasuredScene): Promise<Observations
   };
 }
 
-/** nginx would have gone around a dead one, and nobody have seen it. @throws Failure if a replica does not answer any more */
+/**
+ * nginx would have routed around a dead replica, and nobody would have noticed.
+ * @throws Failure if a replica does not answer any more
+ */
 async function assertAlive({ arms }: MeasuredScene): Promise<void> {
   for (const { name, url } of arms.flatMap(({ endpoints }) => endpoints!)) {
     const { status } = await exchange(url, { method: 'GET', path: '/health/live' });

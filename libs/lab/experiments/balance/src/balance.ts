@@ -11,7 +11,7 @@ const AGAIN = repeatOf(ROUND_ROBIN.name);
 
 const SLOW = `one of them with ${HELD_BACK_MS} ms more to do for each request, one after the other`;
 
-/** What a load balancer does with replicas that are not alike, and with those that come and go. */
+/** A load balancer with replicas that are not alike, and with replicas that come and go. */
 export const balance: PairedExperiment = {
   kind: 'paired',
   name: 'balance',
@@ -33,7 +33,7 @@ export const balance: PairedExperiment = {
       },
     ],
     settings: {
-      // As long as it takes for a thousand requests, which p99 needs, and for the two hundred of p95.
+      // Long enough for a thousand requests, which p99 needs, and for the two hundred of p95.
       full: { load, blocks: 6, blockMs: 4_200, leadInMs: 200, warmUpMs: 1_000 },
       quick: { load, blocks: 6, blockMs: 850, leadInMs: 50, warmUpMs: 400 },
     },

@@ -8,10 +8,10 @@ import { ways } from './ways';
 /** Two replicas as they are, and one that is slow. */
 const REPLICAS = [undefined, undefined, 'held-back'] as const;
 
-/** No replica comes or goes, and a look would take CPU. */
+/** No replica comes or goes, and a lookup would take CPU. */
 const NEVER_SECONDS = 86_400;
 
-/** Starts the replicas of both stacks, and in front of each stack's an nginx for every way of balancing. */
+/** Starts the replicas of both stacks, and one nginx for each balancing method in front of each stack's. */
 export const startBalanced = (stacks: Stacks, { nginx: found }: Run, signal: AbortSignal): Promise<Together<Arm[]>> =>
   allOrNone(async (keep) => {
     const inFrontOf = async (fleet: Fleet): Promise<Arm[]> => {

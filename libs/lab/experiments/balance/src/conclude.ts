@@ -12,7 +12,7 @@ import {
 import type { Moment } from './change/moments';
 import { ROUND_ROBIN, usualWays } from './ways';
 
-/** What each way of balancing makes of a slow replica, and what is noticed of one that dies and one that is added. */
+/** The effect of each balancing method with a slow replica, and of a replica's death and arrival. */
 export function slowDeadAndNew(results: Figures): string | undefined {
   const told = [besideRoundRobin(results), deadAndNew(results)].filter((one) => one !== undefined);
   return told.length > 0 ? told.join(' ') : undefined;
@@ -21,7 +21,7 @@ export function slowDeadAndNew(results: Figures): string | undefined {
 /** "With one slow replica of three, response p99 beside that of round robin: least connections 0.31 times (three monoliths)." */
 function besideRoundRobin(results: Figures): string | undefined {
   const findings = findingsOf([results]).filter(({ base }) => base === ROUND_ROBIN.name);
-  // The farther out, the more of users' waiting there is in it.
+  // The higher the percentile, the more it shows of users' waiting.
   const metric = [responseP99, responseP95, responseP50].find(({ name }) =>
     findings.some((one) => one.metric === name),
   );

@@ -1,10 +1,10 @@
 import type { StackProcesses } from '@jobly/lab/instrument';
 import { type Preload, preloaded, type Replica, type Stacks, type Target } from '@jobly/lab/system-under-test';
 
-/** What stands behind nginx once for each replica, and what once for all of them. */
+/** The replicated part behind nginx, and the rest of the stack, which all replicas share. */
 export interface Fleet {
   stack: 'monolith' | 'micro';
-  /** What the report calls the surroundings. */
+  /** The report's name for the setup. */
   configuration: string;
   /** The part that is replicated. */
   part: 'monolith' | 'gateway';
@@ -12,7 +12,10 @@ export interface Fleet {
   env: Record<string, string>;
 }
 
-/** Three of them have as many connections together as one has by default, and as the services of the other stack have. */
+/**
+ * Three of them have as many connections together as a single monolith has by default, and as the services of the other
+ * stack have.
+ */
 const A_THIRD_OF_THE_POOL = { MONOLITH_POOL: '5' };
 
 export const fleets: readonly Fleet[] = [
@@ -20,12 +23,12 @@ export const fleets: readonly Fleet[] = [
   { stack: 'micro', configuration: 'three gateways', part: 'gateway', env: {} },
 ];
 
-/** One of several. */
+/** One of several replicas. */
 export interface NamedReplica extends Replica {
   title: string;
 }
 
-/** Starts replicas of a stack at the same time, each with what is preloaded into it; resolves when all are ready. */
+/** Starts replicas of a stack concurrently, each with its preload; resolves when all are ready. */
 export async function startReplicas(
   stacks: Stacks,
   fleet: Fleet,
@@ -36,7 +39,7 @@ export async function startReplicas(
   return started;
 }
 
-/** Starts one more, which tells by itself when it is ready. */
+/** Starts one more replica, whose `ready` tells when it can serve. */
 export async function startReplica(
   { replicate }: Stacks,
   { part, env }: Fleet,
@@ -56,7 +59,7 @@ export async function stopReplicas(replicas: readonly Replica[]): Promise<void> 
 /** ADDRESS:PORT, as nginx wants it. */
 export const addressOf = ({ url }: { url: string }): string => new URL(url).host;
 
-/** All processes that work when replicas of a stack answer, but for the one in front of them. */
+/** All processes that work when replicas of a stack answer, except for the one in front of them. */
 export function processesOf({ processes }: Target, { part }: Fleet, replicas: readonly NamedReplica[]): StackProcesses {
   const { [part]: _, ...behind } = processes!.pids;
   return { ...processes, pids: { [`${part}s`]: replicas.map(({ pid }) => pid), ...behind } };

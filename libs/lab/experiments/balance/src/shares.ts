@@ -10,8 +10,8 @@ import { usualWays, type Way, ways } from './ways';
 const LOOKED_AT_MS = { full: 5_000, quick: 1_500 };
 
 /**
- * Who answered how many of the requests, and after how long, a table for each stack. From a pass of its own, for nginx
- * keeps no log while blocks are measured.
+ * The number of requests that each replica answered, and their latency, one table per stack. From a separate pass,
+ * because nginx keeps no log while blocks are measured.
  */
 export async function shareTables(scene: MeasuredScene): Promise<Table[]> {
   const generator = startGenerator();
@@ -32,7 +32,7 @@ export async function shareTables(scene: MeasuredScene): Promise<Table[]> {
   }
 }
 
-/** The replicas of an arm once more behind an nginx for each way, one way after the other. */
+/** Runs the replicas of an arm again behind an nginx for each balancing method, one after the other. */
 async function rowsAt(arm: Arm, scene: MeasuredScene, generator: Generator): Promise<string[][]> {
   const { run, quick, signal } = scene;
   const replicas = arm.endpoints!.slice(1);
@@ -54,7 +54,7 @@ async function rowsAt(arm: Arm, scene: MeasuredScene, generator: Generator): Pro
   }
 }
 
-/** What nginx logs of a load like that of the blocks. */
+/** nginx's log of a load like that of the blocks. */
 async function logOf(
   { origin, log, logged }: Nginx,
   arm: Arm,
@@ -76,7 +76,7 @@ async function logOf(
   return log.filter(({ path }) => path.startsWith('/jobs/'));
 }
 
-/** A row for each replica, with its share of all that was answered. */
+/** A row per replica, with its share of all answered requests. */
 export function rowsOf(
   { name }: Way,
   replicas: readonly { name: string; url: string }[],

@@ -1,6 +1,6 @@
 import type { Balancing } from '@jobly/lab/system-under-test';
 
-/** A way of sharing requests out, as an arm. */
+/** A balancing method, as an arm. */
 export interface Way {
   name: string;
   balancing: Balancing;
@@ -12,8 +12,8 @@ const LEAST_CONNECTIONS: Way = { name: 'least connections', balancing: 'least-co
 const IP_HASH: Way = { name: 'IP hash', balancing: 'ip-hash' };
 const RANDOM_TWO: Way = { name: 'random two', balancing: 'random-two' };
 
-/** Those that a quick run looks at, too. */
+/** The methods of a quick run, too. */
 export const usualWays: readonly Way[] = [ROUND_ROBIN, LEAST_CONNECTIONS, IP_HASH];
 
-/** All that docker/nginx/balancing has, the one that the others are compared with first. */
+/** Every method in docker/nginx/balancing, the base of the comparisons first. */
 export const ways: readonly Way[] = [...usualWays, RANDOM_TWO];

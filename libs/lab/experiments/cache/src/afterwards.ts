@@ -8,15 +8,16 @@ import { companiesToChange, staleAnswers } from './stale-answers';
 import { staleAnswersTable } from './stale-answers-table';
 import { tradeoff } from './tradeoff';
 
-/** How long the steady demand goes on, in s: longer than the longest time to live that ends within a run. */
+/** The duration of the steady demand, in s: longer than the longest TTL that ends within a run. */
 const SECONDS = { quick: 15, full: 40 };
 
-/** Changes at every arm. */
+/** The number of changes per arm. */
 const TRIALS = { quick: 3, full: 5 };
 
 /**
- * What blocks cannot show, for the time to live of a cache is longer than they are: how much of a steady demand it keeps
- * from the stack, and how long its answers are old. At caches of their own, which are empty and keep a log.
+ * Observations that blocks cannot make, because a cache's TTL is longer than a block: how much of a steady demand a
+ * cache keeps from the stack, and how long its answers are stale. They use caches of their own, which start empty and
+ * keep a log.
  */
 export async function lookAfterwards(scene: MeasuredScene): Promise<Observations> {
   const { stacks, run, quick, signal, progress } = scene;

@@ -20,13 +20,13 @@ const steps = [
   ...ttls.map((ttl) => ({ base: armName('monolith', ttl.name), other: armName('micro', ttl.name) }) as const),
 ];
 
-/** With one time to live alone: what others do to it is no longer than a block. */
+/** With a single TTL: the others behave the same within a block. */
 const WITH_AND_WITHOUT = STACKS.flatMap((stack) => [armName(stack, NO_CACHE.name), armName(stack, USUAL.name)]);
 
 const load = { loop: 'open', arrivals: 'poisson', rate: 200 } as const;
 const saturation = { loop: 'closed', concurrency: 16 } as const;
 
-/** What it gives to keep answers in front of a stack, and what it takes. */
+/** The gain and the price of caching answers in front of a stack. */
 export const cache: PairedExperiment = {
   kind: 'paired',
   name: 'cache',
@@ -44,7 +44,7 @@ export const cache: PairedExperiment = {
       },
     ],
     settings: {
-      // As long a lead-in as the shortest time to live, or its answers would all be fresh during the block.
+      // The lead-in is as long as the shortest TTL; otherwise all its answers would be fresh during the block.
       full: { load, blocks: 6, blockMs: 1_050, leadInMs: 1_000, warmUpMs: 500 },
       quick: { load, blocks: 8, blockMs: 500, leadInMs: 50, warmUpMs: 300 },
     },
@@ -68,7 +68,7 @@ export const cache: PairedExperiment = {
     const control = arms.find(({ name }) => name === CONTROL)!;
     return { arms: [...arms, repeated(control)], close: stop };
   },
-  /** Every time to live on the first operation, unless in a hurry; with and without a cache on the others, and saturated. */
+  /** Every TTL on the first operation, except in a quick run; with and without a cache on the others, and saturated. */
   cases({ workloads, arms, configurations: [configuration], quick }) {
     const some = arms.filter(({ name }) => WITH_AND_WITHOUT.includes(name));
     const again = arms.filter(({ name }) => name === AGAIN);

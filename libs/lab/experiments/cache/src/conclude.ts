@@ -12,7 +12,7 @@ import {
 import { armName } from '@jobly/lab/runner';
 import { NO_CACHE, STACKS, USUAL } from './ttls';
 
-/** What a cache gives each stack, what it makes of the difference between them, and what it takes. */
+/** The gain that a cache brings each stack, its effect on the difference between them, and its price. */
 export function whatACacheGives(results: Figures): string | undefined {
   const rowOf = (metric: string, base: string, other: string): FindingRow | undefined =>
     findingsOf([results]).find((one) => one.metric === metric && one.base === base && one.other === other)?.rows[0];
@@ -46,7 +46,7 @@ const changed = ({ detectable, interval }: FindingRow, what: string) =>
 const beside = ({ detectable, interval }: FindingRow) =>
   detectable ? `${threeDigits(interval.estimate)} times` : 'not detectably different from';
 
-/** The generator may have been the one that could do no more. */
+/** The bottleneck may have been the generator. */
 function bound({ blocks }: Figures, { workload }: FindingRow, arm: string): string {
   const here = blocks.filter((block) => block.workload === workload && block.arm === arm);
   return isLowerBound(here) ? 'at least ' : '';

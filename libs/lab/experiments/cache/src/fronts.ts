@@ -12,17 +12,17 @@ import { STACKS, type Ttl, ttls } from './ttls';
 
 /** An nginx in front of one of the stacks. */
 export interface Front {
-  /** Of its arm. */
+  /** The name of its arm. */
   name: string;
   stack: (typeof STACKS)[number];
   ttl: Ttl;
   nginx: Nginx;
 }
 
-/** The stacks stay where they are: nginx need not look for them again while a run lasts. */
+/** The addresses of the stacks do not change, so nginx need not look them up again during a run. */
 const NEVER_S = 3_600;
 
-/** Starts an nginx for every stack and time to live. */
+/** Starts an nginx for every stack and TTL. */
 export const startFronts = (
   stacks: Stacks,
   found: FoundNginx,
@@ -40,7 +40,7 @@ export const startFronts = (
   );
 };
 
-/** The stack with what is in front of it. */
+/** The stack together with the nginx in front of it. */
 export const targetOf = ({ stack, nginx }: Front, stacks: Stacks): Target => {
   const { processes, endpoints } = stacks[stack];
   return {

@@ -3,7 +3,7 @@ import { expectedFetches, hitRatio } from './model';
 import type { OriginLoad } from './origin-load';
 import { RATE_OF_EACH, THINGS } from './steady-demand';
 
-/** What nginx kept from the stacks, beside what was to be expected. */
+/** The load that nginx kept from the stacks, beside the expected one. */
 export function originLoadTable(loads: readonly OriginLoad[], seconds: number): Table {
   return {
     title: 'How much a cache keeps from the stack',

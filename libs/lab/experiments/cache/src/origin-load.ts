@@ -6,23 +6,24 @@ import { meetDemand, steadyDemand } from './steady-demand';
 import type { Front } from './fronts';
 import { STACKS } from './ttls';
 
-/** What a cache left to its stack. */
+/** The load that a cache left to its stack. */
 export interface OriginLoad {
   front: Front;
   asked: number;
-  /** What nginx asked the stack. */
+  /** The requests from nginx to the stack. */
   fetched: number;
 }
 
-/** What nginx's log calls requests that ask the stack; empty is without a cache. */
+/** The cache states of requests that reach the stack; nginx's log has an empty one without a cache. */
 const FETCHING = ['', 'MISS', 'EXPIRED'];
 
 const LOOKS = 50;
 const PAUSE_MS = 100;
 
 /**
- * Puts the same steady demand before all caches at once, from the beginning of a second, and reads nginx's logs.
- * @throws Failure for an answer that is not 200, and where a stack has answered more or less than nginx says it asked
+ * Puts the same steady demand on all caches concurrently, from the beginning of a second, and reads nginx's logs.
+ * @throws Failure for an answer that is not 200, and if a stack has answered more or fewer requests than nginx says it
+ * sent
  */
 export async function originLoads(
   { stacks, sessions, seed, signal }: MeasuredScene,
@@ -52,7 +53,7 @@ export async function originLoads(
   }
 }
 
-/** What nginx's log says of what it was asked. */
+/** nginx's log, summed up. */
 async function loadOf(front: Front, sent: number): Promise<OriginLoad> {
   const { log, logged } = front.nginx;
   await logged();
@@ -62,7 +63,7 @@ async function loadOf(front: Front, sent: number): Promise<OriginLoad> {
   return { front, asked, fetched: ofJobs().filter(({ cache }) => FETCHING.includes(cache)).length };
 }
 
-/** A count, once it is what it should be or is not going to be: what nginx fetches for later, nobody waits for. */
+/** Polls a count until it is as expected or will not become so: nobody waits for nginx's background fetches. */
 async function settled(count: () => number | Promise<number>, expected: number): Promise<number> {
   let counted = await count();
   for (let look = 1; look < LOOKS && counted < expected; look++) {

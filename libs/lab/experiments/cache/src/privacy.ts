@@ -4,18 +4,19 @@ import type { MeasuredScene } from '@jobly/lab/runner';
 import { type Account, exchange } from '@jobly/lab/system-under-test';
 import type { Front } from './fronts';
 
-/** Whose profile somebody asks for, and what must come of it. */
+/** A request for somebody's profile, and its required outcome. */
 interface Attempt {
   what: string;
   whose: Account;
-  /** Nobody in particular if not given. */
+  /** Anonymous if not given. */
   by?: Account;
   status: number;
 }
 
 /**
- * Lets two users ask for their own profiles and for each other's, and somebody who is not logged in.
- * @throws Failure for an answer that is not meant for who gets it, and for one to a user that did not come from the stack
+ * Has two users ask for their own profiles and for each other's, and somebody who is not logged in.
+ * @throws Failure for an answer that is not meant for its recipient, and for an answer to a user that did not come from
+ * the stack
  */
 export async function privacyTable({ stacks, sessions }: MeasuredScene, fronts: readonly Front[]): Promise<Table> {
   const rows: string[][] = [];

@@ -1,7 +1,7 @@
 import { count, isLowerBound, type MeasuredBlock, percentage, type Table, throughput } from '@jobly/lab/results';
 import type { MeasuredScene } from '@jobly/lab/runner';
 
-/** How many requests each arm served when asked for as many as possible, and whether more could have been asked. */
+/** Each arm's throughput at saturation, and whether it is only a lower bound. */
 export function saturationTable({ blocks, arms }: MeasuredScene): Table {
   const closed = blocks.filter(({ offered }) => offered === null);
   const rows = arms.flatMap(({ name }) => {

@@ -1,7 +1,7 @@
 import type { Table } from '@jobly/lab/results';
 import { LONGEST_S, type StaleAnswers } from './stale-answers';
 
-/** How long an old answer is given, beside how long it may be kept. */
+/** How long stale answers are served, beside the TTL. */
 export function staleAnswersTable(found: readonly StaleAnswers[]): Table {
   const [first] = found;
   return {

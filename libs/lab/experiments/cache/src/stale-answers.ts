@@ -4,22 +4,25 @@ import { makeCompanies } from '@jobly/lab/system-under-test';
 import type { Front } from './fronts';
 import { oldAnswersAfter, staleFor } from './staleness';
 
-/** How long changes at one front were not seen. */
+/** How long changes at one front stayed invisible. */
 export interface StaleAnswers {
   front: Front;
-  /** In s, ascending; Infinity for one that was still not seen after `LONGEST_S`. */
+  /** In s, ascending; Infinity for a change that was still invisible after `LONGEST_S`. */
   lags: number[];
-  /** How many old answers those get who ask only when none should be given any more; null where that takes too long. */
+  /**
+   * The number of stale answers among requests that begin only after every answer should have expired; null if waiting
+   * for that takes too long.
+   */
   late: number | null;
 }
 
-/** Nobody waits for longer: a little more than the longest time to live that ends within a run. */
+/** The longest wait: a little more than the longest TTL that ends within a run. */
 export const LONGEST_S = 12;
 
-/** Until an answer is too old for certain: nginx keeps it for up to a second longer than it is told. */
+/** The time after which an answer has certainly expired: nginx keeps it for up to a second longer than the TTL. */
 const TOO_OLD_MS = 1_500;
 
-/** Companies for every front that nobody else asks for or changes. They go with the databases. */
+/** Companies for every front that nobody else requests or changes. They go with the databases. */
 export async function companiesToChange(
   { stacks, sessions, run }: MeasuredScene,
   fronts: readonly Front[],
@@ -41,9 +44,9 @@ export async function companiesToChange(
 }
 
 /**
- * Changes every company, and asks until the change is seen; the first is asked for only when it is too late. All at the
- * same time: they wait, and hardly work. Of the others, the first is changed as soon as the old answer is kept, and the
- * rest spread evenly over the time that it may be.
+ * Changes every company, and asks until the change is seen; the first is asked for only after its answer has expired.
+ * All run concurrently, because they wait and hardly work. Of the others, the first changes as soon as the old answer
+ * is cached; the rest are spread evenly over the TTL.
  */
 export function staleAnswers(
   { stacks, sessions, signal }: MeasuredScene,

@@ -6,10 +6,10 @@ import { ask } from '@jobly/lab/system-under-test';
 
 const ASKED_EVERY_MS = 50;
 
-/** Enough to tell an old answer given once from one that is given for ever. */
+/** Enough to tell a stale answer served once from one that is served for ever. */
 const MOST_OLD_ANSWERS = 20;
 
-/** A company that is changed, at the cache it is asked for through. */
+/** A company that is changed, and the cache through which it is requested. */
 export interface Changing {
   origin: string;
   handle: string;
@@ -19,9 +19,9 @@ export interface Changing {
 }
 
 /**
- * How long a change is not seen by somebody who asks for it 20 times a second, in ms: from the answer to the change to
- * the last question that was answered with the old value; 0 if that was none, and null if it still was after `longest`.
- * @param kept how long the old answer has been kept by then
+ * How long a change stays invisible to a client that polls 20 times a second, in ms: from the answer to the change to
+ * the last stale answer; 0 if there was none, and null if answers were still stale after `longest`.
+ * @param kept how long the old answer has been cached by then
  */
 export async function staleFor(
   changing: Changing,
@@ -39,7 +39,10 @@ export async function staleFor(
   }
 }
 
-/** How many get the old value of those who begin to ask only so long (ms) after a change, when no answer is good any more. */
+/**
+ * The number of stale answers among requests that begin only `unasked` ms after a change, when every cached answer
+ * should have expired.
+ */
 export async function oldAnswersAfter(changing: Changing, unasked: number): Promise<number> {
   const { origin, handle, signal } = changing;
   const isOld = await changedAfter(changing, 0);
@@ -51,7 +54,10 @@ export async function oldAnswersAfter(changing: Changing, unasked: number): Prom
   throw new Failure(`A change of ${handle} does not appear at ${origin}.`);
 }
 
-/** Has an answer kept for so long, then changes what it says; returns how to ask whether it is still given. */
+/**
+ * Has an answer cached for a time, then changes the company; returns a function that checks whether the old answer is
+ * still served.
+ */
 async function changedAfter({ origin, handle, token, signal }: Changing, ms: number): Promise<() => Promise<boolean>> {
   const path = `/companies/${handle}`;
   const employees = async () => (await ask(origin, operations.getCompany, { path })).company.numEmployees ?? 0;

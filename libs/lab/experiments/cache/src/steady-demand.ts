@@ -2,14 +2,14 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { dueTimes, Failure, openConnections, pick, seededRandom } from '@jobly/lab/instrument';
 
-/** So many things, each asked for once a second on average: what a model needs to say how often it is fetched. */
+/** The number of items, each requested once a second on average: the model then predicts how often each is fetched. */
 export const THINGS = 100;
 export const RATE_OF_EACH = 1;
 
 const CONNECTIONS = 64;
 const TIMEOUT_MS = 10_000;
 
-/** Requests with the times at which they are due, in ms. */
+/** Requests with their due times, in ms. */
 export interface SteadyDemand {
   due: Float64Array;
   paths: string[];
@@ -25,7 +25,7 @@ export function steadyDemand(jobs: readonly { id: number }[], seconds: number, s
 }
 
 /**
- * Sends every request when it is due, give or take a timer's millisecond: nothing is timed here.
+ * Sends every request when it is due, to within a timer's millisecond: nothing is timed here.
  * @throws Failure for an answer that is not 200; the signal's AbortError
  */
 export async function meetDemand(origin: string, { due, paths }: SteadyDemand, signal: AbortSignal): Promise<void> {

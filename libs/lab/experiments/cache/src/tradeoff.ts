@@ -3,7 +3,10 @@ import type { OriginLoad } from './origin-load';
 import type { StaleAnswers } from './stale-answers';
 import { ttls } from './ttls';
 
-/** What is left to a stack against how old its answers get, the worse of both stacks; without what nobody has waited for. */
+/**
+ * The load left to a stack against the staleness of its answers, the worse of both stacks; without TTLs that nobody has
+ * waited for.
+ */
 export function tradeoff(
   loads: readonly OriginLoad[],
   stale: readonly StaleAnswers[],

@@ -2,13 +2,13 @@ import { operations } from '@jobly/contracts';
 import { pick } from '@jobly/lab/instrument';
 import { exchange, inBatches, jobDetail, ownProfile, requestFor, type Workload } from '@jobly/lab/system-under-test';
 
-/** At once: about half of a stack's 15 database connections. */
+/** Concurrent requests: about half of a stack's 15 database connections. */
 const CONCURRENT_REQUESTS = 8;
 
 const PAGE = 20;
 const PAGES = [0, PAGE, 2 * PAGE];
 
-/** Asks for everything once before the block, so that every block begins with a full cache, and not only the later ones. */
+/** Requests everything once before the block, so that the first block begins with a full cache, like the later ones. */
 const warmed = (workload: Workload): Workload => ({
   ...workload,
   async prepare(order) {
@@ -19,10 +19,10 @@ const warmed = (workload: Workload): Workload => ({
   },
 });
 
-/** Many things, each asked for now and then. */
+/** Many items, each requested now and then. */
 const everyJob = warmed(jobDetail);
 
-/** A few things, each asked for all the time: the first pages of all jobs. */
+/** A few items, each requested all the time: the first pages of all jobs. */
 const firstPages = warmed({
   name: 'job-pages',
   operation: 'GET /jobs?limit=20&offset=…',
@@ -34,5 +34,8 @@ const firstPages = warmed({
   }),
 });
 
-/** What can gain from a cache, and one's own profile, which cannot: nothing that is said to one user is kept. */
+/**
+ * Operations that can gain from a cache, and the user's own profile, which cannot: answers to a single user are never
+ * cached.
+ */
 export const cacheWorkloads = [everyJob, firstPages, ownProfile];

@@ -7,7 +7,7 @@ const AGAIN = repeatOf('monolith');
 
 const betweenStacks = { base: 'monolith', other: 'micro', as: 'ratio' } as const;
 
-/** The question the whole repository is about. */
+/** The question that the whole repository is about. */
 export const compare: PairedExperiment = {
   kind: 'paired',
   name: 'compare',
@@ -47,7 +47,10 @@ export const compare: PairedExperiment = {
   arms: ({ stacks: { monolith, micro } }) => ({
     arms: [armAt(monolith, 'monolith'), armAt(micro, 'micro'), repeated(armAt(monolith, 'monolith'))],
   }),
-  /** The monolith is held against itself on one operation. The CPUs are equal for some; in a quick run, for the mix alone. */
+  /**
+   * The monolith is compared with itself on one operation. Some operations get equal CPUs; in a quick run only the mix
+   * does.
+   */
   cases({ workloads, arms, configurations: [first, ...others], quick }) {
     const busy = workloads.filter(({ maxRate }) => maxRate === undefined);
     const controlled = workloads.includes(jobDetail) ? jobDetail : (busy[0] ?? workloads[0]);

@@ -10,19 +10,20 @@ import {
   type Workload,
 } from '@jobly/lab/system-under-test';
 
-/** One at a time, so the counts of a few are those of all. */
+/** Requests are sent one at a time, so the counts of a few represent all. */
 const COUNTED = { warmUp: 20, requests: 60 };
 
-/** As many as it takes until code is compiled, and as many again to be taken apart. */
+/** Enough requests to compile the code, and as many again to be broken down. */
 const SAMPLES = { quick: 150, full: 300 };
 
 /**
- * Counts what each operation causes within the stacks, and takes its time apart at stacks of its own that say where
- * theirs goes, which the measured ones do not. What has to be made request by request is counted, but not taken apart.
+ * Counts the calls that each operation causes within the stacks, and breaks down its time at separate stacks with
+ * SERVER_TIMING, which the measured ones do without. An operation that needs preparation for every request is counted,
+ * but not broken down.
  */
 export async function explainStacks(scene: MeasuredScene): Promise<Observations> {
   const { stacks, progress } = scene;
-  // Somebody else's stacks may be in use, and show no metrics of what is behind the gateway.
+  // Stacks of the user's own may be in use, and expose no metrics of the services behind the gateway.
   if (!stacks.micro.endpoints) return {};
   progress.step('Counting what a request costs within the stacks');
   const costs = await countAll(scene);

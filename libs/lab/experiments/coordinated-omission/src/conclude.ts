@@ -1,6 +1,6 @@
 import { type Figures, responseP99, roundedMs } from '@jobly/lab/results';
 
-/** What a loop that waits for the server did not see. */
+/** The latency that a closed loop hides by waiting for the server. */
 export function hiddenByWaiting({ comparisons, summaries }: Figures): string | undefined {
   const found = comparisons.find(({ metric, as }) => metric === responseP99.name && as === 'difference');
   if (!found || found.interval.low <= 0) return undefined;

@@ -8,7 +8,7 @@ const CLOSED = 'closed loop';
 const OPEN = 'open loop';
 const AGAIN = repeatOf(OPEN);
 
-/** Of an answer outside of the stalls. */
+/** The delay of an answer outside the stalls. */
 const USUAL_MS = 2;
 
 const stalls: Workload = {
@@ -25,7 +25,7 @@ const open = { loop: 'open', arrivals: 'constant', rate: 200 } as const;
 /** Blocks are whole periods of the stalling server, so that each has the same share of stalls. */
 const settings = { load: open, blockMs: STALL_EVERY_MS, leadInMs: 0, warmUpMs: 500 };
 
-/** Why everything else here is measured with an open loop. */
+/** The reason that everything else here is measured with an open loop. */
 export const coordinatedOmission: PairedExperiment = {
   kind: 'paired',
   name: 'coordinated-omission',

@@ -9,7 +9,7 @@ const AGAIN = repeatOf('monolith');
 const saturation = { load: { loop: 'closed', concurrency: 32 }, leadInMs: 200 } as const;
 const workloads = [companyDetail, jobDetail];
 
-/** What the framework, the validation and the modules cost, seen from the fastest the platform can do. */
+/** The cost of the framework, the validation and the modules, against the fastest server that the platform can run. */
 export const bare: PairedExperiment = {
   kind: 'paired',
   name: 'bare',

@@ -1,9 +1,9 @@
 import { asSentence, type Figures, roundedMs, threeDigits, totalOf, type Waterfall } from '@jobly/lab/results';
 
-/** As many as a sentence can carry. */
+/** The most that a sentence can carry. */
 const TOLD = 3;
 
-/** What the most expensive layers add to a request, of those that add anything for certain. */
+/** The most expensive layers, among those that certainly add time. */
 export function largestLayers({ waterfalls }: Figures): string | undefined {
   const layered = waterfalls.filter(({ arms }) => arms.length === 1);
   if (layered.length === 0) return undefined;

@@ -7,7 +7,7 @@ import { largestLayers } from './conclude';
 
 const AGAIN = repeatOf('gateway');
 
-/** Each arm does all that the one before it does, and one thing more. */
+/** Each arm does everything that the previous one does, and one thing more. */
 const LAYERS = [
   { arm: 'null server', adds: 'HTTP on node:http' },
   { arm: 'bare', adds: 'PostgreSQL and its driver' },
@@ -22,7 +22,7 @@ const steps = LAYERS.slice(1).map(({ arm }, index) => ({ base: LAYERS[index]!.ar
 
 const load = { loop: 'open', arrivals: 'constant', rate: 200 } as const;
 
-/** Where a request's time goes, layer by layer, on the way from nothing at all to microservices. */
+/** A request's time, layer by layer, on the way from nothing at all to microservices. */
 export const layers: PairedExperiment = {
   kind: 'paired',
   name: 'layers',

@@ -9,7 +9,7 @@ import {
   threeDigits,
 } from '@jobly/lab/results';
 
-/** How many requests/s one arm can take before its users have to wait, and the other. */
+/** The highest rates that the two arms can take before their users have to wait. */
 export function highestRates(results: Figures): string | undefined {
   const limitMs = results.curves.find(({ highest }) => highest)?.highest?.limitMs;
   if (limitMs === undefined) return undefined;

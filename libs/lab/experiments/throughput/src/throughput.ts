@@ -13,10 +13,10 @@ import { highestRates } from './conclude';
 
 const AGAIN = repeatOf('monolith');
 
-/** Of what an arm serves in a closed loop: from easy to more than it can. */
+/** Shares of an arm's throughput in a closed loop: from easy to more than it can take. */
 const SHARES = { full: [0.3, 0.5, 0.65, 0.8, 0.9, 1, 1.15, 1.3], quick: [0.4, 0.65, 0.85, 1, 1.15, 1.3] };
 
-/** How much each stack can take: of everything, and before its users have to wait. */
+/** The capacity of each stack: at saturation, and before its users have to wait. */
 export const throughput: PairedExperiment = {
   kind: 'paired',
   name: 'throughput',
@@ -44,7 +44,7 @@ export const throughput: PairedExperiment = {
   arms: ({ stacks: { monolith, micro } }) => ({
     arms: [armAt(monolith, 'monolith'), armAt(micro, 'micro'), repeated(armAt(monolith, 'monolith'))],
   }),
-  /** All CPUs only where CPUs cannot be shared out, or when there is time. */
+  /** All CPUs only if CPUs cannot be shared out, or if there is time. */
   cases({ workloads, arms, configurations, quick }) {
     const stacks = arms.filter(({ name }) => name !== AGAIN);
     return (quick ? configurations.slice(0, 1) : configurations).flatMap((configuration) =>

@@ -4,8 +4,8 @@ import { Pool, type Dispatcher } from 'undici';
 const INTROSPECTION = internalOperations.introspectToken.path;
 
 /**
- * A common mistake, preloaded into processes of the lab: services open a new connection for every token they ask the
- * users service about, and close it after the answer.
+ * A common mistake, preloaded into processes of the lab: services open a new connection to the users service for every
+ * introspection, and close it after the answer.
  */
 const { dispatch } = Pool.prototype;
 

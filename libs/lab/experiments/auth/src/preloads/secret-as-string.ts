@@ -2,8 +2,8 @@ import { KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 
 /**
- * A common mistake, preloaded into processes of the lab: the secret is handed over as a string, out of which
- * jsonwebtoken makes a key for every check anew.
+ * A common mistake, preloaded into processes of the lab: the secret is passed as a string, from which jsonwebtoken
+ * makes a new key for every check.
  */
 const strings = new WeakMap<KeyObject, string>();
 

@@ -2,7 +2,7 @@ import { count, roundedMs, type Table, threeDigits } from '@jobly/lab/results';
 import type { Findings, Outcomes } from './findings';
 import { READS_PER_SECOND, WRITES_PER_SECOND } from './prepared-traffic';
 
-/** What users noticed of a change, a column for each stack. */
+/** The effects of a change on users, one column per stack. */
 export function changeTable(changes: readonly { configuration: string; findings: Findings }[]): Table {
   const row = (name: string, cell: (findings: Findings) => string) => [
     name,

@@ -5,7 +5,7 @@ import type { Change } from './watch-change';
 
 const BIN_MS = 250;
 
-/** The reads of a change, by who answered them, from when they were due. */
+/** The reads of a change, by the replica that answered, from when they were due. */
 export function changeTimeline(change: Change, configuration: string): Required<Observations>['timelines'][number] {
   const { observed, replicas, durationMs, killedMs, startedMs, readyMs } = change;
   const reads = observed.filter(isRead);
@@ -21,7 +21,7 @@ export function changeTimeline(change: Change, configuration: string): Required<
     note: 'Every read over a connection of its own, by the replica that answered it, at the time when it was due.',
     what: 'reads',
     binMs: BIN_MS,
-    // The one that came takes the place of the one that went.
+    // The new replica takes the place of the dead one.
     series: [...replicas.slice(1, -1), dead, added].map((name) => ({ name, counts: counts(name) })),
     failed: counts(undefined),
     marks: [

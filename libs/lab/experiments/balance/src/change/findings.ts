@@ -1,18 +1,21 @@
 import type { Observed } from '@jobly/lab/instrument';
 import type { Change } from './watch-change';
 
-/** What users noticed of a change, and how soon it had come to all. Times in ms. */
+/** The effects of a change on users, and its propagation. Times in ms. */
 export interface Findings {
   reads: Outcomes;
   writes: Outcomes;
-  /** The middle one of the reads before the death, and the longest that was under way at the death or in the five seconds after it. */
+  /**
+   * The median read before the death, and the longest one that was in flight at the death or in the five seconds after
+   * it.
+   */
   usualMs: number;
   longestMs: number;
   /** From the start of the new replica. */
   readyAfterMs: number;
-  /** From its start to when the first read that it answered was due; undefined if it never answered one. */
+  /** From its start to the due time of the first read that it answered; undefined if it never answered one. */
   firstAfterMs?: number;
-  /** From its start to the first second in which the shares of all replicas were even; undefined if they never were. */
+  /** From its start to the first second in which all replicas had even shares; undefined if there was none. */
   evenAfterMs?: number;
 }
 
@@ -20,20 +23,20 @@ export interface Outcomes {
   sent: number;
   /** By kind, "status 503" for instance. */
   failed: Record<string, number>;
-  /** How many nginx asked a second replica, too. */
+  /** The number of reads for which nginx asked a second replica, too. */
   askedAgain: number;
 }
 
 const AFTERMATH_MS = 5_000;
 
-/** The shares are looked at over a second, in steps of this. */
+/** The shares are taken over a sliding second, in steps of this. */
 const STEP_MS = 250;
 const WINDOW_MS = 1_000;
 
-/** Even: no replica has less than four fifths of what another one has. */
+/** Even: no replica has less than four fifths of any other's share. */
 const EVEN = 0.8;
 
-/** What can be told of a change. */
+/** The findings about a change. */
 export function findingsOf(change: Change): Findings {
   const { observed, killedMs, startedMs, readyMs, replicas } = change;
   const reads = observed.filter(isRead);
@@ -59,7 +62,7 @@ export const isRead = ({ method }: Observed) => method === 'GET';
 
 const tookMs = ({ dueMs, settledMs }: Observed) => settledMs - dueMs;
 
-/** The replica that answered in the end; undefined for what failed. */
+/** The replica that gave the final answer; undefined for a failed read. */
 export const answererOf = ({ asked }: Change, { requestId, failure }: Observed): string | undefined =>
   failure === undefined ? asked.get(requestId)?.at(-1) : undefined;
 

@@ -1,4 +1,4 @@
-/** What the moments of a change are called, after the replica. */
+/** The names of a change's moments, to follow the replica's. */
 export const MOMENTS = {
   killed: 'killed',
   started: 'started',
@@ -6,5 +6,5 @@ export const MOMENTS = {
   first: 'answers its first read',
 } as const;
 
-/** By which the conclusion finds them. */
+/** The conclusion finds the moments by these. */
 export type Moment = keyof typeof MOMENTS;

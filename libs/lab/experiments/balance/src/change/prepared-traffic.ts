@@ -2,17 +2,17 @@ import { countIn, evenly, type LoadRequest, pick, type Planned, type Random } fr
 import { type BlockOrder, createJob, deleteJob, jobDetail, updateJob } from '@jobly/lab/system-under-test';
 import { clientAddresses } from '../clients';
 
-/** Few enough for what a new connection for each of them costs, and enough to tell how they are shared out. */
+/** Few enough to afford a new connection for each, and enough to show how they are shared out. */
 export const READS_PER_SECOND = 100;
 export const WRITES_PER_SECOND = 9;
 
 export interface Traffic {
   planned: Planned[];
-  /** Removes what was made for it. */
+  /** Removes everything that was created for it. */
   clear(): Promise<void>;
 }
 
-/** Reads from `-leadInMs`, and writes of three kinds from 0 until `durationMs`, from all addresses that there are. */
+/** Reads from `-leadInMs`, and writes of three kinds from 0 until `durationMs`, from all client addresses. */
 export async function prepareTraffic(
   order: Pick<BlockOrder, 'origin' | 'session' | 'random' | 'label'>,
   { leadInMs, durationMs }: { leadInMs: number; durationMs: number },

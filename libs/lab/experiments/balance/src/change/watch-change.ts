@@ -4,29 +4,29 @@ import { startNginx } from '@jobly/lab/system-under-test';
 import { addressOf, type Fleet, type NamedReplica, startReplica, startReplicas, stopReplicas } from '../replicas';
 import { prepareTraffic } from './prepared-traffic';
 
-/** What happened while a replica died and another was added. Times in ms from the beginning. */
+/** The events while a replica died and another was added. Times in ms from the beginning. */
 export interface Change {
   observed: Observed[];
-  /** By a request's id: the replicas that nginx asked for it, by title and in order. */
+  /** The replicas that nginx asked, by request id: by title and in order. */
   asked: ReadonlyMap<string, readonly string[]>;
-  /** Titles, in the order in which they came: the first died, the last was added. */
+  /** Titles in order of appearance: the first died, the last was added. */
   replicas: string[];
   killedMs: number;
-  /** When the new one was started, and when it was ready. */
+  /** When the new replica was started, and when it was ready. */
   startedMs: number;
   readyMs: number;
   durationMs: number;
 }
 
-/** When what happens, in ms. New processes are slow: nobody looks while they warm up, in the lead-in. */
+/** The schedule, in ms. New processes are slow, so they warm up in the lead-in, which is not recorded. */
 const COURSE = {
   full: { leadInMs: 2_000, killedMs: 3_000, startedMs: 6_000, durationMs: 15_000 },
   quick: { leadInMs: 1_000, killedMs: 1_500, startedMs: 3_000, durationMs: 8_000 },
 };
 
 /**
- * Reads and writes through nginx from three replicas, of which one is killed; some seconds later another is started. As
- * where names of containers are looked up, nginx's list has a replica from its start to its death.
+ * Reads and writes through nginx from three replicas. One of them is killed; some seconds later another is started. As
+ * in containers, where names are looked up, nginx lists a replica from its start to its death.
  */
 export async function watchChange(scene: MeasuredScene, fleet: Fleet): Promise<Change> {
   const { stacks, sessions, run, seed, quick, signal } = scene;
@@ -54,7 +54,7 @@ export async function watchChange(scene: MeasuredScene, fleet: Fleet): Promise<C
   try {
     const { planned, clear } = await prepareTraffic(order, { leadInMs, durationMs });
     const added = Promise.withResolvers<number>();
-    // It is asked for later, when everything has been answered.
+    // It is awaited later, when everything has been answered.
     added.promise.catch(() => {});
     const events = [
       { dueMs: killedMs, act: kill },

@@ -2,9 +2,9 @@ import { type IncomingMessage, Server } from 'node:http';
 import { HELD_BACK_MS } from '../slow-replica';
 
 /**
- * Preloaded into one replica of the lab: a server that has HELD_BACK_MS to do for every request, one after the other as
- * Node does what it computes. It waits instead of computing, so that the others keep their CPUs, and says how it is
- * without delay.
+ * Preloaded into one replica of the lab: a server that works HELD_BACK_MS for every request, one after the other, as
+ * Node does with computations. It waits instead of computing, so that the others keep their CPUs, and answers health
+ * checks without delay.
  */
 const emit = Server.prototype.emit as (this: Server, event: string, ...args: unknown[]) => boolean;
 let free = 0;

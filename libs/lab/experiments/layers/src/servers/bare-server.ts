@@ -2,8 +2,8 @@ import { serveFor } from './listen';
 import { openReads } from './reads';
 
 /**
- * What the two reads cost when nothing stands between HTTP and PostgreSQL: no framework, validation, log or metric. It
- * serves well-formed requests for what exists; its parent sends no others.
+ * Serves the two reads with nothing between HTTP and PostgreSQL: no framework, validation, log or metric. It handles
+ * only well-formed requests for existing rows; its parent sends no others.
  */
 export function serveBare(): void {
   const { companyDetail, jobDetail } = openReads();

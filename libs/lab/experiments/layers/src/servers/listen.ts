@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Serves on a free port of this machine until the parent lets go, and tells the parent where. */
+/** Serves on a free port of this machine until the parent disconnects, and tells the parent the URL. */
 export function serveFor(parent: NodeJS.Process, listener: RequestListener): void {
   const server = createServer(listener);
   server.listen(0, '127.0.0.1', () => {

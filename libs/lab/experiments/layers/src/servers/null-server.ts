@@ -1,6 +1,9 @@
 import { serveFor } from './listen';
 
-/** What HTTP itself costs: the answer is there before the question. As long as a job with its company, but always one. */
+/**
+ * The cost of HTTP itself: the answer is ready before the request. It is as long as a job with its company, and always
+ * the same.
+ */
 export function serveNothing(): void {
   const body = JSON.stringify({ nothing: 'x'.repeat(300) });
   const headers = { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body) };

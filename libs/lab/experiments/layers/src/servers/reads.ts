@@ -10,13 +10,13 @@ interface JobRow extends Record<string, unknown> {
   companyHandle: string;
 }
 
-/** Two operations as bare statements, for what exists; the lab asks for nothing else. */
+/** Two operations as bare statements, for existing rows; the lab requests no others. */
 export interface Reads {
   companyDetail(handle: string): Promise<unknown>;
   jobDetail(id: string): Promise<unknown>;
 }
 
-/** Over the database and with as many connections as the environment says. */
+/** Uses the database and the number of connections in the environment. */
 export function openReads(): Reads {
   const pool = new pg.Pool({
     connectionString: process.env['DATABASE_URL'],

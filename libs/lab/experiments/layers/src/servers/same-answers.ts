@@ -2,8 +2,8 @@ import { Failure } from '@jobly/lab/instrument';
 import { exchange, firstDifference } from '@jobly/lab/system-under-test';
 
 /**
- * The comparison of the stacks says nothing of servers that are none of theirs.
- * @throws Failure where one of them answers otherwise than the monolith
+ * These servers belong to no stack, so the comparison of the stacks does not cover them.
+ * @throws Failure if one of them answers differently from the monolith
  */
 export async function assertSameAnswers(monolith: string, others: Record<string, string>): Promise<void> {
   const { body } = await exchange(monolith, { method: 'GET', path: '/companies' });

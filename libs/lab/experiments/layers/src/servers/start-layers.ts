@@ -5,14 +5,17 @@ import { assertSameAnswers } from './same-answers';
 /** The monolith's default. */
 const POOL = '15';
 
-/** What the lab puts beside the stacks to see how much each of their layers adds. */
+/** The servers that the lab adds beside the stacks to see the cost of each layer. */
 export interface Layers {
   nothing: Target;
   bare: Target;
   express: Target;
 }
 
-/** Starts them over the monolith's database. @throws Failure if they do not give the monolith's answers */
+/**
+ * Starts them over the monolith's database.
+ * @throws Failure if their answers differ from the monolith's
+ */
 export const startLayers = ({ monolith, postgres }: Stacks): Promise<Together<Layers>> =>
   allOrNone(async (keep) => {
     const database = { DATABASE_URL: databaseUrl(postgres!, 'jobly'), MONOLITH_POOL: POOL };

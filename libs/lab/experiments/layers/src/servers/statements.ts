@@ -1,4 +1,4 @@
-/** The very statements of libs/companies and libs/jobs, so that only what surrounds them differs. */
+/** The exact statements of libs/companies and libs/jobs, so that only their surroundings differ. */
 const JOB = 'id, title, salary, equity::text AS equity';
 const COMPANY = 'handle, name, description, num_employees AS "numEmployees", logo_url AS "logoUrl"';
 
