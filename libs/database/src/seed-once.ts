@@ -7,8 +7,8 @@ import { transactionsOver } from './transaction';
 export type Seed = (sql: Sql) => Promise<void>;
 
 /**
- * Seeds a database if its `table` is empty: with all seeds or with none. Of several processes that start together, one
- * does it. Rejects with a StartError.
+ * Seeds a database if its `table` is empty: with all seeds or with none. If several processes start together, only one
+ * seeds. Rejects with a StartError.
  * @returns whether the database was empty.
  */
 export async function seedOnce(url: string, table: 'companies' | 'jobs' | 'users', seeds: Seed[]): Promise<boolean> {

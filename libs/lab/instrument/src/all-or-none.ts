@@ -3,16 +3,16 @@ export interface Stoppable {
   stop(): Promise<void>;
 }
 
-/** Counts what was started among what is to be stopped, and gives it back. */
+/** Registers something that was started for stopping, and returns it. */
 export type Keep = <S extends Stoppable>(started: S) => S;
 
-/** What was started together, and how all of it is stopped. */
+/** Several things that were started together, and one way to stop them all. */
 export interface Together<T> extends Stoppable {
   started: T;
 }
 
 /**
- * Starts several things of which all are needed: if one cannot be started, those that were are stopped again.
+ * Starts several things that are all needed: if one cannot be started, the others are stopped again.
  *
  * @param start keeps whatever it starts, and settles only when nothing is being started any more
  */

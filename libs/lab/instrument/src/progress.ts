@@ -1,17 +1,17 @@
 import pc from 'picocolors';
 
 export interface Progress {
-  /** What is happening now. */
+  /** The current step. */
   step(what: string): void;
-  /** How far a step of known length is. */
+  /** The progress of a step of known length. */
   advance(what: string, done: number, total: number, secondsLeft: number): void;
   end(): void;
 }
 
-/** Between two lines of a log, so that an hour's run does not fill it. */
+/** The interval between two lines of a log, so that an hour's run does not fill it. */
 const LOG_INTERVAL_MS = 10_000;
 
-/** One line that changes in a terminal; plain lines, now and then, anywhere else. */
+/** One line that is redrawn in a terminal; plain lines, now and then, anywhere else. */
 export function createProgress(stream: NodeJS.WriteStream): Progress {
   return stream.isTTY ? terminalProgress(stream) : logProgress(stream);
 }

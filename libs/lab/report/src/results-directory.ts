@@ -5,7 +5,7 @@ import { Failure, messageOf } from '@jobly/lab/instrument';
 import { type Results, results as schema } from '@jobly/lab/results';
 import { renderReport } from './html';
 
-/** Where results go unless the user says otherwise; git ignores it. */
+/** The default directory of results; git ignores it. */
 const USUAL_PLACE = 'lab-results';
 
 export const RESULTS = 'results.json';
@@ -14,15 +14,18 @@ export const PAGE = 'report.html';
 export interface ResultsDirectory {
   path: string;
   write(results: Results): Promise<void>;
-  /** Leaves nothing behind if nothing was written; so does the end of the process. */
+  /** Removes the directory if nothing was written; the end of the process does the same. */
   release(): void;
 }
 
-/** `lab-results/2026-03-01T12-00-05-compare`, for instance: no colons, which not every file system takes. */
+/** For instance `lab-results/2026-03-01T12-00-05-compare`: no colons, which some file systems reject. */
 export const usualDirectory = (experiment: string, startedAt: Date) =>
   join(USUAL_PLACE, `${startedAt.toISOString().slice(0, 19).replaceAll(':', '-')}-${experiment}`);
 
-/** Makes sure, before anything is measured, that the results can be kept. @throws Failure if not */
+/**
+ * Ensures, before anything is measured, that the results can be kept.
+ * @throws Failure if they cannot
+ */
 export async function claimResultsDirectory(path: string): Promise<ResultsDirectory> {
   const file = join(path, RESULTS);
   const isNew = await stat(file).then(
@@ -57,7 +60,7 @@ export async function claimResultsDirectory(path: string): Promise<ResultsDirect
   };
 }
 
-/** Older results stay as they are until the new ones are there to the last byte. */
+/** Older results stay as they are until the new ones are completely written. */
 async function replace(file: string, text: string): Promise<void> {
   const half = `${file}.new`;
   try {
@@ -72,9 +75,9 @@ async function replace(file: string, text: string): Promise<void> {
 function forget(path: string): void {
   rmSync(join(path, RESULTS), { force: true });
   try {
-    // Only an empty directory goes, and only ours.
+    // Only an empty directory is removed, and only ours.
     rmdirSync(path);
   } catch {
-    // Somebody has put something else there.
+    // Another program has put a file there.
   }
 }

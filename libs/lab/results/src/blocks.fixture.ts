@@ -1,7 +1,7 @@
 import { type BlockResult, createDurations } from '@jobly/lab/instrument';
 import type { MeasuredBlock } from './measured';
 
-/** So many requests that all took as long. */
+/** A histogram of requests that all took the same time. */
 export function histogramOf(ms: number, count = 100): string {
   const durations = createDurations();
   for (let sample = 0; sample < count; sample++) durations.record(ms);

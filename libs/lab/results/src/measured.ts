@@ -6,11 +6,11 @@ export interface MeasuredBlock {
   workload: string;
   arm: string;
   pair: number;
-  /** From the start of the measuring. */
+  /** From the start of the measurement. */
   startedMs: number;
   /** Requests per second that were due; null in a closed loop. */
   offered: number | null;
   result: BlockResult;
-  /** Of all processes of the stack during the block, by name; null where it cannot be known. */
+  /** Of all processes of the stack during the block, by name; null if unknown. */
   cpuMs: Record<string, number> | null;
 }

@@ -25,8 +25,8 @@ const COMPARISONS = [
 ] as const;
 
 /**
- * A complete and valid run that never took place: two operations are slower in micro, the third one is not. Its verdict is
- * the general one.
+ * A complete and valid made-up run: two operations are slower in micro, the third one is not. Its verdict is the
+ * general one.
  */
 export function madeUpResults(changes: Partial<Results> = {}): Results {
   const random = seededRandom(7);
@@ -106,13 +106,13 @@ export function madeUpResults(changes: Partial<Results> = {}): Results {
   return { ...concluded({ ...figures, ...changes }), ...changes };
 }
 
-/** With the conclusion that an experiment draws which has none of its own. */
+/** With the default conclusion, for an experiment that has none of its own. */
 export const concluded = (figures: Figures): Results => ({
   ...figures,
   conclusion: { verdict: inGeneral(figures), tables: [] },
 });
 
-/** The same, spoiled by a generator that was late. */
+/** The same, invalidated by a generator that was late. */
 export const invalidResults = (changes: Partial<Results> = {}) =>
   madeUpResults({
     valid: false,

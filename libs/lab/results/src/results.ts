@@ -7,7 +7,7 @@ const load = z.discriminatedUnion('loop', [
   z.object({ loop: z.literal('closed'), concurrency: z.int() }),
 ]);
 
-/** Everything one run found, and everything needed to run it again. A change of meaning gets a new version. */
+/** The findings of one run, and everything needed to repeat it. A change of meaning gets a new version. */
 export const results = z.object({
   format: z.literal('jobly-lab-results'),
   version: z.literal(3),
@@ -21,7 +21,7 @@ export const results = z.object({
   durationMs: z.number(),
   outcome: z.enum(['complete', 'interrupted', 'failed']),
   valid: z.boolean(),
-  /** Why it is not valid, a sentence each. */
+  /** The reasons that it is not valid, one sentence each. */
   reasons: z.array(z.string()),
   settings: z.object({
     load: load.nullable().meta({ description: 'Null for a study, which has no blocks' }),
@@ -47,12 +47,12 @@ export const results = z.object({
   }),
   equivalence: z.object({ compared: z.int() }),
   configurations: z.array(z.object({ name: z.string(), description: z.string() })),
-  /** Configurations that belong to the experiment and were not possible here. */
+  /** Configurations of the experiment that were not possible on this machine. */
   leftOut: z.array(z.object({ name: z.string(), reason: z.string() })),
   workloads: z.array(workload),
   /** In the order of the experiment. */
   arms: z.array(arm),
-  /** Those of the processes that are the backends of one of PostgreSQL's databases. */
+  /** The names of the processes that are the backends of PostgreSQL's databases. */
   databases: z.array(z.string()),
   summaries: z.array(summary),
   comparisons: z.array(comparison),
@@ -61,13 +61,13 @@ export const results = z.object({
   memory: z.array(memory),
   curves: z.array(curve),
   waterfalls: z.array(waterfall),
-  /** What else an experiment has found out, in words. */
+  /** The experiment's other findings, in words. */
   tables: z.array(table),
-  /** What one wants little of against what one has to give for it. */
+  /** Each trade-off: a cost against the benefit that it buys. */
   tradeoffs: z.array(tradeoff),
-  /** What went on second by second. */
+  /** Events second by second. */
   timelines: z.array(timeline),
-  /** What follows from all of this, drawn once, at the end of the run, while nothing was left out yet. */
+  /** The conclusion from all of this, drawn once, at the end of the run, while all data is still there. */
   conclusion: z.object({
     verdict: z.string().meta({ description: 'What the figures say, whether they count or not' }),
     tables: z.array(table),
@@ -79,10 +79,10 @@ export type Results = z.output<typeof results>;
 
 export type Table = z.output<typeof table>;
 
-/** What a run has measured and seen, from which its conclusion is drawn. */
+/** The measurements and observations of a run, from which its conclusion is drawn. */
 export type Figures = Omit<Results, 'conclusion'>;
 
 export type Conclusion = Results['conclusion'];
 
-/** Draws a conclusion. The experiment knows how, or else it is said in general what was compared. */
+/** Draws a conclusion. The experiment may define its own; the default states the comparisons in general. */
 export type Conclude = (figures: Figures) => Conclusion;

@@ -8,7 +8,7 @@ const MIX = {
   mix: { 'GET /jobs': 0.5, 'GET /jobs/:id': 0.375, 'POST /users/:username/jobs/:id': 0.125 },
 };
 
-/** The same run in two configurations, of which the second measured only two of its operations, one now a mix. */
+/** The same run in two configurations; the second measured only two of its operations, one of them as a mix. */
 export function twoConfigurations(changes: Partial<Results> = {}): Results {
   const once = madeUpResults();
   const again = (name: string) => `${name}, equal CPU`;
@@ -33,7 +33,7 @@ export function twoConfigurations(changes: Partial<Results> = {}): Results {
   });
 }
 
-/** What processes took of the CPU, of memory and of each other's time. */
+/** With the CPU time, the memory and the mutual calls of processes. */
 export function withCosts(results: Results): Results {
   const micro = { gateway: 612, 'users service': 0.2, 'companies service': 540, 'jobs service': 588 };
   const databases = { 'PostgreSQL: jobly_users': 0, 'PostgreSQL: jobly_companies': 96, 'PostgreSQL: jobly_jobs': 118 };
@@ -56,7 +56,7 @@ export function withCosts(results: Results): Results {
   };
 }
 
-/** One operation taken apart at both stacks, with a remainder that came out below nothing. */
+/** One operation broken down at both stacks, with a negative remainder. */
 export const stackWaterfall: Results['waterfalls'][number] = {
   operation: 'GET /jobs/:id',
   what: 'time of a request',
@@ -174,7 +174,7 @@ export function saturationResults(): Results {
   };
 }
 
-/** What an experiment can find beside its blocks: a table in words, choices held against each other, a course of events. */
+/** Possible findings beside the blocks: a table in words, a trade-off, and a timeline. */
 export const supplement: Pick<Results, 'tables' | 'tradeoffs' | 'timelines'> = {
   tables: [
     {
@@ -239,7 +239,7 @@ export function withIntervals(as: 'ratio' | 'difference', ...intervals: [low: nu
   });
 }
 
-/** A run without blocks, which has seen a table and drawn its conclusion from it. */
+/** A run without blocks, which has observed a table and drawn its conclusion from it. */
 export const studyResults = (): Results =>
   madeUpResults({
     ...{ experiment: 'made-up', configurations: [], workloads: [], arms: [], summaries: [], comparisons: [] },

@@ -4,7 +4,10 @@ import { Failure, messageOf } from '@jobly/lab/instrument';
 import { type Conclude, type Results, results as schema } from './results';
 import { fromVersion2, verdictOfVersion2 } from './version-2';
 
-/** The file itself, or the results.json in a directory. @throws Failure if there is nothing */
+/**
+ * The file itself, or the results.json in a directory.
+ * @throws Failure if there is nothing
+ */
 export async function resultsFileAt(path: string): Promise<string> {
   const found = await stat(path).catch((error: unknown) => {
     throw new Failure(`There are no results at ${path}: ${messageOf(error)}.`);
@@ -13,9 +16,9 @@ export async function resultsFileAt(path: string): Promise<string> {
 }
 
 /**
- * What a run has written down, in this version of the format or the one before it.
+ * Reads the results that a run has written, in this version of the format or the previous one.
  * @param conclude draws the conclusion of an older run, which did not write it down
- * @throws Failure if it cannot be read, or is something else
+ * @throws Failure if the file cannot be read, or is something else
  */
 export async function readResults(file: string, conclude: Conclude): Promise<Results> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
@@ -35,7 +38,7 @@ export async function readResults(file: string, conclude: Conclude): Promise<Res
   throw new Failure(`${file} is not a results file that this lab can read (${where}${message}).`);
 }
 
-/** Undefined for what is no JSON, which the schema then refuses. */
+/** Undefined for anything that is not JSON; the schema then rejects it. */
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Conclude, Figures } from './results';
 
-/** As much of a file of version 2 as has another form since. */
+/** The parts of a version 2 file that have changed since. */
 const version2 = z.looseObject({
   version: z.literal(2),
   summaries: z.array(z.looseObject({ arm: z.string(), cpuByProcess: z.record(z.string(), z.number()).nullable() })),
@@ -12,7 +12,7 @@ const version2 = z.looseObject({
   blocks: z.array(z.looseObject({ workload: z.string(), pair: z.int() })),
 });
 
-/** Version 2 said these in names alone, each at their end; version 3 has fields for them. */
+/** Version 2 encoded these as suffixes of names; version 3 has fields for them. */
 const REPEATS = / again$/;
 const MISTAKE = /\(mistake\)$/;
 const DATABASE = /^PostgreSQL: /;
@@ -21,7 +21,7 @@ const MOMENTS = { killed: / killed$/, started: / started$/, ready: / ready$/, fi
 const NOT_KEPT =
   'An older lab has kept the figures of this run without its verdict and without its blocks, from which alone it could be drawn again.';
 
-/** A file of version 2 in the form of version 3, but for its conclusion; whatever else it is, as it is. */
+/** Converts a file of version 2 to version 3, except for its conclusion; leaves anything else unchanged. */
 export function fromVersion2(file: unknown): unknown {
   const { success, data } = version2.safeParse(file);
   if (!success) return file;
@@ -49,7 +49,7 @@ export function fromVersion2(file: unknown): unknown {
   };
 }
 
-/** What a run of version 2 found, drawn from its blocks as at its end; without them nothing is drawn from the rest. */
+/** The verdict of a version 2 run, drawn from its blocks as at the end of the run; `NOT_KEPT` without them. */
 export const verdictOfVersion2 = (figures: Figures, conclude: Conclude): string =>
   figures.blocks.length > 0 ? conclude(figures).verdict : NOT_KEPT;
 

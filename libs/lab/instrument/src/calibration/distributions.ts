@@ -1,7 +1,7 @@
 import { type Random, shuffled } from '../statistics/random';
 import { STALL_EVERY_MS, STALL_MS } from './delay-server';
 
-/** A server of known delay: what to ask it for, and which percentiles are then true, in ms. */
+/** A server of known delay: the request to send, and the true percentiles, in ms. */
 export interface KnownServer {
   name: string;
   paths: (count: number, random: Random) => string[];
@@ -25,7 +25,9 @@ export const fixed: KnownServer = {
   truth: percentilesOf(() => 50),
 };
 
-/** The delays are the distribution's own quantiles in random order, so that nothing is left to the luck of the draw. */
+/**
+ * The delays are the distribution's own quantiles in random order, so that the sample matches the distribution exactly.
+ */
 export const exponentialDelays: KnownServer = {
   name: `exponential, mean ${MEAN_MS} ms`,
   paths: (count, random) =>
@@ -33,14 +35,14 @@ export const exponentialDelays: KnownServer = {
   truth: percentilesOf(exponential),
 };
 
-/** Who comes during a stall waits for the rest of it, which is anything up to its length with equal chances. */
+/** A request during a stall waits for the rest of it, which is uniform between 0 and its length. */
 export const stalling: KnownServer = {
   name: `stalls ${STALL_MS} ms every ${STALL_EVERY_MS / 1_000} s`,
   paths: (count) => Array<string>(count).fill('/stall'),
   truth: percentilesOf((share) => Math.max(0, 1 - (1 - share) / STALLED) * STALL_MS),
 };
 
-/** No delay at all: for what HTTP itself takes, and for how fast the generator can send. */
+/** No delay at all, to measure HTTP itself and the generator's highest rate. */
 export const immediate: KnownServer = {
   name: 'answers at once',
   paths: (count) => Array<string>(count).fill('/now'),

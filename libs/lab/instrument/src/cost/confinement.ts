@@ -6,20 +6,20 @@ import { eachOf, type StackProcesses } from './processes';
 import { Failure } from '../failure';
 
 /**
- * Whether processes can be kept to some of the CPUs, with one left over for the load generator: on Linux, where util-linux is
- * installed.
+ * Whether processes can be confined to some of the CPUs, with one left over for the load generator: on Linux with
+ * util-linux.
  */
 export const canConfine = (cpus: number): boolean =>
   platform() === 'linux' && availableParallelism() > cpus && spawnSync('taskset', ['--version']).status === 0;
 
-/** Who may use which CPUs: this many of them, or as many as there are. */
+/** The processes' CPUs: this many of them, or all. */
 export interface Confined {
   cpus?: number;
 }
 
 /**
  * Moves all processes of all stacks, PostgreSQL's included, to the CPUs of one configuration after the other.
- * @throws Failure for a process that stays where it was: nothing may be called equal that is not
+ * @throws Failure for a process that stays where it was, because CPUs must not be called equal unless they are
  */
 export function createConfinement(stacks: readonly StackProcesses[]): (configuration: Confined) => void {
   let confined = false;
@@ -29,12 +29,12 @@ export function createConfinement(stacks: readonly StackProcesses[]): (configura
   };
 }
 
-/** To the first `cpus` CPUs; undefined lets them go again. */
+/** Confines them to the first `cpus` CPUs; undefined lifts the confinement. */
 function confine(stacks: readonly StackProcesses[], cpus: number | undefined): void {
   const allowed = allowedIn(readFileSync('/proc/self/status', 'utf8'));
   const list = cpus === undefined ? allowed : listed(allowed).slice(0, cpus).join(',');
   const postmasters = stacks.flatMap(({ postgres }) => postgres?.pid ?? []);
-  // The postmaster before its children, so that none is born free.
+  // The postmaster before its children, so that no child is forked unconfined.
   const pids = new Set([...stacks.flatMap(eachOf).map(({ pid }) => pid), ...postmasters]);
   for (const pid of pids) move(pid, list);
   for (const pid of new Set(postmasters.flatMap(childrenOf))) move(pid, list);
@@ -50,7 +50,7 @@ function move(pid: number, list: string): void {
   if (isElsewhere) throw new Failure(`The process ${pid} cannot be kept to the CPUs ${list}.`);
 }
 
-/** Of what /proc says of a thread. */
+/** From the status of a thread in /proc. */
 const allowedIn = (status: string) => status.match(/^Cpus_allowed_list:\s*(\S+)$/m)![1]!;
 
 /** "0-2,5" as 0, 1, 2, 5. */

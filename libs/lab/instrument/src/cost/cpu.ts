@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { eachOf, type StackProcesses } from './processes';
 import { backendsOf, read } from './proc';
 
-/** CPU time in ms by process id, with the name under which it is reported. */
+/** CPU time in ms by process id, with the reported name of the process. */
 export type CpuTimes = ReadonlyMap<number, { name: string; ms: number }>;
 
 /**
- * What each process of a stack has used so far. PostgreSQL counts with the backends of the stack's
+ * The CPU time that each process of a stack has used so far. PostgreSQL is represented by the backends of the stack's
  * databases; its background processes serve every database and are left out.
  *
- * @returns undefined where the operating system does not tell (anything but Linux)
+ * @returns undefined if the operating system does not tell (anything but Linux)
  */
 export function cpuTimes(stack: StackProcesses): CpuTimes | undefined {
   const backends = stack.postgres ? backendsOf(stack.postgres) : [];
@@ -21,7 +21,7 @@ export function cpuTimes(stack: StackProcesses): CpuTimes | undefined {
   return times.size > 0 ? times : undefined;
 }
 
-/** Used between two readings, in ms by name; a process that came in between counts from its start. */
+/** The CPU time between two readings, in ms by name; a process that started in between counts from its start. */
 export function cpuBetween(before: CpuTimes | undefined, after: CpuTimes | undefined): Record<string, number> | null {
   if (!before || !after) return null;
   const used: { [name: string]: number } = {};

@@ -8,11 +8,11 @@ export interface PeakMemory {
 }
 
 /**
- * The largest resident set each process of a stack has had so far. Of the backends of a database, what they hold now and
- * for themselves: their resident sets would count PostgreSQL's shared buffers once for each. Peaks need not have come at
- * the same time, so their sum is an upper bound.
+ * The peak resident set of each process of a stack. For the backends of a database it is their current private memory,
+ * because each resident set would include PostgreSQL's shared buffers. The peaks may be at different times, so their
+ * sum is an upper bound.
  *
- * @returns nothing where the operating system does not tell (anything but Linux)
+ * @returns nothing if the operating system does not tell (anything but Linux)
  */
 export function peakMemory(stack: StackProcesses): PeakMemory[] {
   const { postgres } = stack;

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { databaseTitle, type StackProcesses } from './processes';
 
-/** A backend calls itself "postgres: CLUSTER: USER DATABASE HOST(PORT) what it does", the cluster only if it has a name. */
+/**
+ * A backend's title is "postgres: CLUSTER: USER DATABASE HOST(PORT) activity", with the cluster only if it has a name.
+ */
 const BACKEND = /^postgres: (?:\S+: )?\S+ (\S+) \S+\(\d+\)/;
 
 /** The backends of the databases. */
@@ -15,13 +17,13 @@ export function backendsOf({ pid, databases }: Required<StackProcesses>['postgre
   });
 }
 
-/** The processes a process has started. */
+/** The children of a process. */
 export function childrenOf(pid: number): number[] {
   const children = read(() => readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')) ?? '';
   return children.split(' ').filter(Boolean).map(Number);
 }
 
-/** Undefined for what is not there: a process that has just ended, or a system without /proc. */
+/** Undefined for a missing file: the process has just ended, or the system has no /proc. */
 export function read<T>(from: () => T): T | undefined {
   try {
     return from();

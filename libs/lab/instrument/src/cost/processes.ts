@@ -1,4 +1,4 @@
-/** The processes of one stack, and where its databases are served. */
+/** The processes of one stack, and the server of its databases. */
 export interface StackProcesses {
   /** By the names under which they are reported; replicas share one. */
   pids: Record<string, number | readonly number[]>;
@@ -6,9 +6,9 @@ export interface StackProcesses {
   postgres?: { pid: number; databases: string[] };
 }
 
-/** What the backends of one database are called together. */
+/** The common name of one database's backends. */
 export const databaseTitle = (database: string) => `PostgreSQL: ${database}`;
 
-/** All of them, one by one. */
+/** Each process separately. */
 export const eachOf = ({ pids }: StackProcesses): { name: string; pid: number }[] =>
   Object.entries(pids).flatMap(([name, alike]) => [alike].flat().map((pid) => ({ name, pid })));

@@ -11,10 +11,11 @@ export interface Arrivals {
 }
 
 /**
- * When requests are due, in ms: ascending from `-leadInMs` to `durationMs`.
+ * The due times of requests, in ms: ascending from `-leadInMs` to `durationMs`.
  *
- * The number is fixed, `rate × time` and at least one. Arrivals of a Poisson process are, given their number, independent and uniform
- * over the time; so this is one without the spread of the number, which would only add noise between blocks.
+ * Their number is fixed: `rate × time`, at least one. Given their number, the arrivals of a Poisson process are
+ * independent and uniform over the time. So this is a Poisson process without the variance of the number, which would
+ * only add noise between blocks.
  */
 export function dueTimes({ process, rate, durationMs, leadInMs }: Arrivals, random: Random): Float64Array {
   const spread = process === 'constant' ? evenly : uniformly;
@@ -24,7 +25,7 @@ export function dueTimes({ process, rate, durationMs, leadInMs }: Arrivals, rand
   ]);
 }
 
-/** How many requests fall due in so much time. */
+/** The number of requests that fall due in this time. */
 export const countIn = (milliseconds: number, rate: number) => Math.round((milliseconds / 1_000) * rate);
 
 /** From a random phase, so that constant arrivals do not march in step with a timer of the server. */

@@ -4,7 +4,7 @@ export interface LoadRequest {
   path: string;
   headers?: Record<string, string>;
   body?: string;
-  /** The address it comes from, one of this machine's; the system chooses if not given. */
+  /** The source address, one of this machine's; the system chooses by default. */
   from?: string;
   /** Any other status is a failure. */
   expect: number;
@@ -12,13 +12,13 @@ export interface LoadRequest {
 
 interface BlockBase {
   origin: string;
-  /** At most this many requests at a time, each on a connection that was opened before, as far as possible. */
+  /** The most concurrent requests, each on its own connection; connections are opened in advance as far as possible. */
   connections: number;
-  /** Requests not answered after this long have failed. */
+  /** A request without an answer after this time has failed. */
   timeoutMs: number;
 }
 
-/** Request k is sent at `dueTimes[k]`, whatever the server does. Those due before 0 warm up and are not recorded. */
+/** Request k is sent at `dueTimes[k]`, whatever the server does. Requests due before 0 warm up and are not recorded. */
 export interface OpenLoopBlock extends BlockBase {
   loop: 'open';
   /** Ascending, in ms from the start of the measured part. */
@@ -26,36 +26,39 @@ export interface OpenLoopBlock extends BlockBase {
   requests: LoadRequest[];
 }
 
-/** Every connection sends its next request as soon as it has the answer to the last: how much can the server take? */
+/** Every connection sends its next request as soon as the last one is answered: this measures the server's capacity. */
 export interface ClosedLoopBlock extends BlockBase {
   loop: 'closed';
   leadInMs: number;
   durationMs: number;
   requests: LoadRequest[];
-  /** Over and over, or else until they are used up. */
+  /** Whether the requests are sent over and over; otherwise the block ends when they are used up. */
   repeat: boolean;
 }
 
 export type Block = OpenLoopBlock | ClosedLoopBlock;
 
-/** What one block gave. The first three are encoded histograms of the measured requests that were answered as expected. */
+/**
+ * The result of one block. The first three are encoded histograms of the measured requests that were answered as
+ * expected.
+ */
 export interface BlockResult {
-  /** From when a request was due; in a closed loop the same as `service`. */
+  /** From the due time of a request; in a closed loop the same as `service`. */
   response: string;
-  /** From when a request was sent. */
+  /** From the sending of a request. */
   service: string;
-  /** From when a request was due to when it was sent. */
+  /** From the due time of a request to its sending. */
   scheduleError: string;
-  /** All requests sent, warm-up included: what the server had to work for. */
+  /** All requests sent, warm-up included: the server's total work. */
   sent: number;
   /** Measured and answered as expected. */
   answered: number;
-  /** Not sent for want of a free connection, so that the client never is the queue. */
+  /** Not sent because no connection was free, so that the client is never the queue. */
   dropped: number;
-  /** Requests with another outcome than the expected one, warm-up included, by kind: "status 500", "ECONNREFUSED". */
+  /** Requests with an unexpected outcome, warm-up included, by kind: "status 500", "ECONNREFUSED". */
   failures: Record<string, number>;
   receivedBytes: number;
-  /** Of an open loop up to the last answer: a server that cannot keep up has achieved less than it was offered. */
+  /** In an open loop until the last answer: a server that cannot keep up achieves less than the offered rate. */
   measuredMs: number;
   /** Share of the time in which the generator's own event loop was busy. */
   utilisation: number;

@@ -5,8 +5,8 @@ import { createRecorder } from './recorder';
 import { warmConnections } from './warm-connections';
 
 /**
- * Saturates the server. Says how much it can take (`answered` in `measuredMs`), never how long a request takes: whoever
- * waits for an answer before asking again does not see the stalls that others would have met. Begins when `ready` lets it.
+ * Saturates the server. Yields its capacity (`answered` in `measuredMs`), never its latency: a client that waits for an
+ * answer before the next request misses the stalls that other clients would have met. Starts when `ready` resolves.
  */
 export async function runClosedLoop(
   block: ClosedLoopBlock,
@@ -33,7 +33,7 @@ export async function runClosedLoop(
     connections.send(request, (outcome) => {
       const settled = performance.now();
       recorder.settle(request, outcome, { due: sent, sent, settled }, settled >= start && settled < end);
-      // Not at once: a server that refuses connections would make this recursion endless.
+      // Not at once: if the server refuses connections, this recursion would be endless.
       setImmediate(keepAsking, done);
     });
   };

@@ -1,11 +1,11 @@
 import { Pool } from 'undici';
 import type { LoadRequest } from './block';
 
-/** How a request ended: a status with the size of the body, or the kind of the failure. */
+/** The outcome of a request: a status with the size of the body, or the kind of failure. */
 export type Outcome = { status: number; bytes: number } | { failure: string };
 
 export interface Connections {
-  /** Calls back exactly once. Uses undici's dispatcher itself: it costs a third of its `request`. */
+  /** Calls back exactly once. It uses undici's dispatcher directly, which costs a third of its `request`. */
   send(request: LoadRequest, settled: (outcome: Outcome) => void): void;
   close(): Promise<void>;
 }
@@ -16,7 +16,7 @@ export interface ConnectionOptions {
   timeoutMs: number;
 }
 
-/** One request at a time on each connection; every address that requests come from has connections of its own. */
+/** One request at a time per connection; each source address has connections of its own. */
 export function openConnections({ origin, connections, timeoutMs }: ConnectionOptions): Connections {
   const pools = new Map<string | undefined, Pool>();
   const open = (localAddress: string | undefined) => {
@@ -53,7 +53,7 @@ export function openConnections({ origin, connections, timeoutMs }: ConnectionOp
   };
 }
 
-/** "ECONNREFUSED", "UND_ERR_HEADERS_TIMEOUT", …; a connection tried at several addresses hides it one level down. */
+/** "ECONNREFUSED", "UND_ERR_HEADERS_TIMEOUT", …; an attempt at several addresses nests it one level deeper. */
 function kindOf(error: Error & { code?: string }): string {
   if (error instanceof AggregateError && error.errors[0] instanceof Error) return kindOf(error.errors[0]);
   return error.code ?? error.name;

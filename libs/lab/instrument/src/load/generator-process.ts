@@ -5,7 +5,7 @@ import { Failure } from '../failure';
 import type { Block, BlockResult } from './block';
 import type { GeneratorOrder, GeneratorReply } from './generator';
 
-/** For connecting, warming up and handing over, on a machine that is busy. */
+/** Allowance for connecting, warming up and handing over the result, on a busy machine. */
 const GRACE_MS = 30_000;
 
 export interface Generator {
@@ -19,7 +19,7 @@ export interface Generator {
   stop(): Promise<void>;
 }
 
-/** Starts the generator in a process of its own, so that nothing else takes part in its timing. */
+/** Starts the generator in a process of its own, so that nothing else disturbs its timing. */
 export function startGenerator(): Generator {
   const child = fork(process.argv[1]!, ['generator'], { serialization: 'advanced' });
   const exited = once(child, 'exit');
@@ -32,7 +32,7 @@ export function startGenerator(): Generator {
       const tooLate = overdue(block);
       const told = async (order: GeneratorOrder) => {
         const replied = once(child, 'message', { signal }) as Promise<[GeneratorReply]>;
-        // If there is nobody any more to send it to, the exit says so.
+        // If the process is gone, its exit reports the failure.
         child.send(order, () => {});
         const [reply] = await Promise.race([replied, exited.then(died), tooLate]);
         if ('failure' in reply) throw new Failure(`The load generator failed: ${reply.failure}.`);
@@ -44,7 +44,7 @@ export function startGenerator(): Generator {
       return result;
     },
     async stop() {
-      // It has nothing to finish, and might not listen any more.
+      // It has nothing to finish, and may not listen any more.
       child.kill('SIGKILL');
       await exited;
     },
@@ -52,8 +52,8 @@ export function startGenerator(): Generator {
 }
 
 /**
- * A sender that has to wait for a CPU sends late, so it goes before everything it measures, where the system allows
- * that (Linux, as root). Elsewhere the gate on the schedule error tells whether it mattered.
+ * A generator that has to wait for a CPU sends late, so it gets priority over everything that it measures if the system
+ * allows that (Linux, as root). Elsewhere the gate on the schedule error tells whether it mattered.
  */
 function goFirst(pid: number): void {
   spawnSync('chrt', ['--all-tasks', '--rr', '--pid', '1', String(pid)], { stdio: 'ignore' });

@@ -2,11 +2,11 @@ import type { Block, BlockResult } from './block';
 import { runClosedLoop } from './closed-loop';
 import { runOpenLoop } from './open-loop';
 
-/** A block to get ready for, and then the word to begin. */
+/** The block to prepare, then the order to begin. */
 export type GeneratorOrder = Block | 'begin';
 export type GeneratorReply = { ready: true } | { result: BlockResult } | { failure: string };
 
-/** The generator's process: runs one block after the other, until its parent lets go of the channel. */
+/** The generator's process: runs one block after the other, until its parent disconnects. */
 export function serveBlocks(): void {
   // Ctrl-C reaches the whole process group; the parent decides when to stop.
   process.on('SIGINT', () => {});
@@ -18,7 +18,9 @@ export function serveBlocks(): void {
 
 const tell = (reply: GeneratorReply) => void process.send!(reply);
 
-/** Says that connections are open, and waits for the word: what it took to open them is not the block's. */
+/**
+ * Reports that connections are open, and waits for the order to begin: opening them is not part of the block's cost.
+ */
 const ready = () =>
   new Promise<void>((resolve) => {
     process.once('message', () => resolve());

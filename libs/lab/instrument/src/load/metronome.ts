@@ -2,18 +2,18 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
 /**
- * A thread that does nothing but sleep until the next due time and say so. libuv's timers know only milliseconds, and
- * turning the event loop until the time has come takes a core from those who are measured; a futex with a timeout is
- * exact to some 0.1 ms and costs nothing.
+ * A thread that does nothing but sleep until the next due time and report it. libuv's timers have a resolution of
+ * milliseconds, and spinning the event loop until the due time takes a core from the processes being measured. A futex
+ * with a timeout is exact to about 0.1 ms and costs nothing.
  */
 export interface Metronome {
-  /** Calls `beat` at each of the `dueTimes` (ms, ascending) after `start`, a time of `clock`. */
+  /** Calls `beat` at each of the `dueTimes` (ms, ascending) after `start`, an instant of `clock`. */
   keep(start: number, dueTimes: Float64Array, beat: () => void): void;
   /** To be called when no more beats are awaited. */
   rest(): void;
 }
 
-/** Milliseconds on the clock that all threads share; `performance.now()` begins anew in each. */
+/** Milliseconds on a clock that all threads share; `performance.now()` starts at zero in each. */
 export const clock = (): number => Number(process.hrtime.bigint()) / 1e6;
 
 interface Score {
@@ -40,13 +40,13 @@ export async function metronome(): Promise<Metronome> {
 }
 
 async function start(): Promise<Worker> {
-  // Handed over as text: a bundle has no file of its own for it.
+  // Passed as source text, because a bundle has no separate file for it.
   const thread = new Worker(`(${sleepAndTell.toString()})()`, { eval: true });
   await once(thread, 'online');
   return thread;
 }
 
-/** Runs in the thread, so it can use nothing from around it. */
+/** Runs in the thread, so it must not refer to anything outside itself. */
 function sleepAndTell(): void {
   const { parentPort } = process.getBuiltinModule('node:worker_threads');
   const gate = new Int32Array(new SharedArrayBuffer(4));

@@ -6,10 +6,13 @@ import { pace } from './pacing';
 import { createRecorder } from './recorder';
 import { warmConnections } from './warm-connections';
 
-/** Gives the first due request time to be waited for. */
+/** Lead time, so that the first due request can be awaited (ms). */
 const START_DELAY_MS = 5;
 
-/** Sends every request when it is due and measures from then on: a server that stalls cannot slow the load down. Begins when `ready` lets it. */
+/**
+ * Sends every request when it is due and measures from its due time: a server that stalls cannot slow the load down.
+ * Starts when `ready` resolves.
+ */
 export async function runOpenLoop(
   block: OpenLoopBlock,
   ready: () => Promise<void> = async () => {},

@@ -12,7 +12,7 @@ export function pace(
 
   return new Promise((resolve) => {
     const beat = () => {
-      // A late beat stands for all that has become due meanwhile.
+      // A late beat covers everything that has become due meanwhile.
       for (; next < dueTimes.length && start + dueTimes[next]! <= performance.now(); next++) {
         fire(next, performance.now());
       }

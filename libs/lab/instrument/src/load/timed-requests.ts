@@ -6,23 +6,23 @@ import { pace } from './pacing';
 import { failureOf } from './recorder';
 import type { Random } from '../statistics/random';
 
-/** A request with when it is due, in ms from the beginning. */
+/** A request with its due time, in ms from the beginning. */
 export interface Planned {
   dueMs: number;
   request: LoadRequest;
 }
 
-/** How it went. Times in ms from the beginning. */
+/** Its outcome. Times in ms from the beginning. */
 export interface Observed {
   requestId: string;
   method: LoadRequest['method'];
   dueMs: number;
   settledMs: number;
-  /** Its kind, if it was not answered as expected. */
+  /** The kind of failure, if it was not answered as expected. */
   failure?: string;
 }
 
-/** Something that happens while requests are sent. */
+/** An action that runs while requests are sent. */
 export interface Event {
   dueMs: number;
   act: () => void;
@@ -30,7 +30,7 @@ export interface Event {
 
 const TIMEOUT_MS = 10_000;
 
-/** As many of the requests as fall due at this rate, evenly, in the order they are in. */
+/** As many of the requests as fall due at this rate, evenly spaced, in their given order. */
 export function evenly(
   requests: readonly LoadRequest[],
   { rate, leadInMs, durationMs }: { rate: number; leadInMs: number; durationMs: number },
@@ -41,8 +41,8 @@ export function evenly(
 }
 
 /**
- * Sends every request when it is due, each over a connection of its own, and lets the events happen meanwhile. Resolves
- * when all requests have been answered or have failed.
+ * Sends every request when it is due, each over a connection of its own, and runs the events meanwhile. Resolves when
+ * all requests have been answered or have failed.
  * @throws the signal's reason when it aborts
  */
 export async function sendAll(

@@ -1,12 +1,12 @@
 import type { Block } from './block';
 import type { Connections } from './connections';
 
-/** More are opened when needed; as many as this are never all busy at modest rates. */
+/** More are opened when needed; at modest rates this many are never all busy. */
 const OPENED_AHEAD = 16;
 
 /**
- * Opens connections, the same number for every server and from every address, by that many requests at once. Failures
- * show up later.
+ * Opens connections by sending this many concurrent requests, the same number for every server and from every address.
+ * Failures show up later.
  */
 export async function warmConnections(connections: Connections, block: Block): Promise<void> {
   const addresses = [...new Set(block.requests.map(({ from }) => from))];

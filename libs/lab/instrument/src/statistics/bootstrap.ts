@@ -6,11 +6,11 @@ export interface Interval {
   high: number;
 }
 
-/** Whether it says anything: values that hardly differ among each other can be too few to tell how far off they are. */
+/** Whether the interval is finite: a few nearly equal values may not suffice to estimate their error. */
 export const isBounded = ({ low, high }: Interval) => Number.isFinite(high - low);
 
 export interface BootstrapOptions {
-  /** 0.95 unless told otherwise. */
+  /** 0.95 by default. */
   confidence?: number;
   seed?: number;
   resamples?: number;
@@ -18,11 +18,12 @@ export interface BootstrapOptions {
 
 /**
  * The mean with a symmetric studentised bootstrap interval (bootstrap-t on |t|; Hall, "On symmetric bootstrap
- * confidence intervals", 1988). Chosen by simulation for few blocks: with 8 of them a nominal 95 % covers 96.3 % of
- * the time for normal data, 94.5 % for skewed and 97.6 % where one block in ten is five times as noisy; the percentile
- * bootstrap covers 86–89 % there, BCa 85–89 %. Where it errs it is too wide, never too sure.
+ * confidence intervals", 1988). Chosen by simulation for few blocks: with 8 of them a nominal 95 % covers 96.3 % of the
+ * time for normal data, 94.5 % for skewed data, and 97.6 % if one block in ten is five times as noisy; the percentile
+ * bootstrap covers 86–89 % there, BCa 85–89 %. Its errors are on the side of too wide an interval, never of too narrow
+ * a one.
  *
- * @throws RangeError for fewer than 4 values, of which no interval can be made.
+ * @throws RangeError for fewer than 4 values, too few for an interval.
  */
 export function meanInterval(values: readonly number[], options: BootstrapOptions = {}): Interval {
   if (values.length < 4) throw new RangeError(`An interval needs at least 4 blocks, not ${values.length}`);
@@ -47,7 +48,7 @@ function studentisedDeviations(values: readonly number[], mean: number, resample
   return deviations.sort();
 }
 
-/** A resample of one value over and over has no spread: it counts as infinitely far off, unless it hits the mean. */
+/** A resample that repeats one value has no spread: it counts as infinitely far off, unless it hits the mean. */
 function studentised(deviation: number, error: number): number {
   if (deviation === 0) return 0;
   return Math.abs(deviation) / error;

@@ -1,6 +1,6 @@
 import { build, decodeFromCompressedBase64, encodeIntoCompressedBase64, type Histogram } from 'hdr-histogram-js';
 
-/** What is reported, where the samples suffice. */
+/** The reported percentiles, if the samples suffice. */
 export const PERCENTILES = [50, 95, 99, 99.9] as const;
 export type Percentile = (typeof PERCENTILES)[number];
 
@@ -11,11 +11,11 @@ const SAMPLES_NEEDED: Record<Percentile, number> = { 50: 20, 95: 200, 99: 1_000,
 export interface Durations {
   record(milliseconds: number): void;
   readonly count: number;
-  /** In ms, or null where the samples are too few to say. */
+  /** In ms, or null if the samples are too few. */
   percentile(percentile: Percentile): number | null;
   /** In ms, however few the samples: for checks, not for publication. */
   valueAt(percentile: number): number;
-  /** Adds what `encode` wrote. */
+  /** Adds a histogram that `encode` wrote. */
   add(encoded: string): void;
   /** The whole histogram in HdrHistogram's own compressed base64 (V2), readable by every implementation of it. */
   encode(): string;

@@ -7,8 +7,8 @@ export interface Pair {
 }
 
 /**
- * How many times `base` is `other`, as the geometric mean over pairs with its interval. The logarithm makes twice as
- * slow and twice as fast equally far from 1.
+ * The ratio `other ÷ base`, as the geometric mean over pairs with its interval. In logarithms, twice as slow and twice
+ * as fast are equally far from 1.
  */
 export function ratioOf(pairs: readonly Pair[], options?: BootstrapOptions): Interval {
   const logs = meanInterval(
@@ -26,5 +26,5 @@ export function differenceOf(pairs: readonly Pair[], options?: BootstrapOptions)
   );
 }
 
-/** Whether the interval says that it is not this value. */
+/** Whether the interval rules out this value. */
 export const excludes = ({ low, high }: Interval, value: number) => value < low || value > high;

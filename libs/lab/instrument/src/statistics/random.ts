@@ -15,7 +15,7 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-/** A whole number that depends on every part: gives each block of a run its own, repeatable randomness (FNV-1a). */
+/** An integer that depends on every part: gives each block of a run its own, repeatable randomness (FNV-1a). */
 export function seedOf(...parts: (string | number)[]): number {
   let hash = 0x811c9dc5;
   for (const character of parts.join('\u0000')) {
@@ -24,7 +24,7 @@ export function seedOf(...parts: (string | number)[]): number {
   return hash >>> 0;
 }
 
-/** One of the items, each as likely as the others. */
+/** One of the items, all equally likely. */
 export function pick<T>(random: Random, items: readonly T[]): T {
   const item = items[floor(random() * items.length)];
   if (item === undefined) throw new RangeError('There is nothing to pick from');

@@ -1,7 +1,7 @@
 import { cellOf, type Finding, findingsOf, pairOf, type Results } from '@jobly/lab/results';
 import { markdownTable } from './markdown';
 
-/** The tails stay in the results: a document shows the median, and what it costs. */
+/** The tails stay in the results; a document shows the median and the cost. */
 const LEFT_OUT = ['response p95', 'response p99'];
 
 interface Line {
@@ -10,7 +10,7 @@ interface Line {
   figures: Map<string, string>;
 }
 
-/** What was compared with what, a row each; a column that would say the same in every row is left out. */
+/** The comparisons, one row each; a column with the same value in every row is left out. */
 export function comparisonsTable(results: Results): string {
   const all = findingsOf([results]).filter(({ metric }) => !LEFT_OUT.includes(metric));
   const real = all.filter(({ repeat }) => !repeat);

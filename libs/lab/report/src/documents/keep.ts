@@ -6,13 +6,13 @@ import { picturesOf } from '../html';
 import { filled } from './marked';
 import { viewOf } from './views';
 
-/** Where the baseline is committed, and the documents that quote it. */
+/** The directory of the committed baseline, and the documents that quote it. */
 const HOME = 'docs/baseline';
 const DOCUMENTS = ['README.md', 'docs/figures.md', 'docs/measuring.md', 'docs/authentication.md'];
 
 /**
- * Keeps runs as the baseline: their results without the raw histograms, which would make a repository heavy, their
- * charts, and the figures in the documents. What was not run again stays as it is.
+ * Keeps runs as the baseline: their results without the raw histograms, which would bloat the repository, their charts,
+ * and the figures in the documents. Experiments that were not run again stay as they are.
  * @throws Failure for a run that does not count
  */
 export async function keepBaseline(runs: readonly Results[]): Promise<void> {

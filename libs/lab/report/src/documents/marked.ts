@@ -3,7 +3,7 @@ const MARKED = /(<!-- baseline (\S+) (\S+) -->\n)[\s\S]*?(<!-- \/baseline -->)/g
 
 /**
  * Fills the marked places of a document.
- * @param figures what belongs to an experiment and a view; undefined leaves the place as it is
+ * @param figures returns the content for an experiment and a view; undefined leaves the place as it is
  */
 export function filled(document: string, figures: (experiment: string, view: string) => string | undefined): string {
   return document.replace(

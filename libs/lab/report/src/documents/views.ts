@@ -11,8 +11,8 @@ const views: Readonly<Record<string, (results: Results) => string>> = {
 };
 
 /**
- * What a document can show of an experiment's results, as Markdown: one of the views, or a table of its conclusion.
- * @throws Failure naming those there are
+ * An excerpt of an experiment's results for a document, as Markdown: one of the views, or a table of its conclusion.
+ * @throws Failure naming the available ones
  */
 export function viewOf(results: Results, name: string): string {
   const view = views[name];

@@ -1,15 +1,15 @@
 import { repeatsIn, type Results } from '@jobly/lab/results';
 
 /**
- * The class that gives an arm its colour, the same in every chart, table and run of a report. One that repeats another
- * has the colour of that, and dashed lines.
+ * The class that gives an arm its colour, the same in every chart, table and run of a report. A repeated arm has the
+ * colour of the original, and dashed lines.
  */
 export type Accents = (arm: string) => string;
 
-/** How many colours the style sheet has. */
+/** The number of colours in the style sheet. */
 const COLOURS = 8;
 
-/** These two have the same colours in every report, whatever they are shown with. */
+/** These two have the same colours in every report, whatever else it shows. */
 const FAMILIAR = ['monolith', 'micro'];
 
 export function accentsFor(runs: readonly Results[]): Accents {

@@ -9,10 +9,10 @@ export interface Part {
 /** The class that gives a part its colour. */
 export type PartColours = (part: string) => string;
 
-/** How many colours for parts the style sheet has. */
+/** The number of colours for parts in the style sheet. */
 const COLOURS = 8;
 
-/** Gives each part a colour of its own, as far as there are any; the databases of one PostgreSQL share theirs. */
+/** Gives each part a colour of its own, as long as there are enough; the databases of one PostgreSQL share theirs. */
 export function coloursFor(
   parts: readonly string[],
   { databases }: Pick<Results, 'databases'> = { databases: [] },
@@ -31,7 +31,7 @@ export interface Bar {
   parts: readonly Part[];
 }
 
-/** A bar made of its parts, as long as they are of the longest one's length. What is below nothing cannot be drawn. */
+/** A bar made of its parts, scaled to the longest bar. Negative parts cannot be drawn. */
 export function stackedBar({ name, accent, total, parts }: Bar, longest: number, colourOf: PartColours): Markup {
   let from = 0;
   const pieces = drawable(parts).map((part) => {
@@ -52,7 +52,7 @@ export const legend = (parts: readonly Part[], colourOf: PartColours, figureOf: 
 export const swatch = (colour: string) =>
   markup`<svg width="10" height="10" aria-hidden="true"><rect class="${colour}" width="10" height="10"/></svg>`;
 
-/** How long the bar of these parts is. */
+/** The length of a bar with these parts. */
 export const lengthOf = (parts: readonly Part[]) => drawable(parts).reduce((sum, { amount }) => sum + amount, 0);
 
 const drawable = (parts: readonly Part[]) => parts.filter(({ amount }) => amount > 0);

@@ -1,7 +1,7 @@
 import { mixesIn, precisionInWords, type Results, sharesInWords } from '@jobly/lab/results';
 import { type Markup, markup } from './markup';
 
-/** What it takes to do it again: machine, versions, settings, seed. */
+/** Everything needed to repeat the run: machine, versions, settings, seed. */
 export function conditionsSection(results: Results): Markup {
   const { settings, machine, durationMs, leftOut } = results;
   const { node, commit, ...versions } = machine.versions;
@@ -42,7 +42,7 @@ function loadOf(load: NonNullable<Results['settings']['load']>): string {
     : `closed loop: ${load.concurrency} at a time, each sends its next request when it has the answer`;
 }
 
-/** Each once, whatever the configuration, with the rate at which it was asked for. */
+/** Each operation once, whatever its configurations, with its rate. */
 function operationsOf({ workloads }: Results): string {
   const told = workloads
     .filter(({ share }) => share === null)
@@ -50,7 +50,7 @@ function operationsOf({ workloads }: Results): string {
   return [...new Set(told)].join(' · ');
 }
 
-/** The run once more, in words the command line understands. */
+/** The command line that repeats the run. */
 function commandOf({ experiment, settings, workloads }: Results): string {
   const { quick, blocks, load, seed, precision } = settings;
   return [

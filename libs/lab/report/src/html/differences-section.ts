@@ -3,7 +3,7 @@ import type { Accents } from './accents';
 import { forestPlot } from './forest/html';
 import { type Markup, markup } from './markup';
 
-/** What one arm is to another: in one run, or in several beside each other. */
+/** One arm compared with another: in one run, or in several side by side. */
 export function differencesSection(runs: readonly Results[], accents: Accents): Markup | undefined {
   const rows = findingsOf(runs).flatMap((finding) => finding.rows);
   if (rows.length === 0) return undefined;

@@ -5,12 +5,12 @@ type Summary = Results['summaries'][number];
 
 export interface Column {
   head: string;
-  /** The metric of comparisons that belongs under it. */
+  /** The metric whose comparisons belong under this column. */
   metric?: string;
   cell: (summary: Summary, open: boolean) => string;
 }
 
-/** Percentiles for open loops, requests/s for closed ones, and what both have. */
+/** Percentiles for open loops, requests/s for closed ones, and the columns common to both. */
 export function columnsFor(results: Results): Column[] {
   const cases = tabledCases(results);
   const inOpen = new Set(cases.filter(isOpen).map(({ name }) => name));

@@ -13,7 +13,7 @@ import { type Markup, markup } from './markup';
 
 type Summary = Results['summaries'][number];
 
-/** Every figure of every arm, and under them what one arm is to the other. */
+/** Every figure of every arm, and under them the comparisons between arms. */
 export function figuresSection(results: Results, accents: Accents): Markup | undefined {
   if (results.summaries.length === 0) return undefined;
   const columns = columnsFor(results);

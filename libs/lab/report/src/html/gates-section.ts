@@ -1,7 +1,7 @@
 import type { Results } from '@jobly/lab/results';
 import { type Markup, markup } from './markup';
 
-/** The conditions the run had to meet, those it did not meet first. */
+/** The gates of the run, failed ones first. */
 export function gatesSection({ gates, equivalence }: Results): Markup | undefined {
   if (gates.length === 0) return undefined;
   const ordered = [...gates.filter(({ passed }) => !passed), ...gates.filter(({ passed }) => passed)];

@@ -10,7 +10,10 @@ export type { Markup };
 
 type Part = Markup | string | number | null | undefined | readonly Part[];
 
-/** A template of HTML or SVG: strings put into it are escaped, markup is not, lists are joined, null and undefined are nothing. */
+/**
+ * A template of HTML or SVG: inserted strings are escaped, markup is not, lists are joined, null and undefined are
+ * omitted.
+ */
 export function markup(strings: TemplateStringsArray, ...parts: Part[]): Markup {
   return new Markup(strings.reduce((text, string, index) => text + textOf(parts[index - 1]) + string));
 }

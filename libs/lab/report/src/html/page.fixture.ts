@@ -1,5 +1,5 @@
-/** How often a part occurs in a text. */
+/** The number of times that a part occurs in a text. */
 export const occurrences = (text: string, part: string) => text.split(part).length - 1;
 
-/** What a page says from one heading to the next section. */
+/** The text of a page from one heading to the next section. */
 export const section = (page: string, heading: string) => page.slice(page.indexOf(heading)).split('</section>')[0]!;

@@ -1,4 +1,4 @@
-/** Where on an axis a value lies: 0 is its beginning, 1 its end, and what lies outside is less or more. */
+/** The position of a value on an axis: 0 is the beginning, 1 the end; values outside lie below or above. */
 export interface Scale {
   (value: number): number;
   readonly low: number;
@@ -18,7 +18,7 @@ export function logScale(low: number, high: number): Scale {
 
 const MOST_TICKS = 8;
 
-/** 1, 2, 5, 10, 20 …; fewer a decade where the axis is long, evenly spaced ones where it is too short for these. */
+/** 1, 2, 5, 10, 20 …; fewer per decade on a long axis, evenly spaced ones on an axis too short for these. */
 function logTicks(low: number, high: number): number[] {
   for (const digits of [[1, 2, 5], [1, 3], [1]]) {
     const ticks = decades(low, high).flatMap((decade) => digits.map((digit) => Number(`${digit}e${decade}`)));
@@ -34,7 +34,7 @@ function decades(low: number, high: number): number[] {
   return Array.from({ length: Math.ceil(Math.log10(high)) - first + 1 }, (_, index) => first + index);
 }
 
-/** Three to eight of them, at whole multiples of 1, 2 or 5 times a power of ten. */
+/** Three to eight of them, at multiples of 1, 2 or 5 times a power of ten. */
 function evenTicks(low: number, high: number): number[] {
   const coarsest = (high - low) / 3;
   const decade = 10 ** Math.floor(Math.log10(coarsest));

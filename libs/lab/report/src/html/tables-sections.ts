@@ -1,7 +1,7 @@
 import { cellInWords, type Results } from '@jobly/lab/results';
 import { type Markup, markup } from './markup';
 
-/** What an experiment has found out in words, a section a table. */
+/** An experiment's findings in words, one section per table. */
 export const tablesSections = ({ conclusion, tables }: Results): Markup[] =>
   [...conclusion.tables, ...tables].map(
     ({ title, note, head, rows }) => markup`<section class="evidence">

@@ -3,7 +3,7 @@ import { tableOf, underHeading } from './table-style';
 
 type Curve = Results['curves'][number];
 
-/** What each arm can take: before its users have to wait, and at the most. */
+/** The capacity of each arm: before its users have to wait, and at saturation. */
 export function capacityTable(results: Results): string {
   const several = hasSeveralConfigurations([results]);
   const byConfiguration = Map.groupBy(results.curves, ({ configuration }) => configuration);
@@ -24,7 +24,7 @@ function highest({ highest }: Curve): string {
   return `${estimate} [${low}, ${high}]`;
 }
 
-/** What a closed loop got out of the arm. */
+/** The arm's throughput in a closed loop. */
 function atSaturation(results: Results, { operation, configuration, arm }: Curve): string {
   const saturated = tabledCases(results).find(
     (one) => one.operation === operation && one.configuration === configuration,

@@ -4,7 +4,7 @@ import { tableOf, underHeading } from './table-style';
 
 type Interval = Results['comparisons'][number]['interval'];
 
-/** What the experiment was for: one arm against another, with the interval. */
+/** The experiment's comparisons between arms, with their intervals. */
 export function comparisonTable(results: Results): string {
   const findings = findingsOf([results]);
   const metrics = [...new Set(findings.map(({ metric }) => metric))];
@@ -36,7 +36,7 @@ const inConfiguration = (nameOf: (finding: Finding) => string) => (finding: Find
 interface ComparedCase {
   workload: string;
   operation: string;
-  /** One of those that compare something in it. */
+  /** One of the findings about this case. */
   finding: Finding;
 }
 
@@ -47,7 +47,7 @@ function casesIn(findings: readonly Finding[]): ComparedCase[] {
   return [...new Map(all).values()];
 }
 
-/** Greyed where it says nothing: in an invalid run, and where the interval includes "no difference". */
+/** Greyed if it proves nothing: in an invalid run, and if the interval includes "no difference". */
 function figure(alike: readonly Finding[], metric: string, workload: string): string {
   const found = alike
     .filter((finding) => finding.metric === metric)
@@ -60,7 +60,7 @@ function figure(alike: readonly Finding[], metric: string, workload: string): st
   return row.valid ? text : pc.dim(text);
 }
 
-/** Every figure of an interval with the same number of decimals: as many as its largest deserves. */
+/** All figures of an interval with the same number of decimals: as many as its largest deserves. */
 function withSigns({ estimate, low, high }: Interval, unit: string): string {
   const decimals = Math.max(Math.abs(low), Math.abs(high)) < 100 ? 3 : 0;
   const signed = (value: number) => `${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(decimals)}`;

@@ -1,6 +1,6 @@
 import { configurationsIn, mixesIn, precisionInWords, type Results, sharesInWords } from '@jobly/lab/results';
 
-/** What was measured, how and where, a line each. */
+/** The subject, method and place of the measurement, one line each. */
 export function conditionLines(results: Results): string[] {
   const { leftOut, equivalence, settings } = results;
   const precision = precisionInWords(results);

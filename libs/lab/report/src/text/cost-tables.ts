@@ -25,7 +25,7 @@ const inParts = (byProcess: Record<string, number>, results: Results) =>
     .map(({ name, amount }) => `${name.replace(/ service$/, '')} ${count(amount)}`)
     .join(' · ');
 
-/** What one request makes the processes say to each other and to PostgreSQL. */
+/** The traffic that one request causes between the processes and with PostgreSQL. */
 export function costTable({ costs }: Results): string {
   const byOperation = Map.groupBy(costs, ({ operation }) => operation);
   const rows = [...byOperation].flatMap(([operation, ofArms]) =>

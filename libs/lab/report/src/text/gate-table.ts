@@ -2,7 +2,7 @@ import type { Results } from '@jobly/lab/results';
 import pc from 'picocolors';
 import { tableOf } from './table-style';
 
-/** The conditions the run had to meet. */
+/** The gates of the run. */
 export function gateTable({ gates }: Results): string {
   const rows = gates.map(({ name, figure, limit, passed }) => [
     name,

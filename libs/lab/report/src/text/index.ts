@@ -32,7 +32,7 @@ export function textReport(results: Results): string {
 const INTERVALS =
   'With 95 % intervals over paired blocks; ≈ where the interval includes no difference, so that none is detectable:';
 
-/** In lines that a terminal need not break. */
+/** In lines short enough for a terminal. */
 const prose = (text: string) => wrapped(text, 110).join('\n');
 
 function notesOn({ summaries, settings, workloads }: Results): string[] {

@@ -4,7 +4,7 @@ import { tableOf, underHeading } from './table-style';
 
 type Summary = Results['summaries'][number];
 
-/** Every arm of every operation: what one reads off a single stack. */
+/** Every arm of every operation: the figures of a single stack. */
 export function summaryTable(results: Results): string {
   const columns = columnsFor(results);
   const rows = casesByConfiguration(results).flatMap(({ configuration, cases }) =>
@@ -29,7 +29,7 @@ interface Column {
   cell: (summary: Summary, open: boolean) => string;
 }
 
-/** Percentiles for open loops, requests/s for closed ones, and what both have. */
+/** Percentiles for open loops, requests/s for closed ones, and the columns common to both. */
 function columnsFor(results: Results): Column[] {
   const cases = tabledCases(results);
   const inOpen = new Set(cases.filter(isOpen).map(({ name }) => name));

@@ -2,7 +2,7 @@ import { cellInWords, type Results, threeDigits } from '@jobly/lab/results';
 import pc from 'picocolors';
 import { tableOf } from './table-style';
 
-/** What an experiment has found out beside its blocks, each with its title and a note. */
+/** An experiment's findings beside its blocks, each with its title and a note. */
 export const supplementTables = ({ conclusion, tables, tradeoffs }: Results): string[] => [
   ...[...conclusion.tables, ...tables].map(({ title, note, head, rows }) =>
     titled(

@@ -1,10 +1,10 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
 
-/** A row of cells, or a line of its own over the rows that follow it. */
+/** A row of cells, or a heading of its own over the rows that follow it. */
 export type Row = string[] | { heading: string };
 
-/** A table without lines between rows; colours come from picocolors alone, which knows when there should be none. */
+/** A table without lines between rows; picocolors decides whether there are colours. */
 export function tableOf(heads: string[], rows: readonly Row[], rightAlignedFrom = heads.length): string {
   const table = new Table({
     chars: { 'left-mid': '', mid: '', 'mid-mid': '', 'right-mid': '' },
@@ -17,7 +17,7 @@ export function tableOf(heads: string[], rows: readonly Row[], rightAlignedFrom 
   return table.toString();
 }
 
-/** Rows under a heading, which colours alone would not set apart; as they are if there is none. */
+/** Rows under a heading, which colours alone would not set apart; unchanged if there is none. */
 export const underHeading = (heading: string | undefined, rows: readonly string[][]): Row[] =>
   heading === undefined
     ? [...rows]

@@ -4,7 +4,7 @@ import { tableOf } from './table-style';
 
 type Timeline = Results['timelines'][number];
 
-/** What went on, a row a second. */
+/** The events of a run, one row per second. */
 export const timelineTables = ({ timelines }: Results): string[] =>
   timelines.map((timeline) => {
     const { title, note, what, series, failed, marks, binMs } = timeline;

@@ -2,10 +2,10 @@ import { linesOf, type Results, type Step, type Waterfall } from '@jobly/lab/res
 import pc from 'picocolors';
 import { tableOf } from './table-style';
 
-/** Of a bar from nothing to the longest. */
+/** The width of the longest bar. */
 const CELLS = 32;
 
-/** Where the time of a request goes, a table an operation. */
+/** The breakdown of a request's time, one table per operation. */
 export const waterfallTables = ({ waterfalls }: Results): string[] =>
   waterfalls.map((waterfall) => {
     const title = `Where the time goes: ${waterfall.operation}, ${waterfall.what}, in ms`;
@@ -20,14 +20,14 @@ function tableOfSteps(waterfall: Waterfall): string {
   return tableOf(['', ...heads, ''], rows, 1);
 }
 
-/** All as wide as the widest, so that they begin at one place although the table moves what is in it to the right. */
+/** All as wide as the widest, so that they begin in the same column although the table right-aligns its cells. */
 function barsOf(steps: readonly Step[]): string[] {
   const bars = steps.map((step) => bar(step, steps));
   const width = Math.max(...bars.map(({ length }) => length));
   return bars.map((one) => one.padEnd(width));
 }
 
-/** Block characters from where the step begins to where it ends; a lighter tone for what is less. */
+/** Block characters from the beginning of the step to its end; a lighter tone for a negative step. */
 function bar({ kind, from, to }: Step, steps: readonly Step[]): string {
   const longest = Math.max(...steps.map((step) => Math.max(step.from, step.to)));
   const at = (ms: number) => Math.round((Math.max(0, ms) / longest) * CELLS);

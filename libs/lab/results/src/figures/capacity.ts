@@ -1,18 +1,19 @@
 import { type Interval, isBounded, meanInterval, merged, type Pair, ratioOf } from '@jobly/lab/instrument';
 import type { MeasuredBlock } from '../measured';
 
-/** One rate that was offered, and what p99 it gave, in ms. */
+/** One offered rate, and the p99 at it, in ms. */
 interface Rung {
   rate: number;
   p99: number;
 }
 
-/** What it is called where arms are compared by it. */
+/** The name of the metric in comparisons between arms. */
 export const highestRateMetric = (limitMs: number) => `highest rate with p99 ≤ ${limitMs} ms`;
 
 /**
- * The highest rate at which p99 stays within the limit: where the line through the measured points crosses it, with
- * p99 on a logarithmic scale. Undefined where already the lowest rate is too much; the highest rate where none is.
+ * The highest rate at which p99 stays within the limit: the point where the line through the measured points crosses
+ * it, with p99 on a logarithmic scale. Undefined if even the lowest rate exceeds the limit; the highest rate if none
+ * does.
  */
 export function highestRate(rungs: readonly Rung[], limitMs: number): number | undefined {
   const ascending = rungs.toSorted((one, other) => one.rate - other.rate);
@@ -24,7 +25,7 @@ export function highestRate(rungs: readonly Rung[], limitMs: number): number | u
   return below.rate + way * (above.rate - below.rate);
 }
 
-/** The highest rate of one arm in every pair of blocks, from the cases that differ in nothing but their rate. */
+/** The highest rate of one arm in every pair of blocks, from the cases that differ only in their rate. */
 export function highestRates(
   blocks: readonly MeasuredBlock[],
   cases: readonly string[],
@@ -45,19 +46,19 @@ export function highestRates(
   );
 }
 
-/** Fewer make an interval nobody should rely on. */
+/** Fewer pairs make an interval that nobody should rely on. */
 const FEWEST_PAIRS = 4;
 
-/** The highest rate with its interval over pairs of blocks; undefined where too few are complete, or too much alike. */
+/** The highest rate with its interval over pairs of blocks; undefined if too few are complete, or too much alike. */
 export function capacityOf(rates: ReadonlyMap<number, number>, seed: number): Interval | undefined {
   if (rates.size < FEWEST_PAIRS) return undefined;
-  // Of logarithms, like a ratio: a rate below nothing is none.
+  // Computed on logarithms, like a ratio, because a rate cannot be negative.
   const { estimate, low, high } = meanInterval([...rates.values()].map(Math.log), { seed });
   const interval = { estimate: Math.exp(estimate), low: Math.exp(low), high: Math.exp(high) };
   return isBounded(interval) ? interval : undefined;
 }
 
-/** How many times as much one arm can take as the other. */
+/** The ratio of two arms' highest rates. */
 export function capacityRatio(
   base: ReadonlyMap<number, number>,
   other: ReadonlyMap<number, number>,

@@ -2,7 +2,7 @@ import { differenceOf, type Interval, isBounded, type Pair, ratioOf } from '@job
 import type { MeasuredBlock } from '../measured';
 import type { Metric } from './metrics';
 
-/** What an experiment wants to know: one metric of two arms, paired block by block. */
+/** The question of an experiment: one metric of two arms, paired block by block. */
 export interface Comparison {
   base: string;
   other: string;
@@ -14,16 +14,16 @@ export interface Comparison {
 export interface Compared extends Omit<Comparison, 'metric'> {
   workload: string;
   metric: string;
-  /** Of the difference; a ratio has none. */
+  /** The unit of a difference; a ratio has none. */
   unit: string;
   interval: Interval;
   blocks: number;
 }
 
-/** Fewer make an interval nobody should rely on. */
+/** Fewer blocks make an interval that nobody should rely on. */
 const FEWEST_BLOCKS = 4;
 
-/** The comparison on one workload, or undefined where too few pairs are complete. */
+/** The comparison on one workload, or undefined if too few pairs are complete. */
 export function compare(
   blocks: readonly MeasuredBlock[],
   workload: string,
@@ -38,7 +38,7 @@ export function compare(
   return { workload, base, other, metric: metric.name, as, unit, interval, blocks: pairs.length };
 }
 
-/** The blocks of both arms side by side, where both ran and both have the figure. */
+/** The blocks of both arms side by side, if both ran and both have the figure. */
 export function pairsOf(
   blocks: readonly MeasuredBlock[],
   workload: string,

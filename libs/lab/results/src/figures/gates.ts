@@ -3,12 +3,12 @@ import type { MeasuredBlock } from '../measured';
 import { type Comparison, pairsOf } from './comparison';
 import { failuresIn } from './summary';
 
-/** A condition without which no figure of the run counts. */
+/** A condition that the run must meet for its figures to count. */
 export interface Gate {
   name: string;
-  /** What was found, in words. */
+  /** The measured value, in words. */
   figure: string;
-  /** What is allowed, in words. */
+  /** The allowed value, in words. */
   limit: string;
   passed: boolean;
 }
@@ -16,9 +16,9 @@ export interface Gate {
 /**
  * The noise floor of the whole run: one arm against itself, over the pairs of all operations at once.
  *
- * A 95 % interval excludes 1 in one honest run of twenty, and six of them, one an operation, in every fourth. One
- * interval at 99 % says "invalid" to one honest run in a hundred, and being made of several times as many pairs it
- * still sees a bias of the instrument better than any single operation's would.
+ * A 95 % interval excludes 1 in one honest run of twenty; of six such intervals, one per operation, at least one does
+ * in every fourth run. A single interval at 99 % rejects one honest run in a hundred. It covers several times as many
+ * pairs, so it still detects a bias of the instrument better than any single operation's interval would.
  */
 export function noiseFloorGate(blocks: readonly MeasuredBlock[], control: Omit<Comparison, 'as'>, seed: number): Gate {
   const workloads = new Set(blocks.map(({ workload }) => workload));
@@ -34,13 +34,13 @@ export function noiseFloorGate(blocks: readonly MeasuredBlock[], control: Omit<C
   return { ...gate, figure, passed: isNarrow && !excludes(interval, 1) };
 }
 
-/** At 99 %, an interval over fewer is so wide that nothing would fail the gate. */
+/** At 99 %, an interval over fewer pairs is so wide that nothing would fail the gate. */
 const FEWEST_PAIRS = 6;
 
-/** A wider one includes everything: the noisier the machine, the easier would it be to pass. */
+/** A wider interval includes everything: the noisier the machine, the easier it would be to pass. */
 const WIDEST = 1.5;
 
-/** How late the generator sent what was due, at the arm where it was worst. */
+/** The generator's lateness, at the arm where it was worst. */
 export function scheduleGate(blocks: readonly MeasuredBlock[]): Gate {
   const errors = worstArm(blocks, (ofArm) => merged(ofArm.map(({ result }) => result.scheduleError)).valueAt(99));
   return { name: 'schedule error p99', figure: `${errors.toFixed(3)} ms`, limit: '≤ 1 ms', passed: errors <= 1 };
@@ -61,8 +61,8 @@ export function failedGate(blocks: readonly MeasuredBlock[]): Gate {
 }
 
 /**
- * How busy the generator was, on average over the blocks of the arm where it was most; without the closed loops of arms
- * of which no more is said than that they serve at least so much.
+ * The generator's utilisation, on average over the blocks of the arm where it was highest. The closed loops of arms for
+ * which only a lower bound is claimed do not count.
  */
 export function generatorGate(blocks: readonly MeasuredBlock[], lowerBounds: readonly string[] = []): Gate {
   const busy = worstArm(

@@ -1,9 +1,9 @@
 import type { Results } from '../results';
 
-/** Where the generator was busier than this, it may be what could do no more. */
+/** Above this utilisation the generator itself may have been the bottleneck. */
 const BUSY = 0.5;
 
-/** Whether an arm may serve more than a closed loop has got out of it. */
+/** Whether a closed loop may have measured less than the arm can serve. */
 export function isLowerBound(blocks: readonly Pick<Results['blocks'][number], 'result'>[]): boolean {
   const busy = blocks.reduce((sum, { result }) => sum + result.utilisation, 0) / blocks.length;
   return busy > BUSY;

@@ -5,9 +5,9 @@ import type { MeasuredBlock } from '../measured';
 export interface Metric {
   name: string;
   unit: string;
-  /** The only kind of loop whose blocks it says something about. */
+  /** The only kind of loop for which it is meaningful. */
   loop?: 'open' | 'closed';
-  /** Null where a block is too small, or the figure is not to be had. */
+  /** Null if a block is too small, or the figure is not available. */
   of: (block: MeasuredBlock) => number | null;
 }
 
@@ -29,7 +29,7 @@ export const throughput: Metric = {
   of: ({ result }) => (result.answered / result.measuredMs) * 1_000,
 };
 
-/** The figure a noisy machine cannot spoil. */
+/** The figure that a noisy machine cannot spoil. */
 export const cpuPerThousand: Metric = {
   name: 'CPU per 1,000 requests',
   unit: 'ms',

@@ -4,7 +4,7 @@ import { totalOf } from './metrics';
 
 export type Percentiles = Record<`p${Percentile}`, number | null>;
 
-/** All blocks of one operation at one arm, taken together. Times in ms. */
+/** All blocks of one operation at one arm, merged. Times in ms. */
 export interface Summary {
   workload: string;
   arm: string;
@@ -18,7 +18,7 @@ export interface Summary {
   cpuByProcess: Record<string, number> | null;
 }
 
-/** Takes the blocks of one operation at one arm together. */
+/** Merges the blocks of one operation at one arm. */
 export function summarise(blocks: readonly MeasuredBlock[], workload: string, arm: string): Summary {
   const results = blocks.map(({ result }) => result);
   const total = (of: (block: MeasuredBlock) => number) => blocks.reduce((sum, block) => sum + of(block), 0);

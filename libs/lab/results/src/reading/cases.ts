@@ -2,13 +2,15 @@ import type { Figures } from '../results';
 
 export type Case = Figures['workloads'][number];
 
-/** What tables and percentile curves are about: a load that is a share is a point of the throughput curve. */
+/**
+ * The cases of tables and percentile curves; a case whose load is a share is a point of the throughput curve instead.
+ */
 export const tabledCases = ({ workloads }: Figures): Case[] => workloads.filter(({ share }) => share === null);
 
-/** Whether requests were due at times of their own; a closed loop, which waits for answers, has only its throughput to tell. */
+/** Whether requests had due times of their own; a closed loop, which waits for answers, yields only its throughput. */
 export const isOpen = ({ rate }: Case) => rate !== null;
 
-/** The configurations that something was measured in. */
+/** The configurations in which something was measured. */
 export const configurationsIn = ({ configurations, workloads }: Figures) =>
   configurations.filter(({ name }) => workloads.some(({ configuration }) => configuration === name));
 
@@ -17,7 +19,7 @@ export const hasSeveralConfigurations = (runs: readonly Figures[]): boolean =>
   new Set(runs.flatMap(({ workloads }) => workloads.map(({ configuration }) => configuration))).size > 1;
 
 export interface CasesTogether {
-  /** Undefined where the run has only one. */
+  /** Undefined if the run has only one. */
   configuration: string | undefined;
   cases: Case[];
 }

@@ -6,7 +6,7 @@ import { repeatsIn } from './repeats';
 type Compared = Figures['comparisons'][number];
 
 export interface FindingRow {
-  /** The case, by the name it has in its run. */
+  /** The case, by its name in the run. */
   workload: string;
   operation: string;
   /** Its index among the runs of the report. */
@@ -17,22 +17,22 @@ export interface FindingRow {
   valid: boolean;
 }
 
-/** One metric of two arms in one configuration, over all operations and runs where they were compared. */
+/** One metric of two arms in one configuration, over all operations and runs in which they were compared. */
 export interface Finding extends Pick<Compared, 'base' | 'other' | 'metric' | 'as' | 'unit'> {
-  /** Undefined where there is only one. */
+  /** Undefined if there is only one. */
   configuration: string | undefined;
   /** Whether `other` is `base` once more, to see the noise. */
   repeat: boolean;
   rows: FindingRow[];
 }
 
-/** What "no difference" is. */
+/** The value that means "no difference". */
 export const neutralOf = (as: Compared['as']) => (as === 'ratio' ? 1 : 0);
 
 export const pairOf = ({ as, base, other }: Pick<Compared, 'as' | 'base' | 'other'>) =>
   `${other} ${as === 'ratio' ? '÷' : '−'} ${base}`;
 
-/** In the order in which the experiment names them, the configurations of each beside each other. */
+/** In the order of the experiment, the configurations of each comparison side by side. */
 export function findingsOf(runs: readonly Figures[]): Finding[] {
   const several = hasSeveralConfigurations(runs);
   const found = runs.flatMap((results, run) => rowsOf(results, run, several));
@@ -67,5 +67,5 @@ function rowsOf({ comparisons, workloads, arms, valid }: Figures, run: number, s
   });
 }
 
-/** The same operation of several runs, next to each other. */
+/** The same operation of several runs, side by side. */
 const byOperation = (rows: FindingRow[]) => [...Map.groupBy(rows, ({ operation }) => operation).values()].flat();

@@ -3,7 +3,7 @@ import type { Figures } from '../results';
 import { type Finding, findingsOf, pairOf } from './findings';
 import { amountsOf, asSentence, sentenceOf, sentenceOfBoth } from './sentence';
 
-/** The first metric of every pair, and CPU where there is one pair; configuration by configuration. */
+/** The first metric of every pair, and CPU if there is only one pair; configuration by configuration. */
 export function inGeneral(results: Figures): string {
   const findings = findingsOf([results]).filter(({ repeat }) => !repeat);
   const [first] = findings;
@@ -16,7 +16,7 @@ export function inGeneral(results: Figures): string {
   return asSentence([...byConfiguration.values()].map(inWords).join('; '));
 }
 
-/** The first configuration in full; the others need not name arms and metrics again, where they say the same. */
+/** The first configuration in full; the others do not repeat the names of arms and metrics if they are the same. */
 function inWords(findings: readonly Finding[], position: number): string {
   const name = findings[0]!.configuration;
   const short = position > 0 ? amountsOf(findings) : undefined;

@@ -9,6 +9,6 @@ export const letterOf = (index: number): string => String.fromCharCode('a'.charC
 export const momentsInWords = ({ marks }: Timeline): string[] =>
   marks.map(({ name, ms }, index) => `${letterOf(index)} at ${(ms / 1_000).toFixed(2)} s: ${name}`);
 
-/** How many there were of all that is counted, failed ones included. */
+/** The number of events counted, failed ones included. */
 export const countedIn = ({ series, failed }: Pick<Timeline, 'series' | 'failed'>): number =>
   [...series.map(({ counts }) => counts), failed].flat().reduce((sum, count) => sum + count, 0);

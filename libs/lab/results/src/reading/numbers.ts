@@ -1,10 +1,10 @@
 /** With thousands separated. */
 export const count = (value: number) => Math.round(value).toLocaleString('en');
 
-/** Milliseconds, always with the same decimals, so that a column of them is aligned. */
+/** Milliseconds, always with the same number of decimals, so that a column of them is aligned. */
 export const milliseconds = (value: number | null) => value?.toFixed(2) ?? '–';
 
-/** Milliseconds in a sentence: three digits are what anyone reads. */
+/** Milliseconds in a sentence: nobody reads more than three digits. */
 export const roundedMs = (value: number) => `${threeDigits(value)} ms`;
 
 /** As many decimals as three significant digits need, and at most two. */
@@ -21,10 +21,10 @@ export const cellInWords = (cell: string | { value: number; unit: string }): str
 /** A share, without decimals. */
 export const percentage = (share: number) => `${Math.round(100 * share)} %`.replace('-', '−');
 
-/** With a sign in any case. */
+/** Always with a sign. */
 export const signed = (value: number) => `${value < 0 ? '' : '+'}${threeDigits(value)}`;
 
-/** On an axis, where the value is a round one. */
+/** On an axis, where values are round. */
 export const tickLabel = (value: number) =>
   value.toLocaleString('en', { maximumSignificantDigits: 12 }).replace('-', '−');
 

@@ -1,7 +1,7 @@
 import type { Results } from '../results';
 import { hasSeveralConfigurations, tabledCases } from './cases';
 
-/** What `--precision` asked for and which operations had it before the end; undefined where it was not asked for. */
+/** The requested `--precision`, and the operations that reached it early; undefined if none was requested. */
 export function precisionInWords(results: Results): string | undefined {
   const { precision } = results.settings;
   if (precision === null) return undefined;

@@ -1,6 +1,6 @@
 import type { Figures } from '../results';
 
-/** What each process took, the databases of PostgreSQL taken together at the end. */
+/** The figures of each process, with the databases of PostgreSQL merged into one entry at the end. */
 export function withOnePostgres(
   byProcess: Record<string, number>,
   { databases: names }: Pick<Figures, 'databases'>,

@@ -19,7 +19,7 @@ export function sentenceOf(finding: Finding): string {
   return `${other}’s ${metric} is ${clauses.join(' and ')}${others}`;
 }
 
-/** Two metrics of the same arms: the second one in passing, where it says the same of the same operations. */
+/** Two metrics of the same arms: the second one in passing, if it says the same of the same operations. */
 export function sentenceOfBoth(finding: Finding, next: Finding): string {
   const [here, there] = [finding, next].map(grown);
   if (!here || !there || operationsOf(here).join() !== operationsOf(there).join()) {
@@ -28,7 +28,7 @@ export function sentenceOfBoth(finding: Finding, next: Finding): string {
   return `${sentenceOf(finding)}, and its ${next.metric} ${times(there)}`;
 }
 
-/** "1.7 to 9.7 and 2.1 to 3.0 times in all 6 operations"; undefined where not all metrics have grown in all of them. */
+/** "1.7 to 9.7 and 2.1 to 3.0 times in all 6 operations"; undefined unless all metrics have grown in all of them. */
 export function amountsOf(findings: readonly Finding[]): string | undefined {
   const all = findings.map((finding) => (grown(finding)?.length === finding.rows.length ? finding.rows : undefined));
   const [first, ...others] = all.map((rows) => rows && operationsOf(rows));
@@ -36,7 +36,7 @@ export function amountsOf(findings: readonly Finding[]): string | undefined {
   return `${all.map((rows) => amounts(rows!)).join(' and ')} times ${inOperations(first, first.length)}`;
 }
 
-/** The rows that differ, where they are ratios and all of them greater than 1. */
+/** The rows that differ, if they are ratios and all of them greater than 1. */
 function grown({ as, rows }: Finding): FindingRow[] | undefined {
   const changed = rows.filter(({ detectable }) => detectable);
   const allMore = as === 'ratio' && changed.length > 0 && changed.every(({ interval }) => interval.low > 1);
@@ -65,7 +65,7 @@ function range(values: readonly number[]): string {
 
 const operationsOf = (rows: readonly FindingRow[]) => rows.map(({ operation }) => operation);
 
-/** An estimate and its interval. An end that rounds to 1 gets the decimals that say on which side of it it lies. */
+/** An estimate and its interval. A bound that rounds to 1 gets enough decimals to show on which side of it it lies. */
 export function figureOf({ as }: Pick<Finding, 'as'>, { estimate, low, high }: FindingRow['interval']) {
   if (as === 'difference') return { estimate: signed(estimate), interval: `${signed(low)} to ${signed(high)}` };
   const nearOne = [low, high].some((end) => end.toFixed(2) === '1.00');
@@ -73,7 +73,7 @@ export function figureOf({ as }: Pick<Finding, 'as'>, { estimate, low, high }: F
   return { estimate: `${digits(estimate)}×`, interval: `${digits(low)} – ${digits(high)}` };
 }
 
-/** A finding in a table: "≈" where the interval includes no difference. */
+/** A finding in a table: "≈" if the interval includes no difference. */
 export function cellOf(finding: Finding, { interval, detectable }: FindingRow): string {
   const { estimate, interval: ends } = figureOf(finding, interval);
   const unit = finding.as === 'difference' ? ` ${finding.unit}` : '';

@@ -1,19 +1,19 @@
 import { percentage, signed, threeDigits } from './numbers';
 import { differencesOf, type Step, stepsOf, totalOf, type Waterfall } from './waterfall';
 
-/** A step of a waterfall with what stands beside it. */
+/** A step of a waterfall with its cells. */
 export interface WaterfallLine {
   step: Step;
   cells: string[];
 }
 
 export interface WaterfallLines {
-  /** Over the cells. */
+  /** The headings of the cells. */
   heads: string[];
   lines: WaterfallLine[];
 }
 
-/** Of one arm, its parts and their shares of the whole; of two, what each part is in both. */
+/** For one arm, its parts and their shares of the total; for two, each part in both. */
 export const linesOf = (waterfall: Waterfall): WaterfallLines =>
   waterfall.arms.length > 1 ? comparedLines(waterfall) : layeredLines(waterfall);
 

@@ -4,7 +4,7 @@ export type Waterfall = Results['waterfalls'][number];
 
 export type WaterfallArm = Waterfall['arms'][number];
 
-/** One bar of a waterfall: a whole from nothing to its length, or a part that begins where the one before it ended. */
+/** One bar of a waterfall: a total that begins at zero, or a part that begins where the previous one ended. */
 export interface Step {
   name: string;
   kind: 'whole' | 'part';
@@ -12,7 +12,7 @@ export interface Step {
   to: number;
 }
 
-/** One part as it is in both arms, in ms; null where an arm does not have it. */
+/** One part in both arms, in ms; null if an arm does not have it. */
 export interface PartDifference {
   name: string;
   base: number | null;
@@ -20,10 +20,10 @@ export interface PartDifference {
   difference: number;
 }
 
-/** All parts together, in ms. */
+/** The sum of all parts, in ms. */
 export const totalOf = ({ parts }: WaterfallArm) => parts.reduce((sum, { ms }) => sum + ms, 0);
 
-/** The parts of two arms beside each other, in the order of the arm that has more of them. */
+/** The parts of two arms side by side, in the order of the arm that has more of them. */
 export function differencesOf(base: WaterfallArm, other: WaterfallArm): PartDifference[] {
   const [more, fewer] = other.parts.length >= base.parts.length ? [other, base] : [base, other];
   const names = new Set([...more.parts, ...fewer.parts].map(({ name }) => name));
@@ -34,8 +34,8 @@ export function differencesOf(base: WaterfallArm, other: WaterfallArm): PartDiff
 }
 
 /**
- * Of one arm, its parts one after the other and then their sum; of two, the first, what each part adds to it or takes
- * away, and the second.
+ * For one arm, its parts one after the other and then their sum. For two, the first, the difference that each part
+ * makes, and the second.
  */
 export function stepsOf({ arms }: Waterfall): Step[] {
   const [base, other] = arms;

@@ -1,4 +1,4 @@
-/** Text in lines of at most so many characters, which neither SVG nor a terminal does well. */
+/** Wraps text at this many characters; neither SVG nor a terminal does it well. */
 export function wrapped(text: string, width: number): string[] {
   const lines = [''];
   for (const word of text.split(' ')) {

@@ -3,7 +3,7 @@ import type { Accents } from '../accents';
 import { type Bar, coloursFor, legend, lengthOf, type Part, type PartColours, stackedBar } from '../bars';
 import { type Markup, markup } from '../markup';
 
-/** The CPU time of 1,000 requests by process, all operations on one scale; nothing where it is not known. */
+/** The CPU time of 1,000 requests by process, all operations on one scale; nothing if it is unknown. */
 export function cpuBars(results: Results, accents: Accents): Markup | undefined {
   const repeats = repeatsIn(results);
   const known = results.summaries.filter(({ cpuByProcess, arm }) => cpuByProcess && !repeats.has(arm));
@@ -34,7 +34,7 @@ ${groups.map(
 )}`;
 }
 
-/** None that rounds to nothing. */
+/** Parts that round to nothing are left out. */
 const partsOf = (byProcess: Record<string, number>): Part[] =>
   Object.entries(byProcess)
     .map(([name, amount]) => ({ name, amount }))

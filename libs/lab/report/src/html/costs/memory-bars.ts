@@ -3,7 +3,7 @@ import type { Accents } from '../accents';
 import { coloursFor, legend, lengthOf, stackedBar } from '../bars';
 import { type Markup, markup } from '../markup';
 
-/** The most memory each process of each stack has held. */
+/** The peak memory of each process of each stack. */
 export function memoryBars({ memory, databases }: Results, accents: Accents): Markup | undefined {
   if (memory.length === 0) return undefined;
   const bars = [...Map.groupBy(memory, ({ stack }) => stack)].map(([stack, processes]) => {

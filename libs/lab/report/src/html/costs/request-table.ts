@@ -10,7 +10,7 @@ const COLUMNS = [
   { head: 'bytes between processes', cell: ({ bytes }: Cost) => (bytes === null ? '–' : count(bytes)) },
 ];
 
-/** What one request of each operation makes the processes say to each other and to PostgreSQL. */
+/** The traffic that one request of each operation causes between the processes and with PostgreSQL. */
 export function requestTable({ costs }: Results, accents: Accents): Markup | undefined {
   if (costs.length === 0) return undefined;
   const byOperation = Map.groupBy(costs, ({ operation }) => operation);

@@ -5,7 +5,7 @@ import { cpuBars } from './cpu-bars';
 import { memoryBars } from './memory-bars';
 import { requestTable } from './request-table';
 
-/** What one request costs in CPU time, statements, calls and bytes, and what a stack holds of memory. */
+/** The cost of one request in CPU time, statements, calls and bytes, and the memory of each stack. */
 export function costsSection(results: Results, accents: Accents): Markup | undefined {
   const parts = [cpuBars(results, accents), requestTable(results, accents), memoryBars(results, accents)];
   if (parts.every((part) => part === undefined)) return undefined;

@@ -6,10 +6,10 @@ export interface Size {
   height: number;
 }
 
-/** As wide as a telephone's page, so that text in a chart keeps its size everywhere. */
+/** As wide as a page on a phone, so that text in a chart keeps its size everywhere. */
 export const ON_A_PAGE: Size = { width: 344, height: 232 };
 
-/** Room around the plot: on the right for the names of lines, which is where the x axis' name ends too. */
+/** The margins of the plot: the right one holds the names of lines, and the name of the x axis ends there too. */
 const ROOM = { left: 40, right: 72, top: 22, bottom: 32 };
 
 export interface Axis {
@@ -18,11 +18,11 @@ export interface Axis {
   name: string;
 }
 
-/** Where in a chart of some size a value is. */
+/** Maps values to positions in a chart of some size. */
 export interface Frame {
   x(value: number): number;
   y(value: number): number;
-  /** Where the x axis is. */
+  /** The position of the x axis. */
   bottom: number;
   size: Size;
 }
@@ -37,7 +37,7 @@ export function frameOf(x: Axis, y: Axis, size: Size): Frame {
   };
 }
 
-/** A chart with its axes; the lines in it and their names are its own affair. */
+/** A chart with its axes; the caller draws the lines and their names. */
 export function framed(x: Axis, y: Axis, frame: Frame, description: string, drawn: Markup): Markup {
   const { width, height } = frame.size;
   return markup`<svg class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${description}">
@@ -59,7 +59,7 @@ const xTick = ({ size, bottom }: Frame, x: number, label: string) =>
     x,
   )}" y="${size.height - 13}" text-anchor="middle">${label}</text>`;
 
-/** A tenth of a pixel is as fine as anyone sees. */
+/** A tenth of a pixel is the finest that anyone sees. */
 export const px = (value: number) => value.toFixed(1);
 
 export const pathOf = (points: readonly (readonly [x: number, y: number])[]) =>

@@ -3,7 +3,7 @@ import type { Accents } from '../accents';
 import { type Markup, markup } from '../markup';
 import { type Axis, type Frame, px } from './frame';
 
-/** The p99 that is still allowed. */
+/** The highest allowed p99. */
 export const limitLine = (frame: Frame, x: Axis, limitMs: number) =>
   markup`<line class="limit" x1="${px(frame.x(x.scale.low))}" x2="${px(frame.x(x.scale.high))}" y1="${px(
     frame.y(limitMs),
@@ -11,7 +11,7 @@ export const limitLine = (frame: Frame, x: Axis, limitMs: number) =>
     frame.y(limitMs) + 4,
   )}">${limitMs} ms</text>`;
 
-/** The highest rate on the line of the limit, with its interval, and down to the axis where it can be read. */
+/** The highest rate on the line of the limit, with its interval, and a line down to the axis where it can be read. */
 export function highestMark(frame: Frame, { arm, highest }: Results['curves'][number], accents: Accents): Markup {
   const { limitMs, estimate, low, high } = highest!;
   const [x, y] = [frame.x(estimate), frame.y(limitMs)];

@@ -12,13 +12,13 @@ export interface LineEnd {
 const LINE_HEIGHT = 13;
 const GAP = 3;
 
-/** More would have no room for their names, nor colours of their own. */
+/** More lines would have neither room for their names nor colours of their own. */
 export const MOST_LINES = 6;
 
-/** In characters, as many as there is room for. */
+/** In characters; there is no room for more. */
 const LONGEST = 10;
 
-/** The name of every line at its end, pushed down where two would lie on each other. */
+/** The name of every line at its end, pushed down where two would overlap. */
 export function lineNames(ends: readonly LineEnd[], accents: Accents): Markup {
   let free = -Infinity;
   const names = ends

@@ -17,7 +17,9 @@ const TICKS = [
 /** More of them would hide each other. */
 const MOST_BANDS = 4;
 
-/** All arms of one operation: p along log(1 / (1 − p)), so that the slow few have as much room as the many. */
+/**
+ * All arms of one operation: p is plotted along log(1 / (1 − p)), so that the slow few have as much room as the many.
+ */
 export function percentileChart(
   curves: readonly PercentileCurve[],
   ms: Scale,

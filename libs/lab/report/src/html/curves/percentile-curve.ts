@@ -5,7 +5,7 @@ import type { Results } from '@jobly/lab/results';
 export interface PercentileCurve {
   arm: string;
   line: { x: number; ms: number }[];
-  /** From the fastest block to the slowest one, as far as single blocks have the samples. */
+  /** From the fastest block to the slowest one, as far as single blocks have enough samples. */
   band: { x: number; low: number; high: number }[];
 }
 
@@ -36,7 +36,7 @@ function bandOf(blocks: readonly Durations[]): PercentileCurve['band'] {
   });
 }
 
-/** As far as so many samples reach. */
+/** As far as this many samples reach. */
 function steps(samples: number): number[] {
   const last = Math.log10(samples / SAMPLES_BEYOND);
   if (!(last > 0)) return [];

@@ -9,7 +9,7 @@ import { type PercentileCurve, percentileCurves } from './percentile-curve';
 
 export interface PercentileFigure {
   operation: string;
-  /** Undefined where there is only one. */
+  /** Undefined if there is only one. */
   configuration: string | undefined;
   /** Its median and its p99, in words. */
   told: string[];
@@ -17,8 +17,8 @@ export interface PercentileFigure {
 }
 
 /**
- * A chart an operation, all on the same axes. None of a closed loop, which does not see what its waiting hides, and none
- * of more arms than can be told apart: what differs between those, the forest plot shows better.
+ * One chart per operation, all on the same axes. There is none for a closed loop, which does not see the latency that
+ * its waiting hides, and none for more arms than can be told apart: the forest plot shows their differences better.
  */
 export function percentileFigures(results: Results, accents: Accents): PercentileFigure[] {
   const several = hasSeveralConfigurations([results]);
@@ -39,7 +39,7 @@ export function percentileFigures(results: Results, accents: Accents): Percentil
   });
 }
 
-/** All of them, beside each other. */
+/** All charts, side by side. */
 export function percentileSection(results: Results, accents: Accents): Markup | undefined {
   const figures = percentileFigures(results, accents);
   if (figures.length === 0) return undefined;

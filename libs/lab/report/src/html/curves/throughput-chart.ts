@@ -13,7 +13,10 @@ interface Line {
   points: { rate: number; ms: number }[];
 }
 
-/** Every arm's percentile by the requests/s it answered; with p99, the limit and where each arm reaches it. */
+/**
+ * Every arm's percentile over the requests/s it answered; for p99, also the limit and the rate at which each arm
+ * reaches it.
+ */
 export function throughputChart(
   curves: readonly ThroughputCurve[],
   percentile: 'p50' | 'p99',
@@ -63,7 +66,7 @@ function lineWithDots(frame: Frame, { arm, points }: Line, accents: Accents): Ma
   return markup`<g class="${accents(arm)}"><path class="line" d="${pathOf(places)}"/>${dots}</g>`;
 }
 
-/** Not at the last point: where a line turns back, its name would lie on it. */
+/** Not at the last point: if a line turns back, its name would lie on it. */
 const endsOf = (lines: readonly Line[], frame: Frame) =>
   lines.map(({ arm, points }) => {
     const furthest = points.reduce((one, other) => (other.rate > one.rate ? other : one));

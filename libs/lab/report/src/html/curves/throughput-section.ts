@@ -12,7 +12,7 @@ const PERCENTILES = [
 export interface ThroughputFigure {
   operation: string;
   configuration: string;
-  /** What the arms can take, in words. */
+  /** The capacity of the arms, in words. */
   told: string[];
   charts: { percentile: 'p50' | 'p99'; title: string; chart: (size: Size) => Markup | undefined }[];
 }
@@ -34,7 +34,7 @@ export function throughputFigures(curves: readonly ThroughputCurve[], accents: A
   });
 }
 
-/** How much the arms can take, and how long requests take while they do. */
+/** The capacity of the arms, and the latency on the way there. */
 export function throughputSection(curves: readonly ThroughputCurve[], accents: Accents): Markup | undefined {
   const figures = throughputFigures(curves, accents);
   if (figures.length === 0) return undefined;

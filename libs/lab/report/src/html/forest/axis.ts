@@ -7,7 +7,7 @@ const REACH = 2.5;
 /** Keeps the outermost marks off the edge. */
 const MARGIN = 0.04;
 
-/** An axis for findings of one kind: all of their estimates, and no difference, lie on it. */
+/** An axis for findings of one kind, which includes all of their estimates and "no difference". */
 export function forestAxis(findings: readonly Finding[]): Scale {
   const { as } = findings[0]!;
   const intervals = findings.flatMap(({ rows }) => rows.map(({ interval }) => interval));

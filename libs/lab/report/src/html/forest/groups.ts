@@ -9,13 +9,13 @@ export interface ForestLine {
 /** Lines under one heading: the operations of one pair of arms, or the pairs of arms of one operation. */
 export interface ForestGroup {
   metric: string;
-  /** What else the lines have in common. */
+  /** The other properties that the lines have in common. */
   common: string;
   by: 'operation' | 'pair';
   lines: ForestLine[];
 }
 
-/** Few pairs of arms have a group each, with a line an operation; many pairs are the lines of each operation. */
+/** A few pairs of arms get a group each, with one line per operation; many pairs become the lines of each operation. */
 export function forestGroups(findings: readonly Finding[]): ForestGroup[] {
   if (new Set(findings.map(pairOf)).size <= operationsIn(findings).length) return findings.map(ofFinding);
   const alike = Map.groupBy(findings, ({ metric, configuration }) => JSON.stringify([metric, configuration]));

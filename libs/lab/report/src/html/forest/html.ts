@@ -8,7 +8,7 @@ import { type ForestPanel, forestPanels } from './panels';
 
 const ROW_HEIGHT = 30;
 
-/** The picture in a row stretches with the page, so places in it are percentages. */
+/** The picture in a row stretches with the page, so positions in it are percentages. */
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 
 /** The forest plot of one run or, row beside row, of several. */

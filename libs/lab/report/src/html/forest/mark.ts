@@ -2,12 +2,12 @@ import { type Finding, type FindingRow, neutralOf } from '@jobly/lab/results';
 import { type Markup, markup } from '../markup';
 import type { Scale } from '../scale';
 
-/** Turns a share of the axis into a coordinate: a percentage where the picture stretches, pixels where it does not. */
+/** Turns a share of the axis into a coordinate: a percentage if the picture stretches, pixels otherwise. */
 export type Placing = (share: number) => string;
 
 const ARROWS = { left: 'M6 -4 L0 0 L6 4', right: 'M-6 -4 L0 0 L-6 4' };
 
-/** The interval as a line and the estimate as a dot on it; an arrow where the interval leaves the axis. */
+/** The interval as a line and the estimate as a dot on it; an arrow if the interval leaves the axis. */
 export function intervalMark({ interval }: FindingRow, axis: Scale, x: Placing, y: number): Markup {
   const [low, high] = [axis(interval.low), axis(interval.high)].map((share) => Math.min(1, Math.max(0, share)));
   return markup`<line class="whisker" x1="${x(low!)}" x2="${x(high!)}" y1="${y}" y2="${y}"/>${
@@ -29,6 +29,6 @@ export function gridLines({ as }: Finding, axis: Scale, x: Placing, y1: number, 
   return markup`${others.map((tick) => line(tick, 'grid'))}${line(neutral, 'neutral')}`;
 }
 
-/** What kind of row it is, for the style sheet. */
+/** The kind of row, for the style sheet. */
 export const rowClass = ({ detectable, valid }: FindingRow) =>
   [detectable ? '' : 'undetectable', valid ? '' : 'uncounted'].filter(Boolean).join(' ');

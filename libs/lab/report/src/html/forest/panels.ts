@@ -2,10 +2,10 @@ import { type Finding, findingsOf, type Results } from '@jobly/lab/results';
 import type { Scale } from '../scale';
 import { forestAxis } from './axis';
 
-/** Findings that can be held against each other on one axis. */
+/** Findings that can be compared on one axis. */
 export interface ForestPanel {
   axis: Scale;
-  /** What the axis shows. */
+  /** The label of the axis. */
   label: string;
   findings: Finding[];
 }

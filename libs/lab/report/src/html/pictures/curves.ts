@@ -5,7 +5,7 @@ import { type PercentileFigure, percentileFigures } from '../curves/percentile-s
 import { throughputFigures } from '../curves/throughput-section';
 import { nameOf, type Picture, picture } from './picture';
 
-/** Half as large again as on a page, where several stand beside each other. */
+/** Half as large again as on a page, where several stand side by side. */
 const SIZE: Size = { width: 560, height: 320 };
 
 /** The percentile curves of each operation. */
@@ -19,7 +19,7 @@ export const percentilePictures = (results: Results, accents: Accents): Picture[
     }),
   );
 
-/** Of the second and further charts of an operation with many arms. */
+/** The number of an operation's second and further charts, if it has many arms. */
 function numberOf(index: number, all: readonly PercentileFigure[]): string | undefined {
   const { operation, configuration } = all[index]!;
   const alike = (one: PercentileFigure) => one.operation === operation && one.configuration === configuration;

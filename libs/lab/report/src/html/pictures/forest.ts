@@ -13,10 +13,10 @@ const ROW = 24;
 const HEAD = ROW + 4;
 const AXIS = 26;
 
-/** Places in the picture are pixels. */
+/** Positions in the picture are pixels. */
 const x = (share: number) => (PLOT.left + share * (PLOT.right - PLOT.left)).toFixed(1);
 
-/** What one arm is to another, with the verdict as its title. None where nothing was compared. */
+/** The comparisons between arms, with the verdict as the title. None if nothing was compared. */
 export function forestPicture(results: Results, accents: Accents): Picture[] {
   let y = 0;
   const panels = forestPanels([results]).map((panel) => {

@@ -4,7 +4,7 @@ import { PICTURE_STYLE } from './style';
 
 /** A chart as a file that stands alone, for a README. */
 export interface Picture {
-  /** Of the file, without its ending. */
+  /** The file name without its extension. */
   name: string;
   svg: string;
 }
@@ -19,11 +19,11 @@ interface Content {
 }
 
 const LINE = 20;
-/** How wide the average one is. */
+/** The average width of a character. */
 const CHARACTER = 7.6;
 const SMALL_CHARACTER = 6.2;
 
-/** Puts a title over a drawing; greys what does not count, and says so. */
+/** Puts a title over a drawing; an invalid run is greyed and labelled as such. */
 export function picture({ valid }: Results, name: string, { title, notes, width, height, drawn }: Content): Picture {
   const lines = wrapped(title, width / CHARACTER);
   const warning = valid ? [] : ['The run is invalid: these figures do not count.'];

@@ -1,6 +1,6 @@
 /**
- * Of tones that are readable on white and on GitHub's dark page alike: a picture in a README knows the colours of the
- * operating system, and not those the reader has chosen for GitHub.
+ * These tones are readable both on white and on GitHub's dark page: a picture in a README knows the colour scheme of
+ * the operating system, not the one chosen on GitHub.
  */
 export const PICTURE_STYLE = `
 text { font: 13px -apple-system, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif; fill: #737d88; font-variant-numeric: tabular-nums }
@@ -27,7 +27,7 @@ text.inside { fill: #14171b; font-size: 12px; font-weight: 600 }
 .arm-4 { --accent: #8a8f1f } .arm-5 { --accent: #c9528b } .arm-6 { --accent: #a1793f } .arm-7 { --accent: #7686a3 }
 .part-0 { fill: #7d8ea3 } .part-1 { fill: #c98a3d } .part-2 { fill: #5a9e8f } .part-3 { fill: #b06f8e }
 .part-4 { fill: #8f8fc4 } .part-5 { fill: #a3a04f } .part-6 { fill: #6fa8c9 } .part-7 { fill: #a0a6ad }
-/* After the colours of the arms, which it takes away. */
+/* After the colours of the arms, which it overrides. */
 .undetectable, .uncounted { --accent: #8b949e }
 .greyed { filter: grayscale(1) }
 `;

@@ -6,7 +6,7 @@ import { nameOf, type Picture, picture } from './picture';
 
 const SIZE: Size = { width: 720, height: 300 };
 
-/** What went on second by second. */
+/** The events of a run, second by second. */
 export const timelinePictures = (results: Results): Picture[] =>
   results.timelines.map((timeline) => {
     const { title, note } = timeline;

@@ -7,7 +7,7 @@ import { nameOf, type Picture, picture } from './picture';
 
 const SIZE: Size = { width: 720, height: 400 };
 
-/** What one wants little of against what has to be given for it. */
+/** Each trade-off: a cost against the benefit that it buys. */
 export const tradeoffPictures = (results: Results, accents: Accents): Picture[] =>
   results.tradeoffs.map((tradeoff) => {
     const { title, note } = tradeoff;

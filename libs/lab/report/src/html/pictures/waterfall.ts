@@ -10,7 +10,7 @@ const ROW = 24;
 const NAMES = 280;
 const CELL = 72;
 
-/** Where the time of each operation goes, step by step. */
+/** The time of each operation, step by step. */
 export function waterfallPictures(results: Results, accents: Accents): Picture[] {
   return results.waterfalls.map((waterfall) => {
     const { operation, what, arms } = waterfall;

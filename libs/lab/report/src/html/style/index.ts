@@ -5,5 +5,8 @@ import { PAPER, TELEPHONE } from './media';
 import { TABLES } from './tables';
 import { THEME } from './theme';
 
-/** Of the whole report. Charts take their colours from the same variables, so that one picture serves light, dark and paper. */
+/**
+ * The style of the whole report. Charts take their colours from the same variables, so that one picture serves light,
+ * dark and paper.
+ */
 export const STYLE = [THEME, PAGE, TABLES, FOREST, CHARTS, TELEPHONE, PAPER].join('');

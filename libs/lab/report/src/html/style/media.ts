@@ -15,7 +15,7 @@ export const TELEPHONE = `
 }
 `;
 
-/** On paper: no page break in the middle of a thing, and colours are kept. */
+/** On paper: no page break inside a figure or table, and colours are kept. */
 export const PAPER = `
 @media print {
   body { font-size: 11pt } main { max-width: none; padding: 0 } .masthead { margin-bottom: 1rem }

@@ -1,4 +1,4 @@
-/** All colours. Accents are told apart by the colour-blind, and have a contrast of at least 4.5 as text. */
+/** All colours. Accents are distinguishable for the colour-blind, and have a contrast of at least 4.5 as text. */
 export const THEME = `
 :root {
   color-scheme: light dark;

@@ -4,10 +4,10 @@ import { type Markup, markup } from '../markup';
 import { linearScale } from '../scale';
 import { type Layer, type Piece, roomiest, stacked, type Timeline } from './stacked';
 
-/** How many colours for parts the style sheet has. */
+/** The number of colours for parts in the style sheet. */
 const COLOURS = 8;
 
-/** What is counted, bin by bin: columns made of the series, what has failed on top, and lines at the moments. */
+/** The counts, bin by bin: columns stacked from the series, failures on top, and lines at the moments. */
 export function timelineChart(timeline: Timeline, said: string, size: Size): Markup {
   const { binMs, failed, marks } = timeline;
   const layers = stacked(timeline);
@@ -26,7 +26,7 @@ export function timelineChart(timeline: Timeline, said: string, size: Size): Mar
   return framed(across, up, frame, said, markup`${columns}${names}${moments}`);
 }
 
-/** From nothing. */
+/** An axis from zero. */
 function axisOf(most: number, name: string): Axis {
   const scale = linearScale(0, most);
   return { scale, ticks: scale.ticks.map((at) => ({ at, label: tickLabel(at) })), name };

@@ -4,10 +4,10 @@ import { type Markup, markup } from '../markup';
 import { timelineChart } from './chart';
 import type { Timeline } from './stacked';
 
-/** As wide as a telephone's page allows without its names becoming too small to read. */
+/** The widest that a page on a phone allows before names become too small to read. */
 const ON_A_PAGE: Size = { width: 640, height: 260 };
 
-/** What went on second by second, a section each. */
+/** The events of a run second by second, one section each. */
 export const timelineSections = ({ timelines }: Results): Markup[] =>
   timelines.map(
     (timeline) => markup`<section class="evidence">

@@ -9,13 +9,13 @@ export interface Piece {
   height: number;
 }
 
-/** One above the other: the series in their order, and on top of them what has failed, which has no name. */
+/** Layers on top of each other: the series in their order, and on top of them the failures, which have no name. */
 export interface Layer {
   name?: string;
   pieces: Piece[];
 }
 
-/** Where every series of a timeline lies when they are stacked. */
+/** The positions of a timeline's series when they are stacked. */
 export function stacked({ binMs, series, failed }: Timeline): Layer[] {
   const perSecond = 1_000 / binMs;
   const heights = failed.map(() => 0);
@@ -30,7 +30,10 @@ export function stacked({ binMs, series, failed }: Timeline): Layer[] {
   }));
 }
 
-/** The middle of the longest time without a moment in which a layer had anything: there is most room for its name. */
+/**
+ * The middle of the longest stretch between two moments in which a layer is not empty: it has the most room for its
+ * name.
+ */
 export function roomiest({ pieces }: Layer, { marks, binMs }: Timeline): Piece | undefined {
   const crossed = new Set(marks.map(({ ms }) => Math.floor(ms / binMs)));
   let longest: Piece[] = [];

@@ -6,10 +6,10 @@ import { linearScale } from '../scale';
 
 export type Tradeoff = Results['tradeoffs'][number];
 
-/** How high a name is, and about how wide the longest are. */
+/** The height of a name, and the approximate width of the longest ones. */
 const NAME = { height: 14, width: 130 };
 
-/** Every choice as a dot with its name: what it costs to the right, what it leaves open upwards. */
+/** Every choice as a dot with its name: its cost to the right, what it leaves open upwards. */
 export function tradeoffChart({ x, y, points }: Tradeoff, said: string, accents: Accents, size: Size): Markup {
   const across = axisOf(
     points.map((point) => point.x),
@@ -28,7 +28,7 @@ export function tradeoffChart({ x, y, points }: Tradeoff, said: string, accents:
   return framed(across, up, frame, said, markup`${drawn}`);
 }
 
-/** From nothing, or the least if that is less, to a little more than the most. */
+/** From zero, or from the minimum if that is negative, to a little more than the maximum. */
 function axisOf(values: readonly number[], name: string): Axis {
   const [least, most] = [Math.min(0, ...values), Math.max(...values)];
   const scale = linearScale(least - (least < 0 ? 0.05 * (most - least) : 0), most + 0.05 * (most - least || 1));
@@ -44,7 +44,7 @@ interface Place {
 const nameAt = (name: string, { x, y, anchor }: Place) =>
   markup`<text class="name" x="${px(x)}" y="${px(y)}" text-anchor="${anchor}">${name}</text>`;
 
-/** Beside the dots, on the side with more room, and higher where two names would lie on each other. */
+/** Beside the dots, on the side with more room, and higher where two names would overlap. */
 function placesFor(points: Tradeoff['points'], frame: Frame): Place[] {
   const taken: Place[] = [];
   return points.map((point) => {

@@ -4,10 +4,10 @@ import type { Size } from '../curves/frame';
 import { type Markup, markup } from '../markup';
 import { tradeoffChart, type Tradeoff } from './chart';
 
-/** As wide as a telephone's page allows without its names becoming too small to read. */
+/** The widest that a page on a phone allows before names become too small to read. */
 const ON_A_PAGE: Size = { width: 560, height: 340 };
 
-/** What one wants little of against what has to be given for it, a section each. */
+/** Each trade-off, a cost against the benefit that it buys, one section each. */
 export const tradeoffSections = ({ tradeoffs }: Results, accents: Accents): Markup[] =>
   tradeoffs.map(
     (tradeoff) => markup`<section class="evidence">

@@ -4,7 +4,7 @@ import { coloursFor, lengthOf, type Part, type PartColours, stackedBar } from '.
 import { type Markup, markup } from '../markup';
 import { waterfallTable } from './table';
 
-/** Where the time of a request goes: what a layer adds, or what the stacks spend it on. */
+/** The breakdown of a request's time: by layer, or by the stacks' work. */
 export function waterfallSection(waterfalls: readonly Waterfall[], accents: Accents): Markup | undefined {
   if (waterfalls.length === 0) return undefined;
   const names = waterfalls.flatMap(({ arms }) => arms.flatMap(({ parts }) => parts.map(({ name }) => name)));

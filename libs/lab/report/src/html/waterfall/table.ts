@@ -5,7 +5,7 @@ import { type Markup, markup } from '../markup';
 import type { Scale } from '../scale';
 import { reachOf, stepClass } from './reach';
 
-/** The parts with their figures and, step by step, the way from nothing or from the first arm to the last. */
+/** The parts with their figures and, step by step, the way from zero or from the first arm to the last. */
 export function waterfallTable(waterfall: Waterfall, colourOf: PartColours, accents: Accents): Markup {
   const { heads, lines } = linesOf(waterfall);
   const reach = reachOf(lines.map(({ step }) => step));
