@@ -9,7 +9,7 @@ import { observe } from './run/observe';
 type Running = MeasureOptions | ObserveOptions;
 
 /**
- * Runs an experiment from the first look at what it is about to its results.
+ * Runs an experiment from start to results.
  *
  * @param fail ends the run with this sentence, for something that dies meanwhile
  * @throws Failure, in a sentence, when there is nothing to report

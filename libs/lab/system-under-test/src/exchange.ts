@@ -13,13 +13,16 @@ export interface Question {
 export interface Answer {
   status: number;
   headers: Record<string, string>;
-  /** Parsed where the answer says it is JSON, else text. */
+  /** Parsed if the answer says that it is JSON, otherwise text. */
   body: unknown;
 }
 
 const TIMEOUT_MS = 10_000;
 
-/** One request outside any measurement. @throws Failure when nobody answers */
+/**
+ * One request outside any measurement.
+ * @throws Failure when nobody answers
+ */
 export async function exchange(origin: string, question: Question): Promise<Answer> {
   try {
     return await asked(origin, question);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The workspace's own directory, from wherever in it this runs: from the sources, or from the bundle. */
+/** The workspace's root directory, wherever this code runs: from the sources, or from the bundle. */
 export const workspace = rootAbove(import.meta.dirname);
 
 function rootAbove(directory: string): string {

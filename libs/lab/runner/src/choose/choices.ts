@@ -6,12 +6,15 @@ import type { Configuration } from '../experiment/case';
 import type { RunOptions } from './options';
 import type { Settings } from '../experiment/settings';
 
-/** An experiment with what was chosen for this run of it. */
+/** An experiment with the choices for this run. */
 export type Chosen =
   | { kind: 'paired'; experiment: PairedExperiment; workloads: readonly Workload[]; settings: Settings }
   | { kind: 'study'; experiment: Study };
 
-/** What the user wants of an experiment. @throws Failure naming an operation that there is not */
+/**
+ * The choices of the user.
+ * @throws Failure naming an operation that does not exist
+ */
 export function chosenFor(experiment: Experiment, options: RunOptions): Chosen {
   const { kind } = experiment;
   if (kind === 'study') return { kind, experiment };
@@ -24,7 +27,10 @@ export function chosenFor(experiment: Experiment, options: RunOptions): Chosen {
   };
 }
 
-/** The operations to be measured. @throws Failure naming one that there is not */
+/**
+ * The operations to measure.
+ * @throws Failure naming one that does not exist
+ */
 function chosenWorkloads({ workloads }: Design, { operations, quick }: RunOptions): readonly Workload[] {
   const { all, usual } = workloads;
   if (!operations) return usual[quick ? 'quick' : 'full'];
@@ -35,7 +41,7 @@ function chosenWorkloads({ workloads }: Design, { operations, quick }: RunOption
   });
 }
 
-/** The design's own settings, but for what the user wants otherwise. */
+/** The design's own settings, except for those that the user overrides. */
 function chosenSettings({ settings }: Design, options: RunOptions): Settings {
   const { quick, rate, blocks, seed, precision = null } = options;
   const usual = settings[quick ? 'quick' : 'full'];
@@ -43,7 +49,7 @@ function chosenSettings({ settings }: Design, options: RunOptions): Settings {
   return { ...usual, load, blocks: blocks ?? usual.blocks, seed, precision };
 }
 
-/** Processes that the lab has not started, or on another system, stay on whatever CPUs they are. */
+/** Processes that the lab has not started, or that run on another operating system, stay on their CPUs. */
 export function possibleConfigurations({ configurations }: Design, { addresses }: RunOptions): Configuration[] {
   return configurations
     .filter(({ cpus }) => cpus === undefined || (!addresses && canConfine(cpus)))

@@ -1,9 +1,9 @@
 import type { NginxKind } from '@jobly/lab/system-under-test';
 
-/** What the user asks of a run. */
+/** The user's options for a run. */
 export interface RunOptions {
   quick: boolean;
-  /** Stacks that run already; if not given, the lab starts its own. */
+  /** Stacks that run already; by default the lab starts its own. */
   addresses?: { monolith: string; micro: string };
   admin: { username: string; password: string };
   /** Names of workloads. */
@@ -13,10 +13,10 @@ export interface RunOptions {
   /** As a share, 0.03 for ±3 %. */
   precision?: number;
   seed: number;
-  /** For an experiment that needs one; whichever there is if not given. */
+  /** For an experiment that needs nginx; any kind that is available by default. */
   nginx?: NginxKind;
-  /** Where the results go; a new directory in lab-results otherwise. */
+  /** The directory of the results; by default a new one in lab-results. */
   out?: string;
-  /** Everything in JSON on standard output, and what is for people on standard error. */
+  /** Everything in JSON on standard output, and messages for people on standard error. */
   json: boolean;
 }

@@ -2,22 +2,22 @@ import type { Workload } from '@jobly/lab/system-under-test';
 import type { Arm } from './arm';
 import type { Load } from './settings';
 
-/** Who may use which CPUs. */
+/** The CPUs that processes may use. */
 export interface Configuration {
   name: string;
-  /** Which processes, on which CPUs, in the words of the report. */
+  /** The processes and their CPUs, in the words of the report. */
   description: string;
-  /** All processes of all stacks, PostgreSQL included, share this many CPUs; as many as there are if not given. */
+  /** The number of CPUs that all processes of all stacks share, PostgreSQL included; all CPUs by default. */
   cpus?: number;
 }
 
 /** An operation under one load in one configuration, with the arms that are compared on it. */
 export interface Case {
-  /** Unlike any other of the run: the workload's name, with what sets it apart. */
+  /** Unique within the run: the workload's name, with the distinguishing properties. */
   name: string;
   workload: Workload;
   arms: Arm[];
   configuration: Configuration;
-  /** The experiment's own load if not given. */
+  /** The experiment's own load by default. */
   load?: Load;
 }

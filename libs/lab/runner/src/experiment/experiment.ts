@@ -7,7 +7,7 @@ import type { Design, Ingredients } from './design';
 import type { Run } from './run';
 import type { Sessions } from './sessions';
 
-/** What a run has around it, whatever it is about. */
+/** The context of a run, whatever its subject. */
 export interface Surroundings {
   run: Run;
   seed: number;
@@ -21,7 +21,7 @@ export interface Scene extends Surroundings {
   stacks: Stacks;
 }
 
-/** What is there when all blocks are measured. */
+/** The scene after all blocks have been measured. */
 export interface MeasuredScene extends Scene {
   arms: readonly Arm[];
   workloads: readonly Workload[];
@@ -29,29 +29,29 @@ export interface MeasuredScene extends Scene {
   blocks: readonly MeasuredBlock[];
 }
 
-/** The arms of an experiment, ready for requests, and what to do with them afterwards. */
+/** The arms of an experiment, ready for requests, and a way to close them afterwards. */
 export interface Arms {
   arms: Arm[];
   close?: () => Promise<void>;
 }
 
-/** What an experiment finds out other than by blocks. */
+/** The findings of an experiment beside its blocks. */
 export type Observations = Partial<Pick<Results, 'costs' | 'waterfalls' | 'tables' | 'tradeoffs' | 'timelines'>>;
 
 interface Question {
   /** The command that runs it, and the name of its folder in the baseline. */
   readonly name: string;
   readonly question: string;
-  /** What we expect to find, written down before looking. */
+  /** The expected result, written down in advance. */
   readonly hypothesis: string;
-  /** Programs of its own, by the names under which the command line starts them in processes of their own. */
+  /** Programs of its own, by the names under which the command line starts them in separate processes. */
   readonly processes?: Readonly<Record<string, () => void>>;
 }
 
-/** About both stacks, wherever they run (`any`), or only about such as the lab has started itself (`own`). */
+/** About both stacks, wherever they run (`any`), or only about stacks that the lab has started itself (`own`). */
 interface OnStacks {
   readonly stacks: 'any' | 'own';
-  /** Needs, beside the stacks, the monolith whose modules call each other through JSON. */
+  /** It also needs the monolith whose modules call each other through JSON. */
   readonly loopback?: true;
   /** Needs an nginx on this machine, which `run` names. */
   readonly nginx?: true;
@@ -65,21 +65,21 @@ interface OnItsOwn {
 interface Paired extends Question {
   readonly kind: 'paired';
   readonly design: Design;
-  /** Which arms run on which operation, under which load. */
+  /** The arms that run on each operation, and their load. */
   cases(ingredients: Ingredients): Case[];
   /**
-   * What follows from everything that a run has found, where the answer is more than "so many times as much". Called
-   * once, at the end of the run; no verdict means that there is no such answer.
+   * The conclusion from all findings of a run, if there is more to say than a ratio. Called once, at the end of the
+   * run; without a verdict the default applies.
    */
   conclude?(figures: Figures): { verdict?: string | undefined; tables?: Table[] };
 }
 
-/** Arms that are held against each other in paired blocks. Order, warm-up, gates and report are the runner's. */
+/** Arms that are compared in paired blocks. Order, warm-up, gates and report are the runner's. */
 export type PairedExperiment = Paired &
   (
     | (OnStacks & {
         arms(scene: Scene): Promise<Arms> | Arms;
-        /** Looks at the arms once more when all blocks are measured and nothing else runs. */
+        /** Observes the arms once more when all blocks are measured and nothing else runs. */
         observe?(scene: MeasuredScene): Promise<Observations>;
       })
     | (OnItsOwn & { arms(surroundings: Surroundings): Promise<Arms> | Arms })
@@ -87,11 +87,13 @@ export type PairedExperiment = Paired &
 
 interface Observed extends Question {
   readonly kind: 'study';
-  /** What follows from what was observed. Called once, at the end of the run. */
+  /** The conclusion from the observations. Called once, at the end of the run. */
   conclude(figures: Figures): { verdict: string; tables?: Table[] };
 }
 
-/** Something that is counted, timed or broken, without blocks and so without a control: it says itself what it saw. */
+/**
+ * Something that is counted, timed or broken, without blocks and therefore without a control: it draws its own verdict.
+ */
 export type Study = Observed &
   (
     | (OnStacks & { observe(scene: Scene): Promise<Observations> })

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Results } from '@jobly/lab/results';
 import { type FoundNginx, nginxTitle } from '@jobly/lab/system-under-test';
 
-/** What runs where: figures without it mean nothing. To be called before anything is started. */
+/** The hardware and software of the run: figures mean nothing without it. To be called before anything is started. */
 export function describeMachine(nginx?: FoundNginx): Results['machine'] {
   return {
     cpu: cpus()[0]?.model.trim() ?? 'unknown',
@@ -35,7 +35,7 @@ function versionOf(name: string): string {
   }
 }
 
-/** Of the sources, where they are under git. */
+/** The commit of the sources, if they are under git. */
 function commit(): string {
   try {
     return execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8', stdio: 'pipe' }).trim();

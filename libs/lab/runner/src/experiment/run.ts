@@ -2,13 +2,13 @@ import type { Results } from '@jobly/lab/results';
 import type { FoundNginx } from '@jobly/lab/system-under-test';
 import { describeMachine } from './machine';
 
-/** What is known of a run before anything is started. */
+/** The facts of a run that are known before anything is started. */
 export interface Run {
-  /** Makes the names of its users its own. */
+  /** Makes the names of its users unique. */
   id: string;
   startedAt: Date;
   machine: Results['machine'];
-  /** For an experiment that needs it. */
+  /** For an experiment that needs nginx. */
   nginx?: FoundNginx;
 }
 

@@ -1,25 +1,25 @@
 import { logInAs, removeAll, type Session, signUpAll, type Stacks, takeInventory } from '@jobly/lab/system-under-test';
 import type { Arm } from './arm';
 
-/** What the workloads know of each arm's home. */
+/** The sessions of workloads at each arm's home. */
 export interface Sessions {
   at(home: string | undefined): Session;
   /** Removes the users again. */
   close(): Promise<void>;
 }
 
-/** Users of the lab at each home, beside those a workload makes for its own blocks. */
+/** Users of the lab at each home, in addition to those that a workload creates for its own blocks. */
 const ACCOUNTS = 10;
 
 const NOBODY = { username: '', password: '', token: '' };
 
-/** Of a server that has neither users nor anything to look up. */
+/** For a server that has neither users nor anything to look up. */
 const nowhere: Session = { accounts: [], admin: NOBODY, companies: [], jobs: [] };
 
 /** For an experiment that needs no stacks. */
 export const noSessions: Sessions = { at: () => nowhere, close: async () => {} };
 
-/** Signs up the same users at the homes of all arms, but for one letter where homes share a database. */
+/** Signs up the same users at the homes of all arms, except for one letter if homes share a database. */
 export async function openSessions(
   stacks: Pick<Stacks, 'monolith' | 'admin'>,
   arms: readonly Arm[],
@@ -44,5 +44,5 @@ export async function openSessions(
   };
 }
 
-/** The same for arms that share their databases; arms of which that is not known do not. */
+/** Arms that share their databases have the same value; arms whose databases are unknown have different ones. */
 const databasesOf = ({ processes, origin }: Arm) => processes?.postgres?.databases.join() ?? origin;

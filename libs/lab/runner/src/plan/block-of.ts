@@ -5,10 +5,10 @@ import type { FixedLoad } from '../experiment/settings';
 
 const TIMEOUT_MS = 10_000;
 
-/** A closed loop goes round and round a list of this many requests; those that can be made only once end it. */
+/** A closed loop cycles through a list of this many requests; requests that can be made only once end it. */
 const CLOSED_LOOP_REQUESTS = 1_000;
 
-/** A server that stands still for a second must find room for what falls due meanwhile. */
+/** While a server stalls for a second, there must be connections for the requests that fall due. */
 const connectionsFor = (rate: number) => Math.max(128, 2 * rate);
 
 /** A task whose load is known. */
@@ -16,7 +16,7 @@ export interface ReadyTask extends Task {
   load: FixedLoad;
 }
 
-/** A block, and how to clear away what was made for it. */
+/** A block, and a way to remove the records made for it. */
 export interface PreparedBlock extends Pick<Prepared, 'clear'> {
   block: Block;
 }

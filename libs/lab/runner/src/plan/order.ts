@@ -7,8 +7,8 @@ export interface Turn<T> {
 }
 
 /**
- * The arms in random order, then the same backwards: A B B A for two. A machine that gets steadily slower or faster
- * favours nobody, and each round gives two pairs.
+ * The arms in random order, then in reverse: A B B A for two. A machine that gets steadily slower or faster favours
+ * none, and each round yields two pairs.
  */
 export function mirroredRound<T>(arms: readonly T[], round: number, random: Random): Turn<T>[] {
   const order = shuffled(random, arms);

@@ -13,7 +13,7 @@ export interface Task {
   load: Load;
   leadInMs: number;
   durationMs: number;
-  /** Tells apart what is made for this block from what is made for others; the same at all homes. */
+  /** Distinguishes the records of this block from those of others; the same at all homes. */
   label: string;
 }
 
@@ -28,13 +28,14 @@ export interface Plan {
   stages: Stage[];
 }
 
-/** A warm-up asks for as much as goes: it is to reach the compiler, not a figure. */
+/** A warm-up runs at full speed: it is for the compiler, not for a figure. */
 const WARM_UP: Load = { loop: 'closed', concurrency: 16 };
 
 /**
- * All blocks in the order they run: rounds over all cases of a stage in random order, in each the arms forth and back.
- * An hour's drift or a minute's noise is thus shared out over all arms of all operations. A stage is a configuration,
- * for processes are not moved about between blocks; and loads that depend on what was served before come after it.
+ * All blocks in the order in which they run: rounds over all cases of a stage in random order, and within each round
+ * the arms forwards and backwards. So an hour's drift or a minute's noise is spread over all arms of all operations.
+ * Each configuration is a stage of its own, because processes are not moved between blocks; loads that depend on
+ * measured throughput come in a later stage.
  */
 export function planBlocks(cases: readonly Case[], settings: Settings): Plan {
   const { seed, blocks, blockMs, leadInMs, warmUpMs } = settings;
@@ -67,7 +68,7 @@ export function planBlocks(cases: readonly Case[], settings: Settings): Plan {
 
 const stageOf = ({ configuration, load }: Case) => `${configuration.name} ${load?.loop === 'share'}`;
 
-/** Every arm of a workload, with the first case it is in. */
+/** Every arm of a workload, with the first case that it is in. */
 function onceForEachWorkload(cases: readonly Case[]): { one: Case; arm: Arm }[] {
   const met = new Map<string, Set<Arm>>();
   return cases.flatMap((one) => {

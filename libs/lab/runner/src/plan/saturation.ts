@@ -3,13 +3,13 @@ import type { MeasuredBlock } from '@jobly/lab/results';
 import type { ReadyTask } from './block-of';
 import type { Task } from './plan';
 
-/** A block has at least so many requests, of which five are beyond p99. */
+/** A block has at least this many requests, of which five are beyond p99. */
 const SAMPLES = 500;
 
 /** Unless that would take longer than this. */
 const LONGEST_MS = 4_000;
 
-/** The same task with its rate, where that is a share of what the arm has served in closed loops before. */
+/** The same task with its rate, if that is a share of the arm's throughput in earlier closed loops. */
 export function withRate(task: Task, measured: readonly MeasuredBlock[]): ReadyTask {
   const { load, durationMs } = task;
   if (load.loop !== 'share') return { ...task, load };
@@ -21,7 +21,7 @@ export function withRate(task: Task, measured: readonly MeasuredBlock[]): ReadyT
   };
 }
 
-/** Requests per second in the closed loops of this operation in this configuration, at this arm, on average. */
+/** The arm's mean throughput (requests/s) in the closed loops of this operation in this configuration. */
 function servedBy({ case: { workload, configuration }, arm }: Task, measured: readonly MeasuredBlock[]): number {
   const name = saturationCaseOf(workload.name, configuration.name);
   const blocks = measured.filter((block) => block.workload === name && block.arm === arm.name);
@@ -30,5 +30,5 @@ function servedBy({ case: { workload, configuration }, arm }: Task, measured: re
   return total / blocks.length;
 }
 
-/** The name of the case that finds out how much an arm can serve. */
+/** The name of the case that measures an arm's throughput at saturation. */
 export const saturationCaseOf = (workload: string, configuration: string) => `${workload}, saturated, ${configuration}`;

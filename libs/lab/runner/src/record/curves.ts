@@ -12,7 +12,7 @@ import type { Design } from '../experiment/design';
 import type { Case } from '../experiment/case';
 import { saturationCaseOf } from '../plan/saturation';
 
-/** What an arm does as more and more is asked of it. */
+/** An arm's behaviour under increasing load. */
 export interface Curve {
   operation: string;
   configuration: string;
@@ -26,7 +26,7 @@ export interface Saturation {
   comparisons: Compared[];
 }
 
-/** The curves of all cases whose load is a share, and the arms' highest rates beside each other. */
+/** The curves of all cases whose load is a share, and a comparison of the arms' highest rates. */
 export function saturationOf(
   { p99LimitMs: limitMs = 0, comparisons }: Pick<Design, 'p99LimitMs' | 'comparisons'>,
   cases: readonly Case[],

@@ -9,14 +9,14 @@ import {
 } from '@jobly/lab/results';
 import type { Design } from '../experiment/design';
 
-/** The conditions that the blocks of a run have to meet. A closed loop has no schedule to keep and nothing to drop. */
+/** The gates for the blocks of a run. A closed loop has no schedule to keep and nothing to drop. */
 export function gatesOf({ control, lowerBounds }: Design, blocks: readonly MeasuredBlock[], seed: number): Gate[] {
   const always = [noiseFloorGate(blocks, control, seed), failedGate(blocks), generatorGate(blocks, lowerBounds)];
   const open = blocks.filter(({ offered }) => offered !== null);
   return open.length > 0 ? [...always, scheduleGate(open), droppedGate(open)] : always;
 }
 
-/** A sentence for each gate that was not passed. */
+/** A sentence for each failed gate. */
 export const failuresOf = (gates: readonly Gate[]): string[] =>
   gates
     .filter(({ passed }) => !passed)

@@ -11,7 +11,7 @@ export interface Split {
   }[];
 }
 
-/** One request through all layers: what the first takes, and what each further one adds to it. */
+/** One request through all layers: the time of the first, and the time that each further one adds. */
 export function layersOf(
   layers: Required<Design>['layers'],
   comparisons: readonly Compared[],
@@ -33,7 +33,7 @@ export function layersOf(
     };
     return [
       ...split('median time of a request', responseP50.name, response.p50, 1),
-      // CPU ms per 1,000 requests are µs a request.
+      // CPU ms per 1,000 requests are µs per request.
       ...split('CPU time of a request', cpuPerThousand.name, cpuMsPerThousand, 1 / 1_000),
     ];
   });

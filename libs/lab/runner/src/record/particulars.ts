@@ -7,7 +7,7 @@ type Particulars = Pick<
   'format' | 'version' | 'experiment' | 'question' | 'hypothesis' | 'startedAt' | 'durationMs' | 'machine'
 >;
 
-/** What every run says of itself, whatever it has found. */
+/** The general part of every run's results. */
 export const particularsOf = ({ name, question, hypothesis }: Experiment, { run }: RunContext): Particulars => ({
   format: 'jobly-lab-results',
   version: 3,
@@ -19,6 +19,6 @@ export const particularsOf = ({ name, question, hypothesis }: Experiment, { run 
   machine: run.machine,
 });
 
-/** Whose the stacks were. */
+/** The origin of the stacks. */
 export const stacksOf = ({ stacks }: Experiment, { options }: RunContext): Results['settings']['stacks'] =>
   stacks === 'none' ? 'none' : options.addresses ? 'given' : 'started';

@@ -5,9 +5,9 @@ import { conclusionOf } from './conclusion';
 import { particularsOf, stacksOf } from './particulars';
 
 /**
- * What a study has seen. It has no blocks, and so no figures of arms and no gates.
+ * The results of a study. It has no blocks, and therefore neither figures of arms nor gates.
  *
- * @param compared how many answers were compared before it began
+ * @param compared the number of answers that were compared before it began
  */
 export function studyResults(observing: ObserveOptions, observations: Observations, compared: number): Results {
   const { experiment, options } = observing;

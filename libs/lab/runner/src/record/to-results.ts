@@ -14,9 +14,9 @@ import { layersOf } from './layers';
 import { particularsOf, stacksOf } from './particulars';
 
 /**
- * All figures of a run, and all that is needed to repeat it.
+ * All figures of a run, and everything needed to repeat it.
  *
- * @param compared how many answers were compared before measuring
+ * @param compared the number of answers that were compared before measuring
  */
 export function toResults(measuring: MeasureOptions, measurement: Measurement, compared: number): Results {
   const { experiment, options, settings } = measuring;
@@ -33,7 +33,7 @@ export function toResults(measuring: MeasureOptions, measurement: Measurement, c
     }),
   );
   const { curves, comparisons: capacities } = saturationOf(design, cases, blocks, settings.seed);
-  // In the design's own order, which readers keep: not every operation has every metric.
+  // In the design's own order, which readers expect: not every operation has every metric.
   const comparisons = design.comparisons.flatMap((comparison) =>
     cases
       .filter(
@@ -71,7 +71,7 @@ export function toResults(measuring: MeasureOptions, measurement: Measurement, c
   return { ...figures, conclusion: conclusionOf(experiment, figures) };
 }
 
-/** Each name once: arms that differ in their configuration alone share theirs. */
+/** Each name once: arms that differ only in their configuration share a name. */
 const armsOf = (arms: readonly Arm[]): Results['arms'] => [
   ...new Map(
     arms.map(({ name, repeats = null, mistake = false }) => [name, { name, repeats, mistake }] as const),

@@ -1,6 +1,6 @@
 import { Failure } from '@jobly/lab/instrument';
 
-/** Why a run ends early: Ctrl-C, or a terminal that is closed. */
+/** The reason that a run ends early: Ctrl-C, or a closed terminal. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 

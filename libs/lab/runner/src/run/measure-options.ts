@@ -3,7 +3,7 @@ import type { Chosen } from '../choose/choices';
 import type { RunOptions } from '../choose/options';
 import type { Run } from '../experiment/run';
 
-/** Everything about a run but what it is a run of. */
+/** Everything about a run except for its subject. */
 export interface RunContext {
   options: RunOptions;
   run: Run;
@@ -11,8 +11,8 @@ export interface RunContext {
   progress: Progress;
 }
 
-/** Everything there is to know about what is to be measured, and how. */
+/** The complete description of a measurement. */
 export type MeasureOptions = Extract<Chosen, { kind: 'paired' }> & RunContext;
 
-/** Everything there is to know about what is to be observed. */
+/** The complete description of an observation. */
 export type ObserveOptions = Extract<Chosen, { kind: 'study' }> & RunContext;

@@ -17,7 +17,7 @@ export interface Measurement extends Ended {
   /** In the order of the experiment. */
   arms: readonly Arm[];
   cases: readonly Case[];
-  /** What the backends of each database are called together. */
+  /** The common names of each database's backends. */
   databases: string[];
   memory: (PeakMemory & { stack: 'monolith' | 'micro' })[];
   observations: Observations;
@@ -74,12 +74,13 @@ async function measureArms(
       memory: stacks ? memoryOf(stacks) : [],
     };
   } finally {
-    // Stacks of our own are thrown away, users and all; of others', one may be what has just died.
+    // Our own stacks are discarded, users and all. With others' stacks, the cleaning up may fail because one of them
+    // has just died.
     if (options.addresses) await sessions.close().catch(() => {});
   }
 }
 
-/** @throws an error, for it is a bug of the experiment, where it compares what it has not started */
+/** @throws an error, because it is a bug of the experiment, if it compares arms that it has not started */
 function assertDeclared({ name, design }: PairedExperiment, arms: readonly Arm[]): void {
   const known = arms.map((arm) => arm.name);
   const unknown = [...design.comparisons, design.control]

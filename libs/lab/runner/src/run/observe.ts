@@ -3,7 +3,7 @@ import type { Observations } from '../experiment/experiment';
 import type { ObserveOptions } from './measure-options';
 import { surroundingsOf } from './surroundings';
 
-/** Lets a study see what it is about. Nothing is kept of one that does not come to its end. */
+/** Runs a study. A study that does not finish leaves nothing behind. */
 export async function observe(stacks: Stacks | undefined, observing: ObserveOptions): Promise<Observations> {
   const { experiment, progress, signal } = observing;
   const surroundings = surroundingsOf(observing);

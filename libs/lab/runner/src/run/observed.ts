@@ -4,7 +4,7 @@ import type { MeasureOptions } from './measure-options';
 import { type Ended, endedBy } from './run-plan';
 import { surroundingsOf } from './surroundings';
 
-/** Lets an experiment that was measured to the end look once more. What is measured stays, even if that fails. */
+/** Lets a fully measured experiment make its further observations. The measurements stay, even if that fails. */
 export async function observed(
   ended: Ended,
   { stacks, ...there }: Pick<MeasuredScene, 'arms' | 'sessions'> & { stacks: Stacks | undefined },

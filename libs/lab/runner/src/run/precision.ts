@@ -2,12 +2,12 @@ import { ratioOf } from '@jobly/lab/instrument';
 import { type MeasuredBlock, pairsOf } from '@jobly/lab/results';
 import type { Design } from '../experiment/design';
 
-/** An interval of fewer pairs is too uncertain itself to stop by. */
+/** An interval over fewer pairs is too uncertain itself to stop by. */
 const FEWEST_PAIRS = 6;
 
 /**
  * Whether, for this case, the interval of every comparison by the control's metric is no wider than `precision` to
- * either side. Looking at the width alone, never at the estimate, stopping early favours no arm.
+ * either side. Stopping early depends on the width alone, never on the estimate, so it favours no arm.
  */
 export function isPrecise(
   blocks: readonly MeasuredBlock[],
@@ -15,7 +15,7 @@ export function isPrecise(
   { comparisons, control }: Pick<Design, 'comparisons' | 'control'>,
   precision: number,
 ): boolean {
-  // A rate that is offered is known exactly, and says nothing of how well known is what it was offered for.
+  // An offered rate is known exactly, and says nothing about the precision of the figures at that rate.
   const { metric } = control;
   const telling = blocks.filter(({ offered }) => metric.loop !== (offered === null ? 'open' : 'closed'));
   const compared = comparisons

@@ -11,19 +11,19 @@ import { timeline } from './timeline';
 
 export interface PlanRunner {
   blockOf: (task: ReadyTask) => Promise<PreparedBlock>;
-  /** Puts all processes where the configuration wants them. */
+  /** Moves all processes to the CPUs of the configuration. */
   arrange: (configuration: Configuration) => void;
-  /** Whether a case is known precisely enough, so that it needs no more blocks. */
+  /** Whether a case is known precisely enough to need no more blocks. */
   isSettled: (name: string, measured: readonly MeasuredBlock[]) => boolean;
   signal: AbortSignal;
   progress: Progress;
 }
 
-/** How far a plan got. */
+/** The progress of a plan when it ended. */
 export interface Ended {
   blocks: MeasuredBlock[];
   outcome: 'complete' | 'interrupted' | 'failed';
-  /** Why it is not complete. */
+  /** The reason that it is not complete. */
   reason?: string;
 }
 
@@ -54,7 +54,10 @@ export async function runPlan({ warmUp, stages }: Plan, runner: PlanRunner): Pro
   }
 }
 
-/** An end before its time that keeps what was measured. @throws whatever was a bug, or came before there was anything */
+/**
+ * An early end that keeps the measurements.
+ * @throws the reason itself if it is a bug, or came before there was anything to keep
+ */
 export function endedBy(reason: unknown, blocks: MeasuredBlock[]): Ended {
   if (blocks.length > 0) {
     if (reason instanceof Interrupted) return { blocks, outcome: 'interrupted', reason: reason.message };

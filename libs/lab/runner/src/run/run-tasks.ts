@@ -16,8 +16,8 @@ export interface TaskRunner {
 }
 
 /**
- * Runs blocks one after the other, nothing else beside them, and adds them to those measured so far; what was added
- * stays, however the run ends.
+ * Runs blocks one after the other, with nothing else beside them, and appends them to those measured so far; appended
+ * blocks stay, however the run ends.
  * @throws Failure when an arm does not answer any more; the signal's reason when it aborts
  */
 export async function runTasks(tasks: readonly Task[], measured: MeasuredBlock[], runner: TaskRunner): Promise<void> {
@@ -43,7 +43,8 @@ async function measuredBlock(
   { block, clear }: PreparedBlock,
   runner: TaskRunner,
 ): Promise<MeasuredBlock> {
-  // Not cut off where there is something to clear away: what a server is still at would appear after the clearing.
+  // Not cut off if there is something to clean up: records that a server is still writing would appear after the
+  // clean-up.
   const signal = clear ? undefined : runner.signal;
   const startedMs = performance.now() - runner.began;
   const { arm, pair, load } = task;
@@ -56,14 +57,14 @@ async function measuredBlock(
   return { workload: task.case.name, arm: arm.name, pair, startedMs, offered, result, cpuMs };
 }
 
-/** Clears up after the last block of a run that ends early, as far as that is possible: why it ends matters more. */
+/** Cleans up after the last block of a run that ends early, as far as possible: the reason for the end matters more. */
 async function abandon({ clear }: PreparedBlock, { generator }: TaskRunner): Promise<void> {
-  // Whatever it might still send would be left behind.
+  // Requests that it still sends would leave records behind.
   await generator.stop();
   await clear?.().catch(() => {});
 }
 
-/** A few failures make a run invalid; when most requests fail there is nothing left to measure. */
+/** A few failures make a run invalid; when most requests fail, nothing is left to measure. */
 function assertAlive({ arm, case: { workload } }: ReadyTask, { sent, failures }: BlockResult): void {
   const failed = failuresIn(failures);
   if (failed * 2 <= sent) return;

@@ -1,7 +1,7 @@
 import type { Surroundings } from '../experiment/experiment';
 import type { RunContext } from './measure-options';
 
-/** As much of a run as an experiment may see. */
+/** The part of a run that an experiment may see. */
 export const surroundingsOf = ({ run, options, signal, progress }: RunContext): Surroundings => ({
   run,
   seed: options.seed,

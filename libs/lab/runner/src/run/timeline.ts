@@ -1,14 +1,14 @@
 import type { Progress } from '@jobly/lab/instrument';
 import type { Task } from '../plan/plan';
 
-/** What each block costs beyond its own time: processes talk, connections open. */
+/** The overhead of each block: processes communicate, connections open. */
 const BLOCK_OVERHEAD_MS = 30;
 
 const timeFor = ({ leadInMs, durationMs }: Task) => leadInMs + durationMs + BLOCK_OVERHEAD_MS;
 
 const keyOf = (task: Task) => `${task.case.name} ${task.arm.name} ${task.pair}`;
 
-/** Shows each task as it begins, with the time left for it and all that are planned after it. */
+/** Shows each task as it begins, with the time left for it and for all later ones. */
 export function timeline(tasks: readonly Task[], progress: Progress): (task: Task) => void {
   const begins = new Map<string, number>();
   let total = 0;

@@ -1,4 +1,6 @@
-/** Where two JSON values first differ: a path such as `body.company.jobs[2].equity`, and what stands there. */
+/**
+ * The first place where two JSON values differ: a path such as `body.company.jobs[2].equity`, and both values there.
+ */
 export interface Difference {
   at: string;
   left: unknown;

@@ -7,9 +7,9 @@ import { normalise } from './normalise';
 import { script } from './script';
 
 /**
- * Tells both stacks the same script and compares every answer. What does not do the same work is not worth timing.
+ * Sends the same script to both stacks and compares every answer: stacks that do different work are not worth timing.
  *
- * @returns how many answers were compared
+ * @returns the number of answers that were compared
  * @throws Failure showing the first difference
  */
 export async function proveEquivalence({ monolith, micro, admin }: Stacks, run: string): Promise<number> {

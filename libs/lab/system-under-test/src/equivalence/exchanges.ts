@@ -1,30 +1,30 @@
 import type { Question } from '../exchange';
 
-/** What one stack has said so far that later requests need. */
+/** The data from a stack's earlier answers that later requests need. */
 export interface Known {
   admin: string;
   user: string;
-  /** The id of the job made along the way. */
+  /** The id of the job created along the way. */
   jobId: number;
-  /** Some of what was there before. */
+  /** Some handles that existed before. */
   handles: string[];
   jobIds: number[];
 }
 
-/** The names of the records made along the way; the same at both stacks, and gone again at the end. */
+/** The names of the records created along the way; the same at both stacks, and deleted at the end. */
 export interface Names {
   user: string;
   handle: string;
 }
 
-/** One request of the script, told to each stack in turn. */
+/** One request of the script, sent to each stack in turn. */
 export interface Exchange {
   question: (known: Known, names: Names) => Question;
-  /** Keeps what later requests need. */
+  /** Keeps the data that later requests need. */
   learn?: (body: unknown, known: Known) => void;
 }
 
-/** A request that needs nothing of what was said before. */
+/** A request that needs no earlier answers. */
 export const ask = (method: string, path: string, more: Omit<Question, 'method' | 'path'> = {}): Exchange => ({
   question: () => ({ method, path, ...more }),
 });

@@ -1,6 +1,6 @@
 import type { Answer } from '../exchange';
 
-/** What of an answer must be the same at both stacks. */
+/** The parts of an answer that must be the same at both stacks. */
 export interface Comparable {
   status: number;
   contentType: string | undefined;
@@ -9,15 +9,15 @@ export interface Comparable {
   body: unknown;
 }
 
-/** Claims that say when and by whom a token was made; they differ from one token to the next. */
+/** Claims about the creation of a token; they differ from one token to the next. */
 const PASSING_CLAIMS = ['iat', 'exp', 'jti', 'iss', 'aud'];
 
-/** Where an answer may hold the id of a job. */
+/** The places in which an answer may hold the id of a job. */
 const JOB_ID_KEYS = ['id', 'applied', 'deleted', 'applications'];
 
 const TOKEN = /^[\w-]+\.([\w-]+)\.[\w-]+$/;
 
-/** Replaces exactly two things that cannot be the same: a token by its lasting claims, and the id of the fresh job. */
+/** Replaces exactly two things that cannot be the same: a token by its stable claims, and the id of the new job. */
 export function normalise({ status, headers, body }: Answer, jobId: number): Comparable {
   return {
     status,

@@ -15,7 +15,7 @@ const company = ({ handle }: Names) => ({ handle, name: `Equivalence ${handle}`,
 
 const profileOf = ({ user }: Names) => `/users/${user}`;
 
-/** Anything but a valid request, as nobody. */
+/** Invalid or unauthenticated requests. */
 const refused: Exchange[] = [
   ask('GET', '/nowhere'),
   ask('PUT', '/jobs'),
@@ -40,13 +40,13 @@ const refused: Exchange[] = [
   ask('POST', '/auth/register', { body: { username: 'x'.repeat(150_000) } }),
 ];
 
-/** Some of a list: its first, its middle and its last. */
+/** A sample of a list: its first, its middle and its last item. */
 const some = <T>(items: T[]): T[] => [0, items.length >> 1, items.length - 1].flatMap((index) => items[index] ?? []);
 
 const handlesIn = (body: unknown) => some((body as { companies?: { handle: string }[] }).companies ?? []);
 const jobIdsIn = (body: unknown) => some((body as { jobs?: { id: number }[] }).jobs ?? []);
 
-/** Reads anybody may make. */
+/** Public reads. */
 const reads: Exchange[] = [
   {
     ...ask('GET', '/companies'),
@@ -75,7 +75,7 @@ const asAdmin = (method: string, path: (names: Names, known: Known) => string, b
   question: (known, names) => ({ method, path: path(names, known), token: known.admin, body }),
 });
 
-/** A user, a company and a job come, are used, and go. */
+/** A user, a company and a job are created, used, and deleted. */
 const story: Exchange[] = [
   {
     question: (_known, names) => ({ method: 'POST', path: '/auth/register', body: person(names) }),
@@ -117,5 +117,5 @@ const story: Exchange[] = [
   asUser('DELETE', profileOf),
 ];
 
-/** The whole of what is told to both stacks; about every kind of answer the contract knows. */
+/** The whole script for both stacks; it covers about every kind of answer in the contract. */
 export const script: readonly Exchange[] = [...refused, ...reads, ...story];

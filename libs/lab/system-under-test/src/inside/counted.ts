@@ -2,11 +2,11 @@ import { Failure, type LoadRequest } from '@jobly/lab/instrument';
 import { exchange } from '../exchange';
 import { type CountedProcess, settledCounters } from './counters';
 
-/** What one request causes within a stack, on average. */
+/** The mean effects of one request within a stack. */
 export interface CountedPerRequest {
   /** Sent to PostgreSQL, BEGIN and COMMIT included. */
   statements: number;
-  /** HTTP requests from process to process. */
+  /** HTTP requests between processes. */
   calls: number;
   /** Between processes, the database's included, both ways. */
   bytes: number;
@@ -17,12 +17,12 @@ export interface CountOptions {
   processes: readonly [CountedProcess, ...CountedProcess[]];
   /** Sent one after the other. */
   requests: readonly LoadRequest[];
-  /** How many of them are sent before counting, so that statements are prepared and keys fetched; 20 if not given. */
+  /** The number of requests sent before counting, so that statements are prepared and keys fetched; 20 by default. */
   warmUp?: number;
 }
 
 /**
- * Counts what requests cause, events that are delivered after their answers included.
+ * Counts the effects of requests, including events that are delivered after their answers.
  * @throws Failure for an answer that is not the expected one
  */
 export async function countPerRequest({ processes, requests, warmUp = 20 }: CountOptions): Promise<CountedPerRequest> {

@@ -3,13 +3,13 @@ import { Failure } from '@jobly/lab/instrument';
 import { exchange } from '../exchange';
 import { parseMetrics } from './metrics-text';
 
-/** One process of a stack, and where it shows its metrics. */
+/** One process of a stack, and the address of its metrics. */
 export interface CountedProcess {
   name: string;
   url: string;
 }
 
-/** What a stack's processes have counted so far, their answers to us and to health checks left out. */
+/** The counters of a stack's processes so far, without scrapes and health checks. */
 export interface Counters {
   statements: number;
   calls: number;
@@ -23,9 +23,9 @@ const PAUSE_MS = 100;
 const READINGS_AT_MOST = 50;
 
 /**
- * What all processes have counted, once nothing moves any more: the event of a deletion is still being delivered when its
- * request is answered. Two equal readings, 100 ms apart, say that it is over; the outbox's looking for events is not counted.
- * @throws Failure if that does not happen within some seconds, because somebody else uses the stack, say
+ * The counters of all processes, once they have settled: when a deletion is answered, its event is still being
+ * delivered. Two equal readings, 100 ms apart, show that it is over; the outbox's polling is not counted.
+ * @throws Failure if they do not settle within some seconds, for instance because somebody else uses the stack
  */
 export async function settledCounters(processes: readonly CountedProcess[]): Promise<Counters> {
   let last = await countersOf(processes);
@@ -51,7 +51,7 @@ async function countersOfOne({ name, url }: CountedProcess, isInternal: boolean)
   const sum = (metric: string, counts: (labels: Record<string, string>) => boolean) =>
     samples.reduce((total, { name, labels, value }) => (name === metric && counts(labels) ? total + value : total), 0);
   const ofRequests = ({ purpose }: Record<string, string>) => purpose === 'requests';
-  // What comes in at the public origin comes from outside: no process of the stack has sent it.
+  // Traffic at the public origin comes from outside: no process of the stack has sent it.
   const ofNeighbours = ({ route = '' }: Record<string, string>) => isInternal && !ROUTES_APART.has(route);
   return {
     statements: sum('db_statements_total', ofRequests),

@@ -2,7 +2,7 @@ import type { LoadRequest } from '@jobly/lab/instrument';
 import { PARTS, type Parts, partsOf } from './parts';
 import { timedAnswer, timedClient } from './timed-answer';
 
-/** Where requests go, and which; taken round and round where they are fewer than are sent. */
+/** A target and its requests; they are repeated if there are fewer than needed. */
 export interface ExplainedArm {
   name: string;
   origin: string;
@@ -12,39 +12,39 @@ export interface ExplainedArm {
 export interface ExplainOptions {
   /** For the caption. */
   operation: string;
-  /** The first one is what the others are held against. All of them run with SERVER_TIMING=true. */
+  /** The first one is the base of the comparison. All of them run with SERVER_TIMING=true. */
   arms: readonly ExplainedArm[];
-  /** Requests to each arm; 300 if not given. */
+  /** Requests to each arm; 300 by default. */
   samples?: number;
-  /** Requests to each arm before these; 100 if not given. */
+  /** Requests to each arm before these; 100 by default. */
   warmUp?: number;
   signal?: AbortSignal;
 }
 
-/** Where the time of an operation goes at each arm, in ms. */
+/** The breakdown of an operation's time at each arm, in ms. */
 export interface Explanation {
   operation: string;
   what: string;
   arms: { arm: string; parts: { name: string; ms: number }[] }[];
 }
 
-/** How long one request took its client, in ms, and what with. */
+/** The time that one request took its client, in ms, and its breakdown. */
 interface Explained {
   clientMs: number;
   parts: Parts;
 }
 
 /**
- * Sends requests one at a time, by turns to each arm, and says where their time went: means over those in the middle half
- * of client times, so that the parts add up and no outlier bends them.
- * @throws Failure for an answer that is not the expected one, or that says nothing of its time
+ * Sends requests one at a time, to each arm in turn, and breaks down their time. The figures are means over the
+ * requests whose client times lie between the quartiles, so that the parts add up and no outlier distorts them.
+ * @throws Failure for an answer that is not the expected one, or that does not break down its time
  */
 export async function explain(options: ExplainOptions): Promise<Explanation> {
   const { operation, arms, samples = 300, warmUp = 100, signal } = options;
   const asked = arms.map((arm) => ({ arm, client: timedClient(arm.origin), explained: [] as Explained[] }));
   try {
     for (let index = 0; index < warmUp + samples; index++) {
-      // Whoever comes first finds caches that the other has left behind.
+      // The order alternates, because the first arm finds the caches as the other has left them.
       for (const { arm, client, explained } of index % 2 === 0 ? asked : asked.toReversed()) {
         signal?.throwIfAborted();
         const request = arm.requests[index % arm.requests.length]!;

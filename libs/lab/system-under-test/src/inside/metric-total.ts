@@ -3,7 +3,7 @@ import { exchange } from '../exchange';
 import type { CountedProcess } from './counters';
 import { parseMetrics } from './metrics-text';
 
-/** One of the counters that processes show in their metrics: all processes together, and all labels unless told which. */
+/** One of the counters in the processes' metrics, summed over all processes and, unless specified, all labels. */
 export async function metricTotal(
   processes: readonly CountedProcess[],
   metric: string,

@@ -1,6 +1,6 @@
 import type { ProcessTime } from './server-timing';
 
-/** What the time of a request can go to, in the order of a waterfall. */
+/** The parts of a request's time, in the order of a waterfall. */
 export const PARTS = [
   'client and first hop',
   'gateway',
@@ -15,11 +15,12 @@ export const PARTS = [
 export type Parts = Record<(typeof PARTS)[number], number>;
 
 /**
- * Divides the time a client waited (ms) by what the processes say of theirs. The parts add up to it.
- * - `client and first hop`: what the first process knows nothing of
- * - `gateway` and `application`: what these processes do themselves
- * - `hops`: between a process that waits for a neighbour and the neighbour's own total; client libraries included
- * - `remainder`: below 0 where neighbours were asked at the same time, for then each of their totals is in the parts
+ * Divides the time that a client waited (ms) by the processes' accounts of theirs. The parts add up to it.
+ * - `client and first hop`: the time outside the first process
+ * - `gateway` and `application`: the work of these processes themselves
+ * - `hops`: the difference between a process's wait for a neighbour and the neighbour's own total; client libraries
+ *   included
+ * - `remainder`: negative if neighbours were asked concurrently, because the parts include each of their totals
  */
 export function partsOf(clientMs: number, first: ProcessTime): Parts {
   const parts = Object.fromEntries(PARTS.map((part) => [part, 0])) as Parts;

@@ -1,6 +1,6 @@
 import { Failure } from '@jobly/lab/instrument';
 
-/** What a process tells apart of its time; any other name stands for a neighbour. */
+/** The phases that a process distinguishes; any other name stands for a neighbour. */
 const PHASES = ['downstream', 'db', 'auth', 'json'] as const;
 export type Phase = (typeof PHASES)[number];
 
@@ -10,7 +10,7 @@ export interface ProcessTime {
   total: number;
   /** Parts of the total that do not overlap; the rest of it is the process's own. */
   phases: Record<Phase, number>;
-  /** The accounts of those it asked. Asked several times, a neighbour has one, with the sums. */
+  /** The accounts of its neighbours. A neighbour that was asked several times has one account, with the sums. */
   neighbours: ProcessTime[];
 }
 
@@ -41,7 +41,7 @@ const account = (name: string): ProcessTime => ({
   neighbours: [],
 });
 
-/** The account at a path below this one, made where there is none yet. */
+/** The account at a path below this one, created if missing. */
 function at(from: ProcessTime, path: string[]): ProcessTime {
   const [name, ...further] = path;
   if (name === undefined) return from;

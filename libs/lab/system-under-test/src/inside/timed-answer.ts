@@ -2,7 +2,7 @@ import { Failure, type LoadRequest, messageOf } from '@jobly/lab/instrument';
 import { Client } from 'undici';
 import { parseServerTiming, type ProcessTime } from './server-timing';
 
-/** How long one request took its client, in ms, and what the process that answered says of it. */
+/** The time that one request took its client, in ms, and the account of the process that answered. */
 export interface TimedAnswer {
   clientMs: number;
   account: ProcessTime;
@@ -15,8 +15,9 @@ export const timedClient = (origin: string) =>
   new Client(origin, { headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS });
 
 /**
- * Sends one request and waits for all of its answer.
- * @throws Failure for an answer that is not the expected one, or that says nothing of its time; `name` says whose it is
+ * Sends one request and waits for the complete answer.
+ * @throws Failure for an answer that is not the expected one, or that does not break down its time; `name` is the name
+ * of the arm in the message
  */
 export async function timedAnswer(client: Client, request: LoadRequest, name: string): Promise<TimedAnswer> {
   const { method, path, headers, body, expect } = request;

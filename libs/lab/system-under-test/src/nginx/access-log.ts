@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 
 const line = z.object({
-  /** When it was answered, in seconds since 1970. */
+  /** The time of the answer, in seconds since 1970. */
   time: z.number(),
   requestId: z.string(),
   method: z.string(),
@@ -16,7 +16,7 @@ const line = z.object({
 
 /** A request as nginx saw it. */
 export interface LoggedRequest {
-  /** When it was answered, in ms since 1970. */
+  /** The time of the answer, in ms since 1970. */
   time: number;
   requestId: string;
   method: string;
@@ -24,23 +24,23 @@ export interface LoggedRequest {
   status: number;
   /** From its first byte to the last of the answer. */
   ms: number;
-  /** The replicas that were asked, ADDRESS:PORT; more than one if nginx asked again, none if the cache answered. */
+  /** The replicas that were asked, ADDRESS:PORT; more than one if nginx retried, none if the cache answered. */
   replicas: string[];
   /** HIT, MISS, EXPIRED, UPDATING or BYPASS; empty without a cache. */
   cache: string;
 }
 
-/** What a line of nginx's log says; undefined for anything else it prints. */
+/** Parses a line of nginx's log; undefined for its other output. */
 export function parseLogLine(text: string): LoggedRequest | undefined {
   const parsed = line.safeParse(jsonOf(text));
   if (!parsed.success) return undefined;
   const { time, seconds, replica, ...others } = parsed.data;
-  // With nobody to ask, nginx names the upstream instead.
+  // Without any replica, nginx names the upstream instead.
   const replicas = replica.split(', ').filter((one) => /:\d+$/.test(one));
   return { ...others, time: time * 1_000, ms: seconds * 1_000, replicas };
 }
 
-/** Reads a log to its end; what has come so far stands in the array, in the order in which requests were answered. */
+/** Reads a log to its end; the array holds the lines so far, in the order in which requests were answered. */
 export function collectLog(stream: Readable): readonly LoggedRequest[] {
   const log: LoggedRequest[] = [];
   createInterface({ input: stream }).on('line', (text) => {

@@ -16,8 +16,9 @@ const CONTAINER_DEADLINE_MS = 120_000;
 const DEADLINE_MS = 5_000;
 
 /**
- * Looks for an nginx: as a container, if a Docker engine on this machine has the image that NGINX_IMAGE names (nginx:1.28
- * if not given) or can fetch it, and otherwise among the installed programs; or only for the kind that is wanted.
+ * Looks for an nginx: as a container, if a Docker engine on this machine has the image that NGINX_IMAGE names
+ * (nginx:1.28 by default) or can fetch it, and otherwise among the installed programs. If a kind is wanted, only that
+ * kind is looked for.
  * @throws Failure that says what to install; the signal's reason when it aborts
  */
 export async function findNginx(signal: AbortSignal, wanted?: NginxKind): Promise<FoundNginx> {
@@ -35,7 +36,10 @@ const MISSING = {
   either: () => 'This experiment needs nginx: install Docker, or else nginx and curl.',
 };
 
-/** Where containers share this machine's kernel they can share its network, too: not in a virtual machine or elsewhere. */
+/**
+ * Containers that share this machine's kernel can also share its network; those in a virtual machine or on another host
+ * cannot.
+ */
 async function asContainer(image: string, signal: AbortSignal): Promise<FoundNginx | undefined> {
   if (platform() !== 'linux') return undefined;
   const look = 'cat /proc/sys/kernel/random/boot_id && nginx -v 2>&1 && curl --version';
@@ -60,5 +64,5 @@ async function asInstalled(): Promise<FoundNginx | undefined> {
   }
 }
 
-/** Of "nginx version: nginx/1.28.0 (Ubuntu)". */
+/** From "nginx version: nginx/1.28.0 (Ubuntu)". */
 const versionIn = (text: string) => /nginx\/([\d.]+)/.exec(text)?.[1] ?? 'unknown';

@@ -1,4 +1,4 @@
-/** Where an nginx can come from; the first is preferred. */
+/** The sources of an nginx; the first is preferred. */
 export const nginxKinds = ['container', 'installed'] as const;
 
 export type NginxKind = (typeof nginxKinds)[number];
@@ -8,6 +8,6 @@ export type FoundNginx =
   /** `engine` is the command that starts the image. */
   { kind: 'container'; engine: string; image: string; version: string } | { kind: 'installed'; version: string };
 
-/** Which one it is, "1.28.0, container of nginx:1.28" for instance. */
+/** Its description, for instance "1.28.0, container of nginx:1.28". */
 export const nginxTitle = (found: FoundNginx): string =>
   `${found.version}, ${found.kind === 'container' ? `container of ${found.image}` : 'as installed'}`;

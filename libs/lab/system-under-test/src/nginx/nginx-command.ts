@@ -4,45 +4,51 @@ import { workspace } from '../workspace';
 import type { FoundNginx } from './found-nginx';
 import { searchPath } from './search-path';
 
-/** The ways of sharing requests out, as docker/nginx/balancing has them. */
+/** The balancing methods, as docker/nginx/balancing has them. */
 export type Balancing = 'round-robin' | 'least-conn' | 'ip-hash' | 'random-two';
 
 export interface NginxSettings {
-  /** Round robin if not given. */
+  /** Round robin by default. */
   balancing?: Balancing;
-  /** How long answers are kept, "10s" for instance; without it none are. */
+  /** The TTL of cached answers, for instance "10s"; without it nothing is cached. */
   cacheTtl?: string;
-  /** Whether there is a line for every request; not if not given. */
+  /** Whether there is a log line for every request; off by default. */
   accessLog?: boolean;
-  /** How often it is looked whether replicas have changed; 1 if not given. Every look takes some 10 ms of CPU a replica. */
+  /**
+   * The interval between checks for changed replicas; 1 by default. Every check takes some 10 ms of CPU per replica.
+   */
   lookEverySeconds?: number;
 }
 
-/** How an nginx is started. */
+/** The command that starts nginx. */
 export interface NginxCommand {
   program: string;
   args: string[];
   env: NodeJS.ProcessEnv;
-  /** The name of the container, where it is one. */
+  /** The name of the container, if it is one. */
   container?: string;
 }
 
-/** Where the list of replicas lies: in the directory that is given. */
+/** The name of the list of replicas within the given directory. */
 export const LIST = 'replicas';
 
 /**
- * Runs start.sh until standard input ends: at the wish of the lab and with the lab itself, however that ends. nginx opens
- * its standard output anew, which works with a pipe and not with the socket that Node hands over.
+ * Runs start.sh until standard input ends, which happens at the lab's request and at the end of the lab itself,
+ * whatever ends it. nginx reopens its standard output, which works with a pipe and not with the socket that Node
+ * passes.
  */
 const WHILE_WANTED = [
   'exec 3<&0',
   '(cat <&3; kill 0) >/dev/null 2>&1 &',
-  // Outlives the others of its group, so that its end is that of nginx.
+  // Outlives the others of its group, so that its end means nginx's end.
   'trap : TERM',
   'sh "$0" 3<&- </dev/null | cat',
 ].join('\n');
 
-/** start.sh of docker/nginx, as a container or with what is installed, listening at this port and writing only to `directory`. */
+/**
+ * The command for start.sh of docker/nginx, as a container or with the installed program, listening at this port and
+ * writing only to `directory`.
+ */
 export function nginxCommand(
   found: FoundNginx,
   settings: NginxSettings,

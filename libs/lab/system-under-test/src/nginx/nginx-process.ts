@@ -10,27 +10,27 @@ const run = promisify(execFile);
 const STOP_DEADLINE_MS = 5_000;
 const LAST_WORDS = 2_000;
 
-/** An nginx on its way up, or running. */
+/** An nginx that is starting or running. */
 export interface NginxProcess {
   stdout: Readable;
-  /** Resolves with the last it said when it has ended. */
+  /** Resolves with its last output when it has ended. */
   exited: Promise<string>;
-  /** The process from which nginx descends, in the numbers of this machine. Rejects where the engine does not tell. */
+  /** The process from which nginx descends, by its number on this machine. Rejects if the engine does not tell. */
   pid(): Promise<number>;
-  /** Ends it and all it has started. Never rejects. */
+  /** Ends it and everything it has started. Never rejects. */
   stop(): Promise<void>;
 }
 
-/** Starts the command in a process group of its own, so that a terminal's Ctrl-C does not reach it past the lab. */
+/** Starts the command in a process group of its own, so that a terminal's Ctrl-C reaches only the lab. */
 export function launchNginx({ program, args, env, container }: NginxCommand): NginxProcess {
   const child = spawn(program, args, { env, detached: true, stdio: 'pipe' });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-LAST_WORDS)));
-  // It may end before it reads that it should.
+  // It may end before it reads the end of its input.
   child.stdin.on('error', () => {});
   const exited = once(child, 'exit').then(() => said.trim(), messageOf);
 
-  /** Whatever is left of it: it had its time to end by itself. */
+  /** Kills the remainder: it had time to end by itself. */
   const kill = async () => {
     if (container !== undefined) await run(program, ['rm', '--force', container]).catch(() => {});
     try {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { childrenOf, read } from '@jobly/lab/instrument';
 
 /**
- * The processes of an nginx by the names under which they are reported, "nginx worker" for instance. Looks among all
- * that a process has started, for a shell may stand between. Empty where the operating system does not tell (anything
+ * The processes of an nginx by the names under which they are reported, for instance "nginx worker". It searches all
+ * descendants of a process, because a shell may stand between. Empty if the operating system does not tell (anything
  * but Linux).
  */
 export function nginxProcesses(root: number): Record<string, number> {

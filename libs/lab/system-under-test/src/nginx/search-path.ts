@@ -1,5 +1,5 @@
 import { delimiter } from 'node:path';
 
-/** Where programs are looked for: distributions put nginx where only administrators look. */
+/** The search path for programs, including directories for administrators, where distributions put nginx. */
 export const searchPath = (): string =>
   [process.env['PATH'], '/usr/local/sbin', '/usr/sbin', '/opt/homebrew/bin'].filter(Boolean).join(delimiter);

@@ -23,20 +23,24 @@ export interface NginxOptions extends NginxSettings {
 
 export interface Nginx {
   origin: string;
-  /** Its processes by name, for their CPU; a change of replicas gives it another worker. */
+  /** Its processes by name, for their CPU time; a change of replicas replaces its worker. */
   processes(): Record<string, number>;
-  /** Names the replicas that there are from now on. nginx looks now and then. */
+  /** Sets the replicas from now on. nginx checks the list now and then. */
   setReplicas(replicas: readonly string[]): void;
-  /** What it has logged so far, with `accessLog`. Its length is a mark from which to read on. */
+  /** The log so far, with `accessLog`. Its length is a mark from which to read on. */
   log: readonly LoggedRequest[];
-  /** Asks /health/live, and resolves when that and all that was answered before is in the log. @throws Failure if it does not get there */
+  /**
+   * Requests /health/live, and resolves when that request and all earlier ones are in the log.
+   * @throws Failure if it does not get there
+   */
   logged(): Promise<void>;
   /** Never rejects; may be called again. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts nginx in front of replicas as the compose files do, on a free port of this machine, and waits until it answers.
+ * Starts nginx in front of replicas as the compose files do, on a free port of this machine, and waits until it
+ * answers.
  * @throws Failure if it does not; the signal's reason when it aborts before
  */
 export async function startNginx(
@@ -46,7 +50,7 @@ export async function startNginx(
 ): Promise<Nginx> {
   signal.throwIfAborted();
   const directory = await throwawayDirectory();
-  // nginx's worker is another user where the master is root.
+  // If the master is root, nginx's worker is another user.
   chmodSync(directory.path, 0o755);
   const list = join(directory.path, LIST);
   writeReplicas(list, replicas);
@@ -74,13 +78,13 @@ export async function startNginx(
   }
 }
 
-/** In one step, for nginx may be looking. */
+/** Atomically, because nginx may be reading it. */
 function writeReplicas(list: string, replicas: readonly string[]): void {
   writeFileSync(`${list}.new`, replicas.map((replica) => `${replica}\n`).join(''));
   renameSync(`${list}.new`, list);
 }
 
-/** Over a connection of its own: older versions of nginx close those of clients when replicas change. */
+/** Over a connection of its own: older versions of nginx close clients' connections when replicas change. */
 const look = (origin: string, requestId: string = randomUUID()) =>
   exchange(origin, {
     method: 'GET',
@@ -100,7 +104,7 @@ async function answering(origin: string, { exited }: NginxProcess, signal: Abort
   }
 }
 
-/** One more request, and what came before it stands before it. */
+/** Waits until one more request is in the log: all earlier requests are logged before it. */
 async function lastLine(origin: string, log: readonly LoggedRequest[]): Promise<void> {
   const deadline = performance.now() + LOG_DEADLINE_MS;
   const mark = randomUUID();

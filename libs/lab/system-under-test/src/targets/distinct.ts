@@ -4,8 +4,8 @@ import { exchange } from '../exchange';
 import type { Stacks } from './stacks';
 
 /**
- * One server may have many addresses: if a user who has just signed up at the monolith can log in at the micro too,
- * they are one and the same.
+ * Ensures that the two origins are different stacks, since one server may have many addresses: if a user who has just
+ * signed up at the monolith can log in at the microservices too, they are the same.
  * @throws Failure if so
  */
 export async function assertDistinct({ monolith, micro }: Stacks, run: string): Promise<void> {

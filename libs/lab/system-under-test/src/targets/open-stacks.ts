@@ -5,13 +5,16 @@ import type { Stacks } from './stacks';
 import { startStacks } from './start-stacks';
 
 export interface Opened {
-  /** Stacks that run already; if not given, fresh ones are started. */
+  /** Stacks that run already; by default new ones are started. */
   addresses?: { monolith: string; micro: string };
-  /** An administrator at those that run already. */
+  /** An administrator of the stacks that run already. */
   admin: { username: string; password: string };
 }
 
-/** Both stacks, answering, and two different ones. @throws Failure, or a StartError of libs/stack, if not */
+/**
+ * Both stacks, answering and distinct.
+ * @throws Failure, or a StartError of libs/stack, if they are not
+ */
 export async function openStacks(
   { addresses, admin }: Opened,
   run: string,

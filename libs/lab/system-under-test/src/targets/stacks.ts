@@ -1,12 +1,12 @@
 import type { StackProcesses } from '@jobly/lab/instrument';
 import type { Stack } from '@jobly/stack';
 
-/** Where requests can be sent, and whose CPU answering them takes. */
+/** A destination for requests, and the processes whose CPU they take. */
 export interface Target {
   origin: string;
-  /** Known where the lab started the stack itself, like what follows. */
+  /** Known if the lab started the stack itself; the same holds for the fields below. */
   processes?: StackProcesses;
-  /** All processes of the stack by name, the one requests go to first. */
+  /** All processes of the stack by name; the first receives the requests. */
   endpoints?: { name: string; url: string }[];
 }
 
@@ -14,13 +14,13 @@ export interface Target {
 export interface Stacks {
   monolith: Target;
   micro: Target;
-  /** The services behind the gateway, where the lab can reach them. */
+  /** The services behind the gateway, if the lab can reach them. */
   services?: { users: Target; companies: Target; jobs: Target };
-  /** The monolith whose modules call each other through JSON, where it was asked for. */
+  /** The monolith whose modules call each other through JSON, if it was requested. */
   loopback?: Target;
-  /** The server of all their databases, where the lab has started it; the URL is its administrator's. */
+  /** The server of all their databases, if the lab has started it; the URL is its administrator's. */
   postgres?: { url: string; pid: number };
-  /** Starts parts of them once more, where the lab has started them. */
+  /** Starts another replica of a part, if the lab has started the stacks. */
   replicate?: Stack['replicate'];
   /** An administrator, for the equivalence check. */
   admin: { username: string; password: string };

@@ -5,7 +5,7 @@ import { loopbackAt, microAt, monolithAt } from './target-of';
 import { throwawayDirectory } from './throwaway-directory';
 import { USUAL_SETTINGS } from './usual-settings';
 
-/** Databases of the user's own are not for a benchmark to write into: the stacks get fresh ones. */
+/** A benchmark must not write into databases of the user's own: the stacks get new ones. */
 const NO_DATABASES = { DATABASE_URL: '', USERS_DATABASE_URL: '', COMPANIES_DATABASE_URL: '', JOBS_DATABASE_URL: '' };
 
 /** Like with like: the monolith's own default would be the cheaper HS256. */
@@ -15,13 +15,13 @@ const SAME_TOKENS = { AUTH_MODE: 'jwks' };
 const ONCE = { LOOPBACK_PORT_CALLS: 'json' };
 
 export interface StartOptions {
-  /** Also the monolith whose modules call each other through JSON. */
+  /** Also starts the monolith whose modules call each other through JSON. */
   loopback?: boolean;
   /** Variables for all processes. */
   env?: Record<string, string>;
 }
 
-/** Starts both stacks, freshly seeded, in a directory that is thrown away afterwards. */
+/** Starts both stacks, freshly seeded, in a directory that is removed afterwards. */
 export async function startStacks(signal: AbortSignal, { loopback, env }: StartOptions = {}): Promise<Stacks> {
   const directory = await throwawayDirectory();
   const stack = await startStack({

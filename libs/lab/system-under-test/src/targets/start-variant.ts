@@ -5,15 +5,15 @@ import { microAt, monolithAt } from './target-of';
 import { throwawayDirectory } from './throwaway-directory';
 import { USUAL_SETTINGS } from './usual-settings';
 
-/** One of the topologies once more, with variables of its own. */
+/** Another instance of one of the topologies, with variables of its own. */
 export interface Variant {
   target: Target;
-  /** The process that knows the users; the monolith has none of its own. */
+  /** The process that holds the users; the monolith has no such process of its own. */
   usersPid?: number;
   stop(): Promise<void>;
 }
 
-/** Starts one more stack over databases that are there already, in a directory that is thrown away afterwards. */
+/** Starts one more stack over existing databases, in a directory that is removed afterwards. */
 export async function startVariant(
   topology: 'monolith' | 'micro',
   postgres: { url: string; pid: number },

@@ -1,7 +1,7 @@
 import type { Description, Endpoint } from '@jobly/stack';
 import type { Target } from './stacks';
 
-/** The names libs/stack gives the databases it makes. */
+/** The names that libs/stack gives to the databases it creates. */
 const DATABASES = {
   monolith: ['jobly'],
   loopback: ['jobly_loopback'],

@@ -8,7 +8,10 @@ export interface ThrowawayDirectory {
   remove(): Promise<void>;
 }
 
-/** A directory for one stack, which does not outlive this process even if that ends before `remove`: on a second Ctrl-C, say. */
+/**
+ * A directory for one stack. It does not outlive this process, even if that ends before `remove`, for instance on a
+ * second Ctrl-C.
+ */
 export async function throwawayDirectory(): Promise<ThrowawayDirectory> {
   const path = await mkdtemp(join(tmpdir(), 'jobly-lab-'));
   if (remaining.size === 0) process.on('exit', removeLater);
@@ -27,5 +30,5 @@ const remaining = new Set<string>();
 
 const removeLater = () => spawn('sh', ['-c', REMOVE, ...remaining], { detached: true, stdio: 'ignore' }).unref();
 
-/** PostgreSQL ends when this process is gone, and until then goes on writing. */
+/** PostgreSQL ends after this process, and keeps writing until then. */
 const REMOVE = 'for attempt in 1 2 3 4 5; do sleep 1; rm -rf "$0" "$@" && exit; done';

@@ -1,6 +1,6 @@
 /**
- * Settings that change what is measured, whatever the shell says of them: empty counts as unset, so the applications
- * have their defaults and the report tells the truth about them.
+ * Settings that affect measurements are reset, whatever the shell contains: an empty value counts as unset, so the
+ * applications use their defaults and the report describes them correctly.
  */
 const DEFAULTS = [
   'AUTH_MODE',
@@ -18,7 +18,7 @@ const DEFAULTS = [
   'NODE_OPTIONS',
 ];
 
-/** What every measured stack runs with: nothing watches or holds back a block (logs at warn, no rate limits). */
+/** The settings of every measured stack: nothing observes or limits a block (logs at warn, no rate limits). */
 export const USUAL_SETTINGS: Record<string, string> = {
   ...Object.fromEntries(DEFAULTS.map((name) => [name, ''])),
   LOG_LEVEL: 'warn',

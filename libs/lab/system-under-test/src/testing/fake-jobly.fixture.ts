@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What makes one fake unlike another. */
+/** The deviations of one fake from another. */
 export interface Fault {
-  /** Instead of the job's, at GET /jobs/:id. */
+  /** Replaces the job's title, at GET /jobs/:id. */
   title?: string;
   /** For every request to GET /companies. */
   status?: number;
@@ -11,7 +11,7 @@ export interface Fault {
 
 export interface FakeJobly {
   origin: string;
-  /** Does something once so many more requests have come. */
+  /** Performs an action once after this many more requests. */
   after: (requests: number, act: () => void) => void;
   close: () => Promise<void>;
 }
@@ -19,7 +19,7 @@ export interface FakeJobly {
 const company = { handle: 'acme', name: 'Acme Tools', description: 'Anvils', numEmployees: 3, logoUrl: null };
 const jobsOf = (title: string) => [1, 2, 3].map((id) => ({ id, title, salary: null, equity: null }));
 
-/** As much of Jobly as the lab asks for, in memory: it stands for either stack. */
+/** The parts of Jobly that the lab requests, in memory: it can stand in for either stack. */
 export async function startFakeJobly({ title = 'Anvil tester', status = 200 }: Fault = {}): Promise<FakeJobly> {
   const users = new Set(['testadmin']);
   let awaited = { requests: Infinity, act: () => {} };

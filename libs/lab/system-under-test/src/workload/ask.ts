@@ -5,10 +5,13 @@ import { type Answer, exchange, type Question } from '../exchange';
 
 type Asked<S extends z.ZodType> = Pick<Operation, 'method' | 'path' | 'status'> & { reply: S };
 
-/** The path is the operation's own if it is not given. */
+/** The path is the operation's own by default. */
 export type Details = Pick<Question, 'token' | 'body'> & { path?: string };
 
-/** What an operation replies, outside of any measurement. @throws Failure if it answers anything but success */
+/**
+ * The reply of an operation, outside any measurement.
+ * @throws Failure if the answer is anything but success
+ */
 export async function ask<S extends z.ZodType>(
   origin: string,
   operation: Asked<S>,
@@ -21,7 +24,10 @@ export async function ask<S extends z.ZodType>(
   return reply.data;
 }
 
-/** Deletes what may be gone already. @throws Failure if that is refused */
+/**
+ * Deletes something that may be gone already.
+ * @throws Failure if that is refused
+ */
 export async function remove(origin: string, path: string, token: string): Promise<void> {
   const question = { method: 'DELETE', path, token };
   const answer = await exchange(origin, question);

@@ -5,7 +5,7 @@ import { inBatches } from './in-batches';
 import { prefixOf } from './own-records';
 import type { BlockOrder, Prepared, Workload } from './workload';
 
-/** Whatever bears the block's label, as paths. */
+/** Everything with the block's label, as paths. */
 const find = {
   async companies(order: BlockOrder): Promise<string[]> {
     const path = `/companies?nameLike=${prefixOf(order)}`;
@@ -25,15 +25,15 @@ const find = {
 
 type Kind = keyof typeof find;
 
-/** At once: about half of a stack's 15 database connections. */
+/** Concurrent deletions: about half of a stack's 15 database connections. */
 const CONCURRENT_DELETIONS = 8;
 
-/** A list has at most 1,000 items: enough for 9,000, and for a last look. */
+/** A list has at most 1,000 items: enough rounds for 9,000 items, and for a final check. */
 const MAX_ROUNDS = 10;
 
 /**
- * A workload that makes things of some kinds, before its block or by it: what bears the block's label is removed
- * afterwards, and if preparing fails.
+ * A workload that creates records, in preparation or by its requests: everything with the block's label is removed
+ * afterwards, and also if preparing fails.
  */
 export function clearing(
   kinds: readonly Kind[],
@@ -46,7 +46,7 @@ export function clearing(
     try {
       return { ...(await prepare(order)), clear };
     } catch (error) {
-      // What went wrong first says more than what went wrong after it.
+      // The first error says more than later ones.
       await clear().catch(() => {});
       throw error;
     }

@@ -35,7 +35,7 @@ export const updateCompany: Workload = {
   }),
 };
 
-/** Every company has two jobs, and each of these an application: with it go rows of all owners. */
+/** Every company has two jobs, and each of these has an application: deleting it deletes rows of all owners. */
 export const deleteCompany: Workload = {
   name: 'delete-company',
   operation: 'DELETE /companies/:handle',

@@ -1,6 +1,6 @@
 /**
- * Does something with all items, so many at a time, and gives what came of it in their order.
- * @throws what the first that fails throws, once nothing is under way any more
+ * Applies a function to all items, this many at a time, and returns the results in their order.
+ * @throws the error of the first that fails, once nothing is under way any more
  */
 export async function inBatches<T, R>(size: number, items: readonly T[], act: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];

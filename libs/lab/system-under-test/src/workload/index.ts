@@ -6,7 +6,7 @@ import { companyDetail, companyList, jobDetail, jobList, ownProfile, userList } 
 import { apply, deleteUser, updateProfile } from './user-writes';
 import type { Workload } from './workload';
 
-/** What is measured in a quick run. */
+/** The workloads of a quick run. */
 export const usualWorkloads: readonly Workload[] = [
   companyList,
   companyDetail,
@@ -17,7 +17,7 @@ export const usualWorkloads: readonly Workload[] = [
   mix,
 ];
 
-/** What can be measured: every operation of the contract, in the order of docs/api.md, and the mix. */
+/** The available workloads: every operation of the contract, in the order of docs/api.md, and the mix. */
 export const allWorkloads: readonly Workload[] = [
   logIn,
   register,

@@ -36,7 +36,7 @@ export const updateJob: Workload = {
   }),
 };
 
-/** To every job there is an application, which goes with it. */
+/** Every job has an application, which is deleted with it. */
 export const deleteJob: Workload = {
   name: 'delete-job',
   operation: 'DELETE /jobs/:id',

@@ -4,7 +4,7 @@ import { companyDetail, companyList, jobDetail, jobList, ownProfile } from './re
 import { updateProfile } from './user-writes';
 import type { Prepared, Workload } from './workload';
 
-/** Whose requests are mixed, and how many of the deck's cards each has. */
+/** The workloads in the mix, and the number of cards that each has in the deck. */
 const PARTS = [
   { workload: companyList, cards: 4 },
   { workload: companyDetail, cards: 4 },
@@ -18,8 +18,8 @@ const PARTS = [
 const DECK = PARTS.flatMap(({ workload, cards }) => Array<Workload>(cards).fill(workload));
 
 /**
- * What a day at Jobly might be like. The order is random and the shares are not: drawn one by one, they would differ
- * from block to block, and the blocks with them.
+ * A plausible day at Jobly. The order is random and the shares are not: if requests were drawn independently, the
+ * shares would vary from block to block, and so would the figures.
  */
 export const mix: Workload = {
   name: 'mix',
@@ -29,7 +29,7 @@ export const mix: Workload = {
     const cards = shuffled(order.random, deckOf(order.count));
     const hands = new Map<Workload, Iterator<LoadRequest, undefined>>();
     const clears: Prepared['clear'][] = [];
-    // One after the other, so that what each of them draws is the same at every stack.
+    // One after the other, so that each of them draws the same at every stack.
     for (const { workload } of PARTS) {
       const count = cards.filter((card) => card === workload).length;
       const { requests, clear } = await workload.prepare({ ...order, count });
@@ -46,6 +46,6 @@ export const mix: Workload = {
   },
 };
 
-/** So many cards, in the shares of the deck: exactly where that is possible, to within one card otherwise. */
+/** This many cards, in the shares of the deck: exactly if that is possible, to within one card otherwise. */
 const deckOf = (count: number): Workload[] =>
   Array.from({ length: count }, (_, index) => DECK[Math.floor(((index + 0.5) / count) * DECK.length)]!);

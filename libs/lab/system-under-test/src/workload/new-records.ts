@@ -5,7 +5,7 @@ const PASSWORD = 'a-password-of-the-lab';
 
 const DESCRIPTION = 'Founded for the length of a block, it makes what is needed there and leaves nothing behind.';
 
-/** A user whose name says whose it is. */
+/** A user whose name shows whose it is. */
 export const newUser = (username: string): Registration => ({
   username,
   password: PASSWORD,
@@ -14,7 +14,7 @@ export const newUser = (username: string): Registration => ({
   email: `${username}@example.com`,
 });
 
-/** A company that is called by its handle. */
+/** A company named after its handle. */
 export const newCompany = (handle: string, random: Random): NewCompany => ({
   handle,
   name: handle,
@@ -23,7 +23,7 @@ export const newCompany = (handle: string, random: Random): NewCompany => ({
   logoUrl: `/logos/${handle}.svg`,
 });
 
-/** A job with pay and share within the range of the seed. */
+/** A job with salary and equity in the range of the seed. */
 export const newJob = (title: string, companyHandle: string, random: Random): NewJob => ({
   title,
   companyHandle,

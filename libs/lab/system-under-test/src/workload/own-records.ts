@@ -5,23 +5,26 @@ import { newCompany, newJob, newUser } from './new-records';
 import type { Account } from './session';
 import type { BlockOrder } from './workload';
 
-/** At once: about half of a stack's 15 database connections. */
+/** Concurrent writes: about half of a stack's 15 database connections. */
 const CONCURRENT_WRITES = 8;
 
-/** At once; hashing a password keeps a core busy for 15 ms. */
+/** Concurrent registrations; hashing a password keeps a core busy for 15 ms. */
 const CONCURRENT_HASHES = 4;
 
-/** What a block changes over and over: so many that its requests seldom wait for each other's row. */
+/** The number of records that a block updates over and over: enough that its requests seldom wait for the same row. */
 export const RECORDS_TO_CHANGE = 20;
 
-/** All that is made for a block, or by it, is called `lab-LABEL-` and a number from 1. */
+/** Every record created for a block, or by it, is named `lab-LABEL-` and a number from 1. */
 export const prefixOf = ({ label }: Pick<BlockOrder, 'label'>) => `lab-${label}-`;
 
-/** So many names for things of one kind; they serve as usernames, handles and titles alike. */
+/** This many names for records of one kind; they serve as usernames, handles and titles alike. */
 export const namesOf = (order: Pick<BlockOrder, 'label'>, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${prefixOf(order)}${index + 1}`);
 
-/** Makes users. An administrator does: sign-ups from one address are limited. @throws Failure if one is refused */
+/**
+ * Creates users. An administrator does it, because sign-ups from one address are limited.
+ * @throws Failure if one is refused
+ */
 export function makeUsers(order: BlockOrder, count: number): Promise<Account[]> {
   const { origin, session } = order;
   return inBatches(CONCURRENT_HASHES, namesOf(order, count).map(newUser), async (body) => {
@@ -30,7 +33,10 @@ export function makeUsers(order: BlockOrder, count: number): Promise<Account[]> 
   });
 }
 
-/** Makes companies and gives their handles. @throws Failure if one is refused */
+/**
+ * Creates companies and returns their handles.
+ * @throws Failure if one is refused
+ */
 export function makeCompanies(order: BlockOrder, count: number): Promise<string[]> {
   const { origin, session, random } = order;
   const bodies = namesOf(order, count).map((handle) => newCompany(handle, random));
@@ -40,7 +46,10 @@ export function makeCompanies(order: BlockOrder, count: number): Promise<string[
   });
 }
 
-/** Makes a job for each handle and gives their ids, which are the stack's own choice. @throws Failure if one is refused */
+/**
+ * Creates a job for each handle and returns their ids, which the stack chooses.
+ * @throws Failure if one is refused
+ */
 export function makeJobs(order: BlockOrder, handles: readonly string[]): Promise<number[]> {
   const { origin, session, random } = order;
   const bodies = namesOf(order, handles.length).map((title, index) => newJob(title, handles[index]!, random));
@@ -50,7 +59,10 @@ export function makeJobs(order: BlockOrder, handles: readonly string[]): Promise
   });
 }
 
-/** Lets every one of the users apply to every one of the jobs. @throws Failure if one is refused */
+/**
+ * Makes each of the users apply to each of the jobs.
+ * @throws Failure if one is refused
+ */
 export async function makeApplications(
   { origin }: BlockOrder,
   users: readonly Account[],

@@ -7,8 +7,8 @@ import { requestFor } from './request-for';
 import type { Workload } from './workload';
 
 /**
- * Requests per second. A password hash keeps a core busy for some 15 ms, whoever computes it; and this is just below
- * the 600 requests a minute that Jobly takes from one address to /auth.
+ * Requests per second. A password hash keeps a core busy for some 15 ms in either stack, and this rate is just below
+ * the 600 requests a minute that Jobly accepts from one address to /auth.
  */
 const MAX_RATE = 9;
 

@@ -2,7 +2,7 @@ import type { Operation } from '@jobly/contracts';
 import type { LoadRequest } from '@jobly/lab/instrument';
 import type { Details } from './ask';
 
-/** A request that is to succeed, as it will be sent. The path is the operation's own if it is not given. */
+/** A request in the form that is sent, expecting success. The path is the operation's own by default. */
 export function requestFor(
   { method, path: usual, status }: Pick<Operation, 'method' | 'path' | 'status'>,
   { path = usual, token, body }: Details = {},

@@ -10,21 +10,21 @@ export interface Account {
   token: string;
 }
 
-/** What the workloads know of one stack. Everything but the tokens is the same at all stacks of a run. */
+/** The data about one stack that workloads draw from. Everything but the tokens is the same at all stacks of a run. */
 export interface Session {
-  /** Some users without rights of their own. */
+  /** Some users without privileges. */
   accounts: Account[];
   admin: Account;
   companies: { handle: string; name: string }[];
   jobs: { id: number; title: string }[];
 }
 
-/** At once; hashing a password keeps a core busy for 15 ms. */
+/** Concurrent registrations; hashing a password keeps a core busy for 15 ms. */
 const CONCURRENT_REGISTRATIONS = 4;
 
 export type Inventory = Pick<Session, 'companies' | 'jobs'>;
 
-/** Looks up what there is to ask for. */
+/** Looks up the companies and jobs that can be requested. */
 export async function takeInventory(origin: string): Promise<Inventory> {
   const { companies } = await ask(origin, operations.listCompanies);
   const { jobs } = await ask(origin, operations.listJobs);
@@ -34,7 +34,10 @@ export async function takeInventory(origin: string): Promise<Inventory> {
   return { companies, jobs };
 }
 
-/** Signs up fresh users, called `lab-LABEL-1`, `lab-LABEL-2` and so on. @throws Failure if one is refused */
+/**
+ * Signs up new users, called `lab-LABEL-1`, `lab-LABEL-2` and so on.
+ * @throws Failure if one is refused
+ */
 export function signUpAll(origin: string, label: string, count: number): Promise<Account[]> {
   const people = Array.from({ length: count }, (_, index) => newUser(`lab-${label}-${index + 1}`));
   return inBatches(CONCURRENT_REGISTRATIONS, people, async (body) => {
@@ -43,13 +46,19 @@ export function signUpAll(origin: string, label: string, count: number): Promise
   });
 }
 
-/** Logs in. @throws Failure if that is refused */
+/**
+ * Logs in.
+ * @throws Failure if that is refused
+ */
 export async function logInAs(origin: string, { username, password }: Omit<Account, 'token'>): Promise<Account> {
   const { token } = await ask(origin, operations.logIn, { body: { username, password } });
   return { username, password, token };
 }
 
-/** Removes the users and, with them, their applications. @throws Failure if that is refused */
+/**
+ * Removes the users and, with them, their applications.
+ * @throws Failure if that is refused
+ */
 export async function removeAll(origin: string, accounts: Account[]): Promise<void> {
   for (const { username, token } of accounts) await remove(origin, `/users/${username}`, token);
 }

@@ -22,7 +22,7 @@ export const updateProfile: Workload = {
   },
 };
 
-/** Every user has applied to two jobs, and leaves of their own accord. */
+/** Every user has applied to two jobs, and deletes their own account. */
 export const deleteUser: Workload = {
   name: 'delete-user',
   operation: 'DELETE /users/:username',

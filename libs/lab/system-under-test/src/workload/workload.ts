@@ -1,43 +1,43 @@
 import type { LoadRequest, Random } from '@jobly/lab/instrument';
 import type { Session } from './session';
 
-/** What one block needs. Everything but the tokens and the origin is the same at every stack. */
+/** The order for one block. Everything but the tokens and the origin is the same at every stack. */
 export interface BlockOrder {
-  /** Where the requests will go, for what has to be made there before. */
+  /** The target of the requests, for records that must be created there first. */
   origin: string;
   session: Session;
-  /** How many requests. */
+  /** The number of requests. */
   count: number;
   random: Random;
-  /** Nobody else's: a prefix for the names of what is made for this block. At most 16 of `a–z 0–9 -`. */
+  /** A unique prefix for the names of the records of this block. At most 16 of `a–z 0–9 -`. */
   label: string;
 }
 
 /** The requests of one block. */
 export interface Prepared {
   requests: LoadRequest[];
-  /** Whether each may be sent over and over; those that use something up may not. */
+  /** Whether each request may be repeated; requests that use something up may not. */
   repeatable: boolean;
-  /** Removes what was made for the block or by it, so that every block finds the same data. */
+  /** Removes the records created for the block or by it, so that every block finds the same data. */
   clear?: () => Promise<void>;
 }
 
 /** One operation, or a mix of them, as it is measured. */
 export interface Workload {
-  /** What `--operations` calls it. */
+  /** Its name for `--operations`. */
   name: string;
-  /** Method and path in the contract; of a mix, what it is called. */
+  /** Method and path in the contract; for a mix, its name. */
   operation: string;
-  /** Of a mix: the operations and their shares, which add up to 1. */
+  /** For a mix: the operations and their shares, which add up to 1. */
   mix?: Record<string, number>;
   /**
-   * Requests per second at most, for operations that would saturate the machine at the rate of the others, or whose
+   * The most requests per second, for operations that would saturate the machine at the rate of the others, or whose
    * blocks would take longer to prepare than to run.
    */
   maxRate?: number;
-  /** Called before every block and outside of what is measured. */
+  /** Called before every block, outside the measurement. */
   prepare(order: BlockOrder): Prepared | Promise<Prepared>;
 }
 
-/** Requests per second for an operation that may want fewer than the others. */
+/** The rate for an operation that may be limited to fewer requests per second than the others. */
 export const rateOf = (rate: number, { maxRate = Infinity }: Pick<Workload, 'maxRate'>) => Math.min(rate, maxRate);
