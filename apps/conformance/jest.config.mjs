@@ -1,11 +1,11 @@
 // eslint-disable-next-line @nx/enforce-module-boundaries -- the root is no project; TypeScript is compiled in one way.
 import unitTests from '../../jest.config.mjs';
 
-/** The black-box suite. It is pointed at a server by src/main.ts; see there. */
+/** The black-box suite. src/main.ts points it at a server; see there. */
 export default {
   ...unitTests,
   rootDir: '../..',
-  // Which server is meant comes by the environment.
+  // The environment names the server under test.
   testEnvironment: 'node',
   roots: ['<rootDir>/apps/conformance/suite'],
   testPathIgnorePatterns: ['/node_modules/'],

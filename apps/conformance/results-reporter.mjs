@@ -1,4 +1,4 @@
-/** Tells the process that started Jest what came out of the tests. */
+/** Sends the results of the tests to the process that started Jest. */
 export default class ResultsReporter {
   async onRunComplete(_contexts, { testResults }) {
     const files = testResults.map(({ testFilePath, failureMessage, testResults: tests }) => ({

@@ -5,14 +5,14 @@ import { type Question, clientsIn } from './clients';
 import { type Tables, tablesOf } from './schema';
 import { importsOf } from './source';
 
-/** One process of a topology, as its code says. */
+/** One process of a topology, as its code defines it. */
 export interface Process {
   readonly name: string;
   readonly port: number;
   /** The modules it is composed of; none for a gateway. */
   readonly modules: Owner[];
   readonly database?: { readonly name: string; readonly tables: Tables };
-  /** What it asks other processes. */
+  /** Its questions to other processes. */
   readonly remote: Question[];
   /** The events that it delivers to other processes from its outbox. */
   readonly events: Topic[];
@@ -21,7 +21,7 @@ export interface Process {
 export interface Architecture {
   readonly topology: string;
   readonly processes: Process[];
-  /** What a module asks another one, wherever that one runs. */
+  /** The questions from one module to another, wherever that one runs. */
   readonly questions: ReadonlyMap<Owner, Question[]>;
 }
 
@@ -29,7 +29,7 @@ const CLIENTS = 'libs/service-clients/src/ports.ts';
 
 const owners = [...new Set(Object.values(operations).map(({ owner }) => owner))];
 
-/** A topology as its code says; read at the root of the repository. */
+/** A topology as its code defines it; read at the root of the repository. */
 export function architectureOf(topology: string): Architecture {
   const clients = clientsIn(CLIENTS);
   return {
@@ -54,7 +54,7 @@ export function architectureOf(topology: string): Architecture {
   };
 }
 
-/** A module imports the ports that it needs and those that it offers. */
+/** A module imports both the ports that it needs and those that it offers. */
 function questionsOf(owner: Owner, all: readonly Question[]): Question[] {
   const files = globSync(`libs/${owner}/src/**/*.ts`, { exclude: ['**/generated/**'] }).sort();
   const ports = new Set(files.flatMap(importsOf).map(({ name }) => name));

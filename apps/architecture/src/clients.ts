@@ -10,8 +10,8 @@ export interface Question {
 }
 
 /**
- * What each HTTP client asks, by the client's name (`httpJobBoard`): a client is a function that returns an object of its
- * port's type, each of whose methods names one internal operation.
+ * The questions of each HTTP client, by the client's name (`httpJobBoard`): a client is a function that returns an
+ * object of its port's type, and each of its methods names one internal operation.
  */
 export function clientsIn(file: string): Map<string, Question[]> {
   const clients = new Map<string, Question[]>();

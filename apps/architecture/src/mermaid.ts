@@ -2,8 +2,8 @@ import { type Owner, events } from '@jobly/contracts';
 import type { Architecture, Process } from './architecture';
 
 /**
- * An architecture as a Mermaid flowchart: processes are boxes with the modules they are composed of, databases are
- * cylinders. A thin arrow is a function call, a thick one a request over HTTP, a dashed one an event.
+ * An architecture as a Mermaid flowchart: processes are boxes that contain their modules, databases are cylinders. A
+ * thin arrow is a function call, a thick one a request over HTTP, a dashed one an event.
  */
 export function mermaid({ topology, processes, questions }: Architecture): string {
   const front = processes.find(({ modules, port }) => modules.length === 0 || port === processes[0]?.port);
@@ -39,7 +39,7 @@ function databaseOf(process: Process): string[] {
 const forwards = (gateway: Process, processes: readonly Process[]) =>
   processes.filter((process) => !isGateway(process)).map((process) => `  ${idOf(gateway)} ==> ${idOf(process)}`);
 
-/** Calls to a module of the same process, requests to one elsewhere, and events. */
+/** Calls to a module in the same process, requests to a module elsewhere, and events. */
 function arrowsOf(process: Process, processes: readonly Process[], questions: Architecture['questions']): string[] {
   const calls = process.modules.flatMap((from) =>
     (questions.get(from) ?? [])

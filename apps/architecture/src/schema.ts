@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** What a database holds, and how many of the references between its tables it enforces itself. */
+/** The tables of a database, and the number of references between them that it enforces itself. */
 export interface Tables {
   readonly names: string[];
   readonly foreignKeys: number;

@@ -11,7 +11,7 @@ export interface Import {
 export const parsed = (file: string): ts.SourceFile =>
   ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
 
-/** The named imports of a file, under the names that they have where they come from. */
+/** The named imports of a file, under their original names. */
 export const importsOf = (file: string): Import[] =>
   parsed(file).statements.filter(ts.isImportDeclaration).flatMap(named);
 

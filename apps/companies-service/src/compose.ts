@@ -7,7 +7,7 @@ import { createOutbox } from '@jobly/outbox';
 import { httpCompanyEvents, httpJobBoard, neighboursOf, remoteAuthentication } from '@jobly/service-clients';
 import type { Environment } from './env';
 
-/** Companies, over their own database; their jobs are a question to the jobs service. */
+/** Companies, over their own database; their jobs come from the jobs service. */
 export function compose(env: Environment): Service {
   const { db, log, service } = createChassis('companies', env, {
     url: env.COMPANIES_DATABASE_URL,

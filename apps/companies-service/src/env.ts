@@ -2,7 +2,7 @@ import { authModes } from '@jobly/contracts';
 import { commonSettings, setting } from '@jobly/http-kit';
 import { z } from 'zod';
 
-/** Everything the companies service can be told. */
+/** All settings of the companies service. */
 export const settings = z.object({
   ...commonSettings,
   COMPANIES_PORT: setting.port(3012),

@@ -46,7 +46,7 @@ async function judge(options: Options): Promise<Verdict[]> {
   return verdicts;
 }
 
-/** One after another: a suite keeps two processors busy by itself. */
+/** One after another: a single suite keeps two processors busy. */
 async function testEach(targets: Target[], { testNamePattern: pattern, oneByOne }: Options): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   for (const target of targets) {

@@ -1,2 +1,2 @@
-/** What is said of something thrown, whatever it is. */
+/** The message of anything that was thrown. */
 export const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -16,7 +16,7 @@ export interface Options {
   oneByOne: boolean;
 }
 
-/** Reads the command line; answers --help and mistakes by itself and ends the process. */
+/** Reads the command line; answers --help and reports mistakes by itself, and ends the process. */
 export function readOptions(argv: string[]): Options {
   const command = new Command('npm run conformance --')
     .description('Checks a server, any server, against the contract of Jobly.')
@@ -43,7 +43,7 @@ export function readOptions(argv: string[]): Options {
   return options;
 }
 
-/** The exit code where no verdict was reached; 1 is for a server that does not conform. */
+/** The exit code if no verdict was reached; 1 means that a server does not conform. */
 export const CANNOT_TEST = 2;
 
 /** @throws StartError for capabilities that cannot be read or are not valid. */

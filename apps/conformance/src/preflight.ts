@@ -4,8 +4,8 @@ import type { Target } from './target';
 const DEADLINE_MS = 5_000;
 
 /**
- * Looks whether testing can begin: somebody has to be there, and the declared admin has to be let in.
- * @throws StartError saying what to do otherwise.
+ * Checks whether testing can begin: the server must answer, and the declared admin must be able to log in.
+ * @throws StartError with the remedy otherwise.
  */
 export async function preflight({ baseUrl, capabilities: { admin } }: Target): Promise<void> {
   const health = await reach(`${baseUrl}/health/live`);
@@ -35,7 +35,7 @@ async function reach(url: string, init: RequestInit = {}): Promise<Response> {
   }
 }
 
-/** What fetch knows, it hides in the cause of an error that says "fetch failed". */
+/** fetch hides the reason in the cause of an error that says "fetch failed". */
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { cause } = error;

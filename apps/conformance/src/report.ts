@@ -5,7 +5,7 @@ import type { Verdict } from './run-suite';
 
 export const conforms = (verdicts: Verdict[]) => verdicts.every(({ failures }) => failures.length === 0);
 
-/** One line: what came out, and what to do next. */
+/** One line: the result, and what to do next. */
 export function summarize(verdicts: Verdict[]): string {
   const failing = verdicts.filter(({ failures }) => failures.length > 0);
   const [first] = failing.flatMap(({ failures }) => failures);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What results-reporter.mjs sends. */
+/** The message of results-reporter.mjs. */
 const files = z.array(
   z.object({
     path: z.string(),
@@ -11,12 +11,12 @@ const files = z.array(
 
 export interface Results {
   passed: number;
-  /** Those of capabilities that were not declared, and those that were not asked for. */
+  /** Tests that need undeclared capabilities, and tests that were not requested. */
   skipped: number;
   failures: { test: string; message: string }[];
 }
 
-/** Counts what Jest reports. A file that could not even be loaded counts as one failure. */
+/** Counts Jest's results. A file that could not even be loaded counts as one failure. */
 export function countResults(reported: unknown): Results {
   const reports = files.parse(reported);
   const tests = reports.flatMap((file) => file.tests);

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { countResults, type Results } from './results';
 import { toEnvironment, type Target } from './target';
 
-/** From here, and from the bundle, which stands as deep. */
+/** From here, and from the bundle, which is at the same depth. */
 const workspace = fileURLToPath(new URL('../../../', import.meta.url));
 
 export interface Verdict extends Results {
@@ -23,8 +23,8 @@ interface RunOptions {
 }
 
 /**
- * Runs the suite against one server, with Jest in a process of its own, which tells on stderr how it is going.
- * @throws AbortError when the signal comes.
+ * Runs the suite against one server, with Jest in a process of its own, which shows its progress on stderr.
+ * @throws AbortError when the signal aborts.
  */
 export async function runSuite(target: Target, { pattern, oneByOne, signal }: RunOptions): Promise<Verdict> {
   const started = performance.now();

@@ -17,7 +17,7 @@ export const toEnvironment = ({ baseUrl, capabilities }: Target) => ({
   [CAPABILITIES]: JSON.stringify(capabilities),
 });
 
-/** The other end of `toEnvironment`. */
+/** The inverse of `toEnvironment`. */
 export function fromEnvironment(env: NodeJS.ProcessEnv): Omit<Target, 'name'> {
   const baseUrl = env[BASE_URL];
   if (!baseUrl) throw new Error(`${BASE_URL} is not set; run the suite with: npm run conformance -- --base-url URL`);

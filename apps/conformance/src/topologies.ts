@@ -17,7 +17,7 @@ import type { Target } from './target';
 
 export const topologies: Topology[] = ['monolith', 'micro', 'loopback'];
 
-/** What the declared capabilities speak of. */
+/** The settings that the declared capabilities describe. */
 const settings = {
   SEED: 'true',
   SEED_PASSWORD: 'password',
@@ -29,8 +29,8 @@ const settings = {
 };
 
 /**
- * The suite leaves its records behind: they are not for a database that somebody works with. Nor does it read secrets
- * that are not the stack's own.
+ * The suite leaves its records behind, so it must not run in a database that somebody works with. It must not read
+ * secrets other than the stack's own either.
  */
 const notTheUsersOwn = [
   'DATABASE_URL',
@@ -45,7 +45,7 @@ const notTheUsersOwn = [
 
 /**
  * Starts topologies, each over an empty database, for as long as `use` takes, and leaves nothing behind.
- * @param authMode their AUTH_MODE; their defaults where it is undefined.
+ * @param authMode their AUTH_MODE; their defaults if undefined.
  * @throws StartError if they cannot be started.
  */
 export async function withTopologies<T>(
@@ -105,8 +105,8 @@ function targetOf(name: Topology, wanted: string | undefined, stack: Stack, secr
 }
 
 /**
- * Linux answers to all of 127.0.0.0/8, so there are addresses to spend; elsewhere only 127.0.0.1 exists, and IPv6 has
- * no more than ::1 anywhere.
+ * Linux accepts all of 127.0.0.0/8, so there are addresses to use up; elsewhere only 127.0.0.1 exists, and IPv6 has
+ * only ::1 everywhere.
  */
 function authRateLimit(url: string): DeclaredCapabilities['authRateLimit'] {
   if (process.platform !== 'linux' || !isIPv4(new URL(url).hostname)) return null;

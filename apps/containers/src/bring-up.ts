@@ -7,17 +7,18 @@ const LOOK_EVERY_MS = 250;
 const DEADLINE_MS = 180_000;
 
 /**
- * Starts what is built, and tells of every container that is healthy, until all of them are, or have ended well where
- * that is their end.
- * @throws StartError naming one that has failed, with what it said last, or one that has not made it in three minutes.
+ * Starts the built images, and reports every container that is healthy, until all of them are healthy, or have exited
+ * successfully if they run only once.
+ * @throws StartError naming a container that has failed, with its last output, or one that is not ready within three
+ * minutes.
  */
 export async function bringUp(compose: Compose, signal: AbortSignal, profile: string[] = []): Promise<void> {
   const begin = performance.now();
-  // What has ended before is about to be started again.
+  // Containers that ended earlier are about to be started again.
   const since = new Date();
   const services = (await compose.read(...profile, 'config', '--services')).split('\n').filter(Boolean);
   const told = new Set<string>();
-  // Those that fail again and again since an earlier start are about to be replaced.
+  // Containers that have been failing since an earlier start are about to be replaced.
   const doomed = new Set((await containersOf(compose.project, services)).filter(failsAgain).map(({ id }) => id));
   const look = async () => {
     const containers = (await containersOf(compose.project, services)).filter(({ id }) => !doomed.has(id));
@@ -30,7 +31,7 @@ export async function bringUp(compose: Compose, signal: AbortSignal, profile: st
     return containers.find(isOnTheWay);
   };
 
-  // Compose ends when the last container is started, and fails without saying why if one of them does.
+  // Compose ends when the last container is started, and fails without a reason if one of them fails.
   const starting = compose.do(...profile, 'up', '--detach').then(
     () => undefined,
     (error: unknown) => error as Error,

@@ -10,22 +10,22 @@ export interface CommandOptions {
   detached?: boolean;
 }
 
-/** Room for what the log of a container holds. */
+/** Room for the log of a container. */
 const MAX_OUTPUT_BYTES = 256 * 1024 * 1024;
 
-/** Runs a command and returns what it has printed. Rejects, with its stderr, if it fails or is not there. */
+/** Runs a command and returns its output. Rejects, with its stderr, if it fails or does not exist. */
 export async function read(command: readonly string[], options: CommandOptions = {}): Promise<string> {
   const [program, ...rest] = command as [string, ...string[]];
   const { stdout } = await promisify(execFile)(program, rest, { ...options, maxBuffer: MAX_OUTPUT_BYTES });
   return stdout;
 }
 
-/** As much of what a failed command has printed as helps. */
+/** The part of a failed command's output that helps. */
 const LAST_LINES = 30;
 
 /**
- * Runs a command that is expected to work, so nobody need read what it says.
- * @throws StartError with the last lines of that if it fails.
+ * Runs a command that is expected to work, and hides its output.
+ * @throws StartError with the last lines of the output if it fails.
  */
 export async function quietly(command: readonly string[], { signal, ...options }: CommandOptions = {}): Promise<void> {
   const [program, ...rest] = command as [string, ...string[]];

@@ -2,13 +2,13 @@ import { quietly, read } from './command';
 import type { Engine } from './engine';
 import type { ContainerStack } from './stacks';
 
-/** docker compose over the files of some stacks. */
+/** docker compose with the files of some stacks. */
 export interface Compose {
-  /** What its containers are labelled with. */
+  /** The project label of its containers. */
   project: string;
-  /** For what it does. */
+  /** Runs a command for its effect. */
   do(...command: string[]): Promise<void>;
-  /** For what it says. */
+  /** Runs a command for its output. */
   read(...command: string[]): Promise<string>;
 }
 
@@ -19,7 +19,7 @@ export function composeOver(
   signal?: AbortSignal,
 ): Compose {
   const files = stacks.flatMap(({ file }) => ['--file', file]);
-  // Where nothing is to interrupt it, Ctrl-C must not either: that reaches the whole group.
+  // A command that nothing may interrupt must not be ended by Ctrl-C either, which reaches the whole process group.
   const options = { env: settings, signal, detached: signal === undefined };
   return {
     project: settings['COMPOSE_PROJECT_NAME']!,

@@ -4,22 +4,24 @@ import { read } from './command';
 export interface Container {
   id: string;
   service: string;
-  /** Which of the service's replicas. */
+  /** The number of the replica within its service. */
   number: string;
   status: 'created' | 'restarting' | 'running' | 'removing' | 'paused' | 'exited' | 'dead';
   exitCode: number;
-  /** How often it was started again after it had ended by itself. */
+  /** The number of restarts after it ended by itself. */
   restarts: number;
-  /** Of those whose health is checked. */
+  /** Present if the container has a health check. */
   health?: string;
   startedAt: Date;
-  /** Long ago for one that has never ended. */
+  /** A date long ago for one that has never ended. */
   finishedAt: Date;
 }
 
 const LABEL = 'com.docker.compose';
 
-/** Those of some services of a project; asked of Docker itself, which answers ten times as fast as compose. */
+/**
+ * The containers of some services of a project. They come from Docker itself, which is ten times as fast as compose.
+ */
 export async function containersOf(project: string, services: readonly string[]): Promise<Container[]> {
   const filter = ['--all', '--quiet', '--filter', `label=${LABEL}.project=${project}`];
   const ids = (await read(['docker', 'ps', ...filter])).split('\n').filter(Boolean);
@@ -28,7 +30,7 @@ export async function containersOf(project: string, services: readonly string[])
     if (isGone(error)) return undefined;
     throw error;
   });
-  // One of them has been taken away meanwhile.
+  // One of them has been removed meanwhile.
   if (found === undefined) return containersOf(project, services);
   return (JSON.parse(found) as Inspected[])
     .map(({ Id, Config: { Labels }, State, RestartCount }) => ({
@@ -47,7 +49,7 @@ export async function containersOf(project: string, services: readonly string[])
 
 const isGone = (error: unknown) => /no such object/i.test((error as { stderr?: string }).stderr ?? '');
 
-/** The part of what `docker inspect` says that is looked at. */
+/** The used part of `docker inspect`'s output. */
 interface Inspected {
   Id: string;
   Config: { Labels: Record<string, string> };
@@ -61,21 +63,21 @@ interface Inspected {
   };
 }
 
-/** Whether it ends again and again, however often it is started. */
+/** Whether it ends again and again, however often it is restarted. */
 export const failsAgain = ({ restarts }: Container) => restarts > 1;
 
-/** One that has ended badly since then, for good or again and again. */
+/** A container that has failed since then, for good or repeatedly. */
 export const findFailed = (containers: readonly Container[], since: Date) =>
   containers.find((container) => {
     const { status, exitCode, finishedAt } = container;
     return finishedAt > since && ((status === 'exited' && exitCode !== 0) || failsAgain(container));
   });
 
-/** @param what has become of it. */
+/** @param what the failure, as the end of the sentence. */
 export async function failureOf({ id, service, number }: Container, what: string): Promise<StartError> {
   return new StartError(`${service} ${number} ${what}:\n${(await logOf(id, '--tail', '10')).trimEnd()}`);
 }
 
-/** What a container has said, on whichever of the two streams. */
+/** A container's output, on stdout and stderr. */
 export const logOf = (id: string, ...options: string[]) =>
   read(['sh', '-c', 'docker logs "$@" 2>&1', 'docker-logs', ...options, id]);

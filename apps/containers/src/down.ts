@@ -4,7 +4,7 @@ import { step } from './progress';
 import { givenSettings, settingsOf } from './settings';
 import type { ContainerStack } from './stacks';
 
-/** Stops stacks and takes their containers and networks away; their data too, if that is wanted. */
+/** Stops stacks and removes their containers and networks, and on request their data. */
 export async function down(
   stacks: readonly ContainerStack[],
   { volumes }: { volumes: boolean },

@@ -1,13 +1,13 @@
 import { StartError } from '@jobly/contracts';
 import { read } from './command';
 
-/** How Docker is spoken to on this machine. */
+/** The Docker engine of this machine, and the way to call it. */
 export interface Engine {
   /** `docker compose` or `docker-compose`. */
   compose: readonly string[];
-  /** How many CPUs a container can be given. */
+  /** The number of CPUs that a container can get. */
   cpus: number;
-  /** What compose is to be told of how to build. */
+  /** Compose's variables for building. */
   environment: NodeJS.ProcessEnv;
 }
 
@@ -22,7 +22,7 @@ export async function findEngine(env: NodeJS.ProcessEnv): Promise<Engine> {
   return {
     compose,
     cpus,
-    // Asked for BuildKit where there is none, compose would fail instead of building as it always did.
+    // If compose is told to use BuildKit where it is missing, it fails instead of falling back to the classic builder.
     environment: hasBuildKit ? {} : { DOCKER_BUILDKIT: '0', COMPOSE_DOCKER_CLI_BUILD: '0' },
   };
 }

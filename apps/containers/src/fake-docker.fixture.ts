@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const directories: string[] = [];
 
-/** An environment in which these programs, each a shell script, are all there is. */
+/** An environment in which only these programs exist, each a shell script. */
 export function environmentWith(programs: Record<string, string>): NodeJS.ProcessEnv {
   const directory = mkdtempSync(join(tmpdir(), 'jobly-programs-'));
   directories.push(directory);

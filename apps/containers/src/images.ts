@@ -1,22 +1,22 @@
 import { StartError } from '@jobly/contracts';
 import { quietly, read } from './command';
 
-/** What everything is built on or runs as it is, by the variable that names another one. */
+/** The images that everything is built on or that run unchanged, by the variable that overrides each. */
 export const usual = {
   NODE_IMAGE: 'node:24-bookworm-slim',
   POSTGRES_IMAGE: 'postgres:18',
   NGINX_IMAGE: 'nginx:1.28',
 };
 
-/** The same for what only watches. */
+/** The same for the observability profile. */
 export const watching = {
   PROMETHEUS_IMAGE: 'prom/prometheus:v3.5.0',
   GRAFANA_IMAGE: 'grafana/grafana:12.1.0',
 };
 
 /**
- * Fetches the images that are not here yet, of what watches only where that is wanted.
- * @throws StartError naming one that cannot be had.
+ * Fetches missing images; those of the observability profile only on request.
+ * @throws StartError naming one that cannot be fetched.
  */
 export async function fetchImages(
   settings: NodeJS.ProcessEnv,

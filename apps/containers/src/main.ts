@@ -3,7 +3,7 @@ import { createProgram } from './program';
 
 const INTERRUPTED = 130;
 
-/** The exit code where nothing could be said about the stacks; 1 is for one that failed its test. */
+/** The exit code if there is no verdict about the stacks; 1 means that one failed its test. */
 const CANNOT_RUN = 2;
 
 const interruption = new AbortController();
@@ -16,7 +16,7 @@ try {
     console.error(error instanceof StartError ? error.message : 'Interrupted.');
     process.exitCode = INTERRUPTED;
   } else {
-    // Not the error itself: that of a command holds all that it has printed, secrets perhaps.
+    // Not the error itself: a command's error holds all of its output, which may contain secrets.
     console.error(error instanceof StartError ? error.message : (error as Error).stack);
     process.exitCode = CANNOT_RUN;
   }

@@ -18,7 +18,7 @@ export async function requireFreePort(stack: ContainerStack, settings: NodeJS.Pr
   });
 }
 
-/** A port of the local machine that nobody uses at this moment. */
+/** A port of the local machine that nobody uses at the moment. */
 export const freePort = () => opened(0, '127.0.0.1');
 
 const opened = (port: number, host: string) =>

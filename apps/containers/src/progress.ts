@@ -1,12 +1,12 @@
 import pc from 'picocolors';
 
-/** What goes on, for the person who waits: on stderr, for stdout belongs to results. */
+/** Progress for the person who waits: on stderr, because stdout belongs to results. */
 export const say = (what: string): void => console.error(what);
 
-/** Says what has come to be, and after how many milliseconds. */
+/** Reports an event, and the milliseconds until it. */
 export const tick = (what: string, ms: number): void => say(`${pc.green('✓')} ${what} after ${seconds(ms)}`);
 
-/** Says what begins and when it is done. Returns how long it took (ms). */
+/** Reports the beginning and the end of a step. Returns how long it took (ms). */
 export async function step(what: string, work: () => Promise<void>): Promise<number> {
   const begin = performance.now();
   say(pc.dim(`${what} …`));

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { StartError } from '@jobly/contracts';
 
 /**
- * Lets everyone read a folder. Containers have it mounted, and nginx, Prometheus and Grafana run there as users of their
- * own, to whom the files of a clone that was made with umask 077 are closed.
- * @throws StartError if it cannot be done.
+ * Makes a folder readable for everyone. Containers mount it, and nginx, Prometheus and Grafana run there as users of
+ * their own, who could not read the files of a clone that was made with umask 077.
+ * @throws StartError if that is not possible.
  */
 export function makeReadable(folder: string): void {
   try {
@@ -16,7 +16,9 @@ export function makeReadable(folder: string): void {
   }
 }
 
-/** Who may read it is everyone's who may read it at all: for a folder, that takes the right to enter it, too. */
+/**
+ * Everything that its owner may read becomes readable for everyone; for a folder that includes the right to enter it.
+ */
 function open(path: string): void {
   const stats = statSync(path);
   const wanted = stats.mode | (stats.isDirectory() ? 0o055 : 0o044);

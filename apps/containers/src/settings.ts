@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import type { Engine } from './engine';
 import type { ContainerStack } from './stacks';
 
-/** CPUs of the applications of one stack, all together, where the machine has as many. */
+/** CPUs of the applications of one stack, all together, if the machine has as many. */
 const APPLICATION_CPUS = 2;
 
 /**
- * What compose files are filled in with: what the user has set, in the environment or in `.env`, and beside it an equal
- * share of CPU for each of so many replicas, so that a stack has the same total however many there are. A number of
- * replicas that was asked for comes before what is set.
+ * The variables of the compose files: the user's settings, from the environment or from `.env`, and an equal share of
+ * CPU for each replica, so that a stack's total is the same however many there are. A requested number of replicas
+ * takes precedence over the settings.
  */
 export function settingsOf(
   stacks: readonly ContainerStack[],
@@ -27,7 +27,7 @@ export function settingsOf(
   );
   return {
     COMPOSE_PROJECT_NAME: 'jobly',
-    // The other stack's containers are none of this one's business.
+    // The other stack's containers are no orphans of this one.
     COMPOSE_IGNORE_ORPHANS: 'true',
     ...environment,
     ...shares,

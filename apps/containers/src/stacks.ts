@@ -1,13 +1,13 @@
-/** What can be run in containers. */
+/** The stacks that can run in containers. */
 export type StackName = 'monolith' | 'micro';
 
-/** A process of a stack, as the compose file names it. */
+/** A process of a stack, under its name in the compose file. */
 interface Replicated {
   service: string;
-  /** Variables of the compose file: how many there are, and how much CPU each of them gets. */
+  /** The compose variables for the number of its replicas, and for the CPU of each. */
   replicas: string;
   cpus: string;
-  /** What it gets when it is the only one. */
+  /** The CPU of a single replica. */
   defaultCpus: number;
 }
 
@@ -15,10 +15,10 @@ export interface ContainerStack {
   name: StackName;
   /** Compose file, below the root of the workspace. */
   file: string;
-  /** Who is published, under which port. */
+  /** The published service, and its port. */
   nginx: string;
   port: { variable: string; fallback: number };
-  /** Those of which there can be several, the one behind nginx first. */
+  /** The processes that can have replicas, the one behind nginx first. */
   processes: readonly [Replicated, ...Replicated[]];
 }
 

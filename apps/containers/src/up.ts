@@ -11,15 +11,15 @@ import { givenSettings, settingsOf } from './settings';
 import type { ContainerStack } from './stacks';
 
 interface UpOptions {
-  /** Of every process that can have several; as many as are set, if nothing is asked for. */
+  /** The number of replicas of every process that can have several; the settings decide by default. */
   replicas?: number;
-  /** Whether Prometheus and Grafana watch. */
+  /** Whether Prometheus and Grafana run, too. */
   observability: boolean;
 }
 
 /**
  * Builds the images and brings stacks up until all their containers are healthy.
- * @throws StartError if that cannot be.
+ * @throws StartError if that fails.
  */
 export async function up(
   stacks: readonly ContainerStack[],
@@ -38,7 +38,7 @@ export async function up(
   console.log(summary(stacks, settings, observability));
 }
 
-/** But for ports that are taken by these very stacks. */
+/** Ignores ports that these very stacks occupy. */
 async function requireFreePorts(
   stacks: readonly ContainerStack[],
   compose: Compose,
@@ -58,7 +58,7 @@ const watching = ({ GRAFANA_PORT, PROMETHEUS_PORT }: NodeJS.ProcessEnv) => [
 export const urlOf = (stack: ContainerStack, settings: NodeJS.ProcessEnv) =>
   originOf(publishAddress(settings), portOf(stack, settings)).replace('//127.0.0.1:', '//localhost:');
 
-/** It logs in as the administrator that the databases are filled with, whose password is not for the screen. */
+/** The comparison logs in as the seeded administrator, whose password must not appear on the screen. */
 function comparison(monolith: string, micro: string, { SEED, SEED_PASSWORD }: NodeJS.ProcessEnv): string[] {
   if (SEED === 'false') return [];
   const admin = SEED_PASSWORD && SEED_PASSWORD !== 'password' ? ' --admin "testadmin:$SEED_PASSWORD"' : '';

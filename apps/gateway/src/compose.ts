@@ -8,7 +8,7 @@ import { onwardHeaders } from './onward-headers';
 
 /**
  * The one public origin of the microservices: the contract's operations, each forwarded to the service that owns it.
- * @param lookup how the services' names are looked up; as the system does it, if not given.
+ * @param lookup resolves the services' names; the system's resolver by default.
  */
 export function compose(env: Environment, lookup?: Lookup): Service {
   const log = createLogger('gateway', env.LOG_LEVEL);
@@ -26,7 +26,7 @@ export function compose(env: Environment, lookup?: Lookup): Service {
     isPublic: true,
     trustProxy: env.TRUST_PROXY,
     described: operationsWith({ passwordMinLength: env.PASSWORD_MIN_LENGTH }),
-    // Ready to answer, even if with a 503: one service being down must not take the others off the air.
+    // Always ready, even if it can only answer 503: one service being down must not take the others off the air.
     probe: () => Promise.resolve(),
     operations: Object.values<Operation>(operations).map((operation): OperationHandler => [
       operation,

@@ -3,7 +3,7 @@ import { commonSettings, setting } from '@jobly/http-kit';
 import { z } from 'zod';
 
 /**
- * Everything the gateway can be told. It has no secrets and verifies nothing, so nobody need trust it, except in the mode
+ * All settings of the gateway. It has no secrets and verifies nothing, so nobody need trust it, except in the mode
  * `gateway`, where everybody does.
  */
 export const settings = z.object({
@@ -17,7 +17,7 @@ export const settings = z.object({
   USERS_INTERNAL_SECRET: setting.secret.optional(),
   COMPANIES_INTERNAL_SECRET: setting.secret.optional(),
   JOBS_INTERNAL_SECRET: setting.secret.optional(),
-  /** Only to describe it: the users service enforces it. */
+  /** Only for the API's description: the users service enforces it. */
   PASSWORD_MIN_LENGTH: setting.whole(SHORTEST_PASSWORD, LONGEST_PASSWORD, SHORTEST_PASSWORD),
   AUTH_RATE_LIMIT: setting.whole(0, 1_000_000, 600),
   TRUST_PROXY: setting.trustProxy,

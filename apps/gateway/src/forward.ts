@@ -6,29 +6,29 @@ import type { Dispatcher } from 'undici';
 import { responseHeaders } from './headers';
 
 interface Forwarder {
-  /** `headers` are those the request goes on with, as a flat list of names and values. */
+  /** `headers` are the onward headers, as a flat list of names and values. */
   forward(request: Request, response: Response, headers: string[]): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Connections kept to a replica of a service; more requests than that wait their turn. */
+/** The number of connections to a replica of a service; further requests queue. */
 const CONNECTIONS = 64;
-/** Behind a service that hangs the queue must not grow without end; past this the answer is a 503 at once. */
+/** Behind a service that hangs the queue must stay bounded; beyond this length the answer is a 503 at once. */
 const LONGEST_QUEUE = 512;
 const CONNECT_TIMEOUT_MS = 2_000;
-/** How much of a body is read: more than any valid one has, so that the service still refuses a longer one. */
+/** The part of a body that is read: more than any valid one has, so that the service still rejects a longer one. */
 const BODY_BYTES = 128 * 1024;
 
 /**
- * Passes requests on to a service, each once it has come in whole, and streams the answers back, over kept-alive
- * connections. Whatever the service answers, errors included, goes to the client. If it does not begin to answer within
+ * Forwards requests to a service, each once its body has arrived completely, and streams the answers back, over
+ * keep-alive connections. The client gets every answer of the service, errors included. If no answer begins within
  * `deadline` ms, waiting for a connection included, the client gets a 503.
  */
 export function forwardTo(service: string, url: string, deadline: number, lookup?: Lookup): Forwarder {
   const options = {
     connections: CONNECTIONS,
     connectTimeout: CONNECT_TIMEOUT_MS,
-    // Ours counts from before a connection is free.
+    // Our own deadline starts earlier, before a connection is free.
     headersTimeout: 0,
     bodyTimeout: deadline,
   };
@@ -79,8 +79,8 @@ async function exchange(
   const isRepeatable = body === null && (request.method === 'GET' || request.method === 'HEAD');
   const answer = () =>
     attempt().catch((error: unknown) => {
-      // A kept-alive connection may be closed by the other side just as we use it. What only reads is asked again, of
-      // another replica where there is one.
+      // The other side may close a keep-alive connection just as we use it. A read is then retried, on another replica
+      // if there is one.
       if (isRepeatable && !response.headersSent && isConnectionLost(error)) return attempt();
       throw error;
     });
@@ -91,7 +91,7 @@ async function exchange(
   }
 }
 
-/** Reads the body before a connection is taken, so that a slow sender does not keep one from the others. */
+/** Reads the body before a connection is taken, so that a slow sender blocks no connection. */
 async function bodyOf(request: Request): Promise<Buffer | null> {
   if (!hasBody(request)) return null;
   const chunks: Buffer[] = [];

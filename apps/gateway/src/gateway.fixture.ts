@@ -4,7 +4,7 @@ import type { Lookup } from '@jobly/replicas';
 import { compose } from './compose';
 import { settings } from './env';
 
-/** Listens on a free port, if none is given; `stop` cuts off whatever is under way. */
+/** Listens on a free port by default; `stop` cuts off requests under way. */
 export async function listening(server: Server, { host = '127.0.0.1', port = 0 } = {}) {
   await new Promise<void>((resolve) => server.listen(port, host, resolve));
   const stop = () =>
@@ -15,7 +15,7 @@ export async function listening(server: Server, { host = '127.0.0.1', port = 0 }
   return { url: `http://${host}:${(server.address() as AddressInfo).port}`, stop };
 }
 
-/** A service that remembers what it was asked. */
+/** A service that records its requests. */
 export async function aService(answer: RequestListener, at: Parameters<typeof listening>[1] = {}) {
   const heard: string[] = [];
   const server = createServer((request, response) => {

@@ -6,13 +6,15 @@ import type { Request } from 'express';
 import type { Environment } from './env';
 import { requestHeaders, without } from './headers';
 
-/** The headers a request to an operation goes on with, as a flat list of names and values. */
+/** The headers with which a request to an operation is forwarded, as a flat list of names and values. */
 export type OnwardHeaders = (operation: Operation, request: Request) => Promise<string[]>;
 
 /**
- * In the mode `gateway` the user's token ends here: it is verified and exchanged for one that is good for a single service.
- * A public operation gets no token. In all other modes the headers go on as they came, for the services to judge.
- * @throws StartError if the mode lacks a secret. The function returned rejects with `unauthorized` for a bad token.
+ * In the mode `gateway` the user's token ends here: it is verified and exchanged for one that is valid for a single
+ * service. A public operation gets no token. In all other modes the headers are forwarded unchanged, for the services
+ * to judge.
+ * @throws StartError if the mode lacks a secret. The returned function rejects with `unauthorized` for an invalid
+ * token.
  */
 export function onwardHeaders(env: Environment): OnwardHeaders {
   if (env.AUTH_MODE !== 'gateway') return async (_operation, request) => requestHeaders(request.rawHeaders);

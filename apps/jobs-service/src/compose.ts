@@ -7,7 +7,7 @@ import { createOutbox } from '@jobly/outbox';
 import { httpCompanyDirectory, httpJobEvents, neighboursOf, remoteAuthentication } from '@jobly/service-clients';
 import type { Environment } from './env';
 
-/** Jobs, over their own database; what their companies are called is a question to the companies service. */
+/** Jobs, over their own database; the names of their companies come from the companies service. */
 export function compose(env: Environment): Service {
   const { db, log, service } = createChassis('jobs', env, {
     url: env.JOBS_DATABASE_URL,

@@ -2,7 +2,7 @@ import { authModes } from '@jobly/contracts';
 import { commonSettings, setting } from '@jobly/http-kit';
 import { z } from 'zod';
 
-/** Everything the jobs service can be told. */
+/** All settings of the jobs service. */
 export const settings = z.object({
   ...commonSettings,
   JOBS_PORT: setting.port(3013),

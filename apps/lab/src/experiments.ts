@@ -8,7 +8,7 @@ import { bare, layers } from '@jobly/lab/experiments/layers';
 import { throughput } from '@jobly/lab/experiments/throughput';
 import type { Experiment } from '@jobly/lab/runner';
 
-/** All of them, in the order in which they are listed. */
+/** All experiments, in the order in which they are listed. */
 export const experiments: readonly Experiment[] = [
   compare,
   throughput,

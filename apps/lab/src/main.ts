@@ -3,7 +3,7 @@ import { Failure } from '@jobly/lab/instrument';
 import { Interrupted } from '@jobly/lab/runner';
 import { createProgram } from './cli/program';
 
-// A reader that goes away (`| head`, a terminal that is closed) must not take the results with it.
+// A reader that goes away (`| head`, a closed terminal) must not take the results with it.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 try {

@@ -50,7 +50,7 @@ export async function runAndPublish(experiment: Experiment, options: RunOptions)
 
 const needsNginx = (experiment: Experiment) => experiment.stacks !== 'none' && experiment.nginx;
 
-/** To the terminal first: a disk may be full by now. */
+/** To the terminal first: the disk may be full by now. */
 async function publish(results: Results, directory: ResultsDirectory, { json }: RunOptions): Promise<void> {
   const say = json ? console.error : console.log;
   say(textReport(results));
@@ -60,7 +60,7 @@ async function publish(results: Results, directory: ResultsDirectory, { json }: 
   say(`With pictures: ${join(directory.path, PAGE)}`);
 }
 
-/** Measured to the end, but not under conditions in which the figures count: neither success nor a breakdown. */
+/** Measured completely, but not under conditions in which the figures count: neither success nor breakdown. */
 const INVALID = 3;
 
 function exitCodeOf({ valid, outcome }: Results): number {

@@ -1,19 +1,17 @@
 import pc from 'picocolors';
 import type { Report } from './detach';
 
-/** Where the launcher speaks. */
+/** The launcher's output. */
 export interface Console {
   say: (text: string) => void;
-  /** Something got ready. */
+  /** Something is ready. */
   tick: (what: string, after: string) => void;
   complain: (text: string) => void;
-  /** What was asked for, to be read by a program. */
+  /** The requested result, for programs to read. */
   answer: (text: string) => void;
 }
 
-/**
- * @param json standard output is then for the result alone, and everything else goes to standard error.
- */
+/** @param json reserves standard output for the result; everything else goes to standard error. */
 export function openConsole({ json }: { json?: boolean | undefined }): Console {
   const output = json ? process.stderr : process.stdout;
   const { NO_COLOR, CI } = process.env;
@@ -28,7 +26,7 @@ export function openConsole({ json }: { json?: boolean | undefined }): Console {
   };
 }
 
-/** Says everything also to the launcher in the terminal, as long as that one listens. */
+/** Also reports everything to the launcher in the terminal, as long as that one listens. */
 export function reporting(console: Console): Console {
   const alsoTo =
     (call: keyof Console) =>
@@ -39,10 +37,10 @@ export function reporting(console: Console): Console {
   return { say: alsoTo('say'), tick: alsoTo('tick'), complain: alsoTo('complain'), answer: alsoTo('answer') };
 }
 
-/** Whoever has stopped listening has nothing to be told. */
+/** If the other end has stopped listening, there is nobody to tell. */
 export const report = (what: Report): void => void process.send?.(what, () => {});
 
-/** A terminal that is closed, or a reader that has had enough, is no reason to let the stack down. */
+/** A closed terminal, or a reader that has had enough, is no reason to take the stack down. */
 export function surviveClosedOutput(): void {
   for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
 }

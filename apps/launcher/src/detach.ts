@@ -4,12 +4,14 @@ import { openLauncherLog } from '@jobly/stack';
 import type { Console } from './console';
 import type { LauncherOptions } from './options';
 
-/** What the launcher in the background tells the one in the terminal: a call of its console, or that it is ready. */
+/**
+ * A report from the launcher in the background to the one in the terminal: a call of its console, or that it is ready.
+ */
 export type Report = { call: keyof Console; with: string[] } | 'ready';
 
 /**
- * Starts the launcher once more, in a session of its own that no terminal ends, and says what that one says until
- * everything is ready. What it says later is in its log.
+ * Starts the launcher once more, in a session of its own that no terminal ends, and relays its output until everything
+ * is ready. Later output is in its log.
  * @returns the exit code.
  * @throws StartError if the data directory is not ours.
  */
@@ -37,7 +39,7 @@ export async function detach({ data, reset }: LauncherOptions, console: Console)
       }
     });
     child.once('exit', (ended) => (code = ended));
-    // Later than what it has said, and after it has ended, unless it is ready.
+    // After its last message and its end, unless it is ready.
     child.once('disconnect', () => setImmediate(() => resolve(code ?? 1)));
   });
 }

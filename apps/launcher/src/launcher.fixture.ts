@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** A stand-in for a built app: listens, says so, and stops when told to or when its parent is gone. */
+/** A stand-in for a built app: listens, reports it, and stops when told to or when its parent is gone. */
 const app = (port: string) => `
 import { createServer } from 'node:http';
 const stop = () => process.exit(0);
@@ -31,7 +31,7 @@ const ports = {
 /** The launcher as it is shipped. */
 const launcher = resolve('dist/apps/launcher/main.js');
 
-/** An empty place to start from, with stand-ins for the built apps. */
+/** An empty directory to start from, with stand-ins for the built apps. */
 export function makeWorkspace() {
   const root = mkdtempSync(join(tmpdir(), 'jobly-launcher-'));
   for (const [name, port] of Object.entries(ports)) {
@@ -42,7 +42,7 @@ export function makeWorkspace() {
   return { root, data: join(root, '.jobly'), remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
-/** Variables with which the launcher needs nothing of this machine: ports nobody uses, no PostgreSQL, no terminal. */
+/** Variables that make the launcher independent of this machine: free ports, no PostgreSQL, no terminal. */
 export async function environmentApart(): Promise<Record<string, string>> {
   const servers = await Promise.all(
     Object.values(ports).map(async (variable) => {

@@ -6,7 +6,7 @@ export interface LauncherOptions {
   reset?: boolean;
   json?: boolean;
   detach?: boolean;
-  /** Another launcher, in the terminal, is told what happens until everything is ready. */
+  /** Another launcher, in the terminal, receives reports until everything is ready. */
   supervised?: boolean;
 }
 
@@ -23,7 +23,7 @@ Ctrl-C (or SIGTERM, or "npm stop" from elsewhere) stops everything and exits wit
 requests under way. If a part cannot start or dies, all are stopped and the exit code is 1. With --detach it goes on in
 the background, whatever becomes of the terminal; so it does under nohup.`;
 
-/** What the command line asks for. Prints help, or what is wrong with the arguments, and ends the process by itself. */
+/** The options on the command line. Prints help or the mistakes in the arguments, and ends the process by itself. */
 export function optionsFrom(argv: string[]): LauncherOptions {
   return new Command('npm start --')
     .description('Starts PostgreSQL, the monolith and the microservices, and stays until it is told to stop.')

@@ -6,7 +6,7 @@ import { summaryOf } from './summary';
 import { milliseconds, obituary } from './wording';
 
 /**
- * Starts the stack, says so, and stays until it is told to stop or a part dies.
+ * Starts the stack, reports it, and stays until it is told to stop or a part dies.
  * @returns the exit code.
  * @throws StartError if it cannot be started.
  */
@@ -49,7 +49,7 @@ function howToStop({ data, supervised }: LauncherOptions): string {
   return `It runs in the background. To stop everything: ${command}\nIts log is ${launcherLogIn(data)}.`;
 }
 
-/** Says what happens on the way up. A part's death is told by whoever deals with it. */
+/** Reports the progress of the start. A part's death is reported elsewhere, by its handler. */
 function narrate(event: StackEvent, { say, tick }: Console): void {
   if (event.type === 'leftovers') {
     say(`Waiting for the end of an earlier start that was killed (pid ${event.pids.join(', ')}) …`);

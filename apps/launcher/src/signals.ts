@@ -1,6 +1,6 @@
 import { isatty } from 'node:tty';
 
-/** The wish to stop, from the terminal or from outside. */
+/** Requests to stop, from the terminal or from outside. */
 export interface StopRequests {
   /** Aborts with the first of them. */
   signal: AbortSignal;
@@ -28,8 +28,8 @@ export function listenForStopRequests(): StopRequests {
 }
 
 /**
- * SIGHUP says that the terminal is gone. Under nohup that is to be ignored, but Node takes up all signals anew when it
- * starts, npm's Node included, so that nobody can see any more that they were ignored. What nohup leaves behind is a
- * process without a terminal at any end, to which the loss of one means nothing.
+ * SIGHUP means that the terminal is gone. Under nohup it must be ignored, but Node, npm's included, resets all signal
+ * handlers when it starts, so a process can no longer see that SIGHUP was ignored. nohup leaves a process without a
+ * terminal on any descriptor, and to such a process the loss of one means nothing.
  */
 const hasTerminal = () => [0, 1, 2].some((descriptor) => isatty(descriptor));

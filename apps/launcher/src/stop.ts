@@ -3,8 +3,8 @@ import type { Console } from './console';
 import type { StopOptions } from './options';
 
 /**
- * Stops what runs on the directory, and says what that was.
- * @returns the exit code: that nothing runs is what was wanted.
+ * Stops the stack that runs on the directory, and reports its parts.
+ * @returns the exit code; it is a success if nothing runs, too.
  * @throws StartError if it cannot be stopped.
  */
 export async function stop({ data }: StopOptions, console: Console): Promise<number> {

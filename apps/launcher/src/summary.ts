@@ -4,7 +4,7 @@ import { milliseconds } from './wording';
 
 type Running = Pick<Stack, 'parts' | 'postgres' | 'monolith' | 'micro' | 'seededPasswords'>;
 
-/** What runs where, since when, what to try, and how to end it. */
+/** The running parts, their start times, commands to try, and how to stop them. */
 export function summaryOf(stack: Running, postgresReadyMs: number, howToStop: string): string {
   const commands = commandsFor(stack).map((command) => `  ${command}`);
   return ['', tableOf(stack, postgresReadyMs), '', 'Try:', ...commands, '', howToStop].join('\n');
@@ -24,7 +24,7 @@ function tableOf({ parts, postgres }: Running, postgresReadyMs: number): string 
   return table.toString();
 }
 
-/** The same list from each side, and a log-in where it is known what with. */
+/** The same list from each side, and a log-in if the password is known. */
 function commandsFor({ monolith, micro, seededPasswords }: Running): string[] {
   const urls = [monolith?.url, micro?.url].filter((url) => url !== undefined);
   const lists = urls.map((url) => `${CURL} '${url}/companies?nameLike=an&limit=2'`);
@@ -33,12 +33,12 @@ function commandsFor({ monolith, micro, seededPasswords }: Running): string[] {
   return url === undefined || password === undefined ? lists : [...lists, ...logInAt(url, password)];
 }
 
-/** Loopback is not for a proxy, and curl asks one even for that. */
+/** Loopback must not go through a proxy, and curl uses one even for that. */
 const { http_proxy, ALL_PROXY, all_proxy } = process.env;
 const CURL = http_proxy || ALL_PROXY || all_proxy ? `curl -s --noproxy '*'` : 'curl -s';
 
 function logInAt(url: string, password: 'well-known' | 'own'): string[] {
-  // A password of the user's own is not for the screen.
+  // A password of the user's own must not appear on the screen.
   const inShell = password === 'own' ? `'"$SEED_PASSWORD"'` : 'password';
   const token =
     `$(${CURL} '${url}/auth/token' -H 'Content-Type: application/json' ` +

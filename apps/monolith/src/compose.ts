@@ -9,7 +9,7 @@ import type { Environment } from './env';
 import { PrismaClient } from './generated/prisma/client';
 import { portCalls } from './port-calls';
 
-/** The whole of Jobly in one process: three modules over one database, each calling its neighbours as functions. */
+/** All of Jobly in one process: three modules over one database, each calling its neighbours as functions. */
 export function compose(env: Environment): Service {
   const { db, log, service } = createChassis('monolith', env, {
     url: env.DATABASE_URL,

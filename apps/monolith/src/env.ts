@@ -2,7 +2,7 @@ import { LONGEST_PASSWORD, SHORTEST_PASSWORD, authModes, registration } from '@j
 import { commonSettings, setting } from '@jobly/http-kit';
 import { z } from 'zod';
 
-/** Everything the monolith can be told. */
+/** All settings of the monolith. */
 export const settings = z.object({
   ...commonSettings,
   MONOLITH_PORT: setting.port(3001),

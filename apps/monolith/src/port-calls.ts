@@ -1,9 +1,9 @@
 /**
- * How one module of the monolith reaches another.
+ * The ways in which one module of the monolith calls another.
  * - `direct`: as a function.
- * - `json`: arguments and results go through JSON, which is what a port costs before there is any network.
+ * - `json`: arguments and results go through JSON, which is the cost of a port without any network.
  * - `loopback`: as if over a network that loses answers: through JSON, and every call is made twice. The conformance
- *   suite runs over it to find a port that passes what HTTP could not, or that may not be repeated.
+ *   suite runs over it to find a port that passes what HTTP could not, or that is not idempotent.
  */
 export const portCalls =
   (mode: 'direct' | 'json' | 'loopback') =>

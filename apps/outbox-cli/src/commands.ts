@@ -3,7 +3,7 @@ import { type FoundEvent, Refusal, findEvent } from './find';
 import type { Service, ServiceOutbox } from './outboxes';
 import { name } from './wording';
 
-/** More than anybody reads; --json gets as many. */
+/** More than anybody reads; --json has the same limit. */
 const MOST_LISTED = 1_000;
 
 type Event = FoundEvent['event'];
@@ -18,13 +18,13 @@ export async function list(outboxes: ServiceOutbox[]): Promise<ServiceEvent[]> {
   return [...events.filter(isParked), ...events.filter((event) => !isParked(event))];
 }
 
-/** Has parked events delivered again: these, or all there are. */
+/** Has parked events delivered again: the given ones, or all. */
 export async function retry(outboxes: ServiceOutbox[], ids: string[] | 'all'): Promise<ServiceEvent[]> {
   const found = ids === 'all' ? await allParked(outboxes) : await findAll(outboxes, ids);
   return each(found, retryEvent, 'only a parked event can be retried');
 }
 
-/** Removes events that nobody will take; their consumers never hear of them. */
+/** Removes events that no consumer accepts; their consumers never receive them. */
 export const drop = async (outboxes: ServiceOutbox[], ids: string[]): Promise<ServiceEvent[]> =>
   each(
     await findAll(outboxes, ids),
@@ -34,7 +34,7 @@ export const drop = async (outboxes: ServiceOutbox[], ids: string[]): Promise<Se
 
 export const isParked = ({ parkedAt }: Event) => parkedAt !== null;
 
-/** All are looked up before anything is done to one of them. */
+/** All are looked up before any of them is changed. */
 async function findAll(outboxes: ServiceOutbox[], ids: string[]): Promise<FoundEvent[]> {
   const found: FoundEvent[] = [];
   for (const id of ids) found.push(await findEvent(outboxes, id));

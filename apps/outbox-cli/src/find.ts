@@ -5,10 +5,10 @@ export interface FoundEvent extends ServiceOutbox {
   event: ListedEvent;
 }
 
-/** What was asked for cannot be done to this event; the message says why and what can. */
+/** The command is not possible for this event; the message gives the reason and the alternatives. */
 export class Refusal extends Error {}
 
-/** @throws Refusal where no event has an id that begins like this, or more than one. */
+/** @throws Refusal if no event, or more than one, has an id with this prefix. */
 export async function findEvent(outboxes: ServiceOutbox[], id: string): Promise<FoundEvent> {
   const found: FoundEvent[] = [];
   for (const outbox of outboxes) {

@@ -20,9 +20,9 @@ export interface ServiceOutbox {
 }
 
 /**
- * Works on the outboxes of all services: in the databases that the environment names, or else in those of the stack that
- * runs on the directory.
- * @throws StartError where a database is not known or cannot be used.
+ * Works on the outboxes of all services: in the databases that the environment names, or else in those of the stack
+ * that runs on the directory.
+ * @throws StartError if a database is unknown or cannot be used.
  */
 export async function withOutboxes<T>(
   directory: string,
@@ -40,7 +40,7 @@ export async function withOutboxes<T>(
   });
   try {
     for (const { url, pool } of opened) {
-      // What the driver says names neither host nor database.
+      // The driver's message names neither host nor database.
       await pool.query('SELECT FROM outbox_events LIMIT 0').catch((error: unknown) => {
         throw connectionTrouble(url, error);
       });

@@ -32,7 +32,7 @@ export function createProgram(env: NodeJS.ProcessEnv, print: (text: string) => v
       .option('--data <dir>', 'the directory of the running stack', '.jobly')
       .option('--json', 'print the result as JSON', false);
 
-  /** Does the work and prints what came of it: for people, or under this key for programs. */
+  /** Runs the command and prints its result: for people, or under this key for programs. */
   const report = async (
     { data, json }: Options,
     key: string,

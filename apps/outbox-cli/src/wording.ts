@@ -3,13 +3,13 @@ import Table from 'cli-table3';
 import pc from 'picocolors';
 import type { ServiceEvent } from './commands';
 
-/** The beginning of an id, which is usually enough to name the event. */
+/** The prefix of an id, which is usually enough to identify the event. */
 const short = ({ eventId }: ListedEvent) => eventId.slice(0, 8);
 
-/** How an event is called in a sentence. */
+/** The name of an event in a sentence. */
 export const name = (event: ListedEvent) => `Event ${short(event)} (${event.topic}, ${event.key})`;
 
-/** The events as a table, with why each parked one is parked. */
+/** The events as a table, with the reason that each parked one is parked. */
 export function tableOf(events: ServiceEvent[]): string {
   const parked = events.filter(({ problem }) => problem !== null);
   const table = new Table({

@@ -7,7 +7,7 @@ import { byEvents, createUsers, internalUserRoutes, onJobEvents, userRoutes } fr
 import { PrismaClient } from '@jobly/users/prisma';
 import type { Environment } from './env';
 
-/** Users and applications, over their own database; the only one who knows passwords and signs tokens. */
+/** Users and applications, over their own database; the only process that knows passwords and signs users' tokens. */
 export function compose(env: Environment): Service {
   const { db, log, service } = createChassis('users', env, {
     url: env.USERS_DATABASE_URL,

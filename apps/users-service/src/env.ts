@@ -2,7 +2,7 @@ import { LONGEST_PASSWORD, SHORTEST_PASSWORD, authModes, registration } from '@j
 import { commonSettings, setting } from '@jobly/http-kit';
 import { z } from 'zod';
 
-/** Everything the users service can be told. */
+/** All settings of the users service. */
 export const settings = z.object({
   ...commonSettings,
   USERS_PORT: setting.port(3011),

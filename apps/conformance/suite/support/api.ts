@@ -12,7 +12,7 @@ export interface Reply {
   body: Body;
 }
 
-/** The part of supertest that is used here, with bodies that have types. */
+/** The part of supertest that is used here, with typed bodies. */
 export interface PendingReply extends PromiseLike<Reply> {
   set(headers: IncomingHttpHeaders): this;
   set(header: string, value: string): this;
@@ -25,11 +25,11 @@ type Method = 'get' | 'head' | 'options' | 'post' | 'put' | 'patch' | 'delete';
 
 export type Api = Record<Method, (path: string) => PendingReply>;
 
-/** Whatever process listens at a URL. */
+/** The process that listens at a URL, whichever it is. */
 export const apiAt = (url: string): Api => request(url);
 
 /** The server under test: `await api.get('/jobs')`. */
 export const api = apiAt(baseUrl);
 
-/** The header of a caller: `.set(as(user.token))`. */
+/** The header that identifies the caller: `.set(as(user.token))`. */
 export const as = (token: string) => ({ Authorization: `Bearer ${token}` });

@@ -25,7 +25,7 @@ export interface User {
   isAdmin: boolean;
 }
 
-/** Whatever an answer may hold. Which of it an answer does hold, and what else, is for the tests to find out. */
+/** Every field that an answer may hold. The tests check which of them an answer does hold, and what else. */
 export interface Body {
   token: string;
   user: User & { applications: number[] };

@@ -15,9 +15,9 @@ export interface Door {
   service?: Service;
   url: string;
   api: Api;
-  /** Requests only an admin may make, which find nothing to change. */
+  /** Requests that only an admin may make, and that find nothing to change. */
   forAdmins: { method: Operation['method']; path: string }[];
-  /** A token that opens it for an admin of this name, but for what else the claims and the header say. */
+  /** A token that admits an admin of this name, unless the other claims or the header prevent it. */
   token: Sign;
 }
 
@@ -28,7 +28,7 @@ const userToken: Sign = (username, claims, header) => {
   return asUser({ sub: username, username, isAdmin: true, ...issuance, ...claims }, header);
 };
 
-/** What the gateway makes of one for a service. */
+/** The gateway's token for a service, derived from a user's. */
 export const internalToken =
   (service: Service): Sign =>
   (username, claims, header) => {
@@ -36,7 +36,7 @@ export const internalToken =
     return asInternal(service, { sub: username, isAdmin: true, ...issuance, ...claims }, header);
   };
 
-/** With which a neighbour calls a service. */
+/** The token with which a neighbour calls a service. */
 export const serviceToken =
   (service: Service): Sign =>
   (caller, claims, header) => {
@@ -56,7 +56,7 @@ const door = (name: string, url: string, its: Operation[], token: Sign): Door =>
   forAdmins: its.map(({ method, path }) => ({ method, path: pathOf({ path }) })),
 });
 
-/** The public origin, and behind it every service: being inside makes nothing safe. */
+/** The public origin, and every service behind it: being inside makes nothing safe. */
 export const doors: Door[] = [
   door('the public origin', baseUrl, Object.values(forAdmins).flat(), userToken),
   ...Object.entries(inside?.services ?? {}).map(([name, url]): Door => {

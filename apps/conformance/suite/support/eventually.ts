@@ -6,8 +6,8 @@ const DEADLINE_MS = { immediate: 0, eventual: 10_000 };
 const BETWEEN_READS_MS = 25;
 
 /**
- * Reads until the check holds, within the time that the declared cascade allows: for an immediate one the first
- * read has to pass. A server error is never a matter of time.
+ * Reads until the check holds, within the time that the declared cascade allows: for an immediate one the first read
+ * has to pass. A server error fails at once.
  */
 export async function eventually(read: () => PromiseLike<Reply>, check: (response: Reply) => void) {
   const deadline = performance.now() + DEADLINE_MS[capabilities.cascade];

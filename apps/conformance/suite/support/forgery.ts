@@ -9,10 +9,10 @@ export const claimsOf = (token: string): JwtPayload => jwt.decode(token) as JwtP
 /** A token's claims, raised to an admin's. */
 export const adminClaims = (token: string): JwtPayload => ({ ...claimsOf(token), isAdmin: true });
 
-/** Of a token that is one. */
+/** The header of a token. */
 export const headerOf = (token: string): JwtHeader => (jwt.decode(token, { complete: true }) as Jwt).header;
 
-/** The token with another payload, header or signature, and the rest of it as it was. */
+/** The token with another payload, header or signature, otherwise unchanged. */
 export function tampered(token: string, part: { header?: object; payload?: object; signature?: string }): string {
   const parts = token.split('.');
   if (part.header) parts[HEADER] = encoded(part.header);
@@ -21,7 +21,7 @@ export function tampered(token: string, part: { header?: object; payload?: objec
   return parts.join('.');
 }
 
-/** The token with one bit of its signature's first character turned. */
+/** The token with one bit of its signature's first character flipped. */
 export function withOtherSignature(token: string): string {
   const signature = token.split('.')[SIGNATURE] ?? '';
   return tampered(token, { signature: (signature.startsWith('A') ? 'B' : 'A') + signature.slice(1) });
@@ -30,7 +30,7 @@ export function withOtherSignature(token: string): string {
 export const signedWithSecret = (claims: object, secret: string, header: JwtHeader = { alg: 'HS256' }) =>
   jwt.sign(claims, secret, { algorithm: 'HS256', header });
 
-/** Signed by an RSA key of our own; `header` may recommend that key to whoever believes headers. */
+/** Signed by an RSA key of our own; `header` may offer that key to servers that believe headers. */
 export function signedByStranger(claims: object, header: Record<string, unknown> = {}): string {
   const options = { algorithm: 'RS256', header: { alg: 'RS256', ...header } } satisfies SignOptions;
   return jwt.sign(claims, strangersKey.privateKey, options);

@@ -4,7 +4,7 @@ export interface Operation {
   access: 'anyone' | 'self' | 'admin';
 }
 
-/** The contract's table, written down a second time on purpose: the suite must not learn it from the server's code. */
+/** The contract's table, written down a second time on purpose: the suite must not derive it from the server's code. */
 export const operations: Operation[] = [
   { method: 'post', path: '/auth/token', access: 'anyone' },
   { method: 'post', path: '/auth/register', access: 'anyone' },
@@ -26,7 +26,7 @@ export const operations: Operation[] = [
   { method: 'delete', path: '/jobs/:id', access: 'admin' },
 ];
 
-/** A path with its parameters filled in; by default with things that do not exist. */
+/** A path with its parameters filled in; by default with ids that do not exist. */
 export const pathOf = (
   { path }: Pick<Operation, 'path'>,
   { username = 'no-one', handle = 'no-company', id = 2_147_483_647 } = {},

@@ -1,10 +1,10 @@
 import type { Reply } from './api';
 
-/** What no client may ever read: stacks, SQL, and the names of what is inside. */
+/** Details that no client may ever see: stack traces, SQL, and internal names. */
 const INTERNALS =
   /node_modules|\bat \S+ \(|\.[jt]s:\d|prisma|postgres|\bselect\b.*\bfrom\b|ECONN|127\.0\.0\.1|localhost/i;
 
-/** The one shape of an error, with nothing beside it: `{"error": {"message", "status"}}`. */
+/** The only shape of an error: `{"error": {"message", "status"}}`, and no other keys. */
 export function expectProblem(response: Reply, status: number, message?: string | RegExp) {
   const { body } = response;
   expect({ status: response.status, body }).toEqual({

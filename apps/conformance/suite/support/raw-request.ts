@@ -5,15 +5,15 @@ import { baseUrl } from './target';
 
 interface RawRequest {
   method?: string;
-  /** Sent as it stands: clients, supertest included, tidy up `..` and `//` before the server could see them. */
+  /** Sent unchanged: clients, supertest included, normalise `..` and `//` before the server sees them. */
   path: string;
-  /** A list is sent as that many headers. */
+  /** A list is sent as several headers. */
   headers?: Record<string, string | string[]>;
   body?: string | Buffer;
-  /** The address the request comes from. */
+  /** The address that the request comes from. */
   localAddress?: string | undefined;
   agent?: Agent;
-  /** Of the process to ask; the server under test if not given. */
+  /** The URL of the process; the server under test by default. */
   url?: string;
 }
 

@@ -1,4 +1,4 @@
-/** What an answer is like: its status, its keys, and the keys of what it holds where that is one thing. */
+/** The shape of an answer: its status, its keys, and the keys of its value if that is a single object. */
 interface Reply {
   status: number;
   keys: string[];
@@ -6,21 +6,24 @@ interface Reply {
 }
 
 interface Sent {
-  /** Whose token comes along; "stale": the text that a missing one was turned into. */
+  /** The token that is sent; "stale": the text that a front end makes of a missing token. */
   as?: 'user' | 'admin' | 'stale';
   body?: { type: string; text: string };
 }
 
-/** A request as a public front end of the classic API sends it: its shape, and nothing of anybody's code. */
+/** A request as a public front end of the classic API sends it: only its shape, and nobody's code. */
 export interface Shape extends Sent {
-  /** What somebody does in the browser. */
+  /** The user's action in the browser. */
   action: string;
   method: string;
   path: string;
   reply: Reply;
 }
 
-/** In what is sent `{username}`, `{password}`, `{handle}`, `{name}`, `{title}` and `{id}` stand for records of the test's own. */
+/**
+ * In the sent data, `{username}`, `{password}`, `{handle}`, `{name}`, `{title}` and `{id}` stand for records of the
+ * test's own.
+ */
 function shape(action: string, line: string, reply: Reply, sent: Sent = {}): Shape {
   const [method = '', path = ''] = line.split(' ');
   return { action, method, path, reply, ...sent };
@@ -50,7 +53,7 @@ const added = { status: 201, keys: ['company'], inner: companyKeys };
 const jobs = { status: 200, keys: ['jobs'] };
 const job = { status: 200, keys: ['job'], inner: ['company', 'equity', 'id', 'salary', 'title'] };
 
-/** `{new}` is a name that nobody has, `{short}` a password as short as their forms allow. */
+/** `{new}` is an unused name, `{short}` the shortest password that their forms allow. */
 const registration = (username: string, email = 'someone@example.com') =>
   json(`{"username":"${username}","password":"{short}","firstName":"Some","lastName":"One","email":"${email}"}`);
 const credentials = json('{"username":"{username}","password":"{password}"}');
@@ -98,7 +101,7 @@ export const shapes: Shape[] = [
   shape('opens a job', 'GET /jobs/{id}', job),
   shape('opens a job past the cache', 'GET /jobs/{id}?_=1719403200000', job),
 
-  // To no other operation are so many different bodies sent.
+  // Front ends send many different bodies to this operation, more than to any other.
   shape('applies', 'POST /users/{username}/jobs/{id}', applied, asUser),
   ...[
     json('{}'),

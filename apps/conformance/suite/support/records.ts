@@ -4,14 +4,14 @@ import type { Company, Job, User } from './body';
 import { capabilities } from './target';
 
 /**
- * Every test makes its own records, through the public API and under names that no other run uses, so the suite
- * can run again and again, and beside itself, against one server.
+ * Every test creates its own records, through the public API and under names that no other run uses, so the suite can
+ * run repeatedly, and concurrently with itself, against one server.
  */
 export const unique = (prefix = 'c') => prefix + randomBytes(6).toString('hex');
 
 type Fields = Record<string, unknown>;
 
-/** Valid bodies; what a test is about is overridden by it. */
+/** Valid bodies; a test overrides the fields that it is about. */
 export const userBody = <F extends Fields>(overrides: F = {} as F) => ({
   username: unique('u'),
   password: 'correct horse',
@@ -34,7 +34,7 @@ export const jobBody = (companyHandle: string, overrides: Fields = {}): Fields =
 
 let admin: Promise<string> | undefined;
 
-/** Of the declared admin; one login serves a whole file. */
+/** The token of the declared admin; one login serves a whole file. */
 const anAdminToken = () => (admin ??= logIn(capabilities.admin));
 
 export const asAdmin = async () => as(await anAdminToken());
@@ -45,7 +45,7 @@ async function logIn(credentials: Fields): Promise<string> {
   return response.body.token;
 }
 
-/** Made by the admin, because the suite is not to use up the limit on /auth. */
+/** Created by the admin, so that the suite does not use up the limit on /auth. */
 export async function aUser(overrides: Fields = {}): Promise<User & { password: string; token: string }> {
   const body = userBody(overrides);
   const response = await api
@@ -79,7 +79,7 @@ export async function anApplication(user: { username: string; token: string }, j
   expectStatus(await api.post(`/users/${user.username}/jobs/${jobId}`).set(as(user.token)), 200);
 }
 
-/** The body is compared too so that a failure shows what the server said. */
+/** The body is compared too so that a failure shows the server's message. */
 function expectStatus({ status, body }: Reply, expected: number) {
   expect({ status, body }).toEqual({ status: expected, body: expect.anything() });
 }

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import jwt, { type Algorithm } from 'jsonwebtoken';
 import { capabilities } from './target';
 
-/** Null where the suite has not started the server itself; then there are no keys to sign with. */
+/** Null if the suite has not started the server itself; then there are no keys to sign with. */
 export const { inside } = capabilities;
 
-/** For tests that need them. */
+/** For tests that need those keys. */
 export const withInside = inside ? describe : describe.skip;
 
 /** Whether users' tokens are signed with a private key. */
@@ -29,17 +29,17 @@ interface Header {
   kid?: string;
 }
 
-/** Signed with what users' tokens are signed with. */
+/** Signed with the key of users' tokens. */
 export const asUser = (claims: object, header: Header = {}) =>
   hasKeys
     ? signed(claims, 'JWT_PRIVATE_KEY', { alg: 'RS256', kid: kid(), ...header })
     : signed(claims, 'JWT_SECRET', header);
 
-/** Signed with what the gateway shares with a service. */
+/** Signed with the secret that the gateway shares with a service. */
 export const asInternal = (service: string, claims: object, header: Header = {}) =>
   signed(claims, `${service.toUpperCase()}_INTERNAL_SECRET`, header);
 
-/** Signed with what the services share. */
+/** Signed with the secret that the services share. */
 export const asService = (claims: object, header: Header = {}) => signed(claims, 'SERVICE_TOKEN_SECRET', header);
 
 function signed(claims: object, key: string, { alg = 'HS256', ...header }: Header): string {

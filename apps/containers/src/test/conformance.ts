@@ -5,13 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StartError } from '@jobly/contracts';
 
-/** What the suite found at one address. */
+/** The suite's findings at one address. */
 export interface Conformance {
   passed: number;
   failures: { test: string; message: string }[];
 }
 
-/** What differs behind nginx, with events that travel between replicas (apps/conformance/src/capabilities.ts). */
+/**
+ * The differences behind nginx, and with events that travel between replicas (apps/conformance/src/capabilities.ts).
+ */
 const capabilities = {
   cascade: 'eventual',
   publicMetrics: false,
@@ -20,11 +22,11 @@ const capabilities = {
   seeded: true,
 };
 
-/** Beside this app, where it is built. */
+/** The built suite, beside this app. */
 const suite = join(import.meta.dirname, '../conformance/main.js');
 
 /**
- * Runs the conformance suite at an address; it tells on stderr how it is going.
+ * Runs the conformance suite at an address; it shows its progress on stderr.
  * @throws StartError if it reaches no verdict.
  */
 export async function checkConformance(url: string, signal: AbortSignal): Promise<Conformance> {
@@ -32,7 +34,7 @@ export async function checkConformance(url: string, signal: AbortSignal): Promis
   const [declared, found] = [join(directory, 'capabilities.json'), join(directory, 'results.json')];
   try {
     await writeFile(declared, JSON.stringify(capabilities));
-    // Every process twice, in what Docker gives it of two CPUs, has no time for two test files at once.
+    // With two replicas of every process on two CPUs, there is no capacity for two concurrent test files.
     const options = ['--one-by-one', '--base-url', url, '--capabilities', declared, '--json', found];
     const child = spawn(process.execPath, [suite, ...options], {
       stdio: ['ignore', process.stderr, 'inherit'],

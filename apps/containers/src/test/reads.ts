@@ -1,6 +1,6 @@
 import { get } from 'node:http';
 
-/** What became of reads at a constant rate. */
+/** The outcome of reads at a constant rate. */
 export interface Reads {
   sent: number;
   /** By kind: "status 503", "ECONNRESET". */
@@ -8,17 +8,17 @@ export interface Reads {
   slowestMs: number;
 }
 
-/** Long enough that whatever takes longer is a failure for its user. */
+/** A read that takes longer counts as failed for its user. */
 const TIMEOUT_MS = 10_000;
 
 interface Reading {
-  /** Sends no more, and waits for the answers. */
+  /** Sends no more reads, and waits for the answers. */
   stop(): Promise<Reads>;
 }
 
 /**
- * Reads paths in turn, so many a second, whatever the server does, each over a connection of its own: as from so many
- * users, and so that no connection that nginx closes when it takes a new configuration is in use again.
+ * Reads paths in turn at a constant rate, whatever the server does. Each read has a connection of its own: as if from
+ * many users, and so that no reused connection is closed by nginx when it reloads its configuration.
  */
 export function readConstantly(
   url: string,

@@ -5,27 +5,27 @@ import type { Compose } from '../compose';
 import { type Container, containersOf, logOf } from '../containers';
 import { type Reads, readConstantly } from './reads';
 
-/** What happened when a replica was killed and another one put in its place. */
+/** The events when a replica was killed and replaced. */
 export interface Replacement {
   service: string;
   reads: Reads;
-  /** From the start of the new one's container to the first request that it served (ms). */
+  /** From the start of the new container to the first request that it served (ms). */
   firstRequestMs: number;
 }
 
-/** Every service, and calls between them. */
+/** These reach every service, and calls between them. */
 const PATHS = ['/companies?limit=5', '/companies/abbott-partners', '/jobs?limit=5', '/jobs/1', '/users/testuser'];
 
-/** So few that the replica that is left can answer them all alone, also with a quarter of a slow CPU. */
+/** Few enough for the remaining replica to answer all of them, even with a quarter of a slow CPU. */
 const PER_SECOND = 20;
 
-/** How long things go on as they are, before and after. */
+/** The undisturbed time before and after. */
 const CALM_MS = 2_000;
 const FIRST_REQUEST_DEADLINE_MS = 30_000;
 
 /**
- * Kills one of a service's replicas while everything is being read, and puts a new one in its place.
- * @throws StartError if the new one gets nothing to do.
+ * Kills one of a service's replicas under constant reads, and replaces it.
+ * @throws StartError if the new one gets no requests.
  */
 export async function replaceUnderLoad(
   service: string,
@@ -60,7 +60,7 @@ async function logIn(url: string): Promise<string> {
   return ((await response.json()) as { token: string }).token;
 }
 
-/** Found in the log: a process says of every request when it has served it. */
+/** The log shows it: a process logs every request when it has served it. */
 async function awaitFirstRequest({ id, service, startedAt }: Container, signal: AbortSignal): Promise<number> {
   for (const deadline = Date.now() + FIRST_REQUEST_DEADLINE_MS; Date.now() < deadline;) {
     const lines = (await logOf(id)).split('\n').filter((line) => line.includes('"msg":"request"'));

@@ -13,8 +13,8 @@ const LISTS = [
 ] as const;
 
 /**
- * Takes away all that there is of a project. More than once if need be: compose, when it is interrupted, may still be
- * making containers while they are taken away.
+ * Removes everything of a project, repeatedly if need be: an interrupted compose may still create containers while
+ * others are removed.
  * @throws StartError that says how to do it by hand.
  */
 export async function takeDown(compose: Compose): Promise<void> {

@@ -24,9 +24,9 @@ interface StackResult {
 }
 
 /**
- * Starts one stack after the other with two replicas of every process, beside whatever else is running, and takes it
- * down again, whatever happens: does each keep the contract, and does nobody notice when a replica is killed and
- * replaced?
+ * Starts one stack after the other with two replicas of every process, beside anything else that runs, tests it, and
+ * always takes it down again. The questions: does each keep the contract, and does nobody notice when a replica is
+ * killed and replaced?
  * @returns whether all of that is so.
  * @throws StartError if they cannot be started.
  */
@@ -51,7 +51,10 @@ export async function test(
   return passed;
 }
 
-/** A project, ports and data of its own; the settings that the suite knows; logs that say who served what. */
+/**
+ * A project, ports and data of its own; the settings that the suite knows; logs that tell which replica served a
+ * request.
+ */
 async function settingsOfItsOwn(stacks: readonly ContainerStack[]): Promise<NodeJS.ProcessEnv> {
   const ports = await Promise.all(stacks.map(async ({ port }) => [port.variable, String(await freePort())] as const));
   return {
@@ -82,7 +85,7 @@ async function testStack(
     const healthyMs = await step(`Starting ${stack.name}`, () => bringUp(compose, signal));
     return { stack: stack.name, healthyMs, ...(await examine(stack, compose, urlOf(stack, settings), signal)) };
   } finally {
-    // Not with the signal: what an interruption leaves behind is taken away as well.
+    // Without the signal, so that an interrupted test is cleaned up as well.
     await step(`Taking ${stack.name} down`, () => takeDown(composeOver([stack], engine, settings)));
   }
 }

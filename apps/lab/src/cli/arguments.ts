@@ -25,7 +25,7 @@ export function percent(text: string): number {
   return Number(number) / 100;
 }
 
-/** Only the origin of it: paths are the contract's. */
+/** Only the origin: paths are the contract's. */
 export function serverAddress(text: string): string {
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol)) throw new InvalidArgumentError('It must be an http(s) URL.');
@@ -39,7 +39,7 @@ export function credentials(text: string): { username: string; password: string 
   return { username, password };
 }
 
-/** Names, with commas between them. */
+/** Names, separated by commas. */
 export function list(text: string): string[] {
   return text.split(',').map((item) => item.trim());
 }

@@ -7,7 +7,7 @@ import { runAndPublish } from '../run-and-publish';
 import { SEEDED_ADMIN } from './seeded-admin';
 import { readRun } from './stored-run';
 
-/** `baseline`: the committed results, their pictures, and the figures in the documents, made anew. */
+/** `baseline`: replaces the committed results, their pictures, and the figures in the documents. */
 export function baselineCommand(): Command {
   return new Command('baseline')
     .description('Makes the committed results in docs/baseline and the figures in the documents anew')

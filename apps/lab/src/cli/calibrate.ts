@@ -33,7 +33,7 @@ interface Check {
 /**
  * Points the instrument at servers whose delay is known, and at one that answers at once to see how fast it can send.
  *
- * @returns whether all it reported is true: percentiles within 2 % or 0.3 ms, schedule error p99 within 1 ms
+ * @returns whether all its figures are right: percentiles within 2 % or 0.3 ms, schedule error p99 within 1 ms
  */
 export async function calibrate(progress: Progress): Promise<boolean> {
   const server = await startServer('delay-server');

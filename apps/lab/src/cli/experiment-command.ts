@@ -12,22 +12,22 @@ type Flags = Omit<RunOptions, 'addresses' | 'admin'> & {
   admin?: RunOptions['admin'];
 };
 
-/** Fewer pairs of blocks than this make no interval worth printing. */
+/** Fewer pairs of blocks make no interval worth printing. */
 const FEWEST_BLOCKS = 6;
 
 /** More make a run of days. */
 const MOST_BLOCKS = 1_000;
 
-/** Far beyond what one generator sends on time; the requests of a block are made before it begins. */
+/** Far beyond the rate that one generator sends on time; the requests of a block are made before it begins. */
 const HIGHEST_RATE = 50_000;
 
-/** The random numbers are of 32 bits. */
+/** The random numbers have 32 bits. */
 const LARGEST_SEED = 2 ** 32 - 1;
 
 const EXIT_CODES = `
 Exit code: 0 measured and valid; 3 measured, but a gate says that the figures do not count; 1 failed; 130 interrupted.`;
 
-/** The command that runs an experiment, with the options that its kind and its stacks have. */
+/** The command for an experiment, with the options for its kind and its stacks. */
 export function experimentCommand(experiment: Experiment): Command {
   const command = new Command(experiment.name)
     .description(experiment.question)

@@ -6,10 +6,10 @@ import { calibrate } from './calibrate';
 import { experimentCommand } from './experiment-command';
 import { reportCommand } from './report-command';
 
-/** Not an experiment on Jobly: it looks at the instrument itself. */
+/** Not an experiment on Jobly: it examines the instrument itself. */
 const CALIBRATE = { name: 'calibrate', question: 'Does the instrument read servers of known delay right?' };
 
-/** The command line: one command an experiment; the list of them when none is given. */
+/** The command line: one command per experiment; without a command, a list of them. */
 export function createProgram(): Command {
   const names = [...experiments, CALIBRATE].map(({ name }) => name);
   const program = new Command('npm run lab --')
@@ -28,7 +28,7 @@ export function createProgram(): Command {
   return program;
 }
 
-/** The programs that the lab starts in processes of their own: the instrument's, and those of the experiments. */
+/** The programs that the lab starts in separate processes: the instrument's, and those of the experiments. */
 const processes = (): ReadonlyMap<string, () => void> =>
   new Map<string, () => void>([
     ['generator', serveBlocks],
