@@ -1,6 +1,6 @@
-# One image for each app, with what runs in it and nothing else:
+# One image for each app, with only the files that it runs:
 #   docker build --build-arg APP=monolith --build-arg PORT=3001 --tag jobly/monolith .
-# Builds alike with BuildKit and with the classic builder. Behind a mirror, name it: NODE_IMAGE, NPM_REGISTRY.
+# Builds with BuildKit and with the classic builder. Behind a mirror, set NODE_IMAGE and NPM_REGISTRY.
 ARG NODE_IMAGE=node:24-bookworm-slim
 
 FROM ${NODE_IMAGE} AS packages
@@ -9,7 +9,7 @@ WORKDIR /jobly
 COPY .npmrc package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --registry="${NPM_REGISTRY}"
 
-# The same for all apps, and so done once.
+# Common to all apps, and therefore done once.
 FROM packages AS build
 COPY tsconfig.base.json tsconfig.json ./
 COPY tools tools
@@ -17,7 +17,7 @@ COPY libs libs
 COPY apps apps
 RUN node tools/generate.mjs && node tools/build.mjs
 ARG APP
-# Files keep the modes they have in the clone; with umask 077 they would be closed to the user that runs the app.
+# Files keep their modes from the clone; with umask 077 the user that runs the app could not read them.
 RUN node tools/deploy.mjs "${APP}" /app && chmod -R a+rX /app
 
 FROM ${NODE_IMAGE}
@@ -27,7 +27,7 @@ WORKDIR /app
 COPY --from=build /app ./
 USER node
 EXPOSE ${PORT}
-# Asked by the shell: starting a Node for it every few seconds would cost more than an idle app does.
+# The shell asks: starting Node every few seconds would cost more than an idle app does.
 HEALTHCHECK --interval=5s --timeout=3s --start-period=30s \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$PORT && printf 'GET /health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
 CMD ["node", "main.js"]

@@ -3,15 +3,18 @@ import { chownSync, existsSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 
 /**
- * Runs once before a stack: makes the secrets that are not there yet, and lets nobody publish well-known passwords.
- * Below /secrets every process has a volume of its own, in which it finds its own secrets and nobody else's.
+ * Runs once before a stack: creates the missing secrets, and prevents well-known passwords from being published. Every
+ * process has a volume of its own below /secrets, with its own secrets and nobody else's.
  */
 const SECRETS = '/secrets';
 
 /** The user that the applications' containers run as. */
 const NODE_USER = 1000;
 
-/** Who needs what: only the users service signs; services know each other by one secret, and the gateway by one each. */
+/**
+ * The secrets of each process: only the users service signs; the services share one secret, and the gateway shares one
+ * with each of them.
+ */
 const needs = {
   monolith: ['jwt-secret', 'jwt-private-key.pem'],
   gateway: ['users-internal-secret', 'companies-internal-secret', 'jobs-internal-secret'],
@@ -27,7 +30,7 @@ for (const owner of owners) {
   else for (const name of needs[owner]) keep(owner, name, () => sharedSecret(name));
 }
 
-/** Accounts that were made with a password that everybody knows keep it, whatever is set later. */
+/** Accounts created with a well-known password keep it, whatever is set later. */
 function watchOverPasswords({ PUBLISH_ADDRESS = '', SEED, SEED_PASSWORD = '' }) {
   const mark = join(SECRETS, owners.includes('users') ? 'users' : 'monolith', 'seeded-with-a-well-known-password');
   const isWellKnown = SEED === 'true' && (!SEED_PASSWORD || SEED_PASSWORD === 'password');
@@ -46,7 +49,7 @@ function watchOverPasswords({ PUBLISH_ADDRESS = '', SEED, SEED_PASSWORD = '' }) 
   }
 }
 
-/** What another process of this stack has been given already, or a new one. */
+/** The secret that another process of this stack already has, or a new one. */
 function sharedSecret(name) {
   const given = owners.map((owner) => join(SECRETS, owner, name)).find((file) => existsSync(file));
   if (given) return readFileSync(given, 'utf8');
@@ -54,7 +57,7 @@ function sharedSecret(name) {
   return generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' });
 }
 
-/** For the server, its password; for the one process that may ask it, the whole address. */
+/** For the server, its password; for the one process that connects to it, the whole URL. */
 function makeDatabaseSecrets(volume) {
   const host = volume.replace('-database', '-postgres');
   keep(volume, 'password', randomSecret);

@@ -1,12 +1,12 @@
 #!/bin/sh
-# Writes nginx's configuration into a directory, as the environment wants it. What is wrong with that, it says and ends.
+# Writes nginx's configuration into a directory, from the environment. A wrong value ends it with a message.
 #
 #   sh render.sh DIRECTORY
-#   LISTEN               where nginx listens: PORT or ADDRESS:PORT
+#   LISTEN               the address of nginx: PORT or ADDRESS:PORT
 #   LOAD_BALANCING       round-robin, least-conn, ip-hash or random-two
-#   CACHE_TTL            how long answers are kept (10m, 1s); off: not at all
-#   CACHE_TTL_NOT_FOUND  how long it is kept that there is no such thing
-#   AUTH_RATE_LIMIT      requests a minute to /auth from one address; 0: any number
+#   CACHE_TTL            how long answers are cached (10m, 1s); off: not at all
+#   CACHE_TTL_NOT_FOUND  how long 404s are cached
+#   AUTH_RATE_LIMIT      requests a minute to /auth from one address; 0: no limit
 #   TRUST_PROXY          proxies in front of this nginx: addresses, subnets, loopback, linklocal, uniquelocal; false: none
 #   ACCESS_LOG           on: a line of JSON for every request; off: none
 set -eu
@@ -20,7 +20,7 @@ refuse() {
   exit 1
 }
 
-# The file of a folder that a variable names.
+# The file that a variable names in a folder.
 choice() {
   [ -f "$source/$2/$3.conf" ] || refuse "$1" "one of $(cd "$source/$2" && ls | sed 's/\.conf$//' | paste -s -d ' ' -)" "$3"
   echo "$source/$2/$3.conf"
@@ -32,7 +32,7 @@ fill() {
     -e "s|\${AUTH_RATE_SECONDS}|$(((59 + limit) / limit))|" "$1"
 }
 
-# The names that Express has for subnets, as subnets; one a line.
+# Express's names for subnets, as subnets; one per line.
 trusted() {
   echo "$TRUST_PROXY" | tr ',' '\n' | tr -d ' ' | sed -e 's|^loopback$|127.0.0.0/8\n::1/128|' \
     -e 's|^linklocal$|169.254.0.0/16\nfe80::/10|' -e 's|^uniquelocal$|10.0.0.0/8\n172.16.0.0/12\n192.168.0.0/16\nfc00::/7|'
@@ -64,6 +64,6 @@ cp "$balancing" "$target/balancing.conf"
 cp "$log" "$target/log.conf"
 cp "$source/proxy.conf" "$source/problems.conf" "$source/client-connections.conf" "$target"
 
-# From 1.27.4 on, nginx can take a new configuration without closing a connection that a client is about to use again.
+# From 1.27.4 on, nginx can reload its configuration without closing connections that clients are about to reuse.
 newest=$( (nginx -v 2>&1 | sed 's|.*nginx/||; s|[^0-9.].*||' && echo 1.27.4) | sort -V | tail -1)
 [ "$newest" = 1.27.4 ] || echo 'keepalive_min_timeout 10s;' >>"$target/client-connections.conf"

@@ -1,7 +1,8 @@
 #!/bin/sh
 # The servers of the upstream, one line for each ADDRESS:PORT given.
 #
-# After one failure a server gets nothing for five seconds (unless it is the only one). With nobody to ask, nginx says so.
+# After one failure a server gets no requests for five seconds, unless it is the only one. Without any server, nginx
+# answers with an error itself.
 set -eu
 for server in "$@"; do echo "server $server max_fails=1 fail_timeout=5s;"; done
 [ $# -gt 0 ] || echo 'server unix:/nobody down;'

@@ -1,11 +1,12 @@
 #!/bin/sh
-# Runs nginx in front of the replicas that there are, and takes note of those that come and go: nobody edits a file.
+# Runs nginx in front of the current replicas, and notices when some come or go: nobody has to edit a file.
 #
 #   sh start.sh
-#   REPLICAS   NAME:PORT, looked up in DNS; or the path of a file that has an ADDRESS:PORT in every line
-#   LOOK_EVERY seconds between two looks; 1
-#   DIRECTORY  where the configuration and the cache are kept; /run/nginx
-# and what render.sh reads.
+#   REPLICAS   NAME:PORT, looked up in DNS; or the path of a file with one ADDRESS:PORT per line
+#   LOOK_EVERY seconds between two checks; 1 by default
+#   DIRECTORY  the directory of the configuration and the cache; /run/nginx by default
+#
+# It also takes the variables of render.sh.
 set -eu
 here=$(dirname "$0")
 : "${REPLICAS:?must be NAME:PORT or the path of a file}" "${LOOK_EVERY:=1}" "${DIRECTORY:=/run/nginx}"
@@ -18,11 +19,11 @@ found() {
   esac
 }
 
-# Those that are ready to take traffic. One that does not answer at all stays where it is, in or out: overload must not
-# take a replica away from the others, and nginx sees by itself who is dead.
+# The replicas that are ready for traffic. One that does not answer at all stays as it is, in or out: overload must not
+# remove a replica, and nginx detects dead ones by itself.
 ready() {
   for server in $(found); do
-    # Docker hands its client's proxies on to containers: they are not for neighbours.
+    # Docker passes its client's proxies on to containers: they are not for neighbours.
     case $(curl --noproxy '*' --silent --output /dev/null --max-time 1 --write-out '%{http_code}' "http://$server/health/ready") in
     200) echo "$server" ;;
     503) ;;
@@ -31,7 +32,7 @@ ready() {
   done
 }
 
-# Says whether anything has changed. Where none is ready, all of them are asked: they know best what is the matter.
+# Returns whether anything has changed. If none is ready, all of them stay: their own answers tell best what is wrong.
 update() {
   now=$(ready)
   sh "$here/replicas.sh" ${now:-$(found)} >"$servers.new"
@@ -46,7 +47,7 @@ watch() {
 }
 
 sh "$here/render.sh" "$DIRECTORY"
-# In a directory that was used before there may be nothing to change.
+# A directory that was used before may need no change.
 update || true
 watch &
 exec nginx -e stderr -p "$DIRECTORY" -c "$DIRECTORY/nginx.conf" -g 'daemon off;'
