@@ -4,11 +4,11 @@ import nx from '@nx/eslint-plugin';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
 
-// The boundaries rule reads the graph of projects from a cache, and skips itself where there is none, or nothing in it.
+// The boundaries rule reads the project graph from a cache, and skips itself if the cache is missing or empty.
 const { nodes } = await createProjectGraphAsync({ exitOnError: true });
 if (Object.keys(nodes).length === 0) throw new Error('Nx finds no project here, so no boundary would be checked.');
 
-/** Who may import whom. Tags stand in each project.json: what kind of thing it is, and whose. */
+/** The allowed imports. The tags are in each project.json: the kind of project, and its owner. */
 const depConstraints = [
   // Kinds, from the top down. A module never imports a module; an app never imports an app.
   { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:module', 'type:interface', 'type:kit', 'type:contracts'] },
@@ -17,13 +17,14 @@ const depConstraints = [
   { sourceTag: 'type:kit', onlyDependOnLibsWithTags: ['type:kit', 'type:contracts'] },
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'type:stack', onlyDependOnLibsWithTags: ['type:kit', 'type:contracts'] },
-  // Whoever looks after a running system: the stack's databases, and what the services keep in them.
+  // Tools for operators of a running system: they use the stack's databases, and the services' data in them.
   {
     sourceTag: 'type:console',
     onlyDependOnLibsWithTags: ['type:stack', 'type:interface', 'type:kit', 'type:contracts'],
   },
   { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:stack', 'type:kit', 'type:contracts'] },
-  // The lab, from the ground up: the instrument knows nothing of Jobly, the report no experiment, and no experiment another.
+  // The lab, from the ground up: the instrument knows nothing of Jobly, the report no experiment, and no experiment
+  // another.
   { sourceTag: 'type:instrument', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'type:results', onlyDependOnLibsWithTags: ['type:instrument'] },
   {
@@ -68,10 +69,10 @@ const depConstraints = [
   },
 ];
 
-/** The stack starts apps, and imports none: what an app may not import, the tags say. */
+/** The stack starts apps, and imports none; the tags define what an app may import. */
 const ignoredCircularDependencies = [['tag:type:stack', 'tag:type:app']];
 
-/** A module knows no network: what it asks of a neighbour goes through a port. */
+/** A module knows no network: its questions to a neighbour go through a port. */
 const networkPackages = ['axios', 'undici', 'http', 'https', 'net', 'node:http', 'node:https', 'node:net'];
 
 export default defineConfig(
@@ -91,12 +92,12 @@ export default defineConfig(
         'error',
         { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
       ],
-      // Factories return plain objects whose functions never use `this`; `async` says "rejects instead of throwing".
+      // Factories return plain objects whose functions never use `this`; `async` means "rejects instead of throwing".
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/require-await': 'off',
       // Express's Request is an interface over Node's class.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-      // Counting code points is what the spread is for here.
+      // The spread is meant to count code points here.
       '@typescript-eslint/no-misused-spread': 'off',
     },
   },
@@ -105,12 +106,12 @@ export default defineConfig(
     rules: { 'no-restricted-imports': ['error', { paths: networkPackages }] },
   },
   {
-    // Scripts that Node runs as they are find what they import by its path.
+    // Scripts that Node runs directly import by path.
     files: ['tools/**'],
     rules: { '@nx/enforce-module-boundaries': 'off' },
   },
   {
-    // Matchers such as expect.any(String) are of type any, and bodies are what came over the wire.
+    // Matchers such as expect.any(String) are of type any, and so are bodies that came over the wire.
     files: ['**/*.test.ts', '**/*.fixture.ts', 'apps/conformance/suite/**/*.ts'],
     rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
   },

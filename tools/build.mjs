@@ -5,8 +5,8 @@ import { join, parse } from 'node:path';
 const { build } = await import('esbuild');
 
 /**
- * Bundles apps into dist/apps/<app>/main.js, with their migrations beside it, and what the libraries of libs/<app> preload
- * into other processes; npm packages stay outside. Takes the apps' names; without any, all of them in one go.
+ * Bundles apps into dist/apps/<app>/main.js, with their migrations and the modules of libs/<app> that are preloaded
+ * into other processes; npm packages stay outside. Takes the apps' names; by default it bundles all of them at once.
  */
 const named = process.argv.slice(2);
 const apps = (named.length > 0 ? named : readdirSync('apps')).filter((app) => existsSync(`apps/${app}/src/main.ts`));
@@ -34,7 +34,7 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 }).catch(() => {
-  // esbuild has said what and where.
+  // esbuild has reported the errors.
   process.exit(1);
 });
 

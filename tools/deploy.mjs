@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { nodeFileTrace } from '@vercel/nft';
 
 /**
- * Copies an app that is built, and of the npm packages just the files that it loads, into a directory of its own:
- * `node tools/deploy.mjs APP DIRECTORY`. So an image holds what runs, a tenth of what is installed.
+ * Copies a built app, and only those files of npm packages that it loads, into a directory of its own: `node
+ * tools/deploy.mjs APP DIRECTORY`. So an image holds only what runs, a tenth of what is installed.
  */
 const [app, directory] = process.argv.slice(2);
 
-/** Packages whose files are found at runtime, where no import leads: assets of a page, WebAssembly read by hand. */
+/** Packages whose files are found at runtime rather than by imports: assets of a page, WebAssembly loaded by hand. */
 const foundAtRuntime = ['swagger-ui-dist', '@prisma/schema-engine-wasm'];
 
 const { fileList } = await nodeFileTrace([`dist/apps/${app}/main.js`]);

@@ -5,9 +5,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Generates the Prisma clients of the schemas it is given; without any, of every app that has one. Those that are there
- * already are left alone, so this may run before everything that needs them. Generating insists on a schema engine, which
- * it would download, but does not run it: any existing file will do.
+ * Generates the Prisma clients of the given schemas; by default, of every app that has one. Up-to-date clients are left
+ * alone, so this may run before everything that needs them. Generating insists on a schema engine, which it would
+ * download, but does not run it: any existing file will do.
  */
 const environment = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' };
 const { version } = JSON.parse(readFileSync('node_modules/prisma/package.json', 'utf8'));
@@ -15,7 +15,7 @@ const { version } = JSON.parse(readFileSync('node_modules/prisma/package.json', 
 async function generate(schema) {
   const text = readFileSync(schema, 'utf8');
   const origin = `Prisma ${version}\n${text}`;
-  // Written last, so that a client that was interrupted does not count as being there.
+  // Written last, so that an interrupted client does not count as complete.
   const stamp = join(schema, '..', /^\s*output\s*=\s*"(.+)"/m.exec(text)[1], 'generated-from.txt');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === origin) return;
 

@@ -1,7 +1,8 @@
 /**
- * Reads `[{ filePath, text }]` from standard input and writes what the workspace's own ESLint configuration says of each
- * text if it stood there. A process of its own, because Nx's plugin cannot be loaded inside of Jest's sandbox; only the
- * rules about imports, because those need no type information and so take no time.
+ * Reads `[{ filePath, text }]` from standard input and writes the problems that the workspace's own ESLint
+ * configuration reports for each text at that path. It is a separate process, because Nx's plugin cannot be loaded
+ * inside Jest's sandbox. It applies only the rules about imports, because those need no type information and are
+ * therefore fast.
  */
 import { json } from 'node:stream/consumers';
 import { ESLint } from 'eslint';

@@ -5,8 +5,8 @@ import { startPostgres } from './mutation/postgres.mjs';
 import { linesOf, scoreOf } from './mutation/score.mjs';
 
 /**
- * `npm run mutation`: breaks the code of each library in hundreds of small ways and counts how many of them its own
- * tests notice. What was found out stays in `mutation-results`, so only what has changed is tried again.
+ * `npm run mutation`: breaks the code of each library in hundreds of small ways and counts how many of these mutants
+ * the library's own tests detect. The results stay in `mutation-results`, so only changed code is tried again.
  */
 const LIBRARIES = ['auth', 'contracts', 'service-clients', 'outbox', 'users', 'companies', 'jobs'];
 const WITH_DATABASE = ['outbox', 'users', 'companies', 'jobs'];
@@ -36,7 +36,7 @@ const mutate = (library, postgres) =>
       config: {
         roots: ['<rootDir>/libs'],
         testRegex: [`/libs/${library}/src/.*\\.test\\.ts$`],
-        // A mutant that makes a test hang is noticed.
+        // A mutant that makes a test hang counts as detected.
         testTimeout: 5_000,
         watchman: false,
         globals: { postgresForTests: postgres?.url },
@@ -57,7 +57,7 @@ const mutate = (library, postgres) =>
     htmlReporter: { fileName: `${RESULTS}/${library}/report.html` },
     jsonReporter: { fileName: `${RESULTS}/${library}/report.json` },
     logLevel: 'warn',
-    // Most of a library is made when its tests begin, so most of its mutants are "static".
+    // Most of a library is built when its tests begin, so most of its mutants are "static".
     warnings: { slow: false },
   }).runMutationTest();
 

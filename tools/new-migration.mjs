@@ -1,9 +1,9 @@
 /**
  * npm run new-migration -- <app> <name>
  *
- * Writes the next migration of an app: what leads from the schema as its last migration left it (each keeps a copy) to
- * schema.prisma as it is now, by Prisma's own engine, without a server and without a download. What the schema cannot
- * say (CHECK constraints, extensions) is added to the file by hand, before it is applied anywhere.
+ * Writes the next migration of an app: the difference between the schema of its last migration (each keeps a copy) and
+ * the current schema.prisma, found by Prisma's own engine, without a server and without a download. What the schema
+ * cannot express (CHECK constraints, extensions) is added to the file by hand, before it is applied anywhere.
  */
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { noServer, schemaDiff } from '../libs/database/src/migrations/schema-diff.ts';

@@ -1,7 +1,7 @@
 /**
- * Imported first: goes on with the Node.js that npm has installed, where another one was started that is too old. npm 10
- * links no program that two packages have, even if only one of them is for this machine, and nobody does with
- * bin-links=false; so it is linked here, for the commands that follow.
+ * Imported first: switches to the Node.js that npm has installed if the running one is too old. npm 10 does not link a
+ * program that two packages provide, even if only one of them is for this machine, and bin-links=false prevents all
+ * links. So this module links it, for later commands.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
@@ -32,6 +32,6 @@ function link(path) {
     rmSync(path, { force: true });
     symlinkSync(join('..', name, 'bin/node'), path);
   } catch {
-    // Where nothing can be written, the next command comes here by itself.
+    // If nothing can be written, the next command gets here by itself.
   }
 }

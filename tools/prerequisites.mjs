@@ -1,7 +1,7 @@
 /**
- * Imported first by whatever generates, builds or tests: where npm has not installed what they need, it ends the process
- * with a sentence that says what to type. What follows it comes by `await import()`, because static imports are resolved
- * before anything runs.
+ * Imported first by every script that generates, builds or tests: if npm has not installed its packages, the process
+ * ends with a sentence that says what to type. Such a script imports everything else with `await import()`, because
+ * static imports are resolved before anything runs.
  */
 import './pinned-node.mjs';
 import { readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const manifestIn = (directory) => JSON.parse(readFileSync(`${directory}/package.json`, 'utf8'));
 const { dependencies, devDependencies } = manifestIn(root);
 
-/** The packages that are not there, or there in another version. */
+/** The packages that are missing, or installed in another version. */
 function missing() {
   const wanted = Object.entries({ ...dependencies, ...devDependencies });
   return wanted.flatMap(([name, version]) => (installed(name) === version ? [] : [`${name} ${version}`]));

@@ -1,9 +1,9 @@
 import { TestEnvironment } from 'jest-environment-node';
 
 /**
- * Jest's environment for Node, after the shell's variables are taken away, from the tests and so from every process that
- * they start: NODE_ENV, FORCE_COLOR (which Jest itself sets in its workers on a terminal), NODE_OPTIONS, and a port or a
- * database of the user's. What stays is what programs need to be found and to run.
+ * Jest's environment for Node, without the shell's variables for the tests and for every process that they start:
+ * NODE_ENV, FORCE_COLOR (which Jest itself sets in its workers on a terminal), NODE_OPTIONS, and a port or a database
+ * of the user's. The variables that programs need to be found and to run stay.
  */
 const KEPT =
   /^(PATH|HOME|USER|LOGNAME|SHELL|TMPDIR|LANG|LC_\w+|TZ|LD_\w+|NIX_\w+|DOCKER_\w+|NGINX_IMAGE|JEST_WORKER_ID)$/;

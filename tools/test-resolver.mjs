@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Finds a library by the name that tsconfig.base.json gives it. Jest's own way, moduleNameMapper, has no escape for a
- * path with `$1` in it, such as that of a clone may be.
+ * Finds a library by its name in tsconfig.base.json. Jest's own way, moduleNameMapper, has no escape for a path that
+ * contains `$1`, as the path of a clone may.
  */
 const root = join(import.meta.dirname, '..');
 const { compilerOptions } = JSON.parse(readFileSync(join(root, 'tsconfig.base.json'), 'utf8'));

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 /**
- * `npm test`: every check there is, each with its time. Goes on after a failure, so that one run shows all of them.
+ * `npm test`: runs every check, each with its time. It continues after a failure, so that one run shows all of them.
  */
 const checks = {
   types: ['npm', 'run', '--silent', 'typecheck'],

@@ -1,8 +1,8 @@
 import ts from 'typescript';
 
 /**
- * Checks the types of one folder and of what it imports, with the settings under which `tsc` checks the whole workspace:
- * `node tools/typecheck.mjs FOLDER`. (The command line of `tsc` takes either settings or a folder.)
+ * Checks the types of one folder and its imports, with the settings under which `tsc` checks the whole workspace: `node
+ * tools/typecheck.mjs FOLDER`. (The command line of `tsc` takes either settings or a folder.)
  */
 const [folder] = process.argv.slice(2);
 

@@ -2,8 +2,8 @@ import { TestEnvironment } from 'jest-environment-node';
 import { activeMutant, noteTouched } from './touched.mjs';
 
 /**
- * Notes which mutants a test file touches while none is active; and once a test has failed, skips the rest of its
- * file, where each test might hang until its time is up.
+ * Records which mutants a test file touches while none is active. Once a test has failed, it skips the rest of the
+ * file, where each test might hang until its timeout.
  */
 export default class MutationEnvironment extends TestEnvironment {
   #root;
@@ -36,7 +36,7 @@ export default class MutationEnvironment extends TestEnvironment {
     await super.teardown();
   }
 
-  /** How often each mutant was passed so far, in all files. */
+  /** The number of hits of each mutant so far, over all files. */
   #hits() {
     const { static: outside = {}, perTest = {} } = this.global.__stryker__?.mutantCoverage ?? {};
     const hits = {};

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
-/** Starts a server for the tests to make their databases on; `results` is where the program for that is built. */
+/** Starts a server on which the tests create their databases; the program for that is built in `results`. */
 export async function startPostgres(results) {
   const program = resolve(results, 'cluster.mjs');
   await build({

@@ -2,7 +2,7 @@ import jestRunner from 'jest-runner';
 import { activeMutant, filesThatTouch } from './touched.mjs';
 
 /**
- * Runs the test files that touch the active mutant, one after the other, until one fails: more need not be known.
+ * Runs the test files that touch the active mutant, one after the other, until one fails: that is all there is to know.
  * (Jest's own `bail` would end the process.) Without an active mutant it runs all of them.
  */
 export default class MutationRunner extends jestRunner {
@@ -19,7 +19,7 @@ export default class MutationRunner extends jestRunner {
   }
 }
 
-/** Where it is not known which files touch the mutant, any may. */
+/** If it is unknown which files touch the mutant, any may. */
 function selected(tests) {
   const mutant = activeMutant();
   if (mutant === undefined || tests.length === 0) return tests;

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 const NOTICED = ['Killed', 'Timeout'];
 const UNNOTICED = ['Survived', 'NoCoverage'];
 
-/** What is noticed of what could be: a mutant that does not even load counts for neither. */
+/** The share of detected mutants; a mutant that does not even load is not counted. */
 export function scoreOf(mutants) {
   const noticed = mutants.filter(({ status }) => NOTICED.includes(status)).length;
   const unnoticed = mutants.filter(({ status }) => UNNOTICED.includes(status));

@@ -1,10 +1,13 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The mutant that Stryker has switched on in this process. */
+/** The mutant that Stryker has activated in this process. */
 export const activeMutant = () => process.env['__STRYKER_ACTIVE_MUTANT__'];
 
-/** Which mutants a test file has touched when nothing was mutated. Kept in the sandbox, for every process that tests. */
+/**
+ * The file that lists the mutants each test file has touched when nothing was mutated. It is in the sandbox, for every
+ * process that tests.
+ */
 const fileIn = (root) => join(root, 'touched-mutants.jsonl');
 
 export const noteTouched = (root, path, mutants) =>

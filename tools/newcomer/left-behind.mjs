@@ -2,10 +2,13 @@ import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 const MARK = 'JOBLY_NEWCOMER';
 
-/** A variable by which the descendants of a trial's commands are known. */
+/** A variable that identifies the descendants of a trial's commands. */
 export const markOf = (parent) => ({ [MARK]: parent });
 
-/** The processes that a trial has left: those with its mark, and those that stand in its folder or name it (on Linux). */
+/**
+ * The processes that a trial has left: those with its mark, and those whose working directory or command line is in its
+ * folder (on Linux).
+ */
 export function leftBehind(parent) {
   if (!existsSync('/proc')) return [];
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);

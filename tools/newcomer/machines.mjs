@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 
-/** A folder's name with what shells, globs, regular expressions and URLs take for their own. */
+/** A folder name with characters that are special to shells, globs, regular expressions and URLs. */
 export const odd = `it's $HOME "50%" #1 [a-z] {b,c} (é) & \`x\` +?`;
 
 const isRoot = process.getuid?.() === 0;
 const hasNamespaces = existsSync('/usr/bin/unshare');
 const mounting = isRoot && hasNamespaces ? undefined : 'only root can mount';
 
-/** Everything runs in a mount namespace of its own, so that nothing of it is seen outside. */
+/** Everything runs in a mount namespace of its own, so that nothing of it is visible outside. */
 const mounted = (script) => () => ['unshare', '--mount', 'sh', '-c', `${script} && exec "$@"`, 'sh'];
 
 export const smallMemory = {
@@ -16,8 +16,8 @@ export const smallMemory = {
 };
 
 /**
- * A home of its own, because a user's has what npm needs, and read-only even for root. npm insists on a cache, without
- * which it fails now and then; who cannot write to a home has it elsewhere.
+ * A home directory of its own, because the user's contains things that npm needs, and read-only even for root. npm's
+ * cache is elsewhere: npm fails now and then without one.
  */
 export const closedHome = {
   unless: mounting,

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** The files of a repository's last commit, as somebody gets them: cloned, or unpacked from an archive. */
+/** The files of a repository's last commit, in the way that somebody gets them: cloned, or unpacked from an archive. */
 export function makePlace(repository, { git = [], umask = 0o022, folder = 'jobly', archive } = {}) {
   const parent = mkdtempSync(join(tmpdir(), 'jobly-newcomer-'));
   const path = join(parent, folder);
@@ -30,6 +30,6 @@ function unpack(repository, path, ignored) {
   execFileSync('tar', ['-x', '-C', path], { input: files });
 }
 
-/** Whether there is something that a trial of the last commit would not try. */
+/** Whether there are changes that a trial of the last commit would miss. */
 export const hasChanges = (repository) =>
   execFileSync('git', ['status', '--porcelain'], { cwd: repository }).length > 0;

@@ -7,7 +7,7 @@ import { markOf } from './left-behind.mjs';
 
 const PORTS = ['MONOLITH_PORT', 'GATEWAY_PORT', 'USERS_PORT', 'COMPANIES_PORT', 'JOBS_PORT'];
 
-/** A shell in the place, set up as the trial wants it; its settings of npm are the user's own and the trial's. */
+/** A shell in the place, set up as the trial wants it; its npm settings are the user's own and the trial's. */
 export async function openShell({ env = {}, npmrc = [], around }, { path, parent }) {
   const settings = join(parent, 'npmrc');
   const own = process.env.npm_config_userconfig ?? join(homedir(), '.npmrc');

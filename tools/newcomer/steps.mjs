@@ -8,14 +8,14 @@ const LEFT_DEADLINE_MS = 10_000;
 const READY = 'Ctrl-C stops everything.';
 const STACK_TRACE = /^\s+at .+:\d+:\d+\)?$/m;
 
-/** A step that has not held: what was expected, and the last lines of what was said instead. */
+/** A failed step: the expectation, and the last lines of the actual output. */
 export class NotHeld extends Error {
   constructor(expectation, output = '') {
     super([expectation, ...output.trimEnd().split('\n').slice(-15)].join('\n    '));
   }
 }
 
-/** The steps of a trial, in order: what is typed, and a function that rejects with NotHeld. */
+/** The steps of a trial, in order: the typed command, and a function that rejects with NotHeld. */
 export function stepsOf({ install = 'npm ci', start = 'npm start', says = [], refuses = {}, also = [] }, type, parent) {
   const installing = { typed: install, run: () => finish(type(install), INSTALL_DEADLINE_MS, refuses.install) };
   if (refuses.install) return [installing];
@@ -26,7 +26,7 @@ export function stepsOf({ install = 'npm ci', start = 'npm start', says = [], re
   return [installing, starting, ...others, { typed: 'nothing left running', run: () => nothingLeft(parent) }];
 }
 
-/** A command that ends by itself: well, or by refusing in a sentence. */
+/** A command that ends by itself: successfully, or by refusing in a sentence. */
 async function finish(command, deadlineMs, refusal) {
   const end = await within(command, deadlineMs, command.ended);
   if (refusal === undefined) {
@@ -38,7 +38,7 @@ async function finish(command, deadlineMs, refusal) {
   if (STACK_TRACE.test(end.output)) throw new NotHeld('It showed a stack trace:', end.output);
 }
 
-/** A start: both stacks answer at the addresses that are printed, and Ctrl-C ends them. */
+/** A start: both stacks answer at the printed addresses, and Ctrl-C ends them. */
 async function serve(command, says, parent) {
   const ready = new Promise((resolve) => command.onOutput(() => command.output().includes(READY) && resolve()));
   const early = await within(command, START_DEADLINE_MS, Promise.race([ready, command.ended]));
@@ -64,7 +64,7 @@ async function answers(output) {
   }
 }
 
-/** Processes that are just ending get their time. */
+/** Processes that are just ending get some time. */
 async function nothingLeft(parent) {
   const deadline = performance.now() + LEFT_DEADLINE_MS;
   while (leftBehind(parent).length > 0 && performance.now() < deadline) await delay(100);

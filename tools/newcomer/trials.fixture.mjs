@@ -1,9 +1,9 @@
-/** Trials that come out in every way there is, without installing anything. */
+/** Trials with every possible outcome, without installing anything. */
 
 /** Quoted for the shell: its folder may have any name. */
 const node = `'${process.execPath.replaceAll("'", String.raw`'\''`)}'`;
 
-/** A start that answers on both ports, and what it does once it is asked to end. */
+/** A start that answers on both ports, and its behaviour once it is asked to end. */
 const start = (companies, atEnd = '') => `exec ${node} -e '
   const { createServer } = require("node:http");
   const ports = [process.env.MONOLITH_PORT, process.env.GATEWAY_PORT];

@@ -3,7 +3,7 @@ import { openShell } from './shell.mjs';
 import { stepsOf } from './steps.mjs';
 
 /**
- * Tries one setting: the files are got, everything is typed, and the first step that does not hold ends it.
+ * Tries one setting: gets the files, types every command, and stops at the first step that fails.
  * @returns its name, outcome (`held`, `failed` or `skipped`), and the steps with their times.
  */
 export async function tryOut(trial, { from, keep, compare, tell }) {
@@ -31,7 +31,7 @@ export async function tryOut(trial, { from, keep, compare, tell }) {
   }
 }
 
-/** Exit code 3: measured to the end, but the machine was too busy for figures that count. */
+/** Exit code 3: measured completely, but the machine was too busy for figures that count. */
 const COMPARE = 'npm run compare -- --quick || [ $? -eq 3 ]';
 
 async function timed(typed, run) {

@@ -1,7 +1,8 @@
 /**
- * Reads paths from standard input, changes one after the other in the workspace that it is started in, and writes for
- * each what `nx affected` then takes, and which unit tests have the file among their inputs. A process of its own,
- * because Nx cannot be loaded inside of Jest's sandbox; and one for all files, because Nx takes a second to start.
+ * Reads paths from standard input, changes one after the other in the current workspace, and writes for each of them
+ * the projects that `nx affected` selects, and the unit tests that have the file among their inputs. It is a separate
+ * process, because Nx cannot be loaded inside Jest's sandbox; one process serves all files, because Nx takes a second
+ * to start.
  */
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';

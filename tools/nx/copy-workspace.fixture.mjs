@@ -1,4 +1,4 @@
-/** Copies what is written of this workspace, and not what is made of it, to a directory: its packages are linked. */
+/** Copies the sources of this workspace, without generated files, to a directory, and links its packages. */
 import { cpSync, symlinkSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { isMade } from './files.mjs';

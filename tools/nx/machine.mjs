@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * Prints what of a machine decides which unit tests there are and how they run, so that Nx keeps no result for another
- * one: its kind, whether PostgreSQL must be started under an account of its own, and the nginx that there is to test.
+ * Prints the properties of a machine that decide which unit tests exist and how they run, so that Nx does not reuse a
+ * result from another machine: its platform, whether PostgreSQL must be started under an account of its own, and the
+ * nginx that can be tested.
  */
 const { NGINX_IMAGE = 'nginx:1.28', PATH } = process.env;
 
-/** What a program says of itself; nothing if there is none. */
+/** A program's own output; nothing if it does not exist. */
 function answerOf(program, ...args) {
   const env = { ...process.env, PATH: `${PATH}:/usr/local/sbin:/usr/sbin:/opt/homebrew/bin` };
   const { stdout, stderr } = spawnSync(program, args, { env, encoding: 'utf8', timeout: 5_000 });

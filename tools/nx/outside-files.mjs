@@ -4,15 +4,18 @@ import { at, isMade } from './files.mjs';
 
 const SOURCE = /\.(ts|mjs)$/;
 
-/** A string that may be a path, and what is given after it, as to `join`: more such strings, and names of variables. */
+/**
+ * A string that may be a path, and the further arguments after it, as in a call of `join`: more such strings, and names
+ * of variables.
+ */
 const STRING = /['"`][\w.@*][\w.@*/-]*['"`]/;
 const SEQUENCE = new RegExp(`${STRING.source}(?:,\\s*(?:${STRING.source}|[\\w.]+))*`, 'g');
 
 /**
- * What the sources of a project name outside of its folder, as patterns from the root of the workspace: every string
- * that is a path to a file or folder there, seen from the source itself or from the root. A test that reads
- * `docker-compose.micro.yml` thereby depends on it, with nothing to declare and so nothing to forget. A string that is
- * a path by accident costs a needless run and nothing else.
+ * The files outside a project's folder that its sources name, as patterns from the root of the workspace: every string
+ * that is a path to a file or folder there, seen from the source itself or from the root. So a test that reads
+ * `docker-compose.micro.yml` depends on it, with nothing to declare and nothing to forget. A string that is a path by
+ * accident costs a needless run and nothing else.
  */
 export function outsideFiles(root, files) {
   const isOutside = (path) => !path.startsWith('../') && !`${path}/`.startsWith(`${root}/`);
@@ -32,7 +35,7 @@ function patternsIn(file) {
 
 const unquoted = (string) => string.slice(1, -1);
 
-/** The files that a path is or contains, where `*` is any name; none if there is no such thing. */
+/** The files that a path is or contains, where `*` is any name; none if the path does not exist. */
 function patternsFor(file, named) {
   const isRelative = /^\.\.?(\/|$)/.test(named);
   const path = join(isRelative ? dirname(file) : '.', named).replace(/\/$/, '');
@@ -40,7 +43,7 @@ function patternsFor(file, named) {
   const found = known && known !== '.' && statSync(at(known), { throwIfNoEntry: false });
   if (!found) return [];
   if (found.isFile()) return path === known ? [path] : [];
-  // A folder of the root is a word before it is a path: `docker` is a program, too.
+  // A top-level folder is a word before it is a path: `docker` is a program, too.
   if (!isRelative && path.split('/').filter((name) => name !== '*').length === 1) return [];
   return path === known ? [`${path}/**/*`] : [path, `${path}/**/*`];
 }

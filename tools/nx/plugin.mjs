@@ -5,9 +5,10 @@ import { outsideFiles } from './outside-files.mjs';
 import { prismaClients } from './prisma-clients.mjs';
 
 /**
- * The Nx plugin of this workspace. It infers what all projects have in common, so that a project.json holds a name, tags
- * and what is special: the kind of project, its targets, and the named input `outside`, which is what a project is made
- * of beyond its own folder. How a target runs and what its result depends on stands in nx.json, under `targetDefaults`.
+ * The Nx plugin of this workspace. It infers everything that projects have in common, so that a project.json holds only
+ * a name, tags and special properties: the kind of project, its targets, and the named input `outside`, which lists the
+ * files beyond its own folder that a project depends on. nx.json defines how a target runs and what its result depends
+ * on, under `targetDefaults`.
  */
 export const createNodesV2 = [
   '**/project.json',

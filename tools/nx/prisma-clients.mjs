@@ -4,7 +4,7 @@ import { at } from './files.mjs';
 
 const OUTPUT = /^\s*output\s*=\s*"(.+)"/m;
 
-/** The Prisma clients of the workspace: from which schema, into which folder, and whose project that is. */
+/** The Prisma clients of the workspace: the schema, the output folder and the project of each. */
 export function prismaClients(roots) {
   const schemas = roots.map((root) => `${root}/prisma/schema.prisma`).filter((schema) => existsSync(at(schema)));
   return schemas.map((schema) => {

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 
 const workspace = resolve(import.meta.dirname, '../..');
 
-/** Without what Nx tells the processes that it starts: a test may be one, and asks about another workspace. */
+/** Without the variables that Nx gives to its child processes: a test may be one, and asks about another workspace. */
 const environment = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('NX_'))),
   NODE_OPTIONS: '',
@@ -14,7 +14,7 @@ const environment = {
   NX_ISOLATE_PLUGINS: 'false',
 };
 
-/** A copy of this workspace as it is now, with these files more, committed; its packages are this one's. */
+/** A copy of the current workspace with these additional files, committed; its packages are this one's. */
 export function scratchWorkspace(more: Record<string, string>) {
   const root = mkdtempSync(join(tmpdir(), 'jobly-nx-'));
   const write = (path: string, text: string) => {
@@ -40,7 +40,7 @@ export function scratchWorkspace(more: Record<string, string>) {
 
   return {
     write,
-    /** Runs a script of Node in it. */
+    /** Runs a Node script in it. */
     node: (script: string, args: string[], input?: string) => run(process.execPath, [script, ...args], input),
     remove: () => rmSync(root, { recursive: true }),
   };

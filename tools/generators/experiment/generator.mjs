@@ -4,7 +4,7 @@ import { assertFree, camelCase, insertBefore } from '../edits.mjs';
 
 const LIST = 'apps/lab/src/experiments.ts';
 
-/** A folder of its own, and its line in the list of experiments. */
+/** Creates a folder for the experiment, and adds it to the list of experiments. */
 export default async function experiment(tree, { name, kind, question }) {
   const directory = `libs/lab/experiments/${name}`;
   assertFree(tree, directory);

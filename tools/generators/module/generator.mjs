@@ -4,7 +4,7 @@ import { assertFree, insertBefore, pascalCase } from '../edits.mjs';
 
 const LINT = 'eslint.config.mjs';
 
-/** A library of its own, its alias, and the rule that lets nobody but the monolith and its own service import it. */
+/** Creates a library, its alias, and the rule that only the monolith and its own service may import it. */
 export default async function module(tree, { name }) {
   const directory = `libs/${name}`;
   assertFree(tree, directory);
@@ -23,7 +23,7 @@ export default async function module(tree, { name }) {
     "{ sourceTag: 'scope:gateway'",
     `{ sourceTag: 'scope:${name}', onlyDependOnLibsWithTags: ${own} },\n  `,
   );
-  // The monolith's list names every module before what all share.
+  // The monolith's list names every module before the shared libraries.
   insertBefore(tree, LINT, /'scope:shared'\],?\s*\},\s*\];/, `'scope:${name}', `);
   await formatFiles(tree);
 }
