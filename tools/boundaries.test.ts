@@ -7,7 +7,7 @@ const OWNER = '@nx/enforce-module-boundaries: A project tagged with "scope:';
 const PATH = '@nx/enforce-module-boundaries: Projects cannot be imported by a relative or absolute path';
 const NETWORK = 'no-restricted-imports: ';
 
-/** A library of the lab, and those that it must not know: what stands above it, beside it, or belongs to the product. */
+/** A library of the lab, and the libraries that it must not import: those above it, beside it, or of the product. */
 const forbiddenInTheLab: Record<string, string[]> = {
   'libs/lab/instrument/src/child.ts': ['lab/results', 'lab/system-under-test', 'lab/runner', 'contracts', 'stack'],
   'libs/lab/results/src/results.ts': ['lab/system-under-test', 'lab/runner', 'lab/report', 'contracts', 'stack'],
@@ -28,12 +28,12 @@ const inTheLab = Object.entries(forbiddenInTheLab).flatMap(([filePath, libraries
     `@jobly/${library}`,
     filePath,
     `import '@jobly/${library}';`,
-    // For its tag; where the one above imports the one below already, Nx speaks first of the circle.
+    // By its tag; if the upper one already imports the lower one, Nx reports the cycle first.
     ANY,
   ]),
 );
 
-/** What nobody may write, where, and how the refusal begins. */
+/** Illegal texts, their places, and the beginning of ESLint's message. */
 const illegal: [what: string, filePath: string, text: string, refusal: string][] = [
   ['a module in a module', 'libs/users/src/users.ts', `import { createJobs } from '@jobly/jobs';`, KIND],
   ['a type of a module in a module', 'libs/jobs/src/jobs.ts', `import type { Users } from '@jobly/users';`, KIND],
@@ -114,7 +114,7 @@ const legal: [filePath: string, text: string][] = [
   ['apps/lab/src/main.ts', `import { cache } from '@jobly/lab/experiments/cache';`],
 ];
 
-/** What ESLint says of each text, all in one go. */
+/** ESLint's messages for each text, in a single run. */
 function lint(texts: { filePath: string; text: string }[]): string[][] {
   const program = join(import.meta.dirname, 'lint-texts.fixture.mjs');
   const output = execFileSync(process.execPath, [program], {

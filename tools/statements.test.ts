@@ -5,7 +5,7 @@ import type { JobsDatabase } from '../libs/jobs/src/database';
 import { jobRepository } from '../libs/jobs/src/repository';
 import { companyByHandle, jobById, jobsOfCompany } from '../libs/lab/experiments/layers/src/servers/statements';
 
-/** What a repository sends to PostgreSQL when it is asked for something; PostgreSQL has nothing. */
+/** The statements that a repository sends to PostgreSQL for a request; PostgreSQL returns nothing. */
 async function sentBy(ask: (sql: Sql) => Promise<unknown>): Promise<Pick<Statement, 'name' | 'text'>[]> {
   const sent: Statement[] = [];
   await ask(async (statement) => {
@@ -15,7 +15,7 @@ async function sentBy(ask: (sql: Sql) => Promise<unknown>): Promise<Pick<Stateme
   return sent.map(({ name, text }) => ({ name, text }));
 }
 
-// The lab must not import the modules, and a copy that differs would measure another query as if it were Express's price.
+// The lab must not import the modules, and a divergent copy would measure another query as if it were Express's price.
 describe('the bare servers of the lab send what the repositories send', () => {
   it('for a job', async () => {
     expect(await sentBy((sql) => jobRepository({ sql } as JobsDatabase).find(1))).toEqual([jobById]);

@@ -9,10 +9,10 @@ const run = promisify(execFile);
 const workspace = join(import.meta.dirname, '../..');
 const NOT_COPIED = ['node_modules', '.git', '.nx', '.jobly', 'dist', 'lab-results'];
 
-// A copy, four programs that look at all of it, and a machine that may be busy.
+// Copying, and four programs that examine the whole copy, take long on a busy machine.
 import.meta.jest.setTimeout(300_000);
 
-/** What is written, and the lists that it is entered in. */
+/** The generated files, and the lists that they are entered in. */
 const WRITTEN = [
   'apps/lab/src/experiments.ts',
   'libs/lab/experiments/cold-starts',
@@ -22,7 +22,7 @@ const WRITTEN = [
 
 let copy: string;
 
-/** Without what Nx tells the processes that it starts: a test may be one, and asks about another workspace. */
+/** Without the variables that Nx gives to its child processes: a test may be one, and asks about another workspace. */
 const env = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('NX_'))),
   NODE_OPTIONS: '',
@@ -31,7 +31,10 @@ const env = {
   NX_ISOLATE_PLUGINS: 'false',
 };
 
-/** A program of the workspace's, run in the copy. @throws an error with what it printed, where it fails */
+/**
+ * A program of the workspace, run in the copy.
+ * @throws an error with its output if it fails
+ */
 async function inCopy(program: string, ...parameters: string[]): Promise<void> {
   const file = join('node_modules/.bin', program);
   await run(file, parameters, { cwd: copy, env }).catch((error: { stdout: string; stderr: string }) => {

@@ -30,7 +30,7 @@ const newcomer = (...args: string[]) => {
   return { status, stdout, stderr };
 };
 
-// It starts processes, which takes long on a busy machine.
+// The tests start processes, which takes long on a busy machine.
 import.meta.jest.setTimeout(120_000);
 
 test('what does not hold is found, and with it the reason', () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const programs = mkdtempSync(join(tmpdir(), 'jobly-machine-'));
 afterAll(() => rmSync(programs, { recursive: true }));
 
-/** What is said of a machine with a program that answers so. */
+/** The description of a machine whose program gives this answer. */
 function machineWith(program: string, answer: string): string {
   writeFileSync(join(programs, program), `#!/bin/sh\necho "${answer}"\n`, { mode: 0o755 });
   const env = { ...process.env, PATH: `${programs}:${process.env['PATH']}` };

@@ -1,9 +1,9 @@
 import { scratchWorkspace } from './scratch-workspace.fixture';
 
-// Nx takes a second to start, and several on a machine that has other work.
+// Nx takes a second to start, and several on a busy machine.
 import.meta.jest.setTimeout(120_000);
 
-/** A project that this workspace does not have, which reads in all the ways there are. */
+/** A project that this workspace does not have, which reads files in every possible way. */
 const READER = 'libs/shelf/reader';
 const reader = {
   [`${READER}/project.json`]: '{ "name": "reader" }',
@@ -26,11 +26,11 @@ const reader = {
   'beside/unread.txt': '',
 };
 
-/** Some of every kind. Not this folder's own project: it depends on every file that is named here. */
+/** Some of every kind. Without this folder's own project, which depends on every file that is named here. */
 const EVERY = ['contracts', 'users', 'gateway', 'monolith', 'lab', 'launcher', 'conformance', 'containers'];
 const RUNS_STACKS = ['stack', 'launcher', 'lab', 'conformance', 'containers'];
 
-/** What is changed; which projects that must affect, their tests included; and which it must not. */
+/** The changed file, the projects that it must affect, their tests included, and those that it must not. */
 const changes: [path: string, affected: string[], untouched: string[]][] = [
   ['libs/companies/src/companies.ts', ['companies-service', 'monolith', ...RUNS_STACKS], ['users', 'gateway', 'auth']],
   ['libs/http-kit/src/health.ts', ['gateway', 'users', ...RUNS_STACKS], ['contracts', 'database']],
@@ -66,7 +66,7 @@ const changes: [path: string, affected: string[], untouched: string[]][] = [
   ['beside/unread.txt', [], [...EVERY, 'reader']],
 ];
 
-/** What no unit test reads, but a run of everything does; and what there is not yet. */
+/** Files that no unit test reads, but a run of everything does; and files that do not exist yet. */
 const beyondTests: [path: string, affected: string[]][] = [
   ['Dockerfile', ['containers']],
   ['docker/nginx/nginx.conf', ['containers']],

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { parseCapabilities } from './capabilities';
 import { preflight } from './preflight';
 
-/** Runs the preflight against a server that answers as told. */
+/** Runs the preflight against a server with these answers. */
 async function against(listener: RequestListener) {
   const server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -12,7 +12,7 @@ interface Replies {
   error: { message: string | string[] };
 }
 
-/** What such a front end lists in its alert, whether the server sent one sentence or several. */
+/** The messages that such a front end lists in its alert, whether the server sent one sentence or several. */
 class Sentences extends Error {
   constructor(readonly sentences: string[]) {
     super(sentences.join('\n'));
@@ -20,8 +20,8 @@ class Sentences extends Error {
 }
 
 /**
- * The client that the React front ends of the classic API share, as a browser runs it: the header goes out even
- * without a token, and so does the JSON type even with GET.
+ * The client that the React front ends of the classic API share, as a browser runs it: it sends the header even without
+ * a token, and the JSON type even with GET.
  */
 function classicClient() {
   let token: string | undefined;

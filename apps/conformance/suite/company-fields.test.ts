@@ -84,7 +84,7 @@ describe('a name', () => {
     expect(await create(companyBody({ name }))).toMatchObject({ status: 201, body: { company: { name } } });
   });
 
-  // There are few of them and other runs may have taken this one; what counts is that it is not called invalid.
+  // There are few of them, and other runs may have taken this one; it only has to be valid.
   it('may have 1 character', async () => {
     expect([201, 409]).toContain((await create(companyBody({ name: 'n' }))).status);
   });

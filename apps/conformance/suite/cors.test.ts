@@ -6,7 +6,7 @@ const Origin = 'http://localhost:5173';
 
 const list = (header: string | undefined) => (header ?? '').toLowerCase().split(/, */);
 
-/** A browser takes either. */
+/** A browser accepts either. */
 const open = expect.stringMatching(/^(\*|http:\/\/localhost:5173)$/);
 
 describe('a browser on another origin', () => {

@@ -49,7 +49,7 @@ const refused = [
   ...[true, false, [0.5], {}].map((value) => ['equity', JSON.stringify(value), value] as const),
 ] as const;
 
-/** What is sent, and the canonical string that comes back. */
+/** The value that is sent, and the canonical string that comes back. */
 const equities = [
   [0, '0'],
   [1, '1'],
@@ -63,7 +63,7 @@ const equities = [
   ['0.50', '0.5'],
   ['1.000', '1'],
   ['0.000000001', '0.000000001'],
-  // No binary fraction comes near it: whoever computes with floating point on the way is found out.
+  // No binary fraction comes near it: floating-point arithmetic anywhere would show.
   ['0.123456789012345678901234567890123', '0.123456789012345678901234567890123'],
   ['0.999999999999999999999999999999', '0.999999999999999999999999999999'],
   [null, null],

@@ -98,7 +98,7 @@ describe('a query', () => {
     }
   });
 
-  // No size is beyond 2,147,483,647, so such a filter may be refused or find nothing, but not fail.
+  // No size exceeds 2,147,483,647, so such a filter may be rejected or find nothing, but must not fail.
   it.each(['2147483648', '9'.repeat(30), '0'.repeat(30)])('may ask for as much as %s', async (amount) => {
     expect([200, 400]).toContain((await api.get(`/companies?minEmployees=${amount}&limit=1`)).status);
     expect([200, 400]).toContain((await api.get(`/jobs?minSalary=${amount}&limit=1`)).status);

@@ -4,10 +4,10 @@ import { type Shape, shapes } from './support/recorded-shapes';
 import { aCompany, aJob, asAdmin, aUser, unique } from './support/records';
 import { capabilities } from './support/target';
 
-/** Where the front ends of the classic API are served from while somebody works on one. */
+/** The origin of a front end of the classic API during development. */
 const ORIGIN = 'http://localhost:3000';
 
-/** Records that a shape may name, and the header of whoever it comes from. */
+/** Records that a shape may name, and the headers of the possible senders. */
 async function aScene() {
   const [{ username, password, token }, { handle, name }] = await Promise.all([aUser(), aCompany()]);
   const { id, title } = await aJob({ companyHandle: handle });

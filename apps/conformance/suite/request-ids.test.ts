@@ -7,7 +7,7 @@ const MALFORMED_PATH = '400 of a malformed path';
 
 const oversized = { description: 'x'.repeat(200_000) };
 
-/** One request for every way an answer comes about. */
+/** One request for every way in which an answer is produced. */
 const requests: [string, (headers: Record<string, string>) => PromiseLike<Reply>][] = [
   ['200', (headers) => api.get('/jobs?limit=1').set(headers)],
   ['200 across services', async (headers) => api.get(`/jobs/${(await aJob()).id}`).set(headers)],

@@ -4,7 +4,7 @@ import { expectInvalid, expectProblem } from './support/problems';
 import { aUser, userBody } from './support/records';
 import { inside, withInside } from './support/right-keys';
 
-/** What a client might write to be taken for somebody whom a proxy in front has let in. */
+/** Headers by which a client might claim to be somebody whom a proxy in front has authenticated. */
 const claimsToBeSomebody = (username: string) => ({
   'X-User': username,
   'X-Username': username,

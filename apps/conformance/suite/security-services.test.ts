@@ -11,7 +11,7 @@ interface InternalRequest {
   body?: object;
 }
 
-/** What only a neighbour may ask or tell, of nothing that is there. */
+/** Requests that only a neighbour may send, about records that do not exist. */
 const internalRequests: Record<Service, InternalRequest[]> = {
   users: [
     { method: 'post', path: '/internal/token-introspection', body: { token: 'x.y.z' } },

@@ -9,7 +9,7 @@ import { hasKeys, inside, publicPem, withInside } from './support/right-keys';
 
 const now = Math.floor(Date.now() / 1000);
 
-/** What everything that only admins may do at a door answers to a token. */
+/** The answers to all admin requests at a door, with a token. */
 const answersTo = (token: string, { api, forAdmins }: Door): Promise<Reply[]> =>
   Promise.all(forAdmins.map(async ({ method, path }) => api[method](path).set(as(token))));
 
@@ -22,7 +22,7 @@ async function expectRefused(token: string, door: Door) {
 
 type Forgery = (door: Door, username: string) => string;
 
-/** Signed with the right key, and wrong all the same. */
+/** Signed with the right key, but invalid. */
 const misfits: [string, object][] = [
   ['that has expired', { exp: now - 60 }],
   ['that is not valid yet', { nbf: now + 600 }],
@@ -59,10 +59,10 @@ const forgeries: [string, Forgery][] = [
 
 const asUsers = { iss: 'jobly', aud: 'jobly-api' };
 
-/** Of the same family as the algorithm that a token is signed in. */
+/** An algorithm of the same family as the token's own. */
 const sibling = (token: string) => (forge.headerOf(token).alg === 'RS256' ? 'RS512' : 'HS512');
 
-/** Key ids nobody has published; the last one's content is a secret that everybody knows. */
+/** Key ids that nobody has published; the content of the last one's file is well known. */
 const strangeKids = [unique('k'), '', '__proto__', '../../../../etc/passwd', '/dev/null', 'k'.repeat(60_000)];
 
 withInside.each(doors)('at $name a token', (door) => {

@@ -58,7 +58,7 @@ const seededCompanies = async () => [
   ...new Map((await seededJobs()).map(({ company }) => [company.handle, company])).values(),
 ];
 
-/** One by one: two hundred at once are more than a busy machine has to answer. */
+/** One by one: two hundred concurrent requests are too many for a busy machine. */
 async function readSeededJobs(): Promise<SeededJob[]> {
   const jobs: SeededJob[] = [];
   for (let id = 1; id <= SEEDED_JOBS; id += 1) jobs.push((await api.get(`/jobs/${id}`)).body.job);

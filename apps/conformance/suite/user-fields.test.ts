@@ -11,7 +11,7 @@ const create = async (body: object) =>
 
 const { passwordMinLength } = capabilities;
 
-/** 60 characters, the most an address may have. */
+/** 60 characters, the longest valid address. */
 const longestAddress = `${'a'.repeat(48)}@example.com`;
 
 const accepted = [

@@ -12,7 +12,7 @@ const files = { monolith: text('docker-compose.monolith.yml'), micro: text('dock
 const variablesIn = (yaml: string) =>
   [...yaml.matchAll(/\$\{(\w+):-([^}]*)\}/g)].map(([, name, value]) => [name, value]);
 
-/** What a stack gets in all of what its services are limited to, nginx's share included. */
+/** A stack's total limit over all its services, nginx included. */
 const total = (yaml: string, limit: 'cpus' | 'mem_limit') =>
   [yaml, shared]
     .flatMap((part) => [...part.matchAll(new RegExp(`${limit}: \\$\\{\\w+:-([\\d.]+)`, 'g'))])

@@ -3,7 +3,7 @@ import { environmentWith, removePrograms } from './fake-docker.fixture';
 
 afterAll(removePrograms);
 
-/** An engine of four CPUs, with whatever else is said here. */
+/** An engine with four CPUs, and these further answers. */
 const docker = (others: string) => `case "$1" in info) echo 4;; ${others} *) exit 1;; esac`;
 
 describe('the Docker engine', () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const directory = mkdtempSync(join(tmpdir(), 'jobly-nginx-'));
 afterAll(() => rmSync(directory, { recursive: true }));
 
-/** Whom nginx believes, as its configuration is rendered. */
+/** The proxies that nginx trusts, as its configuration is rendered. */
 function believed(TRUST_PROXY: string): string[] {
   execFileSync('sh', ['docker/nginx/render.sh', directory], { env: { ...process.env, TRUST_PROXY }, stdio: 'pipe' });
   const rendered = readFileSync(join(directory, 'client-address.conf'), 'utf8');

@@ -6,7 +6,7 @@ afterEach(async () => {
   for (const stop of stops.splice(0).reverse()) await stop();
 });
 
-/** A gateway in front of three services that say their names. */
+/** A gateway in front of three services that answer with their names. */
 async function threeServices() {
   const started = ['users', 'companies', 'jobs'].map(async (name) => {
     const service = await aService((request, response) => void request.resume().once('end', () => response.end(name)));

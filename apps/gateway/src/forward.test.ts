@@ -14,7 +14,7 @@ afterEach(async () => {
   for (const stop of stops.splice(0).reverse()) await stop();
 });
 
-/** A gateway in front of a service that answers like this. */
+/** A gateway in front of a service with this answer. */
 async function through(answer: RequestListener, given: Parameters<typeof aGateway>[1] = {}) {
   const service = await aService(answer);
   const gateway = await aGateway(service.url, given);
@@ -24,11 +24,11 @@ async function through(answer: RequestListener, given: Parameters<typeof aGatewa
 
 const ok: RequestListener = (_request, response) => void response.end('{}');
 
-/** Sends a request whose body, if any, is for the test to write. */
+/** Sends a request whose body, if any, the test writes itself. */
 function open(url: string, method: string, headers: Record<string, string> = {}) {
   const request = httpRequest(url, { method, headers });
   const response = once(request, 'response').then(([response]) => response as IncomingMessage);
-  // Rejects where the test breaks the request off, which then is what it wants.
+  // Rejects if the test breaks the request off, which is then intended.
   response.catch(() => {});
   return { request, response };
 }
@@ -213,7 +213,7 @@ describe('a service that does not answer', () => {
   it('is a 503 for those, too, who still wait for a connection to it when their time is up', async () => {
     const { url, heard } = await through(() => {}, { GATEWAY_DEADLINE_MS: '500' });
     await Promise.all(Array.from({ length: 150 }, async () => expectUnavailable(await fetch(`${url}/jobs`))));
-    // One for each connection there is: nobody had to wait for others to be through.
+    // At most one for each connection: nobody had to wait for others to finish.
     expect(heard.length).toBeLessThan(150);
   });
 
@@ -262,7 +262,7 @@ describe('a connection lost just as it is used again', () => {
 });
 
 describe('a client that goes away', () => {
-  /** A service that tells when it is asked and whether it was let go of before its end, and answers with `begin`. */
+  /** A service that reports its requests and whether they were aborted before their end, and answers with `begin`. */
   async function deserted(begin: (response: ServerResponse) => void) {
     const asked = Promise.withResolvers<undefined>();
     const letGo = Promise.withResolvers<{ finished: boolean }>();

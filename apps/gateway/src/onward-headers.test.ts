@@ -25,7 +25,7 @@ const userToken = (claims: object = {}) =>
     jwtid: '1',
   });
 
-/** A gateway in front of a service that publishes the keys, unless they are `down`, and says what it is told. */
+/** A gateway in front of a service that publishes the keys, unless they are `down`, and that echoes its headers. */
 async function gateway(given: Parameters<typeof aGateway>[1] = { AUTH_MODE: 'gateway', ...secrets }) {
   const arrived: (string[] | undefined)[] = [];
   const state = { down: false };

@@ -8,7 +8,7 @@ afterEach(async () => {
 
 const ok: RequestListener = (_request, response) => void response.end('{}');
 
-/** A gateway in front of a service with two replicas, whose name means both of them. */
+/** A gateway in front of a service with two replicas, whose name resolves to both. */
 async function beforeTwo(answer = ok) {
   const addresses = ['127.0.0.2', '127.0.0.3'] as const;
   const first = await aService(answer, { host: addresses[0] });
@@ -19,7 +19,7 @@ async function beforeTwo(answer = ok) {
   return { first, second, url: gateway.url };
 }
 
-/** Asks without pause, `many` at a time, until `isEnough`; gives the statuses that were answered. */
+/** Sends requests continuously, `many` at a time, until `isEnough`; returns the statuses of the answers. */
 async function askOn(url: string, many: number, isEnough: () => boolean): Promise<Set<number>> {
   const statuses = new Set<number>();
   const askOneByOne = async () => {
@@ -33,7 +33,7 @@ async function askOn(url: string, many: number, isEnough: () => boolean): Promis
   return statuses;
 }
 
-// Only Linux answers to all of 127.0.0.0/8.
+// Only Linux accepts all of 127.0.0.0/8.
 (process.platform === 'linux' ? describe : describe.skip)('a service with two replicas', () => {
   it('answers through both', async () => {
     const { first, second, url } = await beforeTwo();

@@ -5,7 +5,7 @@ afterEach(async () => {
   for (const stop of stops.splice(0).reverse()) await stop();
 });
 
-/** The Server-Timing header of a gateway in front of a service that says where its own time went. */
+/** The Server-Timing header of a gateway in front of a service that sends its own. */
 async function timingThrough(given: Parameters<typeof aGateway>[1]) {
   const service = await aService((_request, response) => {
     response.writeHead(200, { 'Server-Timing': 'jobs;dur=2.9, jobs.db;dur=0.5' }).end('{}');

@@ -15,7 +15,7 @@ const stacks: Stacks = {
 
 const progress = { step: () => {}, advance: () => {}, end: () => {} };
 
-/** Those that it would start; where it starts nothing, its own. Some are there for one configuration each. */
+/** The arms that it would start, or its own if it starts nothing. Some exist in only one configuration. */
 async function armsOf(experiment: PairedExperiment, quick: boolean): Promise<readonly Arm[]> {
   const { comparisons, control, configurations } = experiment.design;
   if (experiment.stacks === 'any') {

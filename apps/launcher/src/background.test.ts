@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Description } from '@jobly/stack';
 import { allGone, environmentApart, launch, makeWorkspace } from './launcher.fixture';
 
-// They start processes, which takes long on a busy machine.
+// The tests start processes, which takes long on a busy machine.
 import.meta.jest.setTimeout(60_000);
 
 let workspace: ReturnType<typeof makeWorkspace>;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Description } from '@jobly/stack';
 import { allGone, environmentApart, launch, makeWorkspace } from './launcher.fixture';
 
-// They start processes, which takes long on a busy machine.
+// The tests start processes, which takes long on a busy machine.
 import.meta.jest.setTimeout(60_000);
 
 const READY = 'Ctrl-C stops everything.';
@@ -27,7 +27,7 @@ function start(args: string[] = [], env: Record<string, string> = {}) {
   return launched;
 }
 
-/** What stack.json says is running. */
+/** The running parts according to stack.json. */
 function running() {
   const file = join(workspace.data, 'stack.json');
   const stack = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Description) : {};

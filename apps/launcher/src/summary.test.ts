@@ -6,7 +6,7 @@ const monolith = endpoint('http://127.0.0.1:4001');
 const gateway = endpoint('http://[::1]:4002');
 const micro = { ...gateway, services: { gateway, users: gateway, companies: gateway, jobs: gateway } };
 
-/** What is suggested when this runs. */
+/** The suggested commands when this runs. */
 function suggestions(running: Pick<Stack, 'seededPasswords'> & Partial<Pick<Stack, 'monolith' | 'micro'>>): string {
   const summary = summaryOf({ parts: [], ...running }, 0, 'Ctrl-C');
   return summary.slice(summary.indexOf('Try:'));

@@ -8,7 +8,7 @@ import request from 'supertest';
 import { compose } from './compose';
 import { settings } from './env';
 
-// It starts a PostgreSQL, which takes long on a busy machine.
+// The test starts a PostgreSQL, which takes long on a busy machine.
 import.meta.jest.setTimeout(60_000);
 
 const directory = mkdtempSync(join(tmpdir(), 'jobly-order-'));
@@ -17,11 +17,11 @@ const stops: (() => unknown)[] = [() => rmSync(directory, { recursive: true })];
 const secret = { AUTH_MODE: 'shared-secret', JWT_SECRET: 's'.repeat(32), TOKEN_TTL: 600 } as const;
 const adminToken = signingAuthority(secret, pino({ level: 'silent' })).issueToken({ username: 'root', isAdmin: true });
 
-/** By code point: capitals first, then small letters, then those with accents; what is beyond 16 bits last. */
+/** By code point: capitals first, then small letters, then accented ones; characters beyond 16 bits last. */
 const IN_ORDER = ['B', 'Z-1', 'Z2', '_', 'a', 'aB', 'ab', 'é', 'ﬀ', '\uffe6', '😀'];
 const shuffled = [...IN_ORDER].sort((one, other) => one.localeCompare(other, 'en'));
 
-/** Somebody's own database, as Debian or a hosted service creates it for English; the app over it. */
+/** The app over a database of the user's own, as Debian or a hosted service creates it for English. */
 async function appOver(locale: string) {
   const admin = openPool({ url: cluster.urlOf('postgres'), max: 1, name: 'test' });
   await admin.query(`CREATE DATABASE "${locale}" TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE '${locale}'`);

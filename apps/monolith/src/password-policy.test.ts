@@ -2,7 +2,7 @@ import request from 'supertest';
 import { compose } from './compose';
 import { settings } from './env';
 
-/** Nobody listens there: what gets as far as the database gets 503. */
+/** Nobody listens there: a request that gets as far as the database gets 503. */
 const DATABASE_URL = 'postgresql://nobody:x@127.0.0.1:1/nothing';
 
 const monolith = (given: Partial<Record<keyof typeof settings.shape, string>>) =>

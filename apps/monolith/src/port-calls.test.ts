@@ -1,6 +1,6 @@
 import { portCalls } from './port-calls';
 
-/** A port that keeps what it is told and gives it back. */
+/** A port that keeps its arguments and returns them. */
 function aPort() {
   const told: unknown[][] = [];
   return {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterEach(() => Promise.all([companies, jobs].map(({ run }) => run('TRUNCATE outbox_events'))));
 afterAll(() => Promise.all([companies, jobs].map(({ remove }) => remove())), 60_000);
 
-/** What a command prints. */
+/** The output of a command. */
 async function outbox(...args: string[]): Promise<string> {
   const printed: string[] = [];
   const env = { COMPANIES_DATABASE_URL: companies.url, JOBS_DATABASE_URL: jobs.url };
@@ -19,7 +19,7 @@ async function outbox(...args: string[]): Promise<string> {
   return printed.join('\n');
 }
 
-/** Records an event, parked where there is a problem with it. */
+/** Records an event, parked if it has a problem. */
 async function record({ run }: Shared, { topic = 'company-deleted', key = 'acme', problem = '', id = '' } = {}) {
   const text = `
     INSERT INTO outbox_events (event_id, topic, key, payload, attempts, problem, parked_at, next_attempt_at)

@@ -10,7 +10,7 @@ import { publishedKeys } from '@jobly/service-clients';
 import { compose } from './compose';
 import { settings } from './env';
 
-// It starts a PostgreSQL, which takes long on a busy machine.
+// The test starts a PostgreSQL, which takes long on a busy machine.
 import.meta.jest.setTimeout(60_000);
 
 const aKey = () =>
@@ -40,7 +40,7 @@ async function usersService(database: string) {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** All but the one with which the service looks at its file again. */
+/** All but the timer with which the service polls its file. */
 const realTimers = ['Date', 'performance', 'nextTick', 'queueMicrotask', 'setImmediate', 'setTimeout', 'clearTimeout'];
 
 let url: string;
@@ -61,10 +61,10 @@ afterAll(async () => {
   for (const stop of stops.reverse()) await stop();
 });
 
-/** The users service notices what was written into the file. */
+/** Lets the users service notice the new content of the file. */
 const notice = () => import.meta.jest.advanceTimersByTime(2_000);
 
-/** How another service verifies, started now, with nothing in its memory. */
+/** The verifier of another service, started now, with an empty cache. */
 const anotherService = () => tokenVerifier({ AUTH_MODE: 'jwks' }, remoteKeySet(publishedKeys(url, 2_000)));
 
 let people = 0;

@@ -4,7 +4,7 @@ import { settings } from './env';
 
 const service = compose(
   settings.parse({
-    // Nobody listens there: what gets as far as the database gets 503.
+    // Nobody listens there: a request that gets as far as the database gets 503.
     USERS_DATABASE_URL: 'postgresql://nobody:x@127.0.0.1:1/nothing',
     SERVICE_TOKEN_SECRET: 's'.repeat(32),
     AUTH_MODE: 'shared-secret',

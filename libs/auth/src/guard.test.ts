@@ -21,7 +21,7 @@ const tokens = {
   'service for ada': serviceTokens('companies', 'jobs', serviceSecret)({ username: 'ada', isAdmin: false }),
 };
 
-/** An app in which GET /<access>/<username> is an operation with that access; it says who was let in. */
+/** An app in which GET /<access>/<username> is an operation with that access; it answers with the admitted user. */
 function guarded(guard = createGuard(verify, serviceTokenVerifier('jobs', serviceSecret))) {
   const app = express();
   app.get('/:access/:username', async (request, response) => {
@@ -44,7 +44,7 @@ const root = { identity: expect.objectContaining({ username: 'root', isAdmin: tr
 const someone = {};
 const unauthorized = { refused: 'unauthorized' };
 const forbidden = { refused: 'forbidden' };
-/** Who gets in nowhere where users do. */
+/** Callers that no users' route admits. */
 const others = { none: unauthorized, bad: unauthorized, service: unauthorized, 'service for ada': unauthorized };
 
 describe('the guard', () => {

@@ -7,7 +7,7 @@ import { signingAuthority } from './signing-authority';
 const settings = { AUTH_MODE: 'introspect', JWT_PRIVATE_KEY: aPrivateKey(), TOKEN_TTL: 600 } as const;
 const { issueToken, verify } = signingAuthority(settings, unread);
 
-/** Introspection where this is who the token's user is by now. */
+/** Introspection with this current state of the token's user. */
 const where = (user: Identity | null) => tokenIntrospector(verify, { identify: async () => user });
 
 const ada = { username: 'ada', isAdmin: true };

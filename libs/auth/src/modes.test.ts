@@ -19,7 +19,7 @@ const ring = keyRing(pem);
 const { kid } = ring.signer;
 const keys = localKeySet(() => ring);
 
-/** The modes in which a user's own token reaches who verifies. */
+/** The modes in which a user's own token reaches the verifying services. */
 const modes = ['shared-secret', 'jwks', 'introspect', 'introspect-cached'] as const;
 const settingsFor = (AUTH_MODE: AuthMode) => ({
   AUTH_MODE,
@@ -29,10 +29,10 @@ const settingsFor = (AUTH_MODE: AuthMode) => ({
   AUTH_CACHE_TTL: 30,
 });
 
-/** Everybody is there, and root is an admin. */
+/** Every user exists, and root is an admin. */
 const users = { identify: async (username: string) => ({ username, isAdmin: username === 'root' }) };
 
-/** Who issues tokens in a mode, and everybody who verifies them. */
+/** The issuer of tokens in a mode, and all verifiers. */
 function parties(mode: (typeof modes)[number]) {
   const settings = settingsFor(mode);
   const { issueToken, verify } = signingAuthority(settings, unread);
@@ -48,14 +48,14 @@ function parties(mode: (typeof modes)[number]) {
 
 const root = { username: 'root', isAdmin: true };
 
-/** What the gateway would pass on to the jobs service for root. */
+/** The token that the gateway would pass on to the jobs service for root. */
 const internalToken = signInternalToken(root, 'jobs', secretKey(internalSecret), 60);
 
 const claims = { sub: 'ada', username: 'ada', isAdmin: false, iss: 'jobly', aud: 'jobly-api', jti: '1' };
 const now = Math.floor(Date.now() / 1000);
 const valid = { ...claims, exp: now + 600 };
 
-/** A token signed with the right key, whatever it says. */
+/** A token signed with the right key, with any claims. */
 const signedWith = {
   secret: (payload: object) => jwt.sign(payload, secret, { algorithm: 'HS256' }),
   key: (payload: object) => jwt.sign(payload, pem, { algorithm: 'RS256', keyid: kid }),

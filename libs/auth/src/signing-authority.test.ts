@@ -15,7 +15,7 @@ const authorityWith = (AUTH_MODE: AuthMode, keys: string = pem) => {
 
 type PublishedKey = JsonWebKey & { kid: string; kty: string; alg: string; use: string };
 
-/** What the signing process publishes. */
+/** The keys that the signing process publishes. */
 async function publishedBy({ routes }: ReturnType<typeof signingAuthority>) {
   const app = express().use(...routes);
   return ((await request(app).get('/.well-known/jwks.json')).body as { keys: PublishedKey[] }).keys;

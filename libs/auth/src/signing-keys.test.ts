@@ -21,7 +21,7 @@ afterEach(() => {
   rmSync(directory, { recursive: true });
 });
 
-/** The keys of the file, and what is said of them. */
+/** The keys of the file, and the log about them. */
 function watched() {
   const said: string[] = [];
   const say = (_fields: unknown, message: string) => said.push(message);

@@ -15,7 +15,7 @@ beforeEach(() => {
   let now = START * 1_000;
   import.meta.jest.spyOn(Date, 'now').mockImplementation(() => now);
   import.meta.jest.spyOn(performance, 'now').mockImplementation(() => now);
-  // The cache looks at the clock once a millisecond at most, by a timer.
+  // The cache reads the clock at most once a millisecond, by a timer.
   import.meta.jest.useFakeTimers({ doNotFake: ['Date', 'performance', 'nextTick', 'queueMicrotask'] });
   clock.advance = (seconds) => {
     now += seconds * 1_000;
@@ -29,7 +29,7 @@ afterEach(() => {
 
 const issuance = { iss: 'jobly', aud: 'jobly-api', iat: START, jti: '1' };
 
-/** An exchange where every user's token is good for this long (s), and says who its holder is. */
+/** An exchange in which every user's token is valid for this long (s), and names its holder. */
 function exchanging(lifetime = 3_600) {
   const verified: string[] = [];
   const verify = async (token: string): Promise<UserClaims> => {

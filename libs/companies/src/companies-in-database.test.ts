@@ -27,7 +27,7 @@ describe.each([
 
   beforeAll(async () => {
     shared = await aSharedDatabase(architecture);
-    // One connection, which knows every statement that was prepared.
+    // A single connection, which knows every prepared statement.
     const database = shared.open('companies', 1);
     prepared = () => preparedStatements(database);
     const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
@@ -143,7 +143,7 @@ describe.each([
         .post('/companies')
         .send(again)
         .then(({ body }) => body as unknown);
-      // It is tried again and again: the first time, before anything is delivered, it left nothing.
+      // The creation is retried: its first attempt, before anything was delivered, left nothing.
       expect((await api.get(`/companies/${handle}`)).status).toBe(404);
       await shared.run('DELETE FROM outbox_events WHERE key = $1', [handle]);
       expect(await creating).toEqual({ company: again });

@@ -8,12 +8,12 @@ const jobs = [{ id: 7, title: 'Cook', salary: null, equity: null }];
 
 interface Fake {
   rows?: Company[];
-  /** What the database says to any write. */
+  /** The database's error for any write. */
   trouble?: Error;
   ofCompany?: JobBoard['ofCompany'];
 }
 
-/** The companies module over a database that gives these rows. */
+/** The companies module over a database that returns these rows. */
 function companiesOver({ rows = [], trouble, ofCompany = async () => jobs }: Fake) {
   const sql = (async () => rows) as Sql;
   const written: unknown[] = [];

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { companyChanges, companyFilter, jobChanges, jobFilter, newCompany, newJob, newUser, operations } from './index';
 
-/** What becomes of `value` in a field of a schema whose other fields are all optional. */
+/** The parsed `value` of a field in a schema whose other fields are all optional. */
 const parsed = (schema: z.ZodType, field: string, value: unknown): unknown => {
   const { data } = schema.safeParse({ [field]: value });
   return data === undefined ? 'refused' : (data as Record<string, unknown>)[field];

@@ -2,7 +2,7 @@ import { type Operation, internalOperations, operations } from './index';
 
 interface Example {
   body?: Record<string, unknown>;
-  /** What of the body may be left out. */
+  /** The optional keys of the body. */
   optional?: string[];
   reply: unknown;
 }

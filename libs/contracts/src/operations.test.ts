@@ -2,7 +2,7 @@ import { type Operation, internalOperations, operations } from './index';
 
 const all = Object.entries<Operation>({ ...operations, ...internalOperations });
 
-/** An operation in one line: who answers it, who may ask, what success is, and which errors are its own. */
+/** An operation in one line: its owner, its access, its success status, and its own errors. */
 const lineOf = ({ method, path, owner, access, status, errors }: Operation) =>
   [`${method.toUpperCase()} ${path}`, owner, access, status, ...errors].join(' · ');
 

@@ -2,7 +2,7 @@ import { openApiDocument, operations, operationsWith } from './index';
 
 const names = { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' };
 
-/** What becomes of a password wherever one can be set. */
+/** The verdicts on a password wherever one can be set. */
 const verdicts = (api: typeof operations, password: string) => [
   api.register.body.safeParse({ username: 'ada', ...names, password }).success,
   api.createUser.body.safeParse({ username: 'ada', ...names, password }).success,

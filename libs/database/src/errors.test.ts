@@ -30,7 +30,7 @@ const errorOf = (attempt: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-/** The same failure as the driver tells it, as Prisma's adapter does, and wrapped as Prisma's client does. */
+/** The same failure in three forms: from the driver, from Prisma's adapter, and wrapped by Prisma's client. */
 async function failuresOf(text: string, at = pool): Promise<unknown[]> {
   const driver = await errorOf(at.query(text));
   const prisma = await prismaAdapter(at, 'public').connect();

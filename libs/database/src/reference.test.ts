@@ -30,7 +30,7 @@ const farMention = (thing: number) => ({
 const mentionsOf = async (thing: number) =>
   (await run<{ count: number }>('SELECT count(*)::int FROM far_mentions WHERE thing = $1', [thing]))[0]!.count;
 
-/** What the one who hears that things are gone does; `meanwhile` happens between its deletion and its end. */
+/** The handling of deleted things; `meanwhile` runs between its deletion and its end. */
 const clear = (things: number[], meanwhile?: () => Promise<unknown>) =>
   database.transaction(async (sql) => {
     await lockForClearing(sql, 'thing', things);

@@ -6,7 +6,7 @@ let cluster: Awaited<ReturnType<typeof temporaryCluster>>;
 let database: Database;
 let underWay = 0;
 
-/** Knows how much of what it runs is under way. */
+/** Counts how many of its calls are under way. */
 const timed: Timed = (_phase, work) => {
   underWay += 1;
   const done = () => void (underWay -= 1);

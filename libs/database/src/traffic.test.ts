@@ -15,7 +15,7 @@ afterAll(() => cluster.remove());
 
 const echo = (text: string) => ({ name: 'echo', text: 'SELECT $1::text AS echo', values: [text] });
 
-/** What an action adds to the counters. */
+/** The counts that an action adds. */
 async function addedBy(act: () => Promise<unknown>) {
   const before = structuredClone(database.traffic);
   await act();

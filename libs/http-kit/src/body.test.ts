@@ -146,7 +146,7 @@ describe('a body that breaks off', () => {
 
 const HEAD = 'DELETE /things HTTP/1.1\r\nHost: localhost\r\n';
 
-/** A connection to an app, to be written to by hand. */
+/** A raw connection to an app. */
 async function connected(app: Express) {
   const server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -14,7 +14,7 @@ import { z } from 'zod';
 import { anApp, anAppThat, anOperation, keptLog } from './app.fixture';
 import { route } from './routes';
 
-/** What GET /things gets from an app in which this happens. */
+/** The answer of GET /things in an app that throws this error. */
 const answerTo = (error: unknown, options: Parameters<typeof anAppThat>[1] = {}) =>
   request(
     anAppThat(() => {

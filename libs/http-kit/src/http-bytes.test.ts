@@ -6,12 +6,12 @@ import { listen } from './server';
 
 const routes = ['/things', '/others'].map((path) => route(anOperation({ path }), async () => ({ at: path })));
 
-/** A server, one connection to it, and what both say of the bytes. */
+/** A server, one connection to it, and the byte counts of both. */
 async function aConnection() {
   const { url, drain } = await listen(anApp(routes), { host: '127.0.0.1', port: 0, portVariable: 'JOBS_PORT' });
   const socket = connect(Number(new URL(url).port), '127.0.0.1').setEncoding('latin1');
   return {
-    /** Sends the bytes; the answer, which comes in one piece. */
+    /** Sends the bytes; returns the answer, which comes in one piece. */
     async send(bytes: string): Promise<string> {
       socket.write(bytes);
       const [answer] = (await once(socket, 'data')) as [string];

@@ -5,7 +5,7 @@ import { authRateLimit } from './rate-limit';
 import { route } from './routes';
 import type { TrustProxy } from './trust-proxy';
 
-/** An app with two ways below /auth and one elsewhere. */
+/** An app with two paths below /auth and one elsewhere. */
 const appWith = (perMinute: number, trustProxy?: TrustProxy) =>
   anApp(
     ['/auth/token', '/auth/register', '/things'].map((path) => route(anOperation({ path }), async () => ({}))),
@@ -51,7 +51,7 @@ describe('the rate limit', () => {
 });
 
 describe('the rate limit behind a proxy', () => {
-  /** The statuses of requests, each with this X-Forwarded-For, and what was printed meanwhile. */
+  /** The statuses of requests, each with this X-Forwarded-For, and the output meanwhile. */
   async function behind(trustProxy: TrustProxy | undefined, forwarded: string[], header = 'X-Forwarded-For') {
     const printed = import.meta.jest.spyOn(console, 'error').mockImplementation(() => {});
     const app = appWith(1, trustProxy);

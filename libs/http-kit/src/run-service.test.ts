@@ -38,7 +38,7 @@ async function running(fault?: string, drainMs?: number) {
   return { ...started, url: ready.url };
 }
 
-/** Starting a process takes its time on a busy machine. */
+/** Starting a process takes time on a busy machine. */
 import.meta.jest.setTimeout(20_000);
 
 describe('a process', () => {

@@ -17,7 +17,7 @@ async function listening(app: express.Express = express(), port = 0) {
   return { url, drain, port: Number(new URL(url).port) };
 }
 
-/** What comes back for these bytes, until the server closes the connection. */
+/** The answer to these bytes, until the server closes the connection. */
 async function answerTo(port: number, bytes: string): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   socket.write(bytes);
@@ -93,13 +93,13 @@ describe('a token that is far too long', () => {
 const LONG = 20_000_000;
 
 describe('draining', () => {
-  /** Asks over a connection that is kept. */
+  /** Sends a request over a keep-alive connection. */
   const ask = (url: string) =>
     new Promise<IncomingMessage>((resolve, reject) => {
       get(url, { agent: new Agent({ keepAlive: true }) }, resolve).on('error', reject);
     });
 
-  /** A server whose GET /slow is answered when the test says so. */
+  /** A server whose GET /slow is answered when the test allows it. */
   async function slowServer() {
     const reached = Promise.withResolvers<undefined>();
     const released = Promise.withResolvers<undefined>();

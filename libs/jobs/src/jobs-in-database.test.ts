@@ -27,7 +27,7 @@ describe.each([
   let api: ReturnType<typeof request>;
   let prepared: () => Promise<string[]>;
 
-  /** The companies that are there, wherever they are kept. */
+  /** The existing companies, wherever they are kept. */
   const present = new Set<string>();
   async function aCompany() {
     const handle = unique();
@@ -40,7 +40,7 @@ describe.each([
 
   beforeAll(async () => {
     shared = await aSharedDatabase(architecture);
-    // One connection, which knows every statement that was prepared.
+    // A single connection, which knows every prepared statement.
     const database = shared.open('jobs', 1);
     prepared = () => preparedStatements(database);
     const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };

@@ -19,7 +19,7 @@ interface Fake {
   insertReferring?: InsertReferring<string>;
 }
 
-/** The jobs module over a database that gives these rows. */
+/** The jobs module over a database that returns these rows. */
 function jobsOver({ rows = [], companies = {}, insertReferring = async () => null }: Fake) {
   const sql = (async () => rows) as Sql;
   const written: unknown[] = [];

@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterEach(() => box.clear());
 afterAll(() => box.remove(), 30_000);
 
-/** A neighbour that remembers what it heard; `heardAll` resolves once it has heard these. */
+/** A neighbour that records its events; `heardAll` resolves once it has received these. */
 function aNeighbour(take: (key: string) => Promise<unknown> = async () => {}) {
   const heard: string[] = [];
   const deliveries = new EventEmitter();
@@ -23,7 +23,7 @@ function aNeighbour(take: (key: string) => Promise<unknown> = async () => {}) {
   return { heard, hear, heardAll };
 }
 
-/** Resolves once nothing waits any more. */
+/** Resolves once no event waits any more. */
 const allDelivered = async () => {
   while ((await box.left('waiting')).length > 0);
 };
@@ -43,9 +43,9 @@ describe('an event', () => {
     await box.record('one');
     await allDelivered();
     await stop();
-    // BEGIN, which one, done with it, COMMIT.
+    // BEGIN, the selection, the deletion, COMMIT.
     expect(traffic.requests.statements).toBe(4);
-    // At least the look that found it.
+    // At least the poll that found it.
     expect(traffic.background.statements).toBeGreaterThan(0);
   });
 

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterEach(() => box.clear());
 afterAll(() => box.remove(), 60_000);
 
-/** A consumer that refuses the events of these keys and remembers the others. */
+/** A consumer that rejects the events of these keys and records the others. */
 function aConsumer(...refused: string[]) {
   const taken: string[] = [];
   const refusals = new Map<string, number>();
@@ -22,7 +22,7 @@ function aConsumer(...refused: string[]) {
   return { taken, refusals, take, accept };
 }
 
-/** Lets everything else that waits go on. */
+/** Lets all other pending work run. */
 const turn = () => new Promise(setImmediate);
 
 const until = async (state: 'waiting' | 'parked', ...keys: string[]) => {

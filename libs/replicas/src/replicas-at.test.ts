@@ -18,7 +18,7 @@ async function two(answer: Answer = sayWhere) {
 
 const times = <T>(count: number, act: () => Promise<T>) => Promise.all(Array.from({ length: count }, act));
 
-// Only Linux answers to all of 127.0.0.0/8.
+// Only Linux accepts all of 127.0.0.0/8.
 const onLinux = process.platform === 'linux' ? describe : describe.skip;
 
 onLinux('two replicas behind one name', () => {

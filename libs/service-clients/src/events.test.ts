@@ -8,7 +8,7 @@ import { serviceClient } from './service-client';
 const stops: (() => Promise<unknown>)[] = [];
 afterEach(() => Promise.all(stops.splice(0).map((stop) => stop())));
 
-/** Both senders, to a consumer that gives this answer, and what it was sent. */
+/** Both senders to a consumer with this answer, and the requests that it received. */
 async function sendingTo(answer: (response: ServerResponse) => void) {
   const { url, heard, stop } = await aNeighbour(answer);
   stops.push(stop);
@@ -48,7 +48,7 @@ describe('an event over HTTP', () => {
     expect((refused as Error).message).toMatch(/^The consumer answered 400: .{500}$/);
   });
 
-  // A wrong secret, a replica of another version, a wrong address, too much at once, an outage, no consumer at all.
+  // A wrong secret, a replica of another version, a wrong address, too many requests, an outage, no consumer at all.
   it.each([200, 401, 403, 404, 405, 408, 429, 500, 503])(
     'may be taken later where the answer is %i',
     async (status) => {

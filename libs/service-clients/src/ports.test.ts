@@ -6,7 +6,7 @@ import { type ServiceClient, serviceClient } from './service-client';
 const stops: (() => Promise<unknown>)[] = [];
 afterEach(() => Promise.all(stops.splice(0).map((stop) => stop())));
 
-/** A client for a neighbour that gives this answer, and what the neighbour heard. */
+/** A client for a neighbour with this answer, and the requests that the neighbour received. */
 async function asking(answer: (response: ServerResponse) => void) {
   const { url, heard, stop } = await aNeighbour(answer);
   stops.push(stop);

@@ -20,7 +20,7 @@ beforeAll(async () => {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
   }
-  // For Node's own clients, and for axios's, which read it by themselves.
+  // For Node's own clients, and for axios, which reads the variables by itself.
   const address = `http://127.0.0.1:${portOf(proxy)}`;
   restore = http.setGlobalProxyFromEnv({ http_proxy: address });
   Object.assign(process.env, { http_proxy: address, HTTP_PROXY: address, ALL_PROXY: address });

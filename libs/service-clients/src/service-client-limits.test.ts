@@ -71,7 +71,7 @@ describe('a neighbour that is slow', () => {
     const { ask, heard } = await asking((response) => void open.push(response));
     const asked = Array.from({ length: 70 }, () => ask());
     while (heard.length < 64) await new Promise(setImmediate);
-    // Whoever were to come in beside the 64 would be there by the time that one of those is answered.
+    // A further request beside the 64 would have arrived by the time one of those is answered.
     yes(open.shift()!);
     await Promise.race(asked);
     while (heard.length < 65) await new Promise(setImmediate);
@@ -103,7 +103,7 @@ describe('a neighbour that was left alone', () => {
     let count = 0;
     const { ask, heard } = await asking((response) => ((count += 1) === 28 ? yes : json(no, 500))(response));
     for (let i = 0; i < 18; i += 1) await ask().catch(() => {});
-    // Nine failures of three attempts each, one success at its first attempt, and eight failures more.
+    // Nine failures of three attempts each, one success at its first attempt, and eight more failures.
     expect(heard).toHaveLength(9 * 3 + 1 + 8 * 3);
   });
 });

@@ -20,7 +20,7 @@ const unavailable = {
 
 const tokenFor = (user: Identity | undefined) => (user ? `a-token-for-${user.username}` : 'a-token');
 
-/** A question to a neighbour that answers like this. */
+/** A question to a neighbour with this answer. */
 async function asking(answer: (response: ServerResponse, count: number) => void, deadline = 5_000) {
   const { url, heard, stop } = await aNeighbour(answer);
   stops.push(stop);
@@ -41,7 +41,7 @@ const brokenOff = (response: ServerResponse) => {
 const silence = () => {};
 
 describe('a question', () => {
-  /** An app that asks while it serves a request, which the guard has let this user make. */
+  /** An app that asks a neighbour while it serves a request that the guard has admitted for this user. */
   const appThatAsks = (ask: () => Promise<unknown>, caller?: Identity, serverTiming = false) => {
     const route: Route = { operation: operations.listJobs, handle: ask };
     return createApp({

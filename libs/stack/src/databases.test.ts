@@ -5,7 +5,7 @@ import { fakeApps } from './fake-apps.fixture';
 import { leftoversIn } from './leftovers';
 import { type Stack, startStack } from './stack';
 
-// They start processes, which takes long on a busy machine.
+// The tests start processes, which takes long on a busy machine.
 import.meta.jest.setTimeout(60_000);
 
 const { apps, directory, remove } = fakeApps();

@@ -49,7 +49,7 @@ test('only who stores passwords learns the one of the seeded users', () => {
   expect(environment('jobs', { SEED_PASSWORD_FILE: '/my/password' })).not.toHaveProperty('SEED_PASSWORD_FILE');
 });
 
-/** The keys of tokens that a part is given in a mode. */
+/** The token keys that a part is given in a mode. */
 const keysOf = (name: PartName, AUTH_MODE: AuthMode) =>
   confidential(environment(name, { AUTH_MODE }))
     .filter((variable) => !/DATABASE|SERVICE/.test(variable))

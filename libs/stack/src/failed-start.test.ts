@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { fakeApps, ownDatabases } from './fake-apps.fixture';
 import { startStack } from './stack';
 
-// They start processes, which takes long on a busy machine.
+// The tests start processes, which takes long on a busy machine.
 import.meta.jest.setTimeout(60_000);
 
 const { apps, directory, remove } = fakeApps();
 const env = { ...ownDatabases, NODE_OPTIONS: '--max-old-space-size=24' };
 afterAll(remove);
 
-/** What is said of a part whose program is this. */
+/** The message about a part with this program. */
 async function failureOf(program: string): Promise<string> {
   writeFileSync(join(apps, 'monolith/main.js'), program);
   const start = startStack({ apps, directory, parts: ['monolith'], ports: 'free', env });

@@ -6,7 +6,7 @@ const host = '127.0.0.1';
 const choose = (given: NodeJS.ProcessEnv, ports: 'fixed' | 'free' = 'fixed', on = host) =>
   choosePorts({ parts: blueprints, given, host: on, ports });
 
-/** Numbers that the other parts can have without being in the way. */
+/** Free ports for the other parts, so that they do not interfere. */
 const others = async () => {
   const free = await choose({}, 'free');
   return Object.fromEntries(blueprints.map(({ name, port }) => [port.variable, String(free[name])]));
@@ -49,6 +49,6 @@ test('two variables cannot name the same port', async () => {
 });
 
 test.each(['fixed', 'free'] as const)('a host that is not this machine’s is named (%s ports)', async (ports) => {
-  // RFC 5737: an address for documentation, nobody's.
+  // RFC 5737: an address for documentation, which nobody has.
   await expect(choose(await others(), ports, '192.0.2.1')).rejects.toThrow('HOST 192.0.2.1 cannot be listened on');
 });

@@ -5,7 +5,7 @@ import { identify, stillRuns } from './process-identity';
 
 const parents: number[] = [];
 afterEach(() => {
-  // The whole group: what an orphan's parent has started is left by no test, whatever has become of the test.
+  // The whole group: no test must leave the children of an orphan's parent behind, even if it fails.
   for (const pid of parents.splice(0)) process.kill(-pid, 'SIGKILL');
 });
 
@@ -41,7 +41,7 @@ test('one that is killed has let go of its port when it does not run any more', 
   server.close();
 });
 
-/** Starts a process whose parent, a shell become another program, will never wait for it. */
+/** Starts a process whose parent will never wait for it: a shell that has become another program. */
 async function orphanOf(command: string, ...args: string[]) {
   const parent = spawn('sh', ['-c', `${command} exec sleep 60`, 'sh', ...args], { detached: true });
   parents.push(parent.pid!);

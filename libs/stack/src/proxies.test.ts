@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { bypassProxies } from './proxies';
 
-// They start processes, which takes long on a busy machine.
+// The tests start processes, which takes long on a busy machine.
 import.meta.jest.setTimeout(60_000);
 
 const asked: string[] = [];
@@ -45,7 +45,7 @@ const viaHttp = (url) => new Promise((resolve) => {
   }
 })();`;
 
-/** Asks with both of Node's clients in a process of its own. */
+/** Sends a request with both of Node's clients, in a separate process. */
 const ask = (url: string, env: NodeJS.ProcessEnv) =>
   promisify(execFile)(process.execPath, ['-e', SCRIPT, url], { env: { PATH: process.env['PATH'], ...env } });
 

@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-/** What is known after a start with these variables, of which these parts have just filled their databases. */
+/** The knowledge after a start with these variables, in which these parts have just seeded their databases. */
 function after(given: NodeJS.ProcessEnv, filled: PartName[]) {
   const processes = blueprints.map(({ name }) => ({ name, seeded: () => filled.includes(name) }));
   return seededPasswords({ directory, given, parts: blueprints }, processes);

@@ -8,7 +8,7 @@ import { noteProcesses } from './leftovers';
 import type { StackOptions } from './options';
 import { type Stack, startStack } from './stack';
 
-// They start processes, which takes long on a busy machine.
+// The tests start processes, which takes long on a busy machine.
 import.meta.jest.setTimeout(60_000);
 
 const cleanups: (() => Promise<void> | void)[] = [];
@@ -153,7 +153,7 @@ test('a part that refuses to start is quoted, and the others are stopped', async
 });
 
 test('a part that never gets ready is given up', async () => {
-  // Alone, so that no other part can be the late one, however slow the machine.
+  // Alone, so that no other part can be the late one, however slow the machine is.
   const { start } = fakes({ monolith: 'never ready' });
   await expect(start({ parts: ['monolith'], startDeadlineMs: 20 })).rejects.toThrow(
     /^The monolith was not ready after 0.02 s; its log is /,

@@ -17,7 +17,7 @@ afterAll(() => shared.remove(), 60_000);
 
 const unique = () => `u${randomBytes(6).toString('hex')}`;
 
-/** The right and a wrong pair for a new name, somebody's or nobody's. */
+/** The right and a wrong pair for a new name, which may be a user's or not. */
 async function aName({ isKnown = true } = {}) {
   const username = unique();
   if (isKnown) await shared.addUser(username, passwordHash);
@@ -34,7 +34,7 @@ async function fail(pair: Pair, times: number): Promise<void> {
   for (let i = 0; i < times; i += 1) await expect(logIn(pair)).rejects.toMatchObject(refused);
 }
 
-/** Lets this time go by for what is remembered of a name. */
+/** Ages the records of a name by this time. */
 const pass = (username: string, minutes: number) =>
   shared.run(`UPDATE login_failures SET since = since - $2 * interval '1 minute' WHERE username = $1`, [
     username,

@@ -30,7 +30,7 @@ describe.each([
 
   beforeAll(async () => {
     shared = await aSharedDatabase(architecture);
-    // One connection, which knows every statement that was prepared.
+    // A single connection, which knows every prepared statement.
     const database = shared.open('users', 1);
     prepared = () => preparedStatements(database);
     const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
@@ -45,7 +45,7 @@ describe.each([
   }, 60_000);
   afterAll(() => shared.remove(), 60_000);
 
-  /** The jobs that are there, wherever they are kept. */
+  /** The existing jobs, wherever they are kept. */
   const present = new Set<number>();
   let lastId = 100;
   async function aJob(): Promise<number> {

@@ -49,7 +49,7 @@ const SHORT = ['--quick', '--operations', 'job-detail', '--blocks', '6', '--rate
 const compare = (monolith: string, micro: string, ...more: string[]) =>
   lab('compare', ...SHORT, '--out', out, '--monolith', monolith, '--micro', micro, ...more);
 
-/** More than one block has, warm-up and opening of connections included, and fewer than three. */
+/** More than one block has, including warm-up and the opening of connections, and fewer than three. */
 const REQUESTS_OF_TWO_BLOCKS = 90;
 
 const readResults = () => results.parse(JSON.parse(readFileSync(json, 'utf8')));

@@ -17,7 +17,7 @@ afterEach(() => {
 
 const report = (...parameters: string[]) => reportCommand().parseAsync(parameters, { from: 'user' });
 
-/** Made once: that takes longer than all else here. */
+/** Made once, because it takes longer than everything else here. */
 const results = madeUpResults();
 
 function stored(name = 'results.json', text = JSON.stringify(results)): string {

@@ -8,7 +8,7 @@ beforeEach(() => {
   import.meta.jest.spyOn(Date, 'now').mockImplementation(() => now);
   import.meta.jest.spyOn(performance, 'now').mockImplementation(() => now);
   clock.advance = (seconds) => (now += seconds * 1_000);
-  // The cache looks at the clock once a millisecond at most, by a timer: let it look each time.
+  // The cache reads the clock at most once a millisecond, by a timer: make it read the clock each time.
   import.meta.jest.useFakeTimers({ doNotFake: ['Date', 'performance', 'nextTick', 'queueMicrotask'] });
 });
 afterEach(() => {
@@ -24,7 +24,7 @@ const active = (lifetime = 3_600): Introspection => {
 const refused: Introspection = { active: false };
 const unauthorized = { kind: 'unauthorized' };
 
-/** A users service that says what the test says, and counts how often it is asked. */
+/** A users service with the test's answer, which counts its requests. */
 function asking(answer: Introspection) {
   const users = { answer, down: false, asked: 0 };
   const introspect = async () => {

@@ -10,7 +10,7 @@ import { type Cluster, startCluster } from './cluster';
 import { startOwner, temporaryDirectory } from './cluster.fixture';
 import { isAlive } from './processes';
 
-/** Made once, and started again by every test that needs a cluster that is there already. */
+/** Made once, and started again by every test that needs an existing cluster. */
 const made = temporaryDirectory();
 const cleanups: (() => Promise<void> | void)[] = [];
 
@@ -38,7 +38,7 @@ function emptyDirectory(): string {
   return directory;
 }
 
-/** Enough of a cluster to be looked at. */
+/** A directory that looks enough like a cluster. */
 function imitation(files: Record<string, string>): string {
   const directory = emptyDirectory();
   mkdirSync(join(directory, 'data/global'), { recursive: true });
@@ -49,7 +49,7 @@ function imitation(files: Record<string, string>): string {
 
 async function query<Row>(url: string, text: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
-  client.on('error', () => {}); // the statement under way tells
+  client.on('error', () => {}); // the statement under way reports it
   await client.connect();
   try {
     return (await client.query(text)).rows as Row[];
@@ -73,7 +73,7 @@ function childrenOf(pid: number): number[] {
   return children.trim().split(/\s+/).map(Number);
 }
 
-/** Asks again until the answer is yes. */
+/** Polls until the answer is yes. */
 async function eventually<Answer>(ask: () => Promise<Answer>): Promise<NonNullable<Answer>> {
   for (;;) {
     const answer = await ask().catch(() => undefined);
@@ -138,7 +138,7 @@ describe('Whatever happened to the last owner', () => {
     const { directory } = made;
     const first = await start(directory);
     await query(first.urlOf('jobly'), 'INSERT INTO facts VALUES ($$told to the killed server$$)');
-    // Busy as it is, this backend does not notice that its server is gone.
+    // This busy backend does not notice that its server is gone.
     const busy = query(first.urlOf('jobly'), 'SELECT count(*) FROM generate_series(1, 1e10)');
     const ended = expect(busy).rejects.toThrow();
     const backend = await eventually(async () => {
@@ -231,14 +231,14 @@ asRoot('As root', () => {
     process.env.PATH = path;
   });
 
-  /** Puts a program that always fails before the one of that name. */
+  /** Puts a program that always fails before the real one of that name. */
   function forbid(program: string): void {
     const directory = emptyDirectory();
     writeFileSync(join(directory, program), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
     process.env.PATH = `${directory}:${process.env.PATH}`;
   }
 
-  /** Like /root, and like what mktemp makes (here, too): nobody else gets through. */
+  /** Closed to others, like /root and the directories that mktemp makes (here, too). */
   const belowClosed = () => join(emptyDirectory(), 'postgres');
 
   it('works below a closed directory, and leaves the files to root', async () => {

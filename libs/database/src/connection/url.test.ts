@@ -3,7 +3,7 @@ import { readConnectionUrl } from './url';
 
 const read = (parameters: string) => readConnectionUrl(`postgresql://ann:se%40cret@h:6000/pets?${parameters}`);
 
-/** What pg makes of it, without connecting. */
+/** pg's interpretation of it, without connecting. */
 const clientOf = (parameters: string) => new pg.Client(read(parameters).config);
 
 describe('A connection URL', () => {

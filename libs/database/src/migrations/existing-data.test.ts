@@ -15,7 +15,7 @@ afterAll(async () => {
   await cluster.remove();
 });
 
-/** What the API took when the first migration was the only one, at the edges of its rules. */
+/** Values that the API accepted when there was only the first migration, at the edges of its rules. */
 const rows = {
   companies: [`('acme-2', 'Acme', '')`, `('-', 'acme', '')`],
   jobs: [`(1, 'Baker', 'acme-2')`],

@@ -12,7 +12,7 @@ const trigrams = write({
     CREATE TABLE songs (words text); CREATE INDEX songs_words ON songs USING GIN (words gin_trgm_ops);`,
 });
 
-/** Where which tables are. */
+/** The tables by schema. */
 const tablesIn = async (url: string) => {
   const rows = await query<{ path: string }>(
     url,

@@ -27,7 +27,7 @@ function insert(app: App, table: string, row: Record<string, unknown>): Promise<
   );
 }
 
-/** Inserts a row, which is to be there as it was given. */
+/** Inserts a row, and expects to read it back unchanged. */
 async function keep(app: App, table: string, row: Record<string, unknown>): Promise<void> {
   expect(await insert(app, table, row)).toEqual([expect.objectContaining(row)]);
 }
@@ -200,7 +200,7 @@ describe('Deleting', () => {
 });
 
 describe('An index serves', () => {
-  /** Tables are small here, so PostgreSQL is told to read one from end to end only if there is no other way. */
+  /** Tables are small here, so PostgreSQL is told to avoid sequential scans if there is any other way. */
   async function planOf(app: App, statement: string): Promise<string> {
     const connection = await databases.pool(app).connect();
     try {

@@ -8,9 +8,12 @@ beforeAll(async () => {
 afterAll(() => databases.remove());
 
 const LAST_CODE_POINT = 0x10ffff;
-/** Unassigned is what newer tables say; of a name in the form NFC no surrogate nor a character of another form is part. */
+/**
+ * "Unassigned" depends on the version of Unicode's tables; a name in NFC contains neither surrogates nor characters of
+ * another form.
+ */
 const IS_OUT_OF_QUESTION = /^[\p{Cn}\p{Cs}]$/u;
-/** A hundred thousand of a kind, of which the edges are enough. */
+/** A hundred thousand characters of one kind; the edges suffice. */
 const IS_ONE_OF_VERY_MANY = /^[\p{Co}\p{Script=Han}\p{Script=Hangul}]$/u;
 const EDGES = [
   0x3400, 0x4e00, 0x9fff, 0xac00, 0xd7a3, 0xe000, 0xf8ff, 0x2_0000, 0xf_0000, 0xf_fffd, 0x10_0000, 0x10_fffd,
@@ -24,7 +27,7 @@ function characters(): string[] {
   ].filter((one) => !IS_OUT_OF_QUESTION.test(one) && one === one.normalize('NFC'));
 }
 
-/** Of these names, those that the database refuses, by the rule as it stands there. */
+/** The names that the database rejects, by its own rule. */
 async function refusedByDatabase(usernames: string[]): Promise<Set<string>> {
   const pool = databases.pool('users-service');
   const { rows: rules } = await pool.query<{ rule: string }>(

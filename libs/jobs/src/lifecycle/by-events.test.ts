@@ -10,7 +10,7 @@ afterAll(() => shared.remove(), 60_000);
 
 const unique = () => `c-${randomUUID().slice(0, 13)}`;
 
-/** How many `jobs-deleted` events wait for the users service. */
+/** The number of `jobs-deleted` events that wait for the users service. */
 const eventsOfJobs = async () => (await shared.run(`SELECT FROM outbox_events WHERE topic = 'jobs-deleted'`)).length;
 
 describe('the event that a company was deleted', () => {

@@ -19,7 +19,7 @@ const stored = (results: object) => {
   return readResults(file, conclude);
 };
 
-/** The same run as version 2 wrote it down: without what has been a field only since. */
+/** The same run in version 2, without the fields that were added since. */
 function inVersion2(results: Results): object {
   const { arms: _arms, databases: _databases, conclusion: _conclusion, workloads, timelines, ...rest } = results;
   return {

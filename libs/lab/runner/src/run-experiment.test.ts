@@ -14,7 +14,7 @@ const options: RunOptions = {
   admin: { username: 'testadmin', password: 'password' },
 };
 
-/** A study that tells how it was run, and concludes from what it has told. */
+/** A study that reports how it was run, and draws its conclusion from that. */
 const study: Study = {
   kind: 'study',
   name: 'made-up',

@@ -6,7 +6,7 @@ type Interval = Results['comparisons'][number]['interval'];
 
 const around = (estimate: number): Interval => ({ estimate, low: 0.9 * estimate, high: 1.1 * estimate });
 
-/** A run in which a cache of 10 s made the p50 and the requests/s so many times as large. */
+/** A run in which a cache of 10 s multiplied the p50 and the requests/s by these factors. */
 function aRun(change: Partial<Results> = {}, behind = around(0.99), busy = 0.9): Results {
   const made = madeUpResults({ experiment: 'cache' });
   const [open, , closed] = made.workloads;

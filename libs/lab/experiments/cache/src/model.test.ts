@@ -43,7 +43,7 @@ describe('the fetches to be expected of nginx', () => {
   });
 });
 
-/** How often such a cache fetches, written down as nginx does it. */
+/** The number of fetches of such a cache, simulated with nginx's rule. */
 function simulated(requests: readonly { ms: number; thing: number }[], ttl: number): number {
   const validUntil = new Map<number, number>();
   let fetches = 0;

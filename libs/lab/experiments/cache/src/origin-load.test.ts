@@ -11,7 +11,7 @@ const SECONDS = 1;
 
 type Stack = Awaited<ReturnType<typeof aStack>>;
 
-/** A stack that counts what it is asked for, and something else that must not be counted. */
+/** A stack that counts its requests for jobs, and another count that must be ignored. */
 async function aStack() {
   const answered = { jobs: 0 };
   const origin = await startTestServer((_request, response) => {
@@ -23,7 +23,7 @@ http_request_duration_seconds_count{method="PATCH",route="/jobs/:id",status="200
   return { origin, answered, endpoints: [{ name: 'entrance', url: origin }] };
 }
 
-/** Says of each request what it is told to, and asks the stack for those that are not answered otherwise. */
+/** Logs each request with the given cache state, and counts those that reach the stack. */
 async function aFront(stack: Front['stack'], { answered }: Stack, statuses: string[], answeredOtherwise: string[]) {
   const log: LoggedRequest[] = [];
   const origin = await startTestServer((request, response) => {
@@ -41,7 +41,7 @@ async function aScene(statuses: string[], answeredOtherwise = ['HIT', 'UPDATING'
   const fronts = await Promise.all(STACKS.map((stack) => aFront(stack, stacks[stack], statuses, answeredOtherwise)));
   const jobs = Array.from({ length: 200 }, (_, index) => ({ id: index + 1 }));
   const { signal } = new AbortController();
-  // No more of a scene than is looked at.
+  // Only the used parts of a scene.
   const scene = { stacks, sessions: { at: () => ({ jobs }) }, seed: 1, signal } as unknown as MeasuredScene;
   return { scene, fronts };
 }

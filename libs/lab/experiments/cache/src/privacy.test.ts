@@ -12,13 +12,13 @@ const account = (username: string) => ({ username, password: 'password', token: 
 
 const stack = { origin: 'http://stack' };
 
-// No more of a scene than is looked at.
+// Only the used parts of a scene.
 const scene = {
   stacks: { monolith: stack, micro: stack },
   sessions: { at: () => ({ accounts: [account('ada'), account('bob')] }) },
 } as unknown as MeasuredScene;
 
-/** Answers as Jobly does, and says in X-Cache what it is told to. */
+/** Answers as Jobly does, with the given X-Cache. */
 async function aFront(ttl: Front['ttl'], xCache: string | undefined, showsTo: (whose: string, by?: string) => boolean) {
   const origin = await startTestServer((request, response) => {
     const whose = request.url!.replace('/users/', '');

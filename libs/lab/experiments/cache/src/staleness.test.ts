@@ -6,7 +6,7 @@ afterEach(closeServers);
 
 const HANDLE = 'acme';
 
-/** A company behind something that goes on giving the answer from before a change to so many of those who ask. */
+/** A company behind a cache that serves the stale answer to this many requests after a change. */
 async function aCompany(oldAnswers: number) {
   let employees = 3;
   let changed = false;

@@ -35,7 +35,7 @@ describe('the open loop', () => {
   });
 
   it('goes on sending while the server stands still, and sees how long that took', async () => {
-    // Nothing is answered before all have come: a loop that waits for answers would never get there.
+    // Nothing is answered before all requests have arrived: a loop that waits for answers would never get there.
     const waiting: (() => void)[] = [];
     const origin = await startTestServer((request, response) => {
       if (request.url!.startsWith('/health')) return void response.end();

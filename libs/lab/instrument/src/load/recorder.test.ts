@@ -5,8 +5,8 @@ const request = { method: 'GET', path: '/', expect: 200 } as const;
 const ok = { status: 200, bytes: 10 };
 
 /**
- * A server that stands still for 500 ms every 5 s and else answers at once, as an open loop meets it 200 times a second.
- * Without a clock, so that what is recorded can be compared with what is true to the last digit.
+ * A server that stalls for 500 ms every 5 s and otherwise answers at once, under an open loop of 200 requests per
+ * second. There is no clock, so that the recorded values can be compared with the true ones to the last digit.
  */
 function meetStalls() {
   const recorder = createRecorder();

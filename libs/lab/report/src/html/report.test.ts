@@ -5,7 +5,7 @@ import { occurrences, section } from './page.fixture';
 
 const OPERATIONS = ['GET /companies/:handle', 'GET /jobs/:id', 'GET /companies?nameLike=…'];
 
-/** Of the first heading of a run. */
+/** The first heading of a run. */
 const headline = (page: string) => /<h2>(.*?)<\/h2>/s.exec(page)![1]!;
 
 describe('the report', () => {

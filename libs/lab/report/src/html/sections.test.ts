@@ -41,7 +41,7 @@ describe('the report of two configurations', () => {
     const { settings, workloads } = madeUpResults();
     const stopped = workloads.map((one) => (one.name === 'job-detail' ? { ...one, pairs: 6 } : one));
     const precise = { settings: { ...settings, precision: 0.03 }, workloads: stopped };
-    // What the baseline keeps has no blocks any more.
+    // The baseline is kept without blocks.
     expect(renderReport([madeUpResults({ ...precise, blocks: [] })])).toContain(
       'within ±3 %; GET /jobs/:id after 6 of 8 pairs<',
     );

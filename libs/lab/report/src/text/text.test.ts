@@ -12,7 +12,7 @@ import {
 } from '@jobly/lab/fixtures/results';
 import { textReport } from '.';
 
-/** What the table under these heads says, without the lines around it. */
+/** The text of the table under these heads, without its lines. */
 function table(report: string, ...heads: string[]): string[] {
   const lines = stripVTControlCharacters(report).split('\n');
   const first = lines.findIndex((line) => heads.every((head) => line.includes(head)));

@@ -13,7 +13,7 @@ import {
 import { armAt } from './arm';
 import { openSessions, type Sessions } from './sessions';
 
-// Both stacks are real, for the question is whether they answer as a workload expects. Starting them takes seconds.
+// Both stacks are real, because the question is whether they answer as a workload expects. Starting them takes seconds.
 import.meta.jest.setTimeout(60_000);
 
 type Stack = 'monolith' | 'micro';
@@ -48,7 +48,7 @@ async function statusesOf(stack: Stack, requests: LoadRequest[]): Promise<number
   return statuses;
 }
 
-/** How many companies and jobs there are, and who has applied to what. */
+/** The number of companies and jobs, and all applications. */
 async function dataOf(stack: Stack) {
   const { origin } = stacks[stack];
   const { token } = sessionAt(stack).admin;
@@ -60,7 +60,7 @@ async function dataOf(stack: Stack) {
   return { companies: companies.length, jobs: jobs.length, applications };
 }
 
-/** A request without what is a stack's own: tokens, and the ids of jobs that were made just now. */
+/** A request without the parts that differ between stacks: tokens, and the ids of new jobs. */
 function comparable({ headers, path, ...request }: LoadRequest) {
   const { jobs } = sessionAt('monolith');
   const idIn = /^\/jobs\/(\d+)$/.exec(path)?.[1];

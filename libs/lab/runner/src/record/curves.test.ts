@@ -40,7 +40,7 @@ describe('saturation', () => {
     load: { loop: 'share', arrivals: 'poisson', share },
   }));
 
-  /** Answers in 10 ms up to its limit and in 100 ms at twice that. */
+  /** Answers in 10 ms up to its limit and in 100 ms at twice the limit. */
   const blocksOf = (arm: string, limit: number): MeasuredBlock[] =>
     [0, 1, 2, 3].flatMap((pair) =>
       cases.map(({ name }, index) => {

@@ -25,7 +25,7 @@ interface Course {
   clear?: (() => Promise<void>) | null;
 }
 
-/** Runs two blocks, which go so, and says what happened in which order. */
+/** Runs two blocks with this behaviour, and returns the events in order. */
 async function run({ run = async () => answered, clear = async () => {} }: Course) {
   const events: string[] = [];
   const measured: MeasuredBlock[] = [];

@@ -23,7 +23,7 @@ http_received_bytes_total{route="/metrics",process="x"} ${500 * counts.readings}
 http_sent_bytes_total{route="/jobs/:id",process="x"} ${2 * counts.httpBytes}
 `;
 
-/** A process that looks for events all the time, and does something for every request. */
+/** A process that polls for events all the time, and does something for every request. */
 async function aProcess(name: string, counts: Counts, onRequest: () => void = () => {}) {
   const url = await startTestServer((request, response) => {
     counts.background += 3;

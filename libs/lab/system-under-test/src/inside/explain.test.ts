@@ -6,7 +6,7 @@ afterEach(closeServers);
 
 const get = (path: string): LoadRequest => ({ method: 'GET', path, expect: 200 });
 
-/** A server that notes who was asked for what, and says that it took 1 ms in all, of which 0.25 ms for the database. */
+/** A server that logs its requests, and reports a total of 1 ms, of which 0.25 ms for the database. */
 async function anArm(name: string, log: string[], headers: Record<string, string> = {}) {
   const timing = { 'server-timing': `${name};dur=1, ${name}.db;dur=0.25` };
   const origin = await startTestServer((request, response) => {
@@ -39,7 +39,7 @@ describe('explaining where the time of requests goes', () => {
 
   it('means the middle half of what the clients waited', async () => {
     const arm = await anArm('monolith', []);
-    // Two readings a request: its client's time is 1, 9, 3, 4, …, of which 3 and 4 are the middle.
+    // Two clock readings per request: the client times are 1, 9, 3, 4, …, of which 3 and 4 are the middle half.
     const readings = [0, 1, 100, 109, 200, 203, 300, 304];
     import.meta.jest.spyOn(performance, 'now').mockImplementation(() => readings.shift() ?? 400);
     const { arms } = await explain({ operation: 'GET /:n', arms: [arm], samples: 4, warmUp: 0 });

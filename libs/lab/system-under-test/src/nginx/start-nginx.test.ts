@@ -11,7 +11,7 @@ import { type Nginx, startNginx } from './start-nginx';
 import.meta.jest.setTimeout(30_000);
 
 const signal = new AbortController().signal;
-// A test fetches no images.
+// A test must not fetch images.
 const canContain = spawnSync('docker', ['image', 'inspect', process.env['NGINX_IMAGE'] || 'nginx:1.28']).status === 0;
 const found = {
   container: canContain ? await findNginx(signal, 'container').catch(() => undefined) : undefined,
@@ -30,7 +30,7 @@ afterEach(closeServers);
 
 describe.each(nginxKinds)('nginx, %s', (kind) => {
   const nginxHere = found[kind];
-  // Where there is none of this kind, what it does cannot be seen.
+  // Without an nginx of this kind, there is nothing to observe.
   const test = nginxHere ? it : it.skip;
   const running: Nginx[] = [];
 

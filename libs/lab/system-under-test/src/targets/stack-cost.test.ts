@@ -3,7 +3,7 @@ import { cpuTimes, peakMemory } from '@jobly/lab/instrument';
 import { exchange } from '../exchange';
 import { startStacks } from './start-stacks';
 
-// The stacks are real: whether their processes are found is the question. Starting them takes seconds.
+// The stacks are real, because the question is whether their processes are found. Starting them takes seconds.
 import.meta.jest.setTimeout(60_000);
 
 const onLinux = platform() === 'linux' ? it : it.skip;

@@ -14,7 +14,9 @@ const job = (id: number) => ({
   companyName: 'A',
 });
 
-/** A Jobly that has some jobs of the block `x`, and answers deletions with a status; a deletion that succeeds removes one. */
+/**
+ * A Jobly that has some jobs of the block `x`, and answers deletions with a status; a successful deletion removes one.
+ */
 async function jobly({ jobs = 0, status = 200 }: { jobs?: number; status?: number }) {
   const asked: string[] = [];
   let left = Array.from({ length: jobs }, (_, index) => job(index + 1));

@@ -5,7 +5,10 @@ import type { Change } from './watch-change';
 
 const REPLICAS = ['one', 'two', 'three', 'four'];
 
-/** A read every 10 ms: of three replicas until one dies at 1 s, of two until 3 s, and then of all three in turn. */
+/**
+ * A read every 10 ms: answered by three replicas in turn until one dies at 1 s, by two until 3 s, and then by all
+ * three.
+ */
 const answererAt = (dueMs: number): string => {
   const alive = dueMs < 1_000 ? ['one', 'two', 'three'] : dueMs < 3_000 ? ['two', 'three'] : ['two', 'three', 'four'];
   return alive[(dueMs / 10) % alive.length]!;
@@ -38,7 +41,7 @@ function change(
 describe('what is found of a change', () => {
   it('is when the new replica was ready, first asked, and had its share', () => {
     const { readyAfterMs, firstAfterMs, evenAfterMs } = findingsOf(change());
-    // 3,020 is the first time that is the new one's turn.
+    // The new replica's first turn is at 3,020.
     expect({ readyAfterMs, firstAfterMs, evenAfterMs }).toEqual({
       readyAfterMs: 600,
       firstAfterMs: 1_020,
