@@ -1,5 +1,5 @@
 /**
- * Edits of files that list what there is. Each says what it looks for when that is not there any more.
+ * Edits of files with lists. If the place for the text has disappeared, the edit fails and names the missing text.
  *
  * @param {import('@nx/devkit').Tree} tree
  * @param {string} path
@@ -20,7 +20,7 @@ export const camelCase = (name) => name.replace(/-([a-z])/g, (_, letter) => lett
 /** `cold-starts` as `ColdStarts` */
 export const pascalCase = (name) => camelCase(`-${name}`);
 
-/** @throws where there is something of that name already */
+/** @throws if something of that name exists already */
 export function assertFree(tree, directory) {
   if (tree.exists(directory)) throw new Error(`${directory} is there already: choose another name.`);
 }

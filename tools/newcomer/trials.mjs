@@ -1,21 +1,21 @@
 import { closedHome, odd, smallMemory } from './machines.mjs';
 
 /**
- * What people's machines are set to, one entry each. All fields but `name` and `why` may be left out:
+ * The settings of people's machines, one entry each. All fields but `name` and `why` are optional:
  *
- *   name, why   how it is called on the command line, and what it is about
- *   quick       cheap and telling enough for every run of the gate
- *   env         variables of the shell; `undefined` takes one away
+ *   name, why   its name on the command line, and its subject
+ *   quick       cheap and informative enough for every run of the gate
+ *   env         variables of the shell; `undefined` removes one
  *   npmrc       lines of the user's npm settings
  *   clone       how the files got there: `git` (options of git), `umask`, `folder` (its name), `archive` (no .git; in no
  *               repository, or in one whose .gitignore is given)
- *   install     what is typed instead of `npm ci`
- *   start       what is typed instead of `npm start`
+ *   install     the command instead of `npm ci`
+ *   start       the command instead of `npm start`
  *   says        what a start must print, as regular expressions
  *   refuses     a sentence with which `install` or `start` must end, without a stack trace; else both must work
  *   also        further commands that must end with exit code 0
  *   around      a command that everything runs in: `(folder) => [program, …arguments]`
- *   unless      why it cannot be tried here, or undefined
+ *   unless      the reason that it cannot be tried here, or undefined
  */
 export const trials = [
   { name: 'plain', why: 'nothing is set' },

@@ -11,7 +11,7 @@ import type { JobSummary } from './jobs';
 
 /** The jobs module's view of companies. */
 export interface CompanyDirectory {
-  /** The company, or null where there is none. */
+  /** The company, or null if there is none. */
   find(handle: string): Promise<Company | null>;
   /** Names by handle, in one call for a whole list; handles without a company are left out. */
   namesOf(handles: string[]): Promise<Record<string, string>>;

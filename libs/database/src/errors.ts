@@ -13,7 +13,7 @@ const SQL_STATE = /^(08...|28...|3D000|40001|40P01|53...|55P03|57014|57P0.)$/;
 /** https://www.prisma.io/docs/orm/reference/error-reference: connections, pool and transaction timeouts, conflicts. */
 const PRISMA_CODE = /^P(1\d{3}|2024|2028|2034|2037)$/;
 
-/** What adapter-pg calls socket and TLS errors. */
+/** adapter-pg's names for socket and TLS errors. */
 const ADAPTER_KIND = /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TlsConnectionError)$/;
 
 /** Errors of pg and pg-pool that carry no code. */

@@ -67,7 +67,7 @@ export const setting = {
     .transform((value) => value === 'true'),
 };
 
-/** What every server reads. */
+/** The settings of every server. */
 export const commonSettings = {
   HOST: z.string().refine(isHost, hostRule).transform(withoutBrackets).default('127.0.0.1'),
   LOG_LEVEL: z

@@ -48,7 +48,7 @@ export const noSuchPath: RequestHandler = () => {
   throw notFound();
 };
 
-/** Express marks what is wrong with the URL itself (bad percent-encoding) as a 400. */
+/** Express marks a malformed URL (bad percent-encoding) as a 400. */
 function requestProblem(error: unknown): Problem | undefined {
   return error instanceof URIError ? invalid('The path is not validly encoded', error) : undefined;
 }

@@ -14,7 +14,7 @@ const ENDINGS = ['SIGTERM', 'SIGINT', 'disconnect'] as const;
 interface RunOptions extends Address {
   /** The time for which clients are told to go elsewhere before the server closes. */
   drainMs: number;
-  /** Whether the start has seeded the database, which tells what is in it. */
+  /** Whether the start has seeded the database, so that its content is known. */
   seeded?: boolean;
 }
 

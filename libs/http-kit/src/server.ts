@@ -19,8 +19,8 @@ export interface Address {
 export interface Listening {
   url: string;
   /**
-   * Stops without losing a request: for `drainMs` it goes on answering while telling every client to close its
-   * connection, then takes no new ones and waits for those under way.
+   * Stops without losing a request: for `drainMs` it keeps answering while telling every client to close its
+   * connection, then accepts no new ones and waits for the requests under way.
    */
   drain(drainMs: number): Promise<void>;
 }

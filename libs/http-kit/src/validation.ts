@@ -21,7 +21,7 @@ function sentences(issue: z.core.$ZodIssue, value: unknown, part: 'body' | 'quer
   return [`${field} ${rule(issue)}`];
 }
 
-/** Zod's own wording starts "Invalid input: expected …"; ours goes on from the field's name. */
+/** Zod's own wording starts "Invalid input: expected …"; ours continues from the field's name. */
 function rule(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':

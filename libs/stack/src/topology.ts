@@ -1,12 +1,12 @@
 /**
- * What can be started: the application as one process, as services, or as one process whose port calls go through JSON,
- * and twice unless LOOPBACK_PORT_CALLS is `json`.
+ * The topologies that can be started: the application as one process, as services, or as one process whose port calls
+ * go through JSON, and are made twice unless LOOPBACK_PORT_CALLS is `json`.
  */
 export type Topology = 'monolith' | 'micro' | 'loopback';
 
 export type PartName = 'monolith' | 'gateway' | 'users' | 'companies' | 'jobs' | 'loopback';
 
-/** What the parts are called before people. */
+/** The names of the parts for people. */
 export const titles: Record<PartName | 'postgres', string> = {
   postgres: 'PostgreSQL',
   monolith: 'monolith',
@@ -17,7 +17,7 @@ export const titles: Record<PartName | 'postgres', string> = {
   loopback: 'loopback monolith',
 };
 
-/** A setting the user gives in one variable; where the app reads another one, that is `appReads`. */
+/** A setting that the user gives in one variable; `appReads` is the app's own variable, if it differs. */
 interface Variable {
   variable: string;
   appReads?: string;
@@ -31,7 +31,7 @@ export interface Blueprint {
   app: string;
   port: Variable & { fallback: number };
   database?: Variable & { name: string };
-  /** Where the other services look for this one. */
+  /** The variable by which the other services find this one. */
   urlVariable?: string;
 }
 

@@ -12,5 +12,5 @@ export { saturationCaseOf } from './plan/saturation';
 export { conclusionOf } from './record/conclusion';
 export { runExperiment } from './run-experiment';
 export { Interrupted, onInterruption } from './run/interruption';
-/** What `nx g @jobly/generators:experiment --kind study` writes needs these. @public */
+/** The code that `nx g @jobly/generators:experiment --kind study` writes needs these. @public */
 export type { Scene, Study } from './experiment/experiment';

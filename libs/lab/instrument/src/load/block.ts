@@ -1,4 +1,4 @@
-/** One request as it goes on the wire. */
+/** One request, as it is sent. */
 export interface LoadRequest {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   path: string;
