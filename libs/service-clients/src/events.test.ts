@@ -12,7 +12,7 @@ afterEach(() => Promise.all(stops.splice(0).map((stop) => stop())));
 async function sendingTo(answer: (response: ServerResponse) => void) {
   const { url, heard, stop } = await aNeighbour(answer);
   stops.push(stop);
-  const client = serviceClient({ name: 'other', url, token: () => 'a-token', deadline: 2_000 });
+  const client = serviceClient({ name: 'other', url, token: () => 'a-token', deadline: 30_000 });
   return { companyEvents: httpCompanyEvents(client), jobEvents: httpJobEvents(client), heard };
 }
 

@@ -10,7 +10,7 @@ afterEach(() => Promise.all(stops.splice(0).map((stop) => stop())));
 async function asking(answer: (response: ServerResponse) => void) {
   const { url, heard, stop } = await aNeighbour(answer);
   stops.push(stop);
-  const client: ServiceClient = serviceClient({ name: 'other', url, token: () => 'a-token', deadline: 2_000 });
+  const client: ServiceClient = serviceClient({ name: 'other', url, token: () => 'a-token', deadline: 30_000 });
   return { client, heard };
 }
 
