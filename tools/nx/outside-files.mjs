@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { at, isMade } from './files.mjs';
 
@@ -40,7 +40,8 @@ function patternsFor(file, named) {
   const isRelative = /^\.\.?(\/|$)/.test(named);
   const path = join(isRelative ? dirname(file) : '.', named).replace(/\/$/, '');
   const [known] = path.split(/\/?[^/]*\*/, 1);
-  const found = known && known !== '.' && statSync(at(known), { throwIfNoEntry: false });
+  // Node.js 20 throws where a part of the path is a file, whatever `throwIfNoEntry` says.
+  const found = known && known !== '.' && existsSync(at(known)) && statSync(at(known));
   if (!found) return [];
   if (found.isFile()) return path === known ? [path] : [];
   // A top-level folder is a word before it is a path: `docker` is a program, too.
