@@ -28,8 +28,12 @@ async function fake(fault?: Fault): Promise<FakeJobly> {
 }
 
 function lab(...parameters: string[]) {
+  return labIn({}, ...parameters);
+}
+
+function labIn(environment: NodeJS.ProcessEnv, ...parameters: string[]) {
   const child = spawn(process.execPath, ['dist/apps/lab/main.js', ...parameters], {
-    env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1', FORCE_COLOR: '' },
+    env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1', FORCE_COLOR: '', ...environment },
   });
   let output = '';
   let errors = '';
@@ -158,6 +162,12 @@ describe('the lab refuses, in one sentence,', () => {
     const file = join(directory, 'a-file');
     writeFileSync(file, '');
     await refused(compare(NOBODY, NOBODY, '--out', join(file, 'results')), /^The results cannot be written to /);
+  });
+
+  it('a server of this machine that is not there, whatever proxy the environment names', async () => {
+    const proxies = { NODE_USE_ENV_PROXY: '1', HTTP_PROXY: 'http://127.0.0.1:9', http_proxy: 'http://127.0.0.1:9' };
+    const origins = ['--monolith', 'http://127.0.0.5:1', '--micro', 'http://127.0.0.5:2'];
+    await refused(labIn(proxies, 'compare', ...SHORT, '--out', out, ...origins), /127\.0\.0\.5:[12]\.?$/);
   });
 
   it('operations, numbers and addresses that make no sense', async () => {

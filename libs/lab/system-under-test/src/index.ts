@@ -48,3 +48,4 @@ export {
   takeInventory,
 } from './workload/session';
 export type { BlockOrder } from './workload/workload';
+export { bypassProxies } from '@jobly/stack';
