@@ -86,6 +86,7 @@ describe('a query', () => {
   it.each([
     ['colour=red', 'colour is not a known field'],
     ['limit=1&limit=2', 'limit must be given once'],
+    [`${'&'.repeat(2_000)}colour=red`, 'colour is not a known field'],
     ['nameLike=%00', 'nameLike must not contain NUL characters'],
     ['limit=', 'limit must be a whole number'],
     ['minEmployees=+', 'minEmployees must be a whole number'],
