@@ -82,6 +82,11 @@ describe('A connection URL', () => {
     expect(() => read(parameters)).not.toThrow('cret');
   });
 
+  it('refuses a parameter that is given twice, of which one would have no effect', () => {
+    const url = 'postgresql://localhost/jobly?schema=one&sslmode=disable&schema=two';
+    expect(() => readConnectionUrl(url)).toThrow(/"schema" is in its URL more than once\.$/);
+  });
+
   it('names everything that is wrong at once', () => {
     expect(() => read('Schema=dogs&pool_timeout=1&keepalives=0')).toThrow(
       /^Cannot use the PostgreSQL database "pets" at h:6000: (?=.*"Schema" in)(?=.*"keepalives" in).*"pool_timeout" in.*\.$/,

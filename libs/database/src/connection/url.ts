@@ -20,6 +20,11 @@ export function readConnectionUrl(url: string): Connection {
   if (!parsed) throw new StartError(`Cannot use ${describeDatabase(url)}.`);
   if (!result.success) throw new StartError(`Cannot use ${describeDatabase(url)}: ${problemsIn(result.error)}.`);
 
+  const names = [...parsed.searchParams.keys()];
+  const repeated = names.find((name, at) => names.indexOf(name) < at);
+  if (repeated !== undefined)
+    throw new StartError(`Cannot use ${describeDatabase(url)}: "${repeated}" is in its URL more than once.`);
+
   const { schema, connect_timeout: seconds, channel_binding: binding, pgbouncer: _, ...others } = result.data;
   const forPg = Object.entries({ ...others, ...tlsForPg(others), sslaccept: undefined });
   parsed.search = new URLSearchParams(forPg.filter((entry): entry is [string, string] => !!entry[1])).toString();
