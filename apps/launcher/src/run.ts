@@ -45,7 +45,7 @@ export async function run(options: LauncherOptions, console: Console): Promise<n
 
 function howToStop({ data, supervised }: LauncherOptions): string {
   if (!supervised) return 'Ctrl-C stops everything.';
-  const command = data === '.jobly' ? 'npm stop' : `npm stop -- --data '${data}'`;
+  const command = data === '.jobly' ? 'npm stop' : `npm stop -- --data '${data.replaceAll("'", String.raw`'\''`)}'`;
   return `It runs in the background. To stop everything: ${command}\nIts log is ${launcherLogIn(data)}.`;
 }
 
