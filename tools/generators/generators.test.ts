@@ -37,8 +37,9 @@ const env = {
  */
 async function inCopy(program: string, ...parameters: string[]): Promise<void> {
   const file = join('node_modules/.bin', program);
-  await run(file, parameters, { cwd: copy, env }).catch((error: { stdout: string; stderr: string }) => {
-    throw new Error(`${[program, ...parameters].join(' ')}:\n${error.stdout}${error.stderr}`);
+  await run(file, parameters, { cwd: copy, env }).catch((error: unknown) => {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    throw new Error(`${[program, ...parameters].join(' ')}:\n${stdout}${stderr}`);
   });
 }
 
