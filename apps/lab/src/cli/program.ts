@@ -1,4 +1,5 @@
 import { createProgress, Failure, serveBlocks, serveDelays } from '@jobly/lab/instrument';
+import { bypassProxies } from '@jobly/lab/system-under-test';
 import { Command } from 'commander';
 import { experiments } from '../experiments';
 import { baselineCommand } from './baseline-command';
@@ -15,6 +16,11 @@ export function createProgram(): Command {
   const program = new Command('npm run lab --')
     .description('Measures what splitting Jobly into services costs. Experiments:')
     .allowExcessArguments()
+    // A proxy of the environment would be measured along with the stacks, if it reached them at all.
+    .hook('preAction', (_program, command) => {
+      const { monolith, micro } = command.opts<Partial<Record<'monolith' | 'micro', string>>>();
+      bypassProxies([monolith, micro].filter((url) => url !== undefined));
+    })
     .action((_options, { args: [unknown] }: Command) => {
       if (unknown !== undefined)
         throw new Failure(`There is no experiment "${unknown}"; there are ${names.join(', ')}.`);
