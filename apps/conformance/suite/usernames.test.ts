@@ -68,6 +68,8 @@ describe('a username', () => {
     'unassigned\u{e0fff}',
     '.',
     '..',
+    'ada\u034f',
+    '\u3164',
     null,
     42,
     true,

@@ -71,10 +71,13 @@ describe('a username', () => {
     if (typeof username === 'string') expect(named(username)).toBe('refused');
   });
 
-  it.each(['.', '..'])('may not be %j any more, but one that is can be named', (username) => {
-    expect(takenAs(username)).toBe('refused');
-    expect(named(username)).toBe(username);
-  });
+  it.each(['.', '..', 'ada\ufe0f', '\u115f', 'a\u034fda', '\u3164', '\u2800', 'a\u{e0101}', '7\ufe0f'])(
+    'may not be %j any more, but one that is can be named',
+    (username) => {
+      expect(takenAs(username)).toBe('refused');
+      expect(named(username)).toBe(username);
+    },
+  );
 });
 
 describe('a username typed in another way', () => {

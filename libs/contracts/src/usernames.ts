@@ -15,10 +15,18 @@ export const username = namingString
   .meta({ minLength: 1, maxLength: 25 });
 
 /**
- * The name of a new user. Browsers resolve "." and ".." in a path, however they are escaped, so such a user could not
- * be reached.
+ * Characters that are neither control characters nor spaces, and cannot be seen either: with them, a name could look
+ * like another's. The variation selector of emoji is one that people type.
  */
-export const newUsername = username.refine((value) => !/^\.{1,2}$/.test(value), 'must not be . or ..');
+const INVISIBLE = /(?!\ufe0f)\p{Default_Ignorable_Code_Point}|(?<!\p{Extended_Pictographic})\ufe0f|\u2800/u;
+
+/**
+ * The name of a new user. Browsers resolve "." and ".." in a path, however they are escaped, so such a user could not
+ * be reached. Users who were given a name that is refused by now keep it.
+ */
+export const newUsername = username
+  .refine((value) => !/^\.{1,2}$/.test(value), 'must not be . or ..')
+  .refine((value) => !INVISIBLE.test(value), 'must not contain characters that cannot be seen');
 
 /** Any name that somebody tries to log in with. */
 export const triedUsername = text(0, 100, namingString);
