@@ -1,10 +1,13 @@
-export { capacityOf, capacityRatio, highestRate, highestRateMetric, highestRates } from './figures/capacity';
+export { type Capacity, capacityOf, capacityRatio } from './figures/capacity';
+export { ladderOf } from './figures/pooled-tails';
 export { compare, type Compared, type Comparison, pairsOf } from './figures/comparison';
 export { droppedGate, failedGate, type Gate, generatorGate, noiseFloorGate, scheduleGate } from './figures/gates';
+export { highestRateMetric } from './figures/highest-rate';
 export { isLowerBound } from './figures/lower-bound';
 export { cpuPerThousand, responseP50, responseP95, responseP99, throughput } from './figures/metrics';
 export { failuresIn, summarise, type Summary } from './figures/summary';
 export type { MeasuredBlock } from './measured';
+export { capacityInWords, capacityWithInterval } from './reading/capacity';
 export {
   type Case,
   casesByConfiguration,

@@ -16,6 +16,10 @@ export const summary = z.object({
   response: percentiles.meta({ description: 'From when a request was due, in ms; null for too few samples' }),
   service: percentiles.meta({ description: 'From when a request was sent, in ms' }),
   requestsPerSecond: z.number(),
+  lowerBound: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Whether requestsPerSecond is held back by the generator; absent in older results' }),
   cpuMsPerThousand: z.number().nullable().meta({ description: 'Null where the lab cannot see the processes' }),
   cpuByProcess: z.record(z.string(), z.number()).nullable().meta({ description: 'The same, process by process' }),
 });
@@ -30,6 +34,11 @@ export const comparison = z.object({
   interval: z
     .object({ estimate: z.number(), low: z.number(), high: z.number() })
     .meta({ description: '95 %, over blocks' }),
+  bound: z
+    .enum(['at least', 'at most'])
+    .nullable()
+    .default(null)
+    .meta({ description: 'Set if the generator held one arm back; absent in older results' }),
   blocks: z.int(),
 });
 

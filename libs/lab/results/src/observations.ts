@@ -28,8 +28,20 @@ export const curve = z.object({
       p99: z.number().nullable(),
     }),
   ),
-  /** The highest rate at which p99 stayed below the limit, with its interval. */
-  highest: z.object({ limitMs: z.number(), estimate: z.number(), low: z.number(), high: z.number() }).nullable(),
+  highest: z
+    .object({
+      limitMs: z.number(),
+      estimate: z.number(),
+      low: z.number().nullable().meta({ description: 'Null below the lowest rate that was offered' }),
+      high: z.number().nullable().meta({ description: 'Null above the highest rate that was offered' }),
+      bound: z
+        .enum(['at least', 'at most'])
+        .nullable()
+        .default(null)
+        .meta({ description: 'Set if the estimate is the end of the offered rates; absent in older results' }),
+    })
+    .nullable()
+    .meta({ description: 'The highest rate at which p99 stays within the limit, with its 95 % interval' }),
 });
 
 export const waterfall = z.object({

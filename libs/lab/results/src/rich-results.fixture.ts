@@ -123,6 +123,7 @@ export function saturationResults(): Results {
     as: 'ratio',
     unit: '',
     interval,
+    bound: null,
     blocks: 6,
   } as const;
   return {
@@ -154,7 +155,7 @@ export function saturationResults(): Results {
           point(1_000, 9, 90),
           point(1_100, 60, 410),
         ],
-        highest: { limitMs: 50, estimate: 941, low: 902, high: 980 },
+        highest: { limitMs: 50, estimate: 941, low: 902, high: 980, bound: null },
       },
       {
         ...curve,
@@ -168,7 +169,7 @@ export function saturationResults(): Results {
           point(350, 21, 160),
           point(385, 130, 700),
         ],
-        highest: { limitMs: 50, estimate: 308, low: 286, high: 330 },
+        highest: { limitMs: 50, estimate: 308, low: 286, high: 330, bound: null },
       },
     ],
   };
@@ -234,6 +235,7 @@ export function withIntervals(as: 'ratio' | 'difference', ...intervals: [low: nu
       as,
       unit: as === 'ratio' ? '' : 'ms',
       interval: { estimate: (low + high) / 2, low, high },
+      bound: null,
       blocks: 8,
     })),
   });

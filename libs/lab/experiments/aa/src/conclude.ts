@@ -32,7 +32,7 @@ const relativeHalfWidth = ({ interval: { low, high } }: FindingRow) => Math.sqrt
 /** A 95 % interval misses once in twenty times; the gate over all pairs has not invalidated the run for it. */
 function byChance(finding: Finding): string {
   const wrong = finding.rows.find(({ detectable }) => detectable)!;
-  const { estimate, interval } = figureOf(finding, wrong.interval);
+  const { estimate, interval } = figureOf(finding, wrong);
   return `The ${finding.metric} of ${finding.other} is ${estimate} (${interval}), as one interval in twenty is where nothing differs`;
 }
 

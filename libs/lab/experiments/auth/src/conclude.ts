@@ -10,7 +10,7 @@ export function priceOfAsking(results: Figures): string | undefined {
   const told = added.flatMap((finding) => {
     const row = finding.rows.find(({ operation }) => operation === first?.operation);
     if (!row) return [];
-    const { estimate } = figureOf(finding, row.interval);
+    const { estimate } = figureOf(finding, row);
     return row.detectable ? [`${finding.other} ${estimate} ms`] : [`${finding.other} nothing detectable`];
   });
   if (told.length === 0) return undefined;

@@ -63,6 +63,8 @@ function meanAndError(values: ArrayLike<number>): { mean: number; error: number 
   return { mean, error: Math.sqrt(squares / (values.length - 1) / values.length) };
 }
 
-function quantile(ascending: Float64Array, share: number): number {
-  return ascending[Math.min(ascending.length - 1, Math.ceil(share * ascending.length) - 1)]!;
+/** The value that this share of all values does not exceed. */
+export function quantile(ascending: Float64Array, share: number): number {
+  const index = Math.ceil(share * ascending.length) - 1;
+  return ascending[Math.min(ascending.length - 1, Math.max(0, index))]!;
 }

@@ -15,6 +15,8 @@ export interface Durations {
   percentile(percentile: Percentile): number | null;
   /** In ms, however few the samples: for checks, not for publication. */
   valueAt(percentile: number): number;
+  /** So many of the largest values, in ms, descending; all if there are fewer. */
+  largest(howMany: number): number[];
   /** Adds a histogram that `encode` wrote. */
   add(encoded: string): void;
   /** The whole histogram in HdrHistogram's own compressed base64 (V2), readable by every implementation of it. */
@@ -32,6 +34,10 @@ export function createDurations(): Durations {
     },
     percentile: (percentile) => (histogram.totalCount < SAMPLES_NEEDED[percentile] ? null : valueAt(percentile)),
     valueAt,
+    largest: (howMany) =>
+      Array.from({ length: Math.min(howMany, histogram.totalCount) }, (_, index) =>
+        valueAt(100 * (1 - index / histogram.totalCount)),
+      ),
     add: (encoded) => histogram.add(decodeFromCompressedBase64(encoded)),
     encode: () => encodeIntoCompressedBase64(histogram),
   };

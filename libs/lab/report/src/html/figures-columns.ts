@@ -24,7 +24,8 @@ export function columnsFor(results: Results): Column[] {
   const rate: Column = {
     head: 'requests/s',
     metric: throughput.name,
-    cell: ({ requestsPerSecond }, open) => (open ? '' : count(requestsPerSecond)),
+    cell: ({ requestsPerSecond, lowerBound }, open) =>
+      open ? '' : `${lowerBound ? '≥ ' : ''}${count(requestsPerSecond)}`,
   };
   return [
     ...times,

@@ -61,7 +61,7 @@ function pairRows(workload: string, findings: readonly Finding[], columns: reado
 function pairCell(workload: string, finding: Finding | undefined): Markup {
   const row = finding?.rows.find((one) => one.workload === workload);
   if (!finding || !row) return markup`<td></td>`;
-  const { estimate, interval } = figureOf(finding, row.interval);
+  const { estimate, interval } = figureOf(finding, row);
   return markup`<td class="${row.detectable ? '' : 'undetectable'}"><b>${estimate}</b><span>${interval}</span></td>`;
 }
 

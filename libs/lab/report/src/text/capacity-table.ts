@@ -1,4 +1,4 @@
-import { count, hasSeveralConfigurations, type Results, tabledCases } from '@jobly/lab/results';
+import { capacityWithInterval, count, hasSeveralConfigurations, type Results, tabledCases } from '@jobly/lab/results';
 import { tableOf, underHeading } from './table-style';
 
 type Curve = Results['curves'][number];
@@ -18,11 +18,7 @@ export function capacityTable(results: Results): string {
   return tableOf(['operation', 'arm', `requests/s with p99 ${limit}`, 'at saturation'], rows, 2);
 }
 
-function highest({ highest }: Curve): string {
-  if (!highest) return 'too few pairs';
-  const [estimate, low, high] = [highest.estimate, highest.low, highest.high].map(count);
-  return `${estimate} [${low}, ${high}]`;
-}
+const highest = (curve: Curve) => capacityWithInterval(curve) ?? 'too few pairs';
 
 /** The arm's throughput in a closed loop. */
 function atSaturation(results: Results, { operation, configuration, arm }: Curve): string {

@@ -60,7 +60,7 @@ describe('the report for a terminal', () => {
 
   it('has the highest rates, and the points of the curve in no table', () => {
     const saturated = textReport(saturationResults());
-    expect(table(saturated, 'requests/s with p99 ≤ 50 ms')[2]).toMatch(/ micro │ 308 \[286, 330\] │ \d+ │$/);
+    expect(table(saturated, 'requests/s with p99 ≤ 50 ms')[2]).toMatch(/ micro │ 308 \(286 – 330\) │ \d+ │$/);
     expect(table(saturated, 'arm', 'CPU ms/1,000', 'requests')).toHaveLength(4);
   });
 

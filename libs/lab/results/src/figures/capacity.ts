@@ -1,74 +1,74 @@
-import { type Interval, isBounded, meanInterval, merged, type Pair, ratioOf } from '@jobly/lab/instrument';
-import type { MeasuredBlock } from '../measured';
+import { expandedTail, type Interval, pick, quantile, seededRandom } from '@jobly/lab/instrument';
+import { highestRate, type HighestRate } from './highest-rate';
+import type { Bound } from './lower-bound';
+import type { Ladder } from './pooled-tails';
 
-/** One offered rate, and the p99 at it, in ms. */
-interface Rung {
-  rate: number;
-  p99: number;
-}
-
-/** The name of the metric in comparisons between arms. */
-export const highestRateMetric = (limitMs: number) => `highest rate with p99 ≤ ${limitMs} ms`;
-
-/**
- * The highest rate at which p99 stays within the limit: the point where the line through the measured points crosses
- * it, with p99 on a logarithmic scale. Undefined if even the lowest rate exceeds the limit; the highest rate if none
- * does.
- */
-export function highestRate(rungs: readonly Rung[], limitMs: number): number | undefined {
-  const ascending = rungs.toSorted((one, other) => one.rate - other.rate);
-  const over = ascending.findIndex(({ p99 }) => p99 > limitMs);
-  if (over === -1) return ascending.at(-1)?.rate;
-  const [below, above] = [ascending[over - 1], ascending[over]!];
-  if (!below) return undefined;
-  const way = Math.log(limitMs / below.p99) / Math.log(above.p99 / below.p99);
-  return below.rate + way * (above.rate - below.rate);
-}
-
-/** The highest rate of one arm in every pair of blocks, from the cases that differ only in their rate. */
-export function highestRates(
-  blocks: readonly MeasuredBlock[],
-  cases: readonly string[],
-  arm: string,
-  limitMs: number,
-): Map<number, number> {
-  const ofArm = blocks.filter((block) => block.arm === arm && cases.includes(block.workload));
-  const byPair = [...Map.groupBy(ofArm, ({ pair }) => pair)];
-  return new Map(
-    byPair.flatMap(([pair, ofPair]) => {
-      const rungs = ofPair.map(({ offered, result }) => ({
-        rate: offered!,
-        p99: merged([result.response]).valueAt(99),
-      }));
-      const highest = rungs.length === cases.length ? highestRate(rungs, limitMs) : undefined;
-      return highest === undefined ? [] : [[pair, highest] as const];
-    }),
-  );
+/** The highest rate (requests/s) at which p99 stays within a limit, with its interval over pairs of blocks. */
+export interface Capacity {
+  estimate: number;
+  /** Null where it lies below the lowest rate that was offered. */
+  low: number | null;
+  /** Null where it lies above the highest rate that was offered. */
+  high: number | null;
+  /** Set if the estimate itself is the end of the offered rates. */
+  bound: Bound | null;
 }
 
 /** Fewer pairs make an interval that nobody should rely on. */
 const FEWEST_PAIRS = 4;
 
-/** The highest rate with its interval over pairs of blocks; undefined if too few are complete, or too much alike. */
-export function capacityOf(rates: ReadonlyMap<number, number>, seed: number): Interval | undefined {
-  if (rates.size < FEWEST_PAIRS) return undefined;
-  // Computed on logarithms, like a ratio, because a rate cannot be negative.
-  const { estimate, low, high } = meanInterval([...rates.values()].map(Math.log), { seed });
-  const interval = { estimate: Math.exp(estimate), low: Math.exp(low), high: Math.exp(high) };
-  return isBounded(interval) ? interval : undefined;
+const RESAMPLES = 4_000;
+
+/**
+ * The capacity of one arm. The estimate is of all blocks together, so it agrees with the p99 that is printed for them.
+ * The interval is the expanded percentile interval over resampled pairs (see `expandedTail`), which takes censored
+ * resamples as what they are: beyond all others. Undefined if too few pairs are complete.
+ */
+export function capacityOf({ pairs, pooled }: Ladder, limitMs: number, seed: number): Capacity | undefined {
+  if (pairs.length < FEWEST_PAIRS) return undefined;
+  const rateOf = (chosen: readonly number[]) => highestRate(pooled(chosen), limitMs);
+  const drawn = resampled(pairs, seed).map(rateOf);
+  const [low, high] = endsOf(drawn.map(leastOf), drawn.map(mostOf), pairs.length);
+  const { rate, beyond } = rateOf(pairs);
+  const bound = beyond && (beyond === 'above' ? 'at least' : 'at most');
+  return { estimate: rate, low: low > 0 ? low : null, high: Number.isFinite(high) ? high : null, bound };
 }
 
-/** The ratio of two arms' highest rates. */
+/** The ratio of two arms' capacities; undefined if too few pairs are complete, or an end of the interval is censored. */
 export function capacityRatio(
-  base: ReadonlyMap<number, number>,
-  other: ReadonlyMap<number, number>,
+  base: Ladder,
+  other: Ladder,
+  limitMs: number,
   seed: number,
 ): { interval: Interval; blocks: number } | undefined {
-  const pairs = [...base].flatMap(([pair, rate]): Pair[] => {
-    const beside = other.get(pair);
-    return beside === undefined ? [] : [{ base: rate, other: beside }];
-  });
+  const pairs = base.pairs.filter((pair) => other.pairs.includes(pair));
   if (pairs.length < FEWEST_PAIRS) return undefined;
-  const interval = ratioOf(pairs, { seed });
-  return isBounded(interval) ? { interval, blocks: pairs.length } : undefined;
+  const ratesOf = (chosen: readonly number[]) => ({
+    below: highestRate(base.pooled(chosen), limitMs),
+    above: highestRate(other.pooled(chosen), limitMs),
+  });
+  const drawn = resampled(pairs, seed).map(ratesOf);
+  const [low, high] = endsOf(
+    drawn.map(({ below, above }) => leastOf(above) / mostOf(below)),
+    drawn.map(({ below, above }) => mostOf(above) / leastOf(below)),
+    pairs.length,
+  );
+  const { below, above } = ratesOf(pairs);
+  if (below.beyond || above.beyond || !(low > 0) || !Number.isFinite(high)) return undefined;
+  return { interval: { estimate: above.rate / below.rate, low, high }, blocks: pairs.length };
+}
+
+const leastOf = ({ rate, beyond }: HighestRate) => (beyond === 'below' ? 0 : rate);
+
+const mostOf = ({ rate, beyond }: HighestRate) => (beyond === 'above' ? Infinity : rate);
+
+/** As many pairs as there are, drawn with replacement. */
+function resampled(pairs: readonly number[], seed: number): number[][] {
+  const random = seededRandom(seed);
+  return Array.from({ length: RESAMPLES }, () => pairs.map(() => pick(random, pairs)));
+}
+
+function endsOf(least: readonly number[], most: readonly number[], pairs: number): [low: number, high: number] {
+  const tail = expandedTail(pairs, 0.95);
+  return [quantile(Float64Array.from(least).sort(), tail), quantile(Float64Array.from(most).sort(), 1 - tail)];
 }

@@ -1,5 +1,6 @@
 import { differenceOf, type Interval, isBounded, type Pair, ratioOf } from '@jobly/lab/instrument';
 import type { MeasuredBlock } from '../measured';
+import { type Bound, boundOf } from './lower-bound';
 import type { Metric } from './metrics';
 
 /** The question of an experiment: one metric of two arms, paired block by block. */
@@ -17,13 +18,18 @@ export interface Compared extends Omit<Comparison, 'metric'> {
   /** The unit of a difference; a ratio has none. */
   unit: string;
   interval: Interval;
+  /** Set if the generator may have been the bottleneck of one arm's closed loops. */
+  bound: Bound | null;
   blocks: number;
 }
 
 /** Fewer blocks make an interval that nobody should rely on. */
 const FEWEST_BLOCKS = 4;
 
-/** The comparison on one workload, or undefined if too few pairs are complete. */
+/**
+ * The comparison on one workload. Undefined if too few pairs are complete, or if the generator may have been the
+ * bottleneck at both arms: the ratio would be one of the generator and itself.
+ */
 export function compare(
   blocks: readonly MeasuredBlock[],
   workload: string,
@@ -34,8 +40,11 @@ export function compare(
   if (pairs.length < FEWEST_BLOCKS) return undefined;
   const interval = (as === 'ratio' ? ratioOf : differenceOf)(pairs, { seed });
   if (!isBounded(interval)) return undefined;
+  const at = (arm: string) => blocks.filter((block) => block.workload === workload && block.arm === arm);
+  const bound = metric.loop === 'closed' ? boundOf(at(base), at(other)) : null;
+  if (bound === 'nothing') return undefined;
   const unit = as === 'ratio' ? '' : metric.unit;
-  return { workload, base, other, metric: metric.name, as, unit, interval, blocks: pairs.length };
+  return { workload, base, other, metric: metric.name, as, unit, interval, bound, blocks: pairs.length };
 }
 
 /** The blocks of both arms side by side, if both ran and both have the figure. */

@@ -1,7 +1,7 @@
 import { histogramOf, measuredBlock } from '../blocks.fixture';
 import { compare } from './comparison';
 import { droppedGate, failedGate, generatorGate, noiseFloorGate, scheduleGate } from './gates';
-import { cpuPerThousand, responseP50, responseP99 } from './metrics';
+import { cpuPerThousand, responseP50, responseP99, throughput } from './metrics';
 import { summarise } from './summary';
 
 const drift = [1, 2, 4, 3, 5, 2.5];
@@ -35,6 +35,37 @@ describe('a comparison', () => {
 
   it('keeps silent about a percentile that blocks of this size cannot have', () => {
     expect(compare(pairs('monolith', 'micro', 2), 'job-detail', { ...p50, metric: responseP99 }, 1)).toBeUndefined();
+  });
+});
+
+describe('a comparison of throughput', () => {
+  const served = { base: 'monolith', other: 'micro', metric: throughput, as: 'ratio' } as const;
+
+  /** Closed loops of both arms, during which the generator was so busy. */
+  const closed = (busy: { monolith: number; micro: number }) =>
+    drift.flatMap((ms, pair) =>
+      (['monolith', 'micro'] as const).map((arm) =>
+        measuredBlock(arm, pair, ms, { utilisation: busy[arm], answered: 100 + 10 * ms }, { offered: null }),
+      ),
+    );
+
+  const boundWith = (monolith: number, micro: number) =>
+    compare(closed({ monolith, micro }), 'job-detail', served, 1)?.bound;
+
+  it('is a bound where the generator may have been the bottleneck of one arm', () => {
+    expect(boundWith(0.3, 0.4)).toBeNull();
+    expect(boundWith(0.3, 0.8)).toBe('at least');
+    expect(boundWith(0.8, 0.3)).toBe('at most');
+  });
+
+  it('is not made where it may have been the bottleneck of both', () => {
+    expect(compare(closed({ monolith: 0.8, micro: 0.8 }), 'job-detail', served, 1)).toBeUndefined();
+  });
+
+  it('leaves a summary that says so', () => {
+    const [micro] = closed({ monolith: 0.3, micro: 0.8 }).filter(({ arm }) => arm === 'micro');
+    expect(summarise([micro!], 'job-detail', 'micro').lowerBound).toBe(true);
+    expect(summarise([{ ...micro!, offered: 200 }], 'job-detail', 'micro').lowerBound).toBe(false);
   });
 });
 

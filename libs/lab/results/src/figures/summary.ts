@@ -1,5 +1,6 @@
 import { type Durations, merged, type Percentile, PERCENTILES } from '@jobly/lab/instrument';
 import type { MeasuredBlock } from '../measured';
+import { isLowerBound } from './lower-bound';
 import { totalOf } from './metrics';
 
 export type Percentiles = Record<`p${Percentile}`, number | null>;
@@ -14,6 +15,8 @@ export interface Summary {
   response: Percentiles;
   service: Percentiles;
   requestsPerSecond: number;
+  /** Whether the generator may have been the bottleneck of a closed loop: the arm serves at least so many. */
+  lowerBound: boolean;
   cpuMsPerThousand: number | null;
   cpuByProcess: Record<string, number> | null;
 }
@@ -32,6 +35,7 @@ export function summarise(blocks: readonly MeasuredBlock[], workload: string, ar
     response: percentilesOf(merged(results.map(({ response }) => response))),
     service: percentilesOf(merged(results.map(({ service }) => service))),
     requestsPerSecond: (total(({ result }) => result.answered) / total(({ result }) => result.measuredMs)) * 1_000,
+    lowerBound: isLowerBound(blocks),
     cpuMsPerThousand: cpuByProcess && totalOf(cpuByProcess),
     cpuByProcess,
   };

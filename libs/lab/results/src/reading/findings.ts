@@ -12,7 +12,9 @@ export interface FindingRow {
   /** Its index among the runs of the report. */
   run: number;
   interval: Compared['interval'];
-  /** Whether the interval excludes "no difference". */
+  /** Whether the figure is only a bound, because the generator held one arm back. */
+  bound: Compared['bound'];
+  /** Whether the interval excludes "no difference", on the side that a bound leaves certain. */
   detectable: boolean;
   valid: boolean;
 }
@@ -55,16 +57,29 @@ interface Found {
 function rowsOf({ comparisons, workloads, arms, valid }: Figures, run: number, several: boolean): Found[] {
   const cases = new Map(workloads.map((one) => [one.name, one]));
   const repeats = repeatsIn({ arms });
-  return comparisons.map(({ workload, interval, blocks: _, ...kind }) => {
+  return comparisons.map(({ workload, interval, bound, blocks: _, ...kind }) => {
     const { operation, configuration } = cases.get(workload)!;
-    const detectable = excludes(interval, neutralOf(kind.as));
-    const row = { workload, operation, run, interval, detectable, valid };
+    const row = {
+      workload,
+      operation,
+      run,
+      interval,
+      bound,
+      detectable: isDetectable(interval, bound, kind.as),
+      valid,
+    };
     return {
       kind: { ...kind, repeat: repeats.has(kind.other) },
       configuration: several ? configuration : undefined,
       row,
     };
   });
+}
+
+function isDetectable(interval: Compared['interval'], bound: Compared['bound'], as: Compared['as']): boolean {
+  const neutral = neutralOf(as);
+  if (bound === null) return excludes(interval, neutral);
+  return bound === 'at least' ? interval.low > neutral : interval.high < neutral;
 }
 
 /** The same operation of several runs, side by side. */

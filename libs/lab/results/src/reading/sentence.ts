@@ -49,13 +49,20 @@ function clause({ base, as, unit, rows }: Finding, some: readonly FindingRow[]):
   return `${amount}${direction} ${base}’s ${inOperations(operationsOf(some), rows.length)}`;
 }
 
-const amounts = (rows: readonly FindingRow[]) => range(rows.map(({ interval }) => interval.estimate));
+const amounts = (rows: readonly FindingRow[]) =>
+  `${boundInWords(rows)}${range(rows.map(({ interval }) => interval.estimate))}`;
+
+/** "at least " if that is all that is known of one of them. */
+function boundInWords(rows: readonly FindingRow[]): string {
+  const bound = rows.find((row) => row.bound !== null)?.bound;
+  return bound ? `${bound} ` : '';
+}
 
 const times = (rows: readonly FindingRow[]) => `${amounts(rows)} times`;
 
 function above(rows: readonly FindingRow[], unit: string): [string, string] {
   const estimates = rows.map(({ interval }) => interval.estimate);
-  return [`${range(estimates.map(Math.abs))} ${unit}`, estimates[0]! > 0 ? ' above' : ' below'];
+  return [`${boundInWords(rows)}${range(estimates.map(Math.abs))} ${unit}`, estimates[0]! > 0 ? ' above' : ' below'];
 }
 
 function range(values: readonly number[]): string {
@@ -65,19 +72,25 @@ function range(values: readonly number[]): string {
 
 const operationsOf = (rows: readonly FindingRow[]) => rows.map(({ operation }) => operation);
 
-/** An estimate and its interval. A bound that rounds to 1 gets enough decimals to show on which side of it it lies. */
-export function figureOf({ as }: Pick<Finding, 'as'>, { estimate, low, high }: FindingRow['interval']) {
-  if (as === 'difference') return { estimate: signed(estimate), interval: `${signed(low)} to ${signed(high)}` };
+const BOUND_SIGNS = { 'at least': '≥ ', 'at most': '≤ ' };
+
+/** An estimate and its interval. An end that rounds to 1 gets enough decimals to show on which side of it it lies. */
+export function figureOf({ as }: Pick<Finding, 'as'>, { interval, bound }: Pick<FindingRow, 'interval' | 'bound'>) {
+  const { estimate, low, high } = interval;
+  const sign = bound ? BOUND_SIGNS[bound] : '';
+  if (as === 'difference') {
+    return { estimate: `${sign}${signed(estimate)}`, interval: `${signed(low)} to ${signed(high)}` };
+  }
   const nearOne = [low, high].some((end) => end.toFixed(2) === '1.00');
   const digits = nearOne ? (value: number) => value.toFixed(3) : threeDigits;
-  return { estimate: `${digits(estimate)}×`, interval: `${digits(low)} – ${digits(high)}` };
+  return { estimate: `${sign}${digits(estimate)}×`, interval: `${digits(low)} – ${digits(high)}` };
 }
 
 /** A finding in a table: "≈" if the interval includes no difference. */
-export function cellOf(finding: Finding, { interval, detectable }: FindingRow): string {
-  const { estimate, interval: ends } = figureOf(finding, interval);
+export function cellOf(finding: Finding, row: FindingRow): string {
+  const { estimate, interval } = figureOf(finding, row);
   const unit = finding.as === 'difference' ? ` ${finding.unit}` : '';
-  return `${detectable ? '' : '≈ '}${estimate}${unit} (${ends})`;
+  return `${row.detectable ? '' : '≈ '}${estimate}${unit} (${interval})`;
 }
 
 /** With a capital and a full stop, unless it ends in an operation's "…". */

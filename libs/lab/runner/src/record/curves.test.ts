@@ -1,32 +1,9 @@
 import { measuredBlock } from '@jobly/lab/fixtures/results';
-import { highestRate, type MeasuredBlock, throughput } from '@jobly/lab/results';
+import { type MeasuredBlock, throughput } from '@jobly/lab/results';
 import { jobDetail } from '@jobly/lab/system-under-test';
 import type { Case } from '../experiment/case';
 import { saturationCaseOf } from '../plan/saturation';
 import { saturationOf } from './curves';
-
-describe('the highest rate within a limit of p99', () => {
-  const rungs = [
-    { rate: 300, p99: 10 },
-    { rate: 100, p99: 1 },
-    { rate: 400, p99: 1_000 },
-    { rate: 200, p99: 5 },
-  ];
-
-  it('lies between the last rate that keeps it and the first that does not, p99 growing by factors', () => {
-    expect(highestRate(rungs, 100)).toBeCloseTo(350, 6);
-  });
-
-  it('is where the limit is crossed first, even if a higher rate happens to keep it again', () => {
-    expect(highestRate([...rungs, { rate: 500, p99: 2 }], 100)).toBeCloseTo(350, 6);
-  });
-
-  it('is the highest that was tried where all keep it, and unknown where none does', () => {
-    expect(highestRate(rungs, 2_000)).toBe(400);
-    expect(highestRate(rungs, 0.5)).toBeUndefined();
-    expect(highestRate([], 1)).toBeUndefined();
-  });
-});
 
 describe('saturation', () => {
   const configuration = { name: 'free', description: 'as they are' };

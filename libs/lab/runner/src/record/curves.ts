@@ -1,10 +1,10 @@
-import type { Interval } from '@jobly/lab/instrument';
 import {
+  type Capacity,
   capacityOf,
   capacityRatio,
   type Compared,
   highestRateMetric,
-  highestRates,
+  ladderOf,
   type MeasuredBlock,
   summarise,
 } from '@jobly/lab/results';
@@ -18,7 +18,7 @@ export interface Curve {
   configuration: string;
   arm: string;
   points: { offered: number; achieved: number; p50: number | null; p99: number | null }[];
-  highest: (Interval & { limitMs: number }) | null;
+  highest: (Capacity & { limitMs: number }) | null;
 }
 
 export interface Saturation {
@@ -40,22 +40,23 @@ export function saturationOf(
   const found = [...ladders].map(([saturated, ladder]): Saturation => {
     const { workload, configuration, arms } = ladder[0]!;
     const rungs = ladder.map(({ name }) => name);
-    const ratesOf = (arm: string) => highestRates(blocks, rungs, arm, limitMs);
+    const climbed = (arm: string) => ladderOf(blocks, rungs, arm);
     const curves = arms.map(({ name: arm }): Curve => {
-      const interval = capacityOf(ratesOf(arm), seed);
+      const capacity = capacityOf(climbed(arm), limitMs, seed);
       return {
         operation: workload.operation,
         configuration: configuration.name,
         arm,
         points: rungs.flatMap((rung) => pointOf(blocks, rung, arm)),
-        highest: interval ? { limitMs, ...interval } : null,
+        highest: capacity ? { limitMs, ...capacity } : null,
       };
     });
     const [first] = comparisons;
     const { base, other } = first!;
-    const ratio = capacityRatio(ratesOf(base), ratesOf(other), seed);
+    const ratio = capacityRatio(climbed(base), climbed(other), limitMs, seed);
     const metric = highestRateMetric(limitMs);
-    const compared = ratio && ({ workload: saturated, base, other, metric, as: 'ratio', unit: '', ...ratio } as const);
+    const compared =
+      ratio && ({ workload: saturated, base, other, metric, as: 'ratio', unit: '', bound: null, ...ratio } as const);
     return { curves, comparisons: compared ? [compared] : [] };
   });
   return { curves: found.flatMap(({ curves }) => curves), comparisons: found.flatMap((one) => one.comparisons) };

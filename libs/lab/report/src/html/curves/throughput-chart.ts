@@ -33,7 +33,7 @@ export function throughputChart(
   const frame = frameOf(x, y, size);
   const limitMs = reached[0]?.highest?.limitMs;
   const limit = limitMs === undefined ? undefined : limitLine(frame, x, limitMs);
-  const marks = reached.map((curve) => highestMark(frame, curve, accents));
+  const marks = reached.map((curve) => highestMark(frame, x, curve, accents));
   const drawn = lines.map((line) => lineWithDots(frame, line, accents));
   return framed(x, y, frame, said, markup`${limit}${drawn}${marks}${lineNames(endsOf(lines, frame), accents)}`);
 }
@@ -49,7 +49,10 @@ const measuredPoints = (points: ThroughputCurve['points'], percentile: 'p50' | '
 function axesFor(lines: readonly Line[], reached: readonly ThroughputCurve[]): [Axis, Axis] {
   const points = lines.flatMap((line) => line.points);
   const times = [...points.map(({ ms }) => ms), ...reached.map(({ highest }) => highest!.limitMs)];
-  const rates = [...points.map(({ rate }) => rate), ...reached.map(({ highest }) => highest!.high)];
+  const rates = [
+    ...points.map(({ rate }) => rate),
+    ...reached.map(({ highest }) => highest!.high ?? highest!.estimate),
+  ];
   const x = linearScale(0, Math.max(...rates) * 1.04);
   const y = logScale(Math.min(...times) / 1.2, Math.max(...times) * 1.2);
   return [

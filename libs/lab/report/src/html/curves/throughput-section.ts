@@ -1,4 +1,4 @@
-import { count } from '@jobly/lab/results';
+import { capacityWithInterval, count } from '@jobly/lab/results';
 import type { Accents } from '../accents';
 import { type Markup, markup } from '../markup';
 import { ON_A_PAGE, type Size } from './frame';
@@ -55,9 +55,10 @@ const figure = ({ operation, configuration, told, charts }: ThroughputFigure) =>
 
 function inWords(curves: readonly ThroughputCurve[]): string[] {
   const most = curves.map(({ arm, points }) => `${arm} ${count(Math.max(...points.map((point) => point.achieved)))}`);
-  const highest = curves.flatMap(({ arm, highest }) =>
-    highest ? [`${arm} ${count(highest.estimate)} (${count(highest.low)} – ${count(highest.high)})`] : [],
-  );
+  const highest = curves.flatMap((curve) => {
+    const told = capacityWithInterval(curve);
+    return told === undefined ? [] : [`${curve.arm} ${told}`];
+  });
   const limitMs = curves.find((curve) => curve.highest)?.highest?.limitMs;
   return [
     ...(limitMs === undefined ? [] : [`Requests/s with p99 within ${limitMs} ms: ${highest.join(', ')}.`]),

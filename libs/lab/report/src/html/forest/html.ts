@@ -44,7 +44,7 @@ function rowOf(
   accents: Accents,
   severalRuns: boolean,
 ): Markup {
-  const { estimate, interval } = figureOf(finding, row.interval);
+  const { estimate, interval } = figureOf(finding, row);
   const run = severalRuns ? markup` <a class="run" href="#run-${row.run + 1}">run ${row.run + 1}</a>` : undefined;
   const name = by === 'operation' ? markup`<code>${label}</code>` : markup`<span>${label}</span>`;
   return markup`<tr class="${accents(finding.other)} ${rowClass(row)}"><th scope="row">${name}${run}</th><td class="mark">${picture(

@@ -59,7 +59,7 @@ ${lines.map((line, index) => lineAt(line, by, axis, first + (index + 0.5) * ROW,
 }
 
 function lineAt({ finding, row, label }: ForestLine, by: ForestGroup['by'], axis: Scale, y: number, accents: Accents) {
-  const { estimate, interval } = figureOf(finding, row.interval);
+  const { estimate, interval } = figureOf(finding, row);
   return markup`<g class="${accents(finding.other)} ${rowClass(row)}"><text class="${by === 'operation' ? 'code' : 'small'}" x="0" y="${
     y + 4
   }">${label}</text>${intervalMark(row, axis, x, y)}<text class="figure" x="690" y="${
