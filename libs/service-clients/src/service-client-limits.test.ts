@@ -10,7 +10,7 @@ afterEach(async () => {
   await Promise.all(stops.splice(0).map((stop) => stop()));
 });
 
-async function asking(answer: (response: ServerResponse, count: number) => void, deadline = 5_000) {
+async function asking(answer: (response: ServerResponse, count: number) => void, deadline = 30_000) {
   const { url, heard, stop } = await aNeighbour(answer);
   stops.push(stop);
   const client = serviceClient({ name: 'jobs', url, token: () => 'a-token', deadline });
