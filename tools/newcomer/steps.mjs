@@ -11,7 +11,7 @@ const STACK_TRACE = /^\s+at .+:\d+:\d+\)?$/m;
 /** A failed step: the expectation, and the last lines of the actual output. */
 export class NotHeld extends Error {
   constructor(expectation, output = '') {
-    super([expectation, ...output.trimEnd().split('\n').slice(-15)].join('\n    '));
+    super([expectation, ...output.trimEnd().split('\n').slice(-60)].join('\n    '));
   }
 }
 
