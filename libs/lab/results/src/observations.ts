@@ -50,7 +50,17 @@ export const waterfall = z.object({
   arms: z.array(
     z.object({
       arm: z.string(),
-      parts: z.array(z.object({ name: z.string(), ms: z.number(), certain: z.boolean().optional() })),
+      parts: z.array(
+        z.object({
+          name: z.string(),
+          ms: z.number(),
+          interval: z
+            .object({ low: z.number(), high: z.number() })
+            .optional()
+            .meta({ description: '95 %, over blocks' }),
+          certain: z.boolean().optional().meta({ description: 'Whether the interval excludes nothing at all' }),
+        }),
+      ),
     }),
   ),
 });

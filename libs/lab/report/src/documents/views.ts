@@ -1,5 +1,5 @@
 import { Failure } from '@jobly/lab/instrument';
-import { cellInWords, type Results, type Table, verdictOf } from '@jobly/lab/results';
+import { cellInWords, pairsInWords, type Results, type Table, verdictOf } from '@jobly/lab/results';
 import { moment } from '../html/moment';
 import { comparisonsTable } from './comparisons-table';
 import { markdownTable } from './markdown';
@@ -32,8 +32,13 @@ function inMarkdown({ head, rows, note }: Table): string {
   return `${table}\n\n${note}`;
 }
 
-function whereAndWhen({ startedAt, machine, settings: { quick, load, blocks } }: Results): string {
+function whereAndWhen(results: Results): string {
+  const {
+    startedAt,
+    machine,
+    settings: { quick, load },
+  } = results;
   const { node, nginx } = machine.versions;
   const software = `Node ${node}${nginx ? `, nginx ${nginx}` : ''}`;
-  return `_Measured ${moment(startedAt)} on ${machine.cpus} × ${machine.cpu}, ${machine.memoryGiB} GiB, ${machine.system}, ${software}${load ? `; ${blocks} pairs of blocks` : ''}${quick ? ', quick' : ''}._`;
+  return `_Measured ${moment(startedAt)} on ${machine.cpus} × ${machine.cpu}, ${machine.memoryGiB} GiB, ${machine.system}, ${software}${load ? `; ${pairsInWords(results)} of blocks` : ''}${quick ? ', quick' : ''}._`;
 }

@@ -1,4 +1,4 @@
-import { mixesIn, precisionInWords, type Results, sharesInWords } from '@jobly/lab/results';
+import { mixesIn, pairsInWords, precisionInWords, type Results, sharesInWords } from '@jobly/lab/results';
 import { type Markup, markup } from './markup';
 
 /** Everything needed to repeat the run: machine, versions, settings, seed. */
@@ -10,7 +10,7 @@ export function conditionsSection(results: Results): Markup {
 <h3>How it was measured</h3>
 <dl>
 ${settings.load && term('Load', loadOf(settings.load))}
-${settings.load && term('Blocks', `${settings.blocks} pairs of ${seconds(settings.blockMs)} for each operation, interleaved, after ${seconds(settings.leadInMs)} of lead-in each and ${seconds(settings.warmUpMs)} of warm-up`)}
+${settings.load && term('Blocks', `${pairsInWords(results)} of ${seconds(settings.blockMs)} for each operation, interleaved, after ${seconds(settings.leadInMs)} of lead-in each and ${seconds(settings.warmUpMs)} of warm-up`)}
 ${precision === undefined ? undefined : term('Precision', precision)}
 ${settings.load && term('Operations', operationsOf(results))}
 ${mixesIn(results).map(({ operation, shares }) => term('The mix', `${operation}: ${sharesInWords(shares)}`))}

@@ -98,7 +98,9 @@ describe('the report of where the time goes', () => {
   it('stacks the layers of one arm', () => {
     const steps = section(renderReport([madeUpResults({ waterfalls: [layerWaterfall] })]), 'Where the time goes');
     expect(steps).toContain('Median time of a request');
-    expect(steps).toContain('<td class="number">0.62</td><td class="number">32 %</td>');
+    expect(steps).toContain(
+      '<td class="number">0.62</td><td class="number">0.57 to 0.67</td><td class="number">31 %</td>',
+    );
   });
 });
 

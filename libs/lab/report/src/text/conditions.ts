@@ -1,14 +1,22 @@
-import { configurationsIn, mixesIn, precisionInWords, type Results, sharesInWords } from '@jobly/lab/results';
+import {
+  configurationsIn,
+  mixesIn,
+  pairsInWords,
+  precisionInWords,
+  type Results,
+  sharesInWords,
+} from '@jobly/lab/results';
 
 /** The subject, method and place of the measurement, one line each. */
 export function conditionLines(results: Results): string[] {
   const { leftOut, equivalence, settings } = results;
+  const pairs = pairsInWords(results);
   const precision = precisionInWords(results);
   return [
     ...configurationsIn(results).map(({ name, description }) => `Configuration "${name}": ${description}.`),
     ...leftOut.map(({ name, reason }) => `Configuration "${name}" was not possible here: ${reason}.`),
     ...mixesIn(results).map(({ operation, shares }) => `${capitalised(operation)}: ${sharesInWords(shares)}.`),
-    ...(settings.load ? [`Load: ${howLoaded(settings.load, settings)}.`] : []),
+    ...(settings.load ? [`Load: ${howLoaded(settings.load, settings, pairs)}.`] : []),
     ...(precision === undefined ? [] : [`Precision: ${precision}.`]),
     `Machine: ${whereRun(results)}.`,
     ...(equivalence.compared > 0 ? [`Equivalence: ${equivalence.compared} answers compared, all the same.`] : []),
@@ -19,12 +27,12 @@ const capitalised = (text: string) => `${text.charAt(0).toUpperCase()}${text.sli
 
 type Settings = Results['settings'];
 
-function howLoaded(load: NonNullable<Settings['load']>, { blocks, blockMs, seed }: Settings): string {
+function howLoaded(load: NonNullable<Settings['load']>, { blockMs, seed }: Settings, pairs: string): string {
   const how =
     load.loop === 'open'
       ? `open loop, ${load.rate}/s, ${load.arrivals} arrivals`
       : `closed loop, ${load.concurrency} at a time`;
-  return `${how}; ${blocks} pairs of blocks of ${blockMs / 1_000} s, interleaved; seed ${seed}`;
+  return `${how}; ${pairs} of blocks of ${blockMs / 1_000} s, interleaved; seed ${seed}`;
 }
 
 function whereRun({ machine: { cpus, cpu, system, loadBefore, versions } }: Results): string {

@@ -55,7 +55,7 @@ describe('the report for a terminal', () => {
 
   it('stacks the layers of one arm', () => {
     const rows = table(textReport(madeUpResults({ waterfalls: [layerWaterfall] })), 'ms', 'share');
-    expect(rows[6]).toMatch(/^│ the call to another service over HTTP │ 0\.62 │ 32 % │ ▒+ │$/);
+    expect(rows[6]).toMatch(/^│ the call to another service over HTTP │ 0\.62 │ 0\.57 to 0\.67 │ 31 % │ ▒+ │$/);
   });
 
   it('has the highest rates, and the points of the curve in no table', () => {

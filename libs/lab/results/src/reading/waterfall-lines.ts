@@ -13,18 +13,24 @@ export interface WaterfallLines {
   lines: WaterfallLine[];
 }
 
-/** For one arm, its parts and their shares of the total; for two, each part in both. */
+/** For one arm, its parts with their intervals and their shares of the total; for two, each part in both. */
 export const linesOf = (waterfall: Waterfall): WaterfallLines =>
   waterfall.arms.length > 1 ? comparedLines(waterfall) : layeredLines(waterfall);
 
 function layeredLines(waterfall: Waterfall): WaterfallLines {
-  const total = totalOf(waterfall.arms[0]!);
-  const lines = stepsOf(waterfall).map((step) => {
+  const [arm] = waterfall.arms;
+  const total = totalOf(arm!);
+  const withIntervals = arm!.parts.some(({ interval }) => interval);
+  const lines = stepsOf(waterfall).map((step, index) => {
     const ms = step.to - step.from;
-    return { step, cells: [threeDigits(ms), percentage(ms / total)] };
+    const interval = withIntervals ? [inWords(arm!.parts[index]?.interval)] : [];
+    return { step, cells: [threeDigits(ms), ...interval, percentage(ms / total)] };
   });
-  return { heads: ['ms', 'share'], lines };
+  return { heads: ['ms', ...(withIntervals ? ['95 % interval'] : []), 'share'], lines };
 }
+
+const inWords = (interval: { low: number; high: number } | undefined) =>
+  interval ? `${threeDigits(interval.low)} to ${threeDigits(interval.high)}` : '';
 
 function comparedLines(waterfall: Waterfall): WaterfallLines {
   const [base, other] = waterfall.arms as [Waterfall['arms'][number], Waterfall['arms'][number]];

@@ -1,40 +1,69 @@
-import { excludes } from '@jobly/lab/instrument';
-import { type Compared, cpuPerThousand, responseP50, type Summary } from '@jobly/lab/results';
+import { excludes, type Interval } from '@jobly/lab/instrument';
+import { type Compared, cpuPerThousand, responseP50, type Results, type Summary } from '@jobly/lab/results';
 import type { Design } from '../experiment/design';
 
-export interface Split {
-  operation: string;
+type Waterfall = Results['waterfalls'][number];
+type Part = Waterfall['arms'][number]['parts'][number];
+
+/** A figure of an arm that is split up, in ms per request. */
+interface Splitting {
   what: string;
-  arms: {
-    arm: string;
-    parts: { name: string; ms: number; /** Whether its interval excludes nothing at all. */ certain?: boolean }[];
-  }[];
+  metric: string;
+  of: (summary: Summary) => number | null;
+  /** From the metric's unit to ms per request. */
+  scale: number;
 }
 
-/** One request through all layers: the time of the first, and the time that each further one adds. */
+const SPLITTINGS: readonly Splitting[] = [
+  { what: 'median time of a request', metric: responseP50.name, of: ({ response }) => response.p50, scale: 1 },
+  {
+    what: 'CPU time of a request',
+    metric: cpuPerThousand.name,
+    of: ({ cpuMsPerThousand }) => cpuMsPerThousand,
+    scale: 1 / 1_000,
+  },
+];
+
+/**
+ * One request through all layers: the time of the first, the time that each further one adds, with its interval, and
+ * what is left of the last one's own time. Steps are means over pairs of blocks, and the ends are figures of all blocks
+ * together, so that there is a remainder.
+ */
 export function layersOf(
   layers: Required<Design>['layers'],
   comparisons: readonly Compared[],
   summaries: readonly Summary[],
   operationOf: (workload: string) => string,
-): Split[] {
-  const { arm: first, adds: firstAdds } = layers[0]!;
+): Waterfall[] {
+  const [first, ...others] = layers;
   const last = layers.at(-1)!.arm;
-  const bottom = summaries.filter(({ arm }) => arm === first);
-  return bottom.flatMap(({ workload, response, cpuMsPerThousand }) => {
-    const split = (what: string, metric: string, base: number | null, scale: number): Split[] => {
-      if (base === null) return [];
-      const added = layers.slice(1).flatMap(({ arm, adds }) => {
-        const step = comparisons.find((one) => one.workload === workload && one.other === arm && one.metric === metric);
-        return step ? [{ name: adds, ms: step.interval.estimate * scale, certain: excludes(step.interval, 0) }] : [];
+  return summaries
+    .filter(({ arm }) => arm === first!.arm)
+    .flatMap((bottom) => {
+      const { workload } = bottom;
+      const top = summaries.find((one) => one.arm === last && one.workload === workload);
+      return SPLITTINGS.flatMap(({ what, metric, of, scale }): Waterfall[] => {
+        const [base, whole] = [of(bottom), top ? of(top) : null];
+        if (base === null || whole === null) return [];
+        const added = others.flatMap(({ arm, adds }) => {
+          const step = comparisons.find(
+            (one) => one.workload === workload && one.other === arm && one.metric === metric,
+          );
+          return step ? [partOf(adds, step.interval, scale)] : [];
+        });
+        const attributed = [{ name: first!.adds, ms: base * scale }, ...added];
+        const rest = whole * scale - attributed.reduce((sum, { ms }) => sum + ms, 0);
+        const parts = [...attributed, { name: REMAINDER, ms: rest, certain: false }];
+        return [{ operation: operationOf(workload), what, arms: [{ arm: last, parts }] }];
       });
-      const parts = [{ name: firstAdds, ms: base * scale }, ...added];
-      return [{ operation: operationOf(workload), what, arms: [{ arm: last, parts }] }];
-    };
-    return [
-      ...split('median time of a request', responseP50.name, response.p50, 1),
-      // CPU ms per 1,000 requests are µs per request.
-      ...split('CPU time of a request', cpuPerThousand.name, cpuMsPerThousand, 1 / 1_000),
-    ];
-  });
+    });
 }
+
+const REMAINDER = 'not attributed to a layer';
+
+const partOf = (name: string, { estimate, low, high }: Interval, scale: number): Part => ({
+  name,
+  ms: estimate * scale,
+  interval: { low: low * scale, high: high * scale },
+  certain: excludes({ estimate, low, high }, 0),
+});

@@ -8,7 +8,7 @@ import { nameOf, type Picture, picture } from './picture';
 const WIDTH = 800;
 const ROW = 24;
 const NAMES = 280;
-const CELL = 72;
+const CELL = 84;
 
 /** The time of each operation, step by step. */
 export function waterfallPictures(results: Results, accents: Accents): Picture[] {

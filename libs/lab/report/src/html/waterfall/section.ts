@@ -21,7 +21,7 @@ const EXPLAINED =
   'From a separate pass of a few hundred requests that was watched; nothing watches while the figures above are measured.';
 
 const LAYERED =
-  'Each layer does what all above it do, and one thing more: its part is the difference between two servers, and may come out below nothing where that is smaller than the noise.';
+  'Each layer does what all above it do, and one thing more: its part is the difference between two servers, and may come out below nothing where that is smaller than the noise. Steps are means over pairs of blocks; what they leave of the median or the CPU time of the last server stands below them.';
 
 function figure(waterfall: Waterfall, colourOf: PartColours, accents: Accents): Markup {
   const { operation, what, arms } = waterfall;
