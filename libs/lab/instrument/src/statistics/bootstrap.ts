@@ -9,7 +9,7 @@ export interface Interval {
 /** Whether the interval is finite: a few nearly equal values may not suffice to estimate their error. */
 export const isBounded = ({ low, high }: Interval) => Number.isFinite(high - low);
 
-export interface BootstrapOptions {
+export interface IntervalOptions {
   /** 0.95 by default. */
   confidence?: number;
   seed?: number;
@@ -25,7 +25,7 @@ export interface BootstrapOptions {
  *
  * @throws RangeError for fewer than 4 values, too few for an interval.
  */
-export function meanInterval(values: readonly number[], options: BootstrapOptions = {}): Interval {
+export function meanInterval(values: readonly number[], options: IntervalOptions = {}): Interval {
   if (values.length < 4) throw new RangeError(`An interval needs at least 4 blocks, not ${values.length}`);
   const { confidence = 0.95, seed = 1, resamples = 4_000 } = options;
   const { mean, error } = meanAndError(values);
