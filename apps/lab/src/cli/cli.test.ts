@@ -174,12 +174,15 @@ describe('the lab refuses, in one sentence,', () => {
   it('operations, numbers and addresses that make no sense', async () => {
     await refused(lab('compare', '--operations', 'nonsense'), /^There is no operation "nonsense"; there are /);
     await refused(lab('compare', '--blocks', '7'), 'It must be even');
-    await refused(lab('compare', '--blocks', '2147483648'), 'from 6 to 1000');
+    await refused(lab('compare', '--blocks', '2147483648'), 'from 2 to 1000');
     await refused(lab('compare', '--rate', '0'), 'from 1 to 50000');
     await refused(lab('compare', '--rate', '2147483648'), 'from 1 to 50000');
     await refused(lab('compare', '--precision', '-3%'), 'It must be a percentage');
     await refused(lab('compare', '--monolith', 'ftp://a'), 'http');
     await refused(lab('compare', '--monolith', NOBODY), 'give both, or neither');
+    await refused(lab('compare', '--launches', '2', '--blocks', '2'), /^4 pairs of blocks make no interval/);
+    const given = ['--monolith', NOBODY, '--micro', NOBODY];
+    await refused(lab('compare', '--launches', '3', ...given), 'for stacks that the lab starts');
     await refused(lab('nonsense'), 'nonsense');
   });
 });

@@ -12,8 +12,11 @@ type Flags = Omit<RunOptions, 'addresses' | 'admin'> & {
   admin?: RunOptions['admin'];
 };
 
-/** Fewer pairs of blocks make no interval worth printing. */
-const FEWEST_BLOCKS = 6;
+/** A round has two pairs, because its arms run forwards and backwards. */
+const FEWEST_BLOCKS = 2;
+
+/** More take a day. */
+const MOST_LAUNCHES = 100;
 
 /** More make a run of days. */
 const MOST_BLOCKS = 1_000;
@@ -67,7 +70,16 @@ export function experimentCommand(experiment: Experiment): Command {
 function addDesign(command: Command, { workloads }: PairedExperiment['design']): void {
   command
     .option('--operations <names>', `some of ${workloads.all.map(({ name }) => name).join(', ')}`, list)
-    .option('--blocks <pairs>', 'pairs of blocks for each operation', evenNumber(FEWEST_BLOCKS, MOST_BLOCKS))
+    .option(
+      '--launches <number>',
+      'how often the stacks are started: intervals are over launches',
+      wholeNumber(1, MOST_LAUNCHES),
+    )
+    .option(
+      '--blocks <pairs>',
+      'pairs of blocks for each operation in each launch',
+      evenNumber(FEWEST_BLOCKS, MOST_BLOCKS),
+    )
     .option(
       '--precision <percent>',
       'no more blocks for an operation whose interval is as narrow, 3% for ±3 %',

@@ -19,6 +19,7 @@ export const measuredBlock = (
   workload: 'job-detail',
   arm,
   pair,
+  launch: 0,
   startedMs: 0,
   offered: 200,
   result: {

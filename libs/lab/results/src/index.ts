@@ -31,7 +31,7 @@ export {
   threeDigits,
   tickLabel,
 } from './reading/numbers';
-export { pairsInWords } from './reading/pairs';
+export { overWhat, pairsInWords } from './reading/pairs';
 export { precisionInWords } from './reading/precision';
 export { withOnePostgres } from './reading/processes';
 export { repeatsIn } from './reading/repeats';

@@ -5,7 +5,10 @@ export interface MeasuredBlock {
   /** The name of its case. */
   workload: string;
   arm: string;
+  /** Unique within the run. */
   pair: number;
+  /** The launch of the stacks that it was measured in, from 0. */
+  launch: number;
   /** From the start of the measurement. */
   startedMs: number;
   /** Requests per second that were due; null in a closed loop. */

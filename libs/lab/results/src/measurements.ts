@@ -33,7 +33,7 @@ export const comparison = z.object({
   unit: z.string(),
   interval: z
     .object({ estimate: z.number(), low: z.number(), high: z.number() })
-    .meta({ description: '95 %, over blocks' }),
+    .meta({ description: '95 %, over launches of the stacks; over blocks if there was only one' }),
   bound: z
     .enum(['at least', 'at most'])
     .nullable()
@@ -48,6 +48,7 @@ export const block = z.object({
   workload: z.string(),
   arm: z.string(),
   pair: z.int(),
+  launch: z.int().default(0).meta({ description: 'Of the stacks, from 0; older runs had only one' }),
   startedMs: z.number(),
   offered: z.number().nullable().meta({ description: 'Requests per second; null in a closed loop' }),
   cpuMs: z

@@ -46,6 +46,7 @@ export function madeUpResults(changes: Partial<Results> = {}): Results {
     reasons: [],
     settings: {
       load: { loop: 'open', arrivals: 'poisson', rate: 200 },
+      launches: 1,
       blocks: PAIRS,
       blockMs: 2_000,
       leadInMs: 200,
@@ -140,6 +141,7 @@ function blockOf(
     workload: name,
     arm,
     pair,
+    launch: 0,
     startedMs: 0,
     offered: 200,
     cpuMs: { [arm]: samples * factor * drift * 0.5 },

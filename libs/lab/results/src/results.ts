@@ -25,6 +25,10 @@ export const results = z.object({
   reasons: z.array(z.string()),
   settings: z.object({
     load: load.nullable().meta({ description: 'Null for a study, which has no blocks' }),
+    launches: z
+      .int()
+      .default(1)
+      .meta({ description: 'How many times the stacks are started, each time for `blocks` pairs of blocks' }),
     blocks: z.int(),
     blockMs: z.number(),
     leadInMs: z.number(),

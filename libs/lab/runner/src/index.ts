@@ -4,6 +4,7 @@ export { type Arm, armAt, armName, repeated, repeatOf } from './experiment/arm';
 export { casesOf } from './experiment/cases';
 export { asDeployed, equalCpu } from './experiment/configurations';
 export type { Experiment, MeasuredScene, Observations, PairedExperiment } from './experiment/experiment';
+export { withTwin } from './experiment/twin';
 export { createRun, type Run } from './experiment/run';
 export { openSessions } from './experiment/sessions';
 export type { FixedLoad } from './experiment/settings';

@@ -15,22 +15,35 @@ type Running = MeasureOptions | ObserveOptions;
  * @throws Failure, in a sentence, when there is nothing to report
  */
 export async function runExperiment(running: Running, fail: (sentence: string) => void): Promise<Results> {
-  const { experiment, options, run, signal, progress } = running;
-  if (experiment.stacks === 'none') return resultsOf(running, undefined, 0);
+  let compared = 0;
+  const launched = <T>(use: (stacks: Stacks | undefined) => Promise<T>) =>
+    withStacks(running, fail, (stacks, answers) => {
+      compared = answers;
+      return use(stacks);
+    });
+  if (running.kind === 'study') {
+    return launched(async (stacks) => studyResults(running, await observe(stacks, running), compared));
+  }
+  const measurement = await measure(launched, running);
+  return toResults(running, measurement, compared);
+}
+
+/** Starts what the experiment needs, and stops it after its use. `use` also gets the number of answers compared. */
+async function withStacks<T>(
+  { experiment, options, run, signal, progress }: Running,
+  fail: (sentence: string) => void,
+  use: (stacks: Stacks | undefined, compared: number) => Promise<T>,
+): Promise<T> {
+  if (experiment.stacks === 'none') return use(undefined, 0);
   progress.step(options.addresses ? 'Looking at both stacks' : 'Starting both stacks');
   const stacks = await openStacks(options, run.id, signal, { loopback: experiment.loopback });
   void stacks.died.then(fail);
   try {
     progress.step('Comparing their answers');
     const compared = await proveEquivalence(stacks, run.id);
-    return await resultsOf(running, stacks, compared);
+    return await use(stacks, compared);
   } finally {
     progress.step('Stopping');
     await stacks.close();
   }
-}
-
-async function resultsOf(running: Running, stacks: Stacks | undefined, compared: number): Promise<Results> {
-  if (running.kind === 'study') return studyResults(running, await observe(stacks, running), compared);
-  return toResults(running, await measure(stacks, running), compared);
 }

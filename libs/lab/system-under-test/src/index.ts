@@ -15,7 +15,7 @@ export { type Preload, preloaded } from './preload';
 export { openStacks } from './targets/open-stacks';
 export { databaseUrl, type Replica, type Stacks, type Target } from './targets/stacks';
 export { startStacks } from './targets/start-stacks';
-export { startVariant, type Variant } from './targets/start-variant';
+export { startTwin, startVariant, type Variant } from './targets/start-variant';
 export { ask } from './workload/ask';
 export { inBatches } from './workload/in-batches';
 export {

@@ -1,5 +1,5 @@
 import { cpuPerThousand, responseP50, responseP95 } from '@jobly/lab/results';
-import { armAt, asDeployed, casesOf, type PairedExperiment, repeated, repeatOf } from '@jobly/lab/runner';
+import { asDeployed, casesOf, type PairedExperiment, repeatOf, withTwin } from '@jobly/lab/runner';
 import { allWorkloads, jobDetail } from '@jobly/lab/system-under-test';
 import { noiseFloor } from './conclude';
 
@@ -19,8 +19,8 @@ export const aa: PairedExperiment = {
   design: {
     configurations: [asDeployed],
     settings: {
-      full: { load, blocks: 48, blockMs: 1_500, leadInMs: 100, warmUpMs: 4_000 },
-      quick: { load, blocks: 32, blockMs: 900, leadInMs: 100, warmUpMs: 3_000 },
+      full: { load, launches: 5, blocks: 10, blockMs: 1_500, leadInMs: 100, warmUpMs: 4_000 },
+      quick: { load, launches: 3, blocks: 8, blockMs: 900, leadInMs: 100, warmUpMs: 3_000 },
     },
     workloads: { all: allWorkloads, usual: { full: [jobDetail], quick: [jobDetail] } },
     comparisons: [
@@ -30,9 +30,7 @@ export const aa: PairedExperiment = {
     ],
     control: { base: 'monolith', other: AGAIN, metric: responseP50 },
   },
-  arms: ({ stacks: { monolith } }) => ({
-    arms: [armAt(monolith, 'monolith'), repeated(armAt(monolith, 'monolith'))],
-  }),
+  arms: (scene) => withTwin('monolith', scene),
   cases: ({ workloads, arms, configurations }) => casesOf(workloads, configurations[0]!, () => [...arms]),
   conclude: (figures) => ({ verdict: noiseFloor(figures) }),
 };

@@ -64,6 +64,7 @@ async function logOf(
   const task = {
     case: { name: jobDetail.name, workload: jobDetail, arms: [arm], configuration: { name: '', description: '' } },
     arm: { ...arm, origin },
+    launch: 0,
     pair: 0,
     load: LOAD,
     leadInMs: 0,

@@ -1,5 +1,5 @@
 import { cpuPerThousand, responseP50, responseP95, responseP99 } from '@jobly/lab/results';
-import { armAt, asDeployed, casesOf, equalCpu, type PairedExperiment, repeated, repeatOf } from '@jobly/lab/runner';
+import { armAt, asDeployed, casesOf, equalCpu, type PairedExperiment, repeatOf, withTwin } from '@jobly/lab/runner';
 import { allWorkloads, jobDetail, mix, usualWorkloads } from '@jobly/lab/system-under-test';
 import { explainStacks } from './explain-stacks';
 
@@ -21,14 +21,16 @@ export const compare: PairedExperiment = {
     settings: {
       full: {
         load: { loop: 'open', arrivals: 'poisson', rate: 150 },
-        blocks: 8,
+        launches: 5,
+        blocks: 2,
         blockMs: 1_000,
         leadInMs: 100,
         warmUpMs: 1_500,
       },
       quick: {
         load: { loop: 'open', arrivals: 'poisson', rate: 200 },
-        blocks: 8,
+        launches: 3,
+        blocks: 4,
         blockMs: 520,
         leadInMs: 80,
         warmUpMs: 800,
@@ -44,9 +46,10 @@ export const compare: PairedExperiment = {
     ],
     control: { base: 'monolith', other: AGAIN, metric: responseP50 },
   },
-  arms: ({ stacks: { monolith, micro } }) => ({
-    arms: [armAt(monolith, 'monolith'), armAt(micro, 'micro'), repeated(armAt(monolith, 'monolith'))],
-  }),
+  async arms(scene) {
+    const { arms, close } = await withTwin('monolith', scene);
+    return { arms: [arms[0], armAt(scene.stacks.micro, 'micro'), arms[1]], close };
+  },
   /**
    * The monolith is compared with itself on one operation. Some operations get equal CPUs; in a quick run only the mix
    * does.

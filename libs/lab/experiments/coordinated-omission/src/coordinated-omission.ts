@@ -42,7 +42,7 @@ export const coordinatedOmission: PairedExperiment = {
           'four users who wait for each answer before they ask again, against 200 requests a second whatever happens',
       },
     ],
-    settings: { full: { ...settings, blocks: 8 }, quick: { ...settings, blocks: 6 } },
+    settings: { full: { ...settings, launches: 1, blocks: 8 }, quick: { ...settings, launches: 1, blocks: 6 } },
     workloads: { all: [stalls], usual: { full: [stalls], quick: [stalls] } },
     comparisons: [
       { base: CLOSED, other: OPEN, as: 'difference', metric: responseP99 },

@@ -1,5 +1,6 @@
+import { allOrNone } from '@jobly/lab/instrument';
 import { cpuPerThousand, responseP50 } from '@jobly/lab/results';
-import { armAt, casesOf, type PairedExperiment, repeated, repeatOf } from '@jobly/lab/runner';
+import { casesOf, type PairedExperiment, repeatOf, withTwin } from '@jobly/lab/runner';
 import { jobDetail } from '@jobly/lab/system-under-test';
 import { processes } from './servers/processes';
 import { startLayers } from './servers/start-layers';
@@ -39,8 +40,8 @@ export const layers: PairedExperiment = {
       },
     ],
     settings: {
-      full: { load, blocks: 16, blockMs: 1_500, leadInMs: 100, warmUpMs: 3_000 },
-      quick: { load, blocks: 8, blockMs: 800, leadInMs: 100, warmUpMs: 1_200 },
+      full: { load, launches: 5, blocks: 4, blockMs: 1_500, leadInMs: 100, warmUpMs: 3_000 },
+      quick: { load, launches: 3, blocks: 4, blockMs: 800, leadInMs: 100, warmUpMs: 1_200 },
     },
     workloads: { all: [jobDetail], usual: { full: [jobDetail], quick: [jobDetail] } },
     comparisons: [
@@ -52,8 +53,13 @@ export const layers: PairedExperiment = {
     control: { base: 'gateway', other: AGAIN, metric: responseP50 },
     layers: LAYERS,
   },
-  async arms({ stacks }) {
-    const { started, stop } = await startLayers(stacks);
+  async arms(scene) {
+    const { stacks } = scene;
+    const { started, stop } = await allOrNone(async (keep) => {
+      const { arms, close } = await withTwin('micro', scene, 'gateway');
+      keep({ stop: async () => close?.() });
+      return { ...keep(await startLayers(stacks)).started, twin: arms[1] };
+    });
     const { nothing, bare, express } = started;
     const targets = [nothing, bare, express, stacks.monolith, stacks.loopback!, stacks.services!.jobs, stacks.micro];
     const arms = targets.map((target, index) => ({
@@ -61,7 +67,7 @@ export const layers: PairedExperiment = {
       name: LAYERS[index]!.arm,
       home: stacks.monolith.origin,
     }));
-    return { arms: [...arms, repeated(armAt(stacks.micro, 'gateway'))], close: stop };
+    return { arms: [...arms, started.twin], close: stop };
   },
   cases: ({ workloads, arms, configurations }) => casesOf(workloads, configurations[0]!, () => [...arms]),
   conclude: (figures) => ({ verdict: largestLayers(figures) }),

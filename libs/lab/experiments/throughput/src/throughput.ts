@@ -4,9 +4,9 @@ import {
   asDeployed,
   equalCpu,
   type PairedExperiment,
-  repeated,
   repeatOf,
   saturationCaseOf,
+  withTwin,
 } from '@jobly/lab/runner';
 import { companyDetail, companyList, jobDetail, jobList, mix, ownProfile } from '@jobly/lab/system-under-test';
 import { highestRates } from './conclude';
@@ -26,8 +26,22 @@ export const throughput: PairedExperiment = {
   design: {
     configurations: [equalCpu, asDeployed],
     settings: {
-      full: { load: { loop: 'closed', concurrency: 32 }, blocks: 6, blockMs: 2_000, leadInMs: 300, warmUpMs: 3_000 },
-      quick: { load: { loop: 'closed', concurrency: 32 }, blocks: 6, blockMs: 1_000, leadInMs: 200, warmUpMs: 1_500 },
+      full: {
+        load: { loop: 'closed', concurrency: 32 },
+        launches: 5,
+        blocks: 2,
+        blockMs: 2_000,
+        leadInMs: 300,
+        warmUpMs: 3_000,
+      },
+      quick: {
+        load: { loop: 'closed', concurrency: 32 },
+        launches: 3,
+        blocks: 2,
+        blockMs: 1_000,
+        leadInMs: 200,
+        warmUpMs: 1_500,
+      },
     },
     workloads: {
       all: [mix, companyList, companyDetail, jobList, jobDetail, ownProfile],
@@ -41,9 +55,10 @@ export const throughput: PairedExperiment = {
     control: { base: 'monolith', other: AGAIN, metric: served },
     p99LimitMs: 50,
   },
-  arms: ({ stacks: { monolith, micro } }) => ({
-    arms: [armAt(monolith, 'monolith'), armAt(micro, 'micro'), repeated(armAt(monolith, 'monolith'))],
-  }),
+  async arms(scene) {
+    const { arms, close } = await withTwin('monolith', scene);
+    return { arms: [arms[0], armAt(scene.stacks.micro, 'micro'), arms[1]], close };
+  },
   /** All CPUs only if CPUs cannot be shared out, or if there is time. */
   cases({ workloads, arms, configurations, quick }) {
     const stacks = arms.filter(({ name }) => name !== AGAIN);

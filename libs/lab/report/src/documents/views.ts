@@ -40,5 +40,5 @@ function whereAndWhen(results: Results): string {
   } = results;
   const { node, nginx } = machine.versions;
   const software = `Node ${node}${nginx ? `, nginx ${nginx}` : ''}`;
-  return `_Measured ${moment(startedAt)} on ${machine.cpus} × ${machine.cpu}, ${machine.memoryGiB} GiB, ${machine.system}, ${software}${load ? `; ${pairsInWords(results)} of blocks` : ''}${quick ? ', quick' : ''}._`;
+  return `_Measured ${moment(startedAt)} on ${machine.cpus} × ${machine.cpu}, ${machine.memoryGiB} GiB, ${machine.system}, ${software}${load ? `; ${pairsInWords(results)}` : ''}${quick ? ', quick' : ''}._`;
 }

@@ -10,7 +10,7 @@ export function conditionsSection(results: Results): Markup {
 <h3>How it was measured</h3>
 <dl>
 ${settings.load && term('Load', loadOf(settings.load))}
-${settings.load && term('Blocks', `${pairsInWords(results)} of ${seconds(settings.blockMs)} for each operation, interleaved, after ${seconds(settings.leadInMs)} of lead-in each and ${seconds(settings.warmUpMs)} of warm-up`)}
+${settings.load && term('Blocks', `${pairsInWords(results)} for each operation, each of ${seconds(settings.blockMs)}, interleaved, after ${seconds(settings.leadInMs)} of lead-in each and ${seconds(settings.warmUpMs)} of warm-up`)}
 ${precision === undefined ? undefined : term('Precision', precision)}
 ${settings.load && term('Operations', operationsOf(results))}
 ${mixesIn(results).map(({ operation, shares }) => term('The mix', `${operation}: ${sharesInWords(shares)}`))}
@@ -52,12 +52,16 @@ function operationsOf({ workloads }: Results): string {
 
 /** The command line that repeats the run. */
 function commandOf({ experiment, settings, workloads }: Results): string {
-  const { quick, blocks, load, seed, precision } = settings;
+  const { quick, launches, blocks, load, seed, precision } = settings;
   return [
     `npm run lab -- ${experiment}`,
     ...(quick ? ['--quick'] : []),
     ...(load
-      ? [`--operations ${[...new Set(workloads.map(({ option }) => option))].join(',')}`, `--blocks ${blocks}`]
+      ? [
+          `--operations ${[...new Set(workloads.map(({ option }) => option))].join(',')}`,
+          ...(launches > 1 ? [`--launches ${launches}`] : []),
+          `--blocks ${blocks}`,
+        ]
       : []),
     ...(precision === null ? [] : [`--precision ${Number((100 * precision).toPrecision(3))}%`]),
     ...(load?.loop === 'open' ? [`--rate ${load.rate}`] : []),

@@ -4,6 +4,7 @@ import {
   type Finding,
   findingsOf,
   isOpen,
+  overWhat,
   pairOf,
   type Results,
 } from '@jobly/lab/results';
@@ -65,10 +66,11 @@ function pairCell(workload: string, finding: Finding | undefined): Markup {
   return markup`<td class="${row.detectable ? '' : 'undetectable'}"><b>${estimate}</b><span>${interval}</span></td>`;
 }
 
-function notesOn({ workloads, summaries }: Results): string {
+function notesOn(results: Results): string {
+  const { workloads, summaries } = results;
   const cpu = summaries.some(({ cpuMsPerThousand }) => cpuMsPerThousand !== null)
     ? 'CPU time is summed over all processes of a stack and the PostgreSQL backends of its databases.'
     : 'CPU time is not known here.';
   const times = workloads.some(isOpen) ? ' p99 is not printed under 1,000 samples, p99.9 not under 10,000.' : '';
-  return `Intervals hold with 95 % confidence, over paired blocks. Grey: the interval includes no difference.${times} ${cpu}`;
+  return `Intervals hold with 95 % confidence, ${overWhat([results])}. Grey: the interval includes no difference.${times} ${cpu}`;
 }

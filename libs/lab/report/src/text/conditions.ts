@@ -32,7 +32,7 @@ function howLoaded(load: NonNullable<Settings['load']>, { blockMs, seed }: Setti
     load.loop === 'open'
       ? `open loop, ${load.rate}/s, ${load.arrivals} arrivals`
       : `closed loop, ${load.concurrency} at a time`;
-  return `${how}; ${pairs} of blocks of ${blockMs / 1_000} s, interleaved; seed ${seed}`;
+  return `${how}; ${pairs}, each of ${blockMs / 1_000} s, interleaved; seed ${seed}`;
 }
 
 function whereRun({ machine: { cpus, cpu, system, loadBefore, versions } }: Results): string {

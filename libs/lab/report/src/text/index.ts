@@ -1,4 +1,4 @@
-import { isOpen, type Results, wrapped } from '@jobly/lab/results';
+import { isOpen, overWhat, type Results, wrapped } from '@jobly/lab/results';
 import pc from 'picocolors';
 import { capacityTable } from './capacity-table';
 import { comparisonTable } from './comparison-table';
@@ -17,7 +17,7 @@ export function textReport(results: Results): string {
     `\n${pc.bold(results.question)}\n${conditionLines(results).join('\n')}`,
     ...(summaries.length > 0 ? [[summaryTable(results), ...notesOn(results)].join('\n')] : []),
     ...(curves.length > 0 ? [capacityTable(results)] : []),
-    ...(comparisons.length > 0 ? [`${INTERVALS}\n${comparisonTable(results)}`] : []),
+    ...(comparisons.length > 0 ? [`${intervalsOf(results)}\n${comparisonTable(results)}`] : []),
     ...waterfallTables(results),
     ...supplementTables(results),
     ...timelineTables(results),
@@ -29,8 +29,8 @@ export function textReport(results: Results): string {
   ].join('\n\n');
 }
 
-const INTERVALS =
-  'With 95 % intervals over paired blocks; ≈ where the interval includes no difference, so that none is detectable:';
+const intervalsOf = (results: Results) =>
+  `With 95 % intervals ${overWhat([results])}; ≈ where the interval includes no difference, so that none is detectable:`;
 
 /** In lines short enough for a terminal. */
 const prose = (text: string) => wrapped(text, 110).join('\n');

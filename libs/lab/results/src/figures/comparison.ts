@@ -17,6 +17,7 @@ export interface Compared extends Omit<Comparison, 'metric'> {
   metric: string;
   /** The unit of a difference; a ratio has none. */
   unit: string;
+  /** Over launches of the stacks, or over blocks if there was only one launch. */
   interval: Interval;
   /** Set if the generator may have been the bottleneck of one arm's closed loops. */
   bound: Bound | null;
@@ -54,10 +55,15 @@ export function pairsOf(
   { base, other, metric }: Pick<Comparison, 'base' | 'other' | 'metric'>,
 ): Pair[] {
   const figures = (arm: string) =>
-    new Map(blocks.filter((it) => it.workload === workload && it.arm === arm).map((it) => [it.pair, metric.of(it)]));
+    new Map(
+      blocks
+        .filter((it) => it.workload === workload && it.arm === arm)
+        .map((it) => [it.pair, { figure: metric.of(it), launch: it.launch }]),
+    );
   const others = figures(other);
-  return [...figures(base)].flatMap(([pair, figure]) => {
+  return [...figures(base)].flatMap(([pair, { figure, launch }]) => {
     const beside = others.get(pair);
-    return figure === null || beside === null || beside === undefined ? [] : [{ base: figure, other: beside }];
+    if (figure === null || !beside || beside.figure === null) return [];
+    return [{ base: figure, other: beside.figure, launch }];
   });
 }

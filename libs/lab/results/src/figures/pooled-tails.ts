@@ -10,8 +10,8 @@ interface Tail {
 
 /** An arm's blocks under increasing load, ready to be pooled over any choice of pairs. */
 export interface Ladder {
-  /** The pairs in which every rate was measured. */
-  pairs: number[];
+  /** The pairs in which every rate was measured, launch by launch. */
+  launches: number[][];
   /** The p99 of all answers in these pairs at every rate; a pair may be chosen more than once. */
   pooled(chosen: readonly number[]): Rung[];
 }
@@ -23,10 +23,12 @@ const beyondP99 = (count: number) => count - Math.floor(0.99 * count + 0.5);
 export function ladderOf(blocks: readonly MeasuredBlock[], cases: readonly string[], arm: string): Ladder {
   const ofArm = blocks.filter((block) => block.arm === arm && cases.includes(block.workload));
   const complete = [...Map.groupBy(ofArm, ({ pair }) => pair)].filter(([, { length }]) => length === cases.length);
-  const pairs = complete.map(([pair]) => pair);
+  const launches = [...Map.groupBy(complete, ([, [first]]) => first!.launch).values()].map((ofLaunch) =>
+    ofLaunch.map(([pair]) => pair),
+  );
   const most = Math.max(0, ...ofArm.map(({ result }) => result.answered));
   // As many as could lie beyond the p99 of a pool that consists of the largest block over and over.
-  const needed = beyondP99(most * pairs.length) + 1;
+  const needed = beyondP99(most * complete.length) + 1;
   const rates = cases.map((name) => {
     const atRate = complete.flatMap(([, ofPair]) => ofPair.filter(({ workload }) => workload === name));
     return {
@@ -35,9 +37,8 @@ export function ladderOf(blocks: readonly MeasuredBlock[], cases: readonly strin
     };
   });
   return {
-    pairs,
-    pooled: (chosen) =>
-      rates.map(({ rate, tails }) => ({ rate, p99: p99Of(chosen.map((pair) => tails.get(pair)!)) })),
+    launches,
+    pooled: (chosen) => rates.map(({ rate, tails }) => ({ rate, p99: p99Of(chosen.map((pair) => tails.get(pair)!)) })),
   };
 }
 
@@ -48,6 +49,8 @@ function tailOf(response: string, needed: number): Tail {
 
 function p99Of(tails: readonly Tail[]): number {
   const count = tails.reduce((sum, tail) => sum + tail.count, 0);
-  const descending = Float64Array.from(tails.flatMap(({ largest }) => largest)).sort().reverse();
+  const descending = Float64Array.from(tails.flatMap(({ largest }) => largest))
+    .sort()
+    .reverse();
   return descending[beyondP99(count)] ?? 0;
 }

@@ -14,9 +14,10 @@ export function precisionInWords(results: Results): string | undefined {
 /** "GET /jobs/:id after 6 of 12 pairs". */
 function stoppedEarly(results: Results): string[] {
   const { settings } = results;
+  const planned = settings.launches * settings.blocks;
   const several = hasSeveralConfigurations([results]);
   return tabledCases(results).flatMap(({ operation, configuration, pairs }) => {
     const which = several ? `${operation} (${configuration})` : operation;
-    return pairs !== null && pairs < settings.blocks ? [`${which} after ${pairs} of ${settings.blocks} pairs`] : [];
+    return pairs !== null && pairs < planned ? [`${which} after ${pairs} of ${planned} pairs`] : [];
   });
 }

@@ -41,13 +41,33 @@ function chosenWorkloads({ workloads }: Design, { operations, quick }: RunOption
   });
 }
 
-/** The design's own settings, except for those that the user overrides. */
+/**
+ * The design's own settings, except for those that the user overrides.
+ * @throws Failure for too few pairs of blocks
+ */
 function chosenSettings({ settings }: Design, options: RunOptions): Settings {
-  const { quick, rate, blocks, seed, precision = null } = options;
+  const { quick, rate, seed, precision = null, addresses } = options;
   const usual = settings[quick ? 'quick' : 'full'];
   const load = usual.load.loop === 'open' ? { ...usual.load, rate: rate ?? usual.load.rate } : usual.load;
-  return { ...usual, load, blocks: blocks ?? usual.blocks, seed, precision };
+  if (addresses && options.launches !== undefined) {
+    throw new Failure(
+      'Stacks that run already are in their only launch: --launches is for stacks that the lab starts.',
+    );
+  }
+  const launches = addresses ? 1 : (options.launches ?? usual.launches);
+  const blocks = options.blocks ?? Math.max(usual.blocks, evenAtLeast(FEWEST_PAIRS / launches));
+  if (launches * blocks < FEWEST_PAIRS) {
+    throw new Failure(
+      `${launches * blocks} pairs of blocks make no interval worth printing: --launches times --blocks must be at least ${FEWEST_PAIRS}.`,
+    );
+  }
+  return { ...usual, load, launches, blocks, seed, precision };
 }
+
+/** Pairs of blocks over all launches. */
+const FEWEST_PAIRS = 6;
+
+const evenAtLeast = (number: number) => 2 * Math.ceil(number / 2);
 
 /** Processes that the lab has not started, or that run on another operating system, stay on their CPUs. */
 export function possibleConfigurations({ configurations }: Design, { addresses }: RunOptions): Configuration[] {

@@ -9,6 +9,7 @@ export interface RunOptions {
   /** Names of workloads. */
   operations?: string[];
   rate?: number;
+  launches?: number;
   blocks?: number;
   /** As a share, 0.03 for ±3 %. */
   precision?: number;

@@ -10,7 +10,12 @@ export type Load = FixedLoad | { loop: 'share'; arrivals: ArrivalProcess; share:
 /** The load of an experiment's arms. Durations in ms. */
 export interface Settings {
   load: FixedLoad;
-  /** The number of pairs of blocks per operation; even. */
+  /**
+   * How many times the stacks are started: two launches of the same program differ more than their blocks do. One
+   * launch, with stacks that run already, says nothing about others.
+   */
+  launches: number;
+  /** The number of pairs of blocks per operation in each launch; even. */
   blocks: number;
   /** The measured part of a block. */
   blockMs: number;

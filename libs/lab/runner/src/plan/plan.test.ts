@@ -22,6 +22,7 @@ const cases = [caseOf(jobDetail), caseOf(apply)];
 
 const settings: Settings = {
   load: { loop: 'open', arrivals: 'poisson', rate: 100 },
+  launches: 2,
   blocks: 6,
   blockMs: 50,
   leadInMs: 10,
@@ -38,7 +39,8 @@ const session: Session = {
   admin: user,
 };
 
-const tasksIn = (all: readonly Case[]) => planBlocks(all, settings).stages.flatMap(({ rounds }) => rounds.flat());
+const tasksIn = (all: readonly Case[], launch = 0) =>
+  planBlocks(all, settings, launch).stages.flatMap(({ rounds }) => rounds.flat());
 const measured = tasksIn(cases);
 
 const tasksOf = (workload: string, arm: string) =>
@@ -61,8 +63,19 @@ describe('the plan', () => {
   });
 
   it('is the same for the same seed', () => {
-    expect(planBlocks(cases, settings)).toEqual(planBlocks(cases, settings));
-    expect(planBlocks(cases, { ...settings, seed: 2 })).not.toEqual(planBlocks(cases, settings));
+    expect(planBlocks(cases, settings, 0)).toEqual(planBlocks(cases, settings, 0));
+    expect(planBlocks(cases, { ...settings, seed: 2 }, 0)).not.toEqual(planBlocks(cases, settings, 0));
+  });
+
+  it('goes on with further pairs in the next launch, in another order and with other records', () => {
+    const [first, second] = [tasksIn(cases, 0), tasksIn(cases, 1)];
+    expect(new Set(first.map(({ pair }) => pair))).toEqual(new Set([0, 1, 2, 3, 4, 5]));
+    expect(new Set(second.map(({ pair }) => pair))).toEqual(new Set([6, 7, 8, 9, 10, 11]));
+    expect(second.every(({ launch }) => launch === 1)).toBe(true);
+    const order = (tasks: readonly Task[]) => tasks.map((task) => `${task.case.name} ${task.arm.name}`);
+    expect(order(second)).not.toEqual(order(first));
+    const labels = new Set(first.map(({ label }) => label));
+    expect(second.some(({ label }) => labels.has(label))).toBe(false);
   });
 
   it('sends the same requests at the same times to both arms of a pair, others in the next', async () => {
@@ -96,7 +109,7 @@ describe('the plan', () => {
   it('measures one configuration after the other, and what depends on an earlier load after that', () => {
     const share = { loop: 'share', arrivals: 'poisson', share: 0.5 } as const;
     const all = [caseOf(jobDetail), caseOf(jobDetail, { configuration: confined }), caseOf(apply, { load: share })];
-    const { stages } = planBlocks(all, settings);
+    const { stages } = planBlocks(all, settings, 0);
     expect(stages.map(({ configuration, rounds }) => [configuration.name, rounds.length])).toEqual([
       ['free', 3],
       ['confined', 3],
@@ -106,7 +119,7 @@ describe('the plan', () => {
   });
 
   it('warms every operation up once at every arm, and asks for no more than it may', () => {
-    const { warmUp } = planBlocks([caseOf(logIn), caseOf(logIn, { configuration: confined })], settings);
+    const { warmUp } = planBlocks([caseOf(logIn), caseOf(logIn, { configuration: confined })], settings, 0);
     expect(warmUp.map(({ arm }) => arm.name)).toEqual(arms.map(({ name }) => name));
     expect(warmUp.every(({ load }) => load.loop === 'open' && load.rate === logIn.maxRate)).toBe(true);
   });
@@ -114,7 +127,7 @@ describe('the plan', () => {
   it('warms up arms that are in one of the cases only', () => {
     const elsewhere = { name: 'elsewhere', origin: 'http://elsewhere', home: 'http://elsewhere' };
     const both = [caseOf(jobDetail), caseOf(jobDetail, { configuration: confined, arms: [elsewhere] })];
-    const { warmUp } = planBlocks(both, settings);
+    const { warmUp } = planBlocks(both, settings, 0);
     expect(warmUp.map(({ arm }) => arm)).toEqual([...arms, elsewhere]);
   });
 });

@@ -9,7 +9,9 @@ import type { Load, Settings } from '../experiment/settings';
 export interface Task {
   case: Case;
   arm: Arm;
+  /** Unique within the run. */
   pair: number;
+  launch: number;
   load: Load;
   leadInMs: number;
   durationMs: number;
@@ -32,18 +34,18 @@ export interface Plan {
 const WARM_UP: Load = { loop: 'closed', concurrency: 16 };
 
 /**
- * All blocks in the order in which they run: rounds over all cases of a stage in random order, and within each round
+ * All blocks of one launch in the order in which they run: rounds over all cases of a stage in random order, and within each round
  * the arms forwards and backwards. So an hour's drift or a minute's noise is spread over all arms of all operations.
  * Each configuration is a stage of its own, because processes are not moved between blocks; loads that depend on
  * measured throughput come in a later stage.
  */
-export function planBlocks(cases: readonly Case[], settings: Settings): Plan {
-  const { seed, blocks, blockMs, leadInMs, warmUpMs } = settings;
-  const random = seededRandom(seedOf(seed, 'order'));
+export function planBlocks(cases: readonly Case[], settings: Settings, launch: number): Plan {
+  const { seed, launches, blocks, blockMs, leadInMs, warmUpMs } = settings;
+  const random = seededRandom(seedOf(seed, 'order', launch));
 
   const task = (one: Case, arm: Arm, pair: number, block: Pick<Task, 'load' | 'leadInMs' | 'durationMs'>): Task => {
     const turnAtHome = one.arms.filter(({ home }) => home === arm.home).indexOf(arm);
-    return { case: one, arm, pair, ...block, label: `${cases.indexOf(one)}-${pair}-${turnAtHome}` };
+    return { case: one, arm, pair, launch, ...block, label: `${cases.indexOf(one)}-${pair}-${turnAtHome}` };
   };
   const measured = (one: Case, arm: Arm, pair: number): Task => {
     const load = limited(arm.load ?? one.load ?? settings.load, one);
@@ -54,14 +56,14 @@ export function planBlocks(cases: readonly Case[], settings: Settings): Plan {
     configuration: together[0]!.configuration,
     rounds: Array.from({ length: blocks / 2 }, (_, round) =>
       shuffled(random, together).flatMap((one) =>
-        mirroredRound(one.arms, round, random).map(({ arm, pair }) => measured(one, arm, pair)),
+        mirroredRound(one.arms, (launch * blocks) / 2 + round, random).map(({ arm, pair }) => measured(one, arm, pair)),
       ),
     ),
   }));
   const warmUp = onceForEachWorkload(cases).map(({ one, arm }) => {
     const { maxRate } = one.workload;
     const load = maxRate === undefined ? WARM_UP : ({ loop: 'open', arrivals: 'constant', rate: maxRate } as const);
-    return task(one, arm, blocks, { load, leadInMs: 0, durationMs: warmUpMs });
+    return task(one, arm, launches * blocks + launch, { load, leadInMs: 0, durationMs: warmUpMs });
   });
   return { warmUp, stages };
 }

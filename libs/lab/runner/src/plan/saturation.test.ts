@@ -10,6 +10,7 @@ const taskAt = (share: number): Task => ({
   case: { name: 'job-detail at a share', workload: jobDetail, arms: [arm], configuration },
   arm,
   pair: 0,
+  launch: 0,
   load: { loop: 'share', arrivals: 'poisson', share },
   leadInMs: 0,
   durationMs: 1_000,

@@ -21,10 +21,13 @@ export function withRate(task: Task, measured: readonly MeasuredBlock[]): ReadyT
   };
 }
 
-/** The arm's mean throughput (requests/s) in the closed loops of this operation in this configuration. */
+/**
+ * The arm's mean throughput (requests/s) in the closed loops of this operation in this configuration, in the first
+ * launch: all launches are offered the same rates, so that their answers can be taken together.
+ */
 function servedBy({ case: { workload, configuration }, arm }: Task, measured: readonly MeasuredBlock[]): number {
   const name = saturationCaseOf(workload.name, configuration.name);
-  const blocks = measured.filter((block) => block.workload === name && block.arm === arm.name);
+  const blocks = measured.filter((block) => block.workload === name && block.arm === arm.name && block.launch === 0);
   if (blocks.length === 0) throw new Failure(`What ${arm.name} can serve of ${workload.operation} was not measured.`);
   const total = blocks.reduce((sum, { result }) => sum + (result.answered / result.measuredMs) * 1_000, 0);
   return total / blocks.length;

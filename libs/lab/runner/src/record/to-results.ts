@@ -5,7 +5,7 @@ import { leftOutConfigurations } from '../choose/left-out';
 import type { Arm } from '../experiment/arm';
 import type { Case } from '../experiment/case';
 import type { Settings } from '../experiment/settings';
-import type { Measurement } from '../run/measure';
+import type { Measurement } from '../run/measurement';
 import type { MeasureOptions } from '../run/measure-options';
 import { conclusionOf } from './conclusion';
 import { saturationOf } from './curves';

@@ -27,25 +27,27 @@ const pairs = (count: number, spread: number) =>
 
 describe('an operation', () => {
   it('is known precisely enough once its interval is as narrow as asked for', () => {
-    expect(isPrecise(pairs(6, 1), 'job-detail', responseTimes, 0.03)).toBe(true);
-    expect(isPrecise(pairs(6, 10), 'job-detail', responseTimes, 0.03)).toBe(false);
+    expect(isPrecise(pairs(6, 1), 'job-detail', responseTimes, { precision: 0.03, launches: 1 })).toBe(true);
+    expect(isPrecise(pairs(6, 10), 'job-detail', responseTimes, { precision: 0.03, launches: 1 })).toBe(false);
   });
 
   it('is not after five pairs, however well they agree', () => {
-    expect(isPrecise(pairs(5, 0), 'job-detail', responseTimes, 0.5)).toBe(false);
+    expect(isPrecise(pairs(5, 0), 'job-detail', responseTimes, { precision: 0.5, launches: 1 })).toBe(false);
   });
 
   it('is not before its arms were compared at all', () => {
-    expect(isPrecise([], 'job-detail', responseTimes, 0.5)).toBe(false);
-    expect(isPrecise(pairs(6, 0), 'company-list', responseTimes, 0.5)).toBe(false);
+    expect(isPrecise([], 'job-detail', responseTimes, { precision: 0.5, launches: 1 })).toBe(false);
+    expect(isPrecise(pairs(6, 0), 'company-list', responseTimes, { precision: 0.5, launches: 1 })).toBe(false);
   });
 
   it('is not while the noise floor beside it is not', () => {
     const again = noise.map((deviation, pair) => measuredBlock('monolith again', pair, 10 * (1 + 10 * deviation)));
-    expect(isPrecise([...pairs(6, 0), ...again], 'job-detail', responseTimes, 0.03)).toBe(false);
+    expect(isPrecise([...pairs(6, 0), ...again], 'job-detail', responseTimes, { precision: 0.03, launches: 1 })).toBe(
+      false,
+    );
   });
 
   it('is not by how many requests it was offered, where that is not what is asked', () => {
-    expect(isPrecise(pairs(6, 0), 'job-detail', served, 0.5)).toBe(false);
+    expect(isPrecise(pairs(6, 0), 'job-detail', served, { precision: 0.5, launches: 1 })).toBe(false);
   });
 });

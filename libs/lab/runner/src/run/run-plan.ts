@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { StartError } from '@jobly/contracts';
 import { Failure, type Progress, startGenerator } from '@jobly/lab/instrument';
 import type { MeasuredBlock } from '@jobly/lab/results';
@@ -10,7 +9,12 @@ import { runTasks, type TaskRunner } from './run-tasks';
 import { timeline } from './timeline';
 
 export interface PlanRunner {
+  /** The blocks of earlier launches, to which it appends. */
+  blocks: MeasuredBlock[];
+  /** On the clock of `performance.now()`. */
+  began: number;
   blockOf: (task: ReadyTask) => Promise<PreparedBlock>;
+  launches: number;
   /** Moves all processes to the CPUs of the configuration. */
   arrange: (configuration: Configuration) => void;
   /** Whether a case is known precisely enough to need no more blocks. */
@@ -29,12 +33,11 @@ export interface Ended {
 
 /** Runs the warm-up and all stages. Once something is measured, an early end is an outcome and not an error. */
 export async function runPlan({ warmUp, stages }: Plan, runner: PlanRunner): Promise<Ended> {
-  const { blockOf, arrange, isSettled, signal, progress } = runner;
+  const { blocks, began, launches, blockOf, arrange, isSettled, signal, progress } = runner;
   const generator = startGenerator();
-  const blocks: MeasuredBlock[] = [];
   const measured = stages.flatMap(({ rounds }) => rounds.flat());
-  const onTask = timeline([...warmUp, ...measured], progress);
-  const tasks: TaskRunner = { generator, blockOf, signal, onTask, began: performance.now() };
+  const onTask = timeline([...warmUp, ...measured], launches, progress);
+  const tasks: TaskRunner = { generator, blockOf, signal, onTask, began };
   try {
     progress.step('Warming up');
     await runTasks(warmUp, [], tasks);

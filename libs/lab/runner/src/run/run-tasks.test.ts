@@ -11,6 +11,7 @@ const task: Task = {
   case: { name: 'job-detail', workload: jobDetail, arms: [arm], configuration },
   arm,
   pair: 0,
+  launch: 0,
   load: { loop: 'open', arrivals: 'constant', rate: 1 },
   leadInMs: 0,
   durationMs: 1,

@@ -47,14 +47,14 @@ async function measuredBlock(
   // clean-up.
   const signal = clear ? undefined : runner.signal;
   const startedMs = performance.now() - runner.began;
-  const { arm, pair, load } = task;
+  const { arm, pair, launch, load } = task;
   const cpu = () => arm.processes && cpuTimes(arm.processes);
   let before: CpuTimes | undefined;
   // Opening connections costs as much as twenty requests, and a block may have fifty.
   const result = await runner.generator.run(block, signal, () => (before = cpu()));
   const cpuMs = cpuBetween(before, cpu());
   const offered = load.loop === 'open' ? load.rate : null;
-  return { workload: task.case.name, arm: arm.name, pair, startedMs, offered, result, cpuMs };
+  return { workload: task.case.name, arm: arm.name, pair, launch, startedMs, offered, result, cpuMs };
 }
 
 /** Cleans up after the last block of a run that ends early, as far as possible: the reason for the end matters more. */

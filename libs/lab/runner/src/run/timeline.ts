@@ -8,8 +8,8 @@ const timeFor = ({ leadInMs, durationMs }: Task) => leadInMs + durationMs + BLOC
 
 const keyOf = (task: Task) => `${task.case.name} ${task.arm.name} ${task.pair}`;
 
-/** Shows each task as it begins, with the time left for it and for all later ones. */
-export function timeline(tasks: readonly Task[], progress: Progress): (task: Task) => void {
+/** Shows each task as it begins, with the time left for it and for all later ones, in this launch and the next ones. */
+export function timeline(tasks: readonly Task[], launches: number, progress: Progress): (task: Task) => void {
   const begins = new Map<string, number>();
   let total = 0;
   for (const task of tasks) {
@@ -17,7 +17,9 @@ export function timeline(tasks: readonly Task[], progress: Progress): (task: Tas
     total += timeFor(task);
   }
   return (task) => {
-    const done = begins.get(keyOf(task)) ?? 0;
-    progress.advance(`${task.case.workload.operation} at ${task.arm.name}`, done, total, (total - done) / 1_000);
+    const done = task.launch * total + (begins.get(keyOf(task)) ?? 0);
+    const all = launches * total;
+    const where = launches > 1 ? `, launch ${task.launch + 1} of ${launches}` : '';
+    progress.advance(`${task.case.workload.operation} at ${task.arm.name}${where}`, done, all, (all - done) / 1_000);
   };
 }

@@ -3,13 +3,10 @@ import { startStack } from '@jobly/stack';
 import type { Stacks } from './stacks';
 import { loopbackAt, microAt, monolithAt } from './target-of';
 import { throwawayDirectory } from './throwaway-directory';
-import { USUAL_SETTINGS } from './usual-settings';
+import { SAME_TOKENS, USUAL_SETTINGS } from './usual-settings';
 
 /** A benchmark must not write into databases of the user's own: the stacks get new ones. */
 const NO_DATABASES = { DATABASE_URL: '', USERS_DATABASE_URL: '', COMPANIES_DATABASE_URL: '', JOBS_DATABASE_URL: '' };
-
-/** Like with like: the monolith's own default would be the cheaper HS256. */
-const SAME_TOKENS = { AUTH_MODE: 'jwks' };
 
 /** Without the second call that a retry would make. */
 const ONCE = { LOOPBACK_PORT_CALLS: 'json' };

@@ -3,7 +3,7 @@ import { startStack } from '@jobly/stack';
 import { databaseUrl, type Target } from './stacks';
 import { microAt, monolithAt } from './target-of';
 import { throwawayDirectory } from './throwaway-directory';
-import { USUAL_SETTINGS } from './usual-settings';
+import { SAME_TOKENS, USUAL_SETTINGS } from './usual-settings';
 
 /** Another instance of one of the topologies, with variables of its own. */
 export interface Variant {
@@ -41,6 +41,13 @@ export async function startVariant(
     },
   };
 }
+
+/** Starts one of the usual stacks once more, over the same databases. */
+export const startTwin = (
+  topology: 'monolith' | 'micro',
+  postgres: { url: string; pid: number },
+  signal: AbortSignal,
+) => startVariant(topology, postgres, SAME_TOKENS, signal);
 
 const databasesOn = (postgres: { url: string }) => ({
   DATABASE_URL: databaseUrl(postgres, 'jobly'),

@@ -18,6 +18,9 @@ const DEFAULTS = [
   'NODE_OPTIONS',
 ];
 
+/** Like with like: the monolith's own default would be the cheaper HS256. */
+export const SAME_TOKENS = { AUTH_MODE: 'jwks' };
+
 /** The settings of every measured stack: nothing observes or limits a block (logs at warn, no rate limits). */
 export const USUAL_SETTINGS: Record<string, string> = {
   ...Object.fromEntries(DEFAULTS.map((name) => [name, ''])),
