@@ -29,10 +29,6 @@ const COMPARISONS = [
  * general one.
  */
 export function madeUpResults(changes: Partial<Results> = {}): Results {
-  const random = seededRandom(7);
-  const blocks = OPERATIONS.flatMap((operation) =>
-    ARMS.flatMap((arm) => Array.from({ length: PAIRS }, (_, pair) => blockOf(operation, arm, pair, random))),
-  );
   const figures: Figures = {
     format: 'jobly-lab-results',
     version: 3,
@@ -77,18 +73,6 @@ export function madeUpResults(changes: Partial<Results> = {}): Results {
       mix: null,
       pairs: PAIRS,
     })),
-    summaries: OPERATIONS.flatMap(({ name }) =>
-      ARMS.map((arm) =>
-        summarise(
-          blocks.filter((block) => block.workload === name && block.arm === arm),
-          name,
-          arm,
-        ),
-      ),
-    ),
-    comparisons: OPERATIONS.flatMap(({ name }) =>
-      COMPARISONS.flatMap((comparison) => compare(blocks, name, comparison, 42) ?? []),
-    ),
     arms: ARMS.map((name) => ({ name, repeats: name === REPEAT ? 'monolith' : null, mistake: false })),
     databases: [],
     gates: [
@@ -102,9 +86,32 @@ export function madeUpResults(changes: Partial<Results> = {}): Results {
     tables: [],
     tradeoffs: [],
     timelines: [],
-    blocks,
+    ...measurements(),
   };
   return { ...concluded({ ...figures, ...changes }), ...changes };
+}
+
+type Measurements = Pick<Figures, 'blocks' | 'summaries' | 'comparisons'>;
+
+let measured: Measurements | undefined;
+
+/** The same every time, and slow to compute: a caller gets a copy. */
+const measurements = (): Measurements => structuredClone((measured ??= measure()));
+
+function measure(): Measurements {
+  const random = seededRandom(7);
+  const blocks = OPERATIONS.flatMap((operation) =>
+    ARMS.flatMap((arm) => Array.from({ length: PAIRS }, (_, pair) => blockOf(operation, arm, pair, random))),
+  );
+  const of = (workload: string, arm: string) =>
+    blocks.filter((block) => block.workload === workload && block.arm === arm);
+  return {
+    blocks,
+    summaries: OPERATIONS.flatMap(({ name }) => ARMS.map((arm) => summarise(of(name, arm), name, arm))),
+    comparisons: OPERATIONS.flatMap(({ name }) =>
+      COMPARISONS.flatMap((comparison) => compare(blocks, name, comparison, 42) ?? []),
+    ),
+  };
 }
 
 /** With the default conclusion, for an experiment that has none of its own. */
