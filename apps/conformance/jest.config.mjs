@@ -7,6 +7,8 @@ export default {
   rootDir: '../..',
   // The environment names the server under test.
   testEnvironment: 'node',
+  globalSetup: undefined,
+  globalTeardown: undefined,
   roots: ['<rootDir>/apps/conformance/suite'],
   testPathIgnorePatterns: ['/node_modules/'],
   reporters: ['default', '<rootDir>/apps/conformance/results-reporter.mjs'],

@@ -1,6 +1,6 @@
 import { execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Cluster, startCluster } from './cluster';
@@ -26,6 +26,8 @@ function hasRoom(path: string): boolean {
 /** A cluster for one test file. */
 export async function temporaryCluster(...databases: string[]): Promise<Cluster & { remove: () => Promise<void> }> {
   const { directory, remove } = temporaryDirectory();
+  const { JOBLY_TEST_FOLDER: shared } = process.env;
+  if (shared) execFileSync('cp', ['-Rp', join(await emptyCluster(shared), 'data'), directory]);
   const cluster = await startCluster({ directory, databases });
   return {
     ...cluster,
@@ -34,6 +36,25 @@ export async function temporaryCluster(...databases: string[]): Promise<Cluster 
       remove();
     },
   };
+}
+
+/**
+ * A stopped cluster without databases of ours. Copying one takes a tenth of the time of initdb, which therefore runs
+ * once for all test files that share a folder.
+ */
+async function emptyCluster(folder: string): Promise<string> {
+  const finished = join(folder, 'cluster');
+  if (existsSync(finished)) return finished;
+  const mine = mkdtempSync(join(folder, 'cluster-in-the-making-'));
+  const { stop } = await startCluster({ directory: mine, databases: [] });
+  await stop();
+  try {
+    renameSync(mine, finished);
+  } catch {
+    // Another process was quicker.
+    rmSync(mine, { recursive: true });
+  }
+  return finished;
 }
 
 const OWNER = `
