@@ -1,5 +1,6 @@
 import type { CompanyEvents, Payload } from '@jobly/contracts';
 import { aSharedDatabase } from '@jobly/database/fixtures';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createOutbox } from './outbox';
 
@@ -43,6 +44,11 @@ export async function anOutbox() {
       const isParked = state === 'parked';
       const text = 'SELECT key FROM outbox_events WHERE (parked_at IS NOT NULL) = $1 ORDER BY id';
       return (await run<{ key: string }>(text, [isParked])).map(({ key }) => key);
+    },
+
+    /** Resolves once the events that wait or are parked are as wanted; in the meantime it leaves the processor alone. */
+    async until(state: 'waiting' | 'parked', wanted: (keys: string[]) => boolean): Promise<void> {
+      while (!wanted(await this.left(state))) await delay(5);
     },
 
     /** A process that delivers. */

@@ -24,9 +24,7 @@ function aNeighbour(take: (key: string) => Promise<unknown> = async () => {}) {
 }
 
 /** Resolves once no event waits any more. */
-const allDelivered = async () => {
-  while ((await box.left('waiting')).length > 0);
-};
+const allDelivered = () => box.until('waiting', (keys) => keys.length === 0);
 
 describe('an event', () => {
   it('is delivered and forgotten', async () => {
@@ -116,7 +114,7 @@ describe('a neighbour that does not take an event', () => {
     await box.record('bad');
     await box.record('good');
     await heardAll('good');
-    while ((await box.left('waiting')).includes('good'));
+    await box.until('waiting', (keys) => !keys.includes('good'));
     expect(await box.left('waiting')).toEqual(['bad']);
   });
 });

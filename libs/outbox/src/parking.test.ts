@@ -25,9 +25,8 @@ function aConsumer(...refused: string[]) {
 /** Lets all other pending work run. */
 const turn = () => new Promise(setImmediate);
 
-const until = async (state: 'waiting' | 'parked', ...keys: string[]) => {
-  while (JSON.stringify(await box.left(state)) !== JSON.stringify(keys));
-};
+const until = (state: 'waiting' | 'parked', ...keys: string[]) =>
+  box.until(state, (found) => JSON.stringify(found) === JSON.stringify(keys));
 
 const idOf = async (key: string) => {
   const [row] = await box.run<{ id: string }>('SELECT event_id AS id FROM outbox_events WHERE key = $1', [key]);

@@ -35,7 +35,7 @@ describe('an outbox', () => {
   it('starts where such an event is parked already', async () => {
     await box.start(async () => {});
     await box.record('odd', { topic: 'company-renamed' });
-    while ((await box.left('parked')).length === 0);
+    await box.until('parked', (keys) => keys.length > 0);
     await box.start(async () => {}, 'next');
   });
 });
