@@ -81,19 +81,15 @@ describe('the lab', () => {
     expect(output).not.toContain('\u001b');
   });
 
-  it('is told how precise to be, and draws a page', async () => {
-    const run = compare((await fake()).origin, (await fake()).origin, '--blocks', '8', '--precision', '99%');
-    await run.ended;
+  it('is told how precise to be, draws a page, and prints all in JSON and nothing else when asked to', async () => {
+    const precise = ['--blocks', '8', '--precision', '99%', '--json'];
+    const { output } = await compare((await fake()).origin, (await fake()).origin, ...precise).ended;
+    expect(results.parse(JSON.parse(output))).toEqual(readResults());
     const { blocks, settings } = readResults();
     expect(settings).toMatchObject({ blocks: 8, precision: 0.99 });
     // Whether it stops early depends on the machine's noise.
     expect([18, 21, 24]).toContain(blocks.length);
     expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('GET /jobs/:id');
-  });
-
-  it('prints everything in JSON and nothing else when asked to', async () => {
-    const { output } = await compare((await fake()).origin, (await fake()).origin, '--json').ended;
-    expect(results.parse(JSON.parse(output))).toEqual(readResults());
   });
 
   it('keeps what it measured when it is interrupted', async () => {
