@@ -75,5 +75,5 @@ export async function startOwner(directory: string) {
   const owner = fork(program, [directory], { execArgv: [] });
   const [{ pid, url }] = (await once(owner, 'message')) as [{ pid: number; url: string }];
   rmSync(program);
-  return { owner: owner.pid!, postmaster: pid, url };
+  return { owner: owner.pid!, ended: once(owner, 'exit'), postmaster: pid, url };
 }

@@ -125,10 +125,11 @@ describe('Whatever happened to the last owner', () => {
 
   it('a server that outlived even its keeper is stopped, and the cluster started again', async () => {
     const { directory } = made;
-    const { owner, postmaster, url } = await startOwner(directory);
+    const { owner, ended, postmaster, url } = await startOwner(directory);
     await query(url, 'INSERT INTO facts VALUES ($$told to the killed owner$$)');
     const keepers = childrenOf(owner).filter((pid) => pid !== postmaster);
     for (const pid of [...keepers, owner]) process.kill(pid, 'SIGKILL');
+    await ended;
     const { urlOf, pid } = await start(directory);
     expect(pid).not.toBe(postmaster);
     expect(await facts(urlOf('jobly'))).toContain('told to the killed owner');
@@ -146,6 +147,7 @@ describe('Whatever happened to the last owner', () => {
       return row?.pid;
     });
     process.kill(first.pid, 'SIGKILL');
+    await first.exited;
     const second = start(directory);
     await eventually(async () => (await readFile(join(directory, 'postgres.log'), 'utf8')).includes('pre-existing'));
     process.kill(backend, 'SIGKILL');
