@@ -52,6 +52,7 @@ const changes: [path: string, affected: string[], untouched: string[]][] = [
   ['eslint.config.mjs', EVERY, []],
   ['nx.json', EVERY, []],
   ['tools/build.mjs', EVERY, []],
+  ['tools/test-folder/make.mjs', EVERY, []],
   ['tools/boundaries.test.ts', ['tools'], ['contracts', 'lab']],
   ['libs/users/src/users.test.ts', ['users', 'tools'], []],
   ['docs/api.md', [], EVERY],
