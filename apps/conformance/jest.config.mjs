@@ -6,7 +6,7 @@ export default {
   ...unitTests,
   rootDir: '../..',
   // The environment names the server under test.
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tools/node-environment.mjs',
   globalSetup: undefined,
   globalTeardown: undefined,
   roots: ['<rootDir>/apps/conformance/suite'],
