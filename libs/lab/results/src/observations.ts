@@ -20,6 +20,7 @@ export const curve = z.object({
   operation: z.string(),
   configuration: z.string(),
   arm: z.string(),
+  workload: z.string().optional().meta({ description: 'The case that saturated the arm; absent in older results' }),
   points: z.array(
     z.object({
       offered: z.number(),
@@ -73,9 +74,11 @@ export const table = z.object({
   note: z.string(),
   head: z.array(z.string()),
   rows: z.array(z.array(cell)),
+  keys: z.array(z.string()).optional().meta({ description: 'The subject of each row, an arm for instance' }),
 });
 
 export const tradeoff = z.object({
+  name: z.string().optional().meta({ description: 'By which conclusions find it' }),
   title: z.string(),
   note: z.string(),
   x: z.object({ name: z.string(), unit: z.string() }),

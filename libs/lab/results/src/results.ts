@@ -75,6 +75,10 @@ export const results = z.object({
   conclusion: z.object({
     verdict: z.string().meta({ description: 'What the figures say, whether they count or not' }),
     tables: z.array(table),
+    missing: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'Set if an older lab has not kept what the run concluded' }),
   }),
   blocks: z.array(block),
 });
