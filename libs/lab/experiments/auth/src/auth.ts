@@ -11,7 +11,7 @@ import {
 } from '@jobly/lab/runner';
 import { apply, createJob, ownProfile, updateJob } from '@jobly/lab/system-under-test';
 import { lookAfterwards } from './afterwards';
-import { ladder, mistakes, unguarded } from './modes';
+import { baseOf, ladder, mistakes, unguarded } from './modes';
 import { startModes } from './start-modes';
 import { ladderTable } from './ladder-table';
 import { priceOfAsking } from './conclude';
@@ -19,11 +19,7 @@ import { priceOfAsking } from './conclude';
 const JWKS = armName('micro', 'jwks');
 const AGAIN = repeatOf(JWKS);
 
-/** Each mode against the same stack without authentication, each mistake against the mode that it spoils. */
-const steps = [
-  ...ladder.map(({ topology, name }) => ({ base: armName(topology, 'no authentication'), other: name })),
-  ...mistakes.map(({ topology, authMode, name }) => ({ base: armName(topology, authMode), other: name })),
-];
+const steps = [...ladder, ...mistakes].map((mode) => ({ base: baseOf(mode), other: mode.name }));
 
 const load = { loop: 'open', arrivals: 'constant', rate: 120 } as const;
 const saturation = { loop: 'closed', concurrency: 16 } as const;

@@ -8,7 +8,7 @@ export function priceOfAsking(results: Figures): string | undefined {
     ({ as, metric, other }) => as === 'difference' && metric === responseP50.name && !mistakes.has(other),
   );
   const told = added.flatMap((finding) => {
-    const row = finding.rows.find(({ operation }) => operation === first?.operation);
+    const row = finding.rows.find(({ workload }) => workload === first?.name);
     if (!row) return [];
     const { estimate } = figureOf(finding, row);
     return row.detectable ? [`${finding.other} ${estimate} ms`] : [`${finding.other} nothing detectable`];

@@ -1,5 +1,13 @@
-import { cellInWords, cellOf, type Figures, findingsOf, type Table } from '@jobly/lab/results';
-import { ladder, mistakes } from './modes';
+import {
+  cellOf,
+  cpuPerThousand,
+  type Figures,
+  findingsOf,
+  responseP50,
+  type Table,
+  throughput,
+} from '@jobly/lab/results';
+import { baseOf, ladder, mistakes, type Mode } from './modes';
 import { REVOCATION } from './revocation';
 
 /** Every mode in one row, as far as one table can say it: its price, and what that buys. */
@@ -7,13 +15,15 @@ export function ladderTable(figures: Figures): Table {
   const findings = findingsOf([figures]);
   const [paced] = figures.workloads;
   const saturated = figures.workloads.find(({ rate }) => rate === null);
-  const priceOf = (mode: string, metric: string, as: 'difference' | 'ratio', workload: string | undefined) => {
-    const finding = findings.find((one) => one.other === mode && one.metric === metric && one.as === as);
+  const priceOf = (mode: Mode, metric: string, as: 'difference' | 'ratio', workload: string | undefined) => {
+    const finding = findings.find(
+      (one) => one.base === baseOf(mode) && one.other === mode.name && one.metric === metric && one.as === as,
+    );
     const row = finding?.rows.find((one) => one.workload === workload);
     return finding && row ? cellOf(finding, row) : '–';
   };
-  const revocation = figures.tables.find(({ name }) => name === REVOCATION);
-  const lags = new Map(revocation?.rows.map(([mode = '', lag = '–']) => [cellInWords(mode), lag]));
+  const { rows = [], keys = [] } = figures.tables.find(({ name }) => name === REVOCATION) ?? {};
+  const lags = new Map(keys.map((mode, index) => [mode, rows[index]?.[1]]));
   return {
     name: 'ladder',
     title: 'What knowing who is calling costs, and what it buys',
@@ -25,12 +35,12 @@ export function ladderTable(figures: Figures): Table {
       'requests/s',
       'a deleted administrator is let in for',
     ],
-    rows: [...ladder, ...mistakes].map(({ name }) => [
-      name,
-      priceOf(name, 'response p50', 'difference', paced?.name),
-      priceOf(name, 'CPU per 1,000 requests', 'difference', saturated?.name),
-      priceOf(name, 'throughput', 'ratio', saturated?.name),
-      lags.get(name) ?? '–',
+    rows: [...ladder, ...mistakes].map((mode) => [
+      mode.name,
+      priceOf(mode, responseP50.name, 'difference', paced?.name),
+      priceOf(mode, cpuPerThousand.name, 'difference', saturated?.name),
+      priceOf(mode, throughput.name, 'ratio', saturated?.name),
+      lags.get(mode.name) ?? '–',
     ]),
   };
 }

@@ -13,9 +13,12 @@ export interface Mode {
   mistake?: true;
 }
 
+/** The name of the arm below each ladder. */
+export const unguardedName = (topology: Mode['topology']) => armName(topology, 'no authentication');
+
 /** The rung below each ladder, which the applications do not have: the cost of everything else. */
 const without = (topology: Mode['topology']): Mode => ({
-  name: armName(topology, 'no authentication'),
+  name: unguardedName(topology),
   topology,
   authMode: 'shared-secret',
   preload: 'no-authentication',
@@ -58,3 +61,7 @@ export const mistakes: readonly Mode[] = [
     mistake: true,
   },
 ];
+
+/** The arm that a mode is compared with: the same stack without authentication; for a mistake, the mode that it spoils. */
+export const baseOf = ({ topology, authMode, mistake }: Mode) =>
+  mistake ? armName(topology, authMode) : unguardedName(topology);

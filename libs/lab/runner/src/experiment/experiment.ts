@@ -25,6 +25,8 @@ export interface Scene extends Surroundings {
 export interface MeasuredScene extends Scene {
   arms: readonly Arm[];
   workloads: readonly Workload[];
+  /** In the order of the experiment. */
+  cases: readonly Case[];
   sessions: Sessions;
   blocks: readonly MeasuredBlock[];
 }

@@ -73,7 +73,7 @@ async function measureArms(
     arrange(configurations[0]!);
     const isLast = launch === settings.launches - 1;
     const { observations, ...end } = isLast
-      ? await observed(ended, { arms, stacks, sessions }, measuring)
+      ? await observed(ended, { arms, cases, stacks, sessions }, measuring)
       : { ...ended, observations: {} };
     return {
       ...end,

@@ -7,7 +7,7 @@ import { surroundingsOf } from './surroundings';
 /** Lets a fully measured experiment make its further observations. The measurements stay, even if that fails. */
 export async function observed(
   ended: Ended,
-  { stacks, ...there }: Pick<MeasuredScene, 'arms' | 'sessions'> & { stacks: Stacks | undefined },
+  { stacks, ...there }: Pick<MeasuredScene, 'arms' | 'cases' | 'sessions'> & { stacks: Stacks | undefined },
   measuring: MeasureOptions,
 ): Promise<Ended & { observations: Observations }> {
   const { experiment, workloads, signal } = measuring;
