@@ -9,18 +9,20 @@ const around = (estimate: number): Interval => ({ estimate, low: 0.9 * estimate,
 /** A run in which a cache of 10 s multiplied the p50 and the requests/s by these factors. */
 function aRun(change: Partial<Results> = {}, behind = around(0.99), bound: 'at least' | null = 'at least'): Results {
   const made = madeUpResults({ experiment: 'cache' });
-  const [open, , closed] = made.workloads;
+  const [open, second, third] = made.workloads;
+  const closed = { ...third!, option: open!.option, rate: null };
   const compared = (workload: string, metric: string, base: string, other: string, interval: Interval) => ({
     ...{ workload, metric, base, other, interval, as: 'ratio' as const, unit: '', bound: null, blocks: 8 },
   });
   const p50 = (base: string, other: string, interval: Interval) =>
     compared(open!.name, 'response p50', base, other, interval);
   const served = (base: string, other: string, times: number, bound: 'at least' | null) => ({
-    ...compared(closed!.name, 'throughput', base, other, around(times)),
+    ...compared(closed.name, 'throughput', base, other, around(times)),
     bound,
   });
   return {
     ...made,
+    workloads: [open!, second!, closed],
     comparisons: [
       p50('monolith: no cache', 'monolith: 10 s', around(0.25)),
       p50('micro: no cache', 'micro: 10 s', around(0.12)),
@@ -32,6 +34,7 @@ function aRun(change: Partial<Results> = {}, behind = around(0.99), bound: 'at l
     tradeoffs: [
       {
         ...{
+          name: 'freshness',
           title: 'What it costs',
           note: '',
           x: { name: 'age', unit: 's' },
@@ -62,6 +65,18 @@ describe('the verdict on a cache', () => {
 
   it('says how different the stacks are behind it, if they are', () => {
     expect(whatACacheGives(aRun({}, around(1.4)))).toContain('and behind it 1.40 times monolith’s.');
+  });
+
+  it('takes every figure from its own operation and its own trade-off, wherever they stand', () => {
+    const { comparisons, tradeoffs, workloads } = aRun();
+    const elsewhere = comparisons.map((one) => ({ ...one, workload: workloads[1]!.name, interval: around(7) }));
+    const [freshness] = tradeoffs;
+    const points = freshness!.points.map((point) => ({ ...point, x: 77, y: 77 }));
+    const run = aRun({
+      comparisons: [...elsewhere, ...comparisons],
+      tradeoffs: [{ ...freshness!, name: 'another', points }, freshness!],
+    });
+    expect(whatACacheGives(run)).toBe(whatACacheGives(aRun()));
   });
 
   it('leaves out what was not looked at any more', () => {

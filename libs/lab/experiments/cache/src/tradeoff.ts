@@ -3,6 +3,9 @@ import type { OriginLoad } from './origin-load';
 import type { StaleAnswers } from './stale-answers';
 import { ttls } from './ttls';
 
+/** The trade-off's name, by which the conclusion finds it. */
+export const FRESHNESS = 'freshness';
+
 /**
  * The load left to a stack against the staleness of its answers, the worse of both stacks; without TTLs that nobody has
  * waited for.
@@ -12,6 +15,7 @@ export function tradeoff(
   stale: readonly StaleAnswers[],
 ): Required<Observations>['tradeoffs'][number] {
   return {
+    name: FRESHNESS,
     title: 'What it costs to see changes soon',
     note: 'By how long answers are kept, the worse of both stacks; each of the jobs asked for once a second on average. Kept for 10 minutes they leave the least to the stack, and get older than was waited for.',
     x: { name: 'the longest until a change is seen', unit: 's' },
