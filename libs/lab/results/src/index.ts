@@ -18,7 +18,7 @@ export {
   sharesInWords,
   tabledCases,
 } from './reading/cases';
-export { type Finding, type FindingRow, findingsOf, neutralOf, pairOf } from './reading/findings';
+export { type Finding, type FindingRow, findingsOf, neutralOf, pairKey, pairOf } from './reading/findings';
 export { inGeneral } from './reading/in-general';
 export { letterOf, momentsInWords, countedIn } from './reading/moments';
 export {

@@ -1,8 +1,17 @@
-import { cellOf, type Finding, findingsOf, pairOf, type Results } from '@jobly/lab/results';
+import {
+  cellOf,
+  type Finding,
+  findingsOf,
+  pairKey,
+  pairOf,
+  responseP95,
+  responseP99,
+  type Results,
+} from '@jobly/lab/results';
 import { markdownTable } from './markdown';
 
 /** The tails stay in the results; a document shows the median and the cost. */
-const LEFT_OUT = ['response p95', 'response p99'];
+const LEFT_OUT: readonly string[] = [responseP95.name, responseP99.name];
 
 interface Line {
   operation: string;
@@ -42,7 +51,7 @@ function linesOf(findings: readonly Finding[]): Map<string, Line> {
     for (const row of finding.rows) {
       const operation =
         finding.configuration === undefined ? row.operation : `${row.operation}, ${finding.configuration}`;
-      const key = `${row.workload} ${pairOf(finding)}`;
+      const key = JSON.stringify([row.workload, pairKey(finding)]);
       const line = lines.get(key) ?? { operation, pair: pairOf(finding), figures: new Map<string, string>() };
       line.figures.set(finding.metric, cellOf(finding, row));
       lines.set(key, line);

@@ -5,6 +5,7 @@ import {
   findingsOf,
   isOpen,
   overWhat,
+  pairKey,
   pairOf,
   type Results,
 } from '@jobly/lab/results';
@@ -46,9 +47,9 @@ const armRow = (summary: Summary, open: boolean, columns: readonly Column[], acc
 
 function pairRows(workload: string, findings: readonly Finding[], columns: readonly Column[]): Markup {
   const here = findings.filter(({ rows }) => rows.some((row) => row.workload === workload));
-  const rows = [...Map.groupBy(here, pairOf)].map(
-    ([pair, ofPair]) =>
-      markup`<tr class="pair"><th scope="row">${pair}</th>${columns.map(({ metric }) =>
+  const rows = [...Map.groupBy(here, pairKey).values()].map(
+    (ofPair) =>
+      markup`<tr class="pair"><th scope="row">${pairOf(ofPair[0]!)}</th>${columns.map(({ metric }) =>
         pairCell(
           workload,
           ofPair.find((finding) => finding.metric === metric),

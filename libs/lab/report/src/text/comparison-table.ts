@@ -1,4 +1,4 @@
-import { type Finding, findingsOf, pairOf, type Results } from '@jobly/lab/results';
+import { type Finding, findingsOf, pairKey, pairOf, type Results } from '@jobly/lab/results';
 import pc from 'picocolors';
 import { tableOf, underHeading } from './table-style';
 
@@ -9,21 +9,21 @@ export function comparisonTable(results: Results): string {
   const findings = findingsOf([results]);
   const metrics = [...new Set(findings.map(({ metric }) => metric))];
   const cases = casesIn(findings);
-  const pairs = Map.groupBy(findings, pairOf);
+  const pairs = Map.groupBy(findings, pairKey);
   const few = pairs.size <= cases.length;
   const rowOf = (name: string, alike: readonly Finding[], workload: string) => [
     name,
     ...metrics.map((metric) => figure(alike, metric, workload)),
   ];
-  const underPairs = [...Map.groupBy(findings, inConfiguration(pairOf))].map(([heading, alike]) => ({
-    heading,
+  const underPairs = [...Map.groupBy(findings, inConfiguration(pairKey)).values()].map((alike) => ({
+    heading: inConfiguration(pairOf)(alike[0]!),
     rows: casesIn(alike).map(({ workload, operation }) => rowOf(operation, alike, workload)),
   }));
   const underCases = cases.map(({ workload, operation, finding }) => ({
     heading: inConfiguration(() => operation)(finding),
     rows: [...pairs]
       .filter(([, alike]) => casesIn(alike).some((one) => one.workload === workload))
-      .map(([pair, alike]) => rowOf(pair, alike, workload)),
+      .map(([, alike]) => rowOf(pairOf(alike[0]!), alike, workload)),
   }));
   const groups = few ? underPairs : underCases;
   const rows = groups.flatMap(({ heading, rows }) => underHeading(heading, rows));

@@ -34,16 +34,20 @@ export const neutralOf = (as: Compared['as']) => (as === 'ratio' ? 1 : 0);
 export const pairOf = ({ as, base, other }: Pick<Compared, 'as' | 'base' | 'other'>) =>
   `${other} ${as === 'ratio' ? '÷' : '−'} ${base}`;
 
+/** The same for all comparisons of the same arms in the same way; names of arms may contain any sign. */
+export const pairKey = ({ as, base, other }: Pick<Compared, 'as' | 'base' | 'other'>) =>
+  JSON.stringify([as, base, other]);
+
 /** In the order of the experiment, the configurations of each comparison side by side. */
 export function findingsOf(runs: readonly Figures[]): Finding[] {
   const several = hasSeveralConfigurations(runs);
   const found = runs.flatMap((results, run) => rowsOf(results, run, several));
-  const byKind = Map.groupBy(found, ({ kind }) => JSON.stringify([pairOf(kind), kind.metric]));
+  const byKind = Map.groupBy(found, ({ kind }) => JSON.stringify([pairKey(kind), kind.metric]));
   return [...byKind.values()].flatMap((alike) =>
     [...Map.groupBy(alike, ({ configuration }) => configuration)].map(([configuration, together]) => ({
       ...together[0]!.kind,
       configuration,
-      rows: byOperation(together.map(({ row }) => row)),
+      rows: byCase(together.map(({ row }) => row)),
     })),
   );
 }
@@ -82,5 +86,5 @@ function isDetectable(interval: Compared['interval'], bound: Compared['bound'], 
   return bound === 'at least' ? interval.low > neutral : interval.high < neutral;
 }
 
-/** The same operation of several runs, side by side. */
-const byOperation = (rows: FindingRow[]) => [...Map.groupBy(rows, ({ operation }) => operation).values()].flat();
+/** The same case of several runs, side by side. */
+const byCase = (rows: FindingRow[]) => [...Map.groupBy(rows, ({ workload }) => workload).values()].flat();

@@ -1,6 +1,6 @@
 import { cpuPerThousand } from '../figures/metrics';
 import type { Figures } from '../results';
-import { type Finding, findingsOf, pairOf } from './findings';
+import { type Finding, findingsOf, pairKey } from './findings';
 import { amountsOf, asSentence, sentenceOf, sentenceOfBoth } from './sentence';
 
 /** The first metric of every pair, and CPU if there is only one pair; configuration by configuration. */
@@ -8,7 +8,7 @@ export function inGeneral(results: Figures): string {
   const findings = findingsOf([results]).filter(({ repeat }) => !repeat);
   const [first] = findings;
   if (!first) return 'Nothing was compared: too few pairs of blocks are complete.';
-  const onePair = findings.every((finding) => pairOf(finding) === pairOf(first));
+  const onePair = findings.every((finding) => pairKey(finding) === pairKey(first));
   const told = findings.filter(({ metric }) => metric === first.metric || (onePair && metric === cpuPerThousand.name));
   const nothing = told.length > 1 && told.every(({ rows }) => rows.every(({ detectable }) => !detectable));
   if (nothing) return asSentence(noDifferenceIn(told, onePair));

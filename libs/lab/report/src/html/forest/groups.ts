@@ -1,4 +1,4 @@
-import { type Finding, type FindingRow, pairOf } from '@jobly/lab/results';
+import { type Finding, type FindingRow, pairKey, pairOf } from '@jobly/lab/results';
 
 export interface ForestLine {
   finding: Finding;
@@ -17,15 +17,14 @@ export interface ForestGroup {
 
 /** A few pairs of arms get a group each, with one line per operation; many pairs become the lines of each operation. */
 export function forestGroups(findings: readonly Finding[]): ForestGroup[] {
-  if (new Set(findings.map(pairOf)).size <= operationsIn(findings).length) return findings.map(ofFinding);
+  if (new Set(findings.map(pairKey)).size <= casesIn(findings).length) return findings.map(ofFinding);
   const alike = Map.groupBy(findings, ({ metric, configuration }) => JSON.stringify([metric, configuration]));
-  return [...alike.values()].flatMap((together) =>
-    operationsIn(together).map((operation) => ofOperation(together, operation)),
-  );
+  return [...alike.values()].flatMap((together) => casesIn(together).map((workload) => ofCase(together, workload)));
 }
 
-const operationsIn = (findings: readonly Finding[]) => [
-  ...new Set(findings.flatMap(({ rows }) => rows.map(({ operation }) => operation))),
+/** By name. */
+const casesIn = (findings: readonly Finding[]) => [
+  ...new Set(findings.flatMap(({ rows }) => rows.map(({ workload }) => workload))),
 ];
 
 function ofFinding(finding: Finding): ForestGroup {
@@ -35,10 +34,11 @@ function ofFinding(finding: Finding): ForestGroup {
   return { metric, common: common.join(' · '), by: 'operation', lines };
 }
 
-function ofOperation(findings: readonly Finding[], operation: string): ForestGroup {
+function ofCase(findings: readonly Finding[], workload: string): ForestGroup {
   const [{ metric, configuration }] = findings as [Finding];
   const lines = findings.flatMap((finding) =>
-    finding.rows.filter((row) => row.operation === operation).map((row) => ({ finding, row, label: pairOf(finding) })),
+    finding.rows.filter((row) => row.workload === workload).map((row) => ({ finding, row, label: pairOf(finding) })),
   );
+  const { operation } = lines[0]!.row;
   return { metric, common: [operation, configuration ?? []].flat().join(' · '), by: 'pair', lines };
 }
