@@ -24,6 +24,7 @@ export { letterOf, momentsInWords, countedIn } from './reading/moments';
 export {
   cellInWords,
   count,
+  intervalInWords,
   milliseconds,
   percentage,
   roundedMs,

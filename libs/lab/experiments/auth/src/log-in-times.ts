@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { Failure, meanInterval } from '@jobly/lab/instrument';
-import type { Table } from '@jobly/lab/results';
+import { excludes, Failure, meanInterval } from '@jobly/lab/instrument';
+import { intervalInWords, signed, type Table, threeDigits } from '@jobly/lab/results';
 import type { MeasuredScene } from '@jobly/lab/runner';
 import { exchange } from '@jobly/lab/system-under-test';
 
@@ -12,20 +12,15 @@ export async function logInTable({ stacks, seed }: MeasuredScene): Promise<Table
   for (const stack of ['monolith', 'micro'] as const) {
     const { origin } = stacks[stack];
     const refused = (username: string) => refusal(origin, username);
-    const differences: number[] = [];
-    const times: number[] = [];
+    const pairs: RefusedPair[] = [];
     for (let pair = 0; pair < PAIRS; pair++) {
       const known = await refused(stacks.admin.username);
       const unknown = await refused(`nobody-${pair}`);
       // The first few find a cold server.
       if (pair < PAIRS / 4) continue;
-      differences.push(known - unknown);
-      times.push(known, unknown);
+      pairs.push({ known, unknown });
     }
-    const { estimate, low, high } = meanInterval(differences, { seed });
-    const mean = times.reduce((sum, ms) => sum + ms, 0) / times.length;
-    const verdict = low > 0 || high < 0 ? 'it tells' : 'it does not tell';
-    rows.push([stack, mean.toFixed(1), `${estimate.toFixed(2)} [${low.toFixed(2)}, ${high.toFixed(2)}]`, verdict]);
+    rows.push([stack, ...cellsOf(pairs, seed)]);
   }
   return {
     title: 'Does a refused log-in tell whether there is such a user?',
@@ -33,6 +28,23 @@ export async function logInTable({ stacks, seed }: MeasuredScene): Promise<Table
     head: ['stack', 'refused after, ms', 'exists − does not, ms', ''],
     rows,
   };
+}
+
+/** How long a refusal took: of a user who exists, and of a name that does not. In ms. */
+export interface RefusedPair {
+  known: number;
+  unknown: number;
+}
+
+/** The mean time, the difference with its interval, and what follows from it. */
+export function cellsOf(pairs: readonly RefusedPair[], seed: number): string[] {
+  const interval = meanInterval(
+    pairs.map(({ known, unknown }) => known - unknown),
+    { seed },
+  );
+  const mean = pairs.reduce((sum, { known, unknown }) => sum + known + unknown, 0) / (2 * pairs.length);
+  const verdict = excludes(interval, 0) ? 'it tells' : 'it does not tell';
+  return [threeDigits(mean), `${signed(interval.estimate)} (${intervalInWords(interval)})`, verdict];
 }
 
 async function refusal(origin: string, username: string): Promise<number> {

@@ -19,7 +19,7 @@ describe('the verdict', () => {
       summaries: [withP99('closed loop', 3.1), withP99('open loop', 453)],
     };
     expect(hiddenByWaiting(results)).toBe(
-      'The closed loop reports a p99 of 3.10 ms, the open loop one of 453 ms: waiting for answers hid 450 ms (430 ms to 470 ms) of what users meet.',
+      'The closed loop reports a p99 of 3.10 ms, the open loop one of 453 ms: waiting for answers hid 450 ms (430 to 470) of what users meet.',
     );
   });
 });

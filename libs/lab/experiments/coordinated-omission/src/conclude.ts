@@ -1,4 +1,4 @@
-import { type Figures, responseP99, roundedMs } from '@jobly/lab/results';
+import { type Figures, intervalInWords, responseP99, roundedMs } from '@jobly/lab/results';
 
 /** The latency that a closed loop hides by waiting for the server. */
 export function hiddenByWaiting({ comparisons, summaries }: Figures): string | undefined {
@@ -10,5 +10,5 @@ export function hiddenByWaiting({ comparisons, summaries }: Figures): string | u
   const [seen, truth] = [p99Of(base), p99Of(other)];
   if (seen === null || truth === null) return undefined;
   const { estimate, low, high } = interval;
-  return `The ${base} reports a p99 of ${roundedMs(seen)}, the ${other} one of ${roundedMs(truth)}: waiting for answers hid ${roundedMs(estimate)} (${roundedMs(low)} to ${roundedMs(high)}) of what users meet.`;
+  return `The ${base} reports a p99 of ${roundedMs(seen)}, the ${other} one of ${roundedMs(truth)}: waiting for answers hid ${roundedMs(estimate)} (${intervalInWords({ low, high })}) of what users meet.`;
 }

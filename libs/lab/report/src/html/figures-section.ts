@@ -10,7 +10,7 @@ import {
   type Results,
 } from '@jobly/lab/results';
 import type { Accents } from './accents';
-import { type Column, columnsFor } from './figures-columns';
+import { type Column, columnsFor } from '../figures-columns';
 import { type Markup, markup } from './markup';
 
 type Summary = Results['summaries'][number];

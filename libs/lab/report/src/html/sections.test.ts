@@ -76,7 +76,7 @@ describe('the report of throughput', () => {
     expect(p50).not.toContain('class="limit"');
     expect(occurrences(p99!, 'class="limit"')).toBe(1);
     expect(occurrences(p99!, 'class="diamond"')).toBe(2);
-    expect(p99).toContain('Requests/s with p99 within 50 ms: monolith 941 (902 – 980), micro 308 (286 – 330).');
+    expect(p99).toContain('Requests/s with p99 within 50 ms: monolith 941 (902 to 980), micro 308 (286 to 330).');
   });
 
   it('keeps the points of the curve out of the table of figures', () => {

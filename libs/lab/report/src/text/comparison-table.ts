@@ -1,8 +1,6 @@
-import { type Finding, findingsOf, pairKey, pairOf, type Results } from '@jobly/lab/results';
+import { cellOf, type Finding, findingsOf, pairKey, pairOf, type Results } from '@jobly/lab/results';
 import pc from 'picocolors';
 import { tableOf, underHeading } from './table-style';
-
-type Interval = Results['comparisons'][number]['interval'];
 
 /** The experiment's comparisons between arms, with their intervals. */
 export function comparisonTable(results: Results): string {
@@ -51,21 +49,10 @@ function casesIn(findings: readonly Finding[]): ComparedCase[] {
 function figure(alike: readonly Finding[], metric: string, workload: string): string {
   const found = alike
     .filter((finding) => finding.metric === metric)
-    .flatMap(({ as, unit, rows }) => rows.map((row) => ({ as, unit, row })))
+    .flatMap((finding) => finding.rows.map((row) => ({ finding, row })))
     .find(({ row }) => row.workload === workload);
   if (!found) return '';
-  const { as, unit, row } = found;
-  const text = as === 'ratio' ? asFactor(row.interval) : withSigns(row.interval, unit);
-  if (!row.detectable) return pc.dim(`≈ ${text}`);
-  return row.valid ? text : pc.dim(text);
+  const { finding, row } = found;
+  const text = cellOf(finding, row);
+  return row.detectable && row.valid ? text : pc.dim(text);
 }
-
-/** All figures of an interval with the same number of decimals: as many as its largest deserves. */
-function withSigns({ estimate, low, high }: Interval, unit: string): string {
-  const decimals = Math.max(Math.abs(low), Math.abs(high)) < 100 ? 3 : 0;
-  const signed = (value: number) => `${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(decimals)}`;
-  return `${signed(estimate)} ${unit} [${signed(low)}, ${signed(high)}]`;
-}
-
-const asFactor = ({ estimate, low, high }: Interval) =>
-  `${estimate.toFixed(2)}× [${low.toFixed(2)}, ${high.toFixed(2)}]`;

@@ -36,7 +36,7 @@ function howLoaded(load: NonNullable<Settings['load']>, { blockMs, seed }: Setti
 }
 
 function whereRun({ machine: { cpus, cpu, system, loadBefore, versions } }: Results): string {
-  const busy = loadBefore > cpus / 2 ? `, busy before we began (load ${loadBefore.toFixed(1)})` : '';
+  const busy = loadBefore > cpus / 2 ? `, busy before we began (load ${loadBefore.toFixed(2)})` : '';
   const nginx = versions['nginx'] === undefined ? '' : `, nginx ${versions['nginx']}`;
   return `${cpus} × ${cpu}, ${system}, Node ${versions['node']}${nginx}${busy}`;
 }

@@ -37,7 +37,11 @@ export function costTable({ costs }: Results): string {
       bytes === null ? '–' : count(bytes),
     ]),
   );
-  return tableOf(['per request', 'arm', 'SQL statements', 'calls between processes', 'bytes on the wire'], rows, 2);
+  return tableOf(
+    ['per request', 'arm', 'SQL statements', 'calls between processes', 'bytes between processes'],
+    rows,
+    2,
+  );
 }
 
 /** "Peak memory of the monolith: 210 MiB (monolith 180, PostgreSQL 30)." for each stack. */

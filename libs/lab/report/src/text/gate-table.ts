@@ -8,7 +8,7 @@ export function gateTable({ gates }: Results): string {
     name,
     figure,
     limit,
-    passed ? pc.green('ok') : pc.red('FAILED'),
+    passed ? pc.green('passed') : pc.red('FAILED'),
   ]);
-  return tableOf(['gate', 'figure', 'allowed', ''], rows);
+  return tableOf(['gate', 'found', 'allowed', ''], rows);
 }

@@ -25,11 +25,11 @@ export function noiseFloorGate(blocks: readonly MeasuredBlock[], control: Omit<C
   const pairs = [...workloads].flatMap((workload) => pairsOf(blocks, workload, control));
   const gate = {
     name: `A/A: ${control.other} ÷ ${control.base}`,
-    limit: `99 % interval includes 1, within ×/÷ ${WIDEST}`,
+    limit: `a 99 % interval that includes 1 and is no wider than ×/÷ ${WIDEST}`,
   };
   if (pairs.length < FEWEST_PAIRS) return { ...gate, figure: `only ${pairs.length} pairs of blocks`, passed: false };
   const interval = ratioOf(pairs, { confidence: 0.99, seed });
-  const figure = `${control.metric.name} × ${interval.estimate.toFixed(3)} [${interval.low.toFixed(3)}, ${interval.high.toFixed(3)}]`;
+  const figure = `${control.metric.name} × ${interval.estimate.toFixed(3)} (${interval.low.toFixed(3)} to ${interval.high.toFixed(3)})`;
   const isNarrow = Math.sqrt(interval.high / interval.low) <= WIDEST;
   return { ...gate, figure, passed: isNarrow && !excludes(interval, 1) };
 }

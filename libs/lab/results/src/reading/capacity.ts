@@ -9,7 +9,7 @@ export function capacityInWords({ estimate, bound }: NonNullable<Curve['highest'
   return `${bound === 'at most' ? 'fewer than' : 'at least'} ${count(estimate)}`;
 }
 
-/** The same with its 95 % interval: "941 (902 – 980)", or "278 (< 120 – 310)" if even the lowest rate may be too high. */
+/** The same with its 95 % interval: "941 (902 to 980)", or "278 (< 120 to 310)" if even the lowest rate may be too high. */
 export function capacityWithInterval({ points, highest }: Curve): string | undefined {
   if (!highest) return undefined;
   const { low, high, bound } = highest;
@@ -18,5 +18,5 @@ export function capacityWithInterval({ points, highest }: Curve): string | undef
     low === null ? `< ${count(Math.min(...offered))}` : count(low),
     high === null ? `> ${count(Math.max(...offered))}` : count(high),
   ];
-  return bound === null ? `${capacityInWords(highest)} (${ends.join(' – ')})` : capacityInWords(highest);
+  return bound === null ? `${capacityInWords(highest)} (${ends.join(' to ')})` : capacityInWords(highest);
 }

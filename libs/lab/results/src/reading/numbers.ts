@@ -10,9 +10,21 @@ export const roundedMs = (value: number) => `${threeDigits(value)} ms`;
 /** As many decimals as three significant digits need, and at most two. */
 export function threeDigits(value: number): string {
   const size = Math.abs(value);
-  const digits = size >= 999.5 ? count(size) : size.toFixed(size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2);
-  return value < 0 ? `−${digits}` : digits;
+  return withMinus(value, size >= 999.5 ? count(size) : size.toFixed(size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2));
 }
+
+/** The same, with a third decimal where there are two. */
+export const threeDecimals = (value: number) =>
+  Math.abs(value) < 9.9995 ? withMinus(value, Math.abs(value).toFixed(3)) : threeDigits(value);
+
+/** Nothing is not negative. */
+const withMinus = (value: number, digits: string) => (value < 0 && /[1-9]/.test(digits) ? `−${digits}` : digits);
+
+/** "−0.65 to 0.12" */
+export const intervalInWords = (
+  { low, high }: { low: number; high: number },
+  inWords: (end: number) => string = threeDigits,
+) => `${inWords(low)} to ${inWords(high)}`;
 
 /** A cell of a table: a text, or an amount with its unit. */
 export const cellInWords = (cell: string | { value: number; unit: string }): string =>
@@ -22,7 +34,10 @@ export const cellInWords = (cell: string | { value: number; unit: string }): str
 export const percentage = (share: number) => `${Math.round(100 * share)} %`.replace('-', '−');
 
 /** Always with a sign. */
-export const signed = (value: number) => `${value < 0 ? '' : '+'}${threeDigits(value)}`;
+export function signed(value: number, inWords: (value: number) => string = threeDigits): string {
+  const words = inWords(value);
+  return words.startsWith('−') ? words : `+${words}`;
+}
 
 /** On an axis, where values are round. */
 export const tickLabel = (value: number) =>

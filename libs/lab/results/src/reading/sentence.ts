@@ -1,5 +1,5 @@
 import { type Finding, type FindingRow, neutralOf } from './findings';
-import { inOperations, signed, threeDigits } from './numbers';
+import { inOperations, intervalInWords, signed, threeDecimals, threeDigits } from './numbers';
 
 /** A finding over the operations of one run, in words. */
 export function sentenceOf(finding: Finding): string {
@@ -74,16 +74,19 @@ const operationsOf = (rows: readonly FindingRow[]) => rows.map(({ operation }) =
 
 const BOUND_SIGNS = { 'at least': '≥ ', 'at most': '≤ ' };
 
-/** An estimate and its interval. An end that rounds to 1 gets enough decimals to show on which side of it it lies. */
+/**
+ * An estimate and its interval. An end that rounds to "no difference" gets a decimal more, to show on which side of it
+ * it lies.
+ */
 export function figureOf({ as }: Pick<Finding, 'as'>, { interval, bound }: Pick<FindingRow, 'interval' | 'bound'>) {
   const { estimate, low, high } = interval;
+  const isNear = [low, high].some((end) => Math.abs(end - neutralOf(as)) < 0.005);
+  const digits = isNear ? threeDecimals : threeDigits;
   const sign = bound ? BOUND_SIGNS[bound] : '';
-  if (as === 'difference') {
-    return { estimate: `${sign}${signed(estimate)}`, interval: `${signed(low)} to ${signed(high)}` };
-  }
-  const nearOne = [low, high].some((end) => end.toFixed(2) === '1.00');
-  const digits = nearOne ? (value: number) => value.toFixed(3) : threeDigits;
-  return { estimate: `${sign}${digits(estimate)}×`, interval: `${digits(low)} – ${digits(high)}` };
+  return {
+    estimate: `${sign}${as === 'difference' ? signed(estimate, digits) : `${digits(estimate)}×`}`,
+    interval: intervalInWords({ low, high }, digits),
+  };
 }
 
 /** A finding in a table: "≈" if the interval includes no difference. */

@@ -1,4 +1,4 @@
-import { percentage, signed, threeDigits } from './numbers';
+import { intervalInWords, percentage, signed, threeDigits } from './numbers';
 import { differencesOf, type Step, stepsOf, totalOf, type Waterfall } from './waterfall';
 
 /** A step of a waterfall with its cells. */
@@ -29,8 +29,7 @@ function layeredLines(waterfall: Waterfall): WaterfallLines {
   return { heads: ['ms', ...(withIntervals ? ['95 % interval'] : []), 'share'], lines };
 }
 
-const inWords = (interval: { low: number; high: number } | undefined) =>
-  interval ? `${threeDigits(interval.low)} to ${threeDigits(interval.high)}` : '';
+const inWords = (interval: { low: number; high: number } | undefined) => (interval ? intervalInWords(interval) : '');
 
 function comparedLines(waterfall: Waterfall): WaterfallLines {
   const [base, other] = waterfall.arms as [Waterfall['arms'][number], Waterfall['arms'][number]];
