@@ -115,7 +115,7 @@ describe('the lab', () => {
     expect(code).toBe(1);
     expect(found).toMatchObject({ outcome: 'failed', valid: false });
     expect(found.blocks.length).toBeGreaterThan(0);
-    expect(output).toMatch(/The run is invalid. .* requests to the micro at .* failed/);
+    expect(output).toMatch(/The run is incomplete. .* requests to the micro at .* failed/);
   });
 });
 

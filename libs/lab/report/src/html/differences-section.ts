@@ -9,7 +9,7 @@ export function differencesSection(runs: readonly Results[], accents: Accents): 
   if (rows.length === 0) return undefined;
   return markup`<section class="evidence">
 <h3>${titleOf(rows)}</h3>
-<p class="note">The dot is the estimate, the line its 95 % interval ${overWhat(runs)}; an arrow says that it reaches beyond the axis. Hollow and grey: the interval includes no difference, so none was detected.${rows.every(({ valid }) => valid) ? '' : ' Grey: the run is invalid.'}</p>
+<p class="note">The dot is the estimate, the line its 95 % interval ${overWhat(runs)}; an arrow says that it reaches beyond the axis. Hollow and grey: the interval includes no difference, so none was detected.${rows.every(({ valid }) => valid) ? '' : ' Grey: the run does not count.'}</p>
 ${forestPlot(runs, accents)}
 </section>`;
 }

@@ -161,15 +161,15 @@ describe('the report of an invalid run', () => {
     ]);
   });
 
-  it('calls an interrupted run incomplete, whatever there is of it', () => {
+  it.each(['interrupted', 'failed'] as const)('calls one that %s incomplete, whatever there is of it', (outcome) => {
     const cut = invalidResults({
-      outcome: 'interrupted',
-      reasons: ['It was interrupted.'],
+      outcome,
+      reasons: ['It ended early.'],
       comparisons: [],
       summaries: [],
       blocks: [],
     });
-    expect(headline(renderReport([cut]))).toBe('Incomplete, because it was interrupted.');
+    expect(headline(renderReport([cut]))).toBe('Incomplete, because it ended early.');
   });
 });
 

@@ -8,6 +8,7 @@ import {
   twoConfigurations,
   withCosts,
 } from '@jobly/lab/fixtures/results';
+import { textReport } from '../text';
 import { picturesOf, renderReport } from '.';
 import { occurrences, section } from './page.fixture';
 
@@ -25,6 +26,25 @@ describe('the report of two configurations', () => {
     const [first, second] = groups.map((group) => occurrences(group, '<code>'));
     expect([first, second]).toEqual([3, 2]);
     expect(occurrences(section(page, 'All figures'), 'micro ÷ monolith')).toBe(5);
+  });
+
+  it('names no configuration in which nothing was measured before the run ended', () => {
+    const both = withCosts(twoConfigurations());
+    const first = new Set(both.workloads.flatMap((one) => (one.configuration === 'as deployed' ? [one.name] : [])));
+    const measured = <T extends { workload: string }>(all: T[]) => all.filter(({ workload }) => first.has(workload));
+    const { summaries, comparisons, blocks } = both;
+    const cut = {
+      ...{ ...both, summaries: measured(summaries), comparisons: measured(comparisons), blocks: measured(blocks) },
+      ...{ outcome: 'failed' as const, valid: false, reasons: ['The micro has died.'] },
+      conclusion: { verdict: 'Nothing yet.', tables: [] },
+    };
+    for (const text of [renderReport([cut]), textReport(cut)]) {
+      expect(text).toContain('as deployed');
+      expect(text).not.toContain('equal CPU');
+    }
+    const { workloads } = cut;
+    expect(section(renderReport([cut]), 'All figures').match(/scope="rowgroup"/g)).toHaveLength(first.size);
+    expect(workloads.length).toBeGreaterThan(first.size);
   });
 
   it('says what a mix is a mix of, and how to run both again', () => {

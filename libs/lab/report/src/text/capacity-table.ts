@@ -3,10 +3,12 @@ import { tableOf, underHeading } from './table-style';
 
 type Curve = Results['curves'][number];
 
-/** The capacity of each arm: before its users have to wait, and at saturation. */
-export function capacityTable(results: Results): string {
+/** The capacity of each arm: before its users have to wait, and at saturation. None before anything was measured. */
+export function capacityTable(results: Results): string | undefined {
+  const measured = results.curves.filter(({ points }) => points.length > 0);
+  if (measured.length === 0) return undefined;
   const several = hasSeveralConfigurations([results]);
-  const byConfiguration = Map.groupBy(results.curves, ({ configuration }) => configuration);
+  const byConfiguration = Map.groupBy(measured, ({ configuration }) => configuration);
   const rows = [...byConfiguration].flatMap(([configuration, curves]) =>
     underHeading(
       several ? configuration : undefined,

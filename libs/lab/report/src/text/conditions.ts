@@ -1,4 +1,5 @@
 import {
+  capitalised,
   configurationsIn,
   mixesIn,
   pairsInWords,
@@ -22,8 +23,6 @@ export function conditionLines(results: Results): string[] {
     ...(equivalence.compared > 0 ? [`Equivalence: ${equivalence.compared} answers compared, all the same.`] : []),
   ];
 }
-
-const capitalised = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 type Settings = Results['settings'];
 

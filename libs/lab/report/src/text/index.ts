@@ -1,4 +1,4 @@
-import { isOpen, overWhat, type Results, wrapped } from '@jobly/lab/results';
+import { isOpen, overWhat, type Results, stateOf, wrapped } from '@jobly/lab/results';
 import pc from 'picocolors';
 import { capacityTable } from './capacity-table';
 import { comparisonTable } from './comparison-table';
@@ -12,11 +12,12 @@ import { waterfallTables } from './waterfall-tables';
 
 /** The whole report for a terminal. */
 export function textReport(results: Results): string {
-  const { summaries, costs, curves, comparisons, gates } = results;
+  const { summaries, costs, comparisons, gates } = results;
+  const capacity = capacityTable(results);
   return [
     `\n${pc.bold(results.question)}\n${conditionLines(results).join('\n')}`,
     ...(summaries.length > 0 ? [[summaryTable(results), ...notesOn(results)].join('\n')] : []),
-    ...(curves.length > 0 ? [capacityTable(results)] : []),
+    ...(capacity === undefined ? [] : [capacity]),
     ...(comparisons.length > 0 ? [`${intervalsOf(results)}\n${comparisonTable(results)}`] : []),
     ...waterfallTables(results),
     ...supplementTables(results),
@@ -45,9 +46,10 @@ function notesOn({ summaries, settings, workloads }: Results): string[] {
   return [...response, cpu].map((note) => pc.dim(note));
 }
 
-function verdict({ valid, outcome, gates, reasons, conclusion: { verdict: found } }: Results): string {
+function verdict(results: Results): string {
+  const { valid, gates, reasons, conclusion } = results;
+  const found = conclusion.verdict;
   if (valid)
     return `${pc.bold(prose(found))}\n${pc.green(gates.length > 0 ? 'The run is valid: every gate was passed.' : 'The run is complete.')}`;
-  const what = outcome === 'interrupted' ? 'incomplete' : 'invalid';
-  return `${pc.dim(prose(`Were it valid, it would say: ${found}`))}\n${pc.red(`The run is ${what}. ${reasons.join(' ')}`)}`;
+  return `${pc.dim(prose(`Were it valid, it would say: ${found}`))}\n${pc.red(`The run is ${stateOf(results)}. ${reasons.join(' ')}`)}`;
 }

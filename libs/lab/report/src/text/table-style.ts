@@ -17,8 +17,8 @@ export function tableOf(heads: string[], rows: readonly Row[], rightAlignedFrom 
   return table.toString();
 }
 
-/** Rows under a heading, which colours alone would not set apart; unchanged if there is none. */
+/** Rows under a heading, which colours alone would not set apart; unchanged if there is none, and none without rows. */
 export const underHeading = (heading: string | undefined, rows: readonly string[][]): Row[] =>
-  heading === undefined
+  heading === undefined || rows.length === 0
     ? [...rows]
     : [{ heading: `${heading}:` }, ...rows.map(([first, ...rest]) => [`  ${first}`, ...rest])];

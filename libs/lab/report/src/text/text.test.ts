@@ -58,6 +58,12 @@ describe('the report for a terminal', () => {
     expect(rows[6]).toMatch(/^│ the call to another service over HTTP │ 0\.62 │ 0\.57 to 0\.67 │ 31 % │ ▒+ │$/);
   });
 
+  it('has no table of highest rates before any was measured', () => {
+    const saturated = saturationResults();
+    const curves = saturated.curves.map((curve) => ({ ...curve, points: [], highest: null }));
+    expect(textReport({ ...saturated, curves })).not.toContain('at saturation');
+  });
+
   it('has the highest rates, and the points of the curve in no table', () => {
     const saturated = textReport(saturationResults());
     expect(table(saturated, 'requests/s with p99 ≤ 50 ms')[2]).toMatch(/ micro │ 308 \(286 to 330\) │ \d+ │$/);
@@ -91,6 +97,8 @@ describe('the report for a terminal', () => {
     const invalid = textReport(invalidResults());
     expect(invalid).toMatch(/Were it valid, it would say: Micro’s response p50/);
     expect(invalid.split('\n').at(-1)).toContain('The run is invalid. schedule error p99 is 53.023 ms');
+    const cut = textReport(invalidResults({ outcome: 'failed', reasons: ['The micro has died.'] }));
+    expect(cut.split('\n').at(-1)).toContain('The run is incomplete. The micro has died.');
   });
 });
 

@@ -11,8 +11,13 @@ export const tabledCases = ({ workloads }: Figures): Case[] => workloads.filter(
 export const isOpen = ({ rate }: Case) => rate !== null;
 
 /** The configurations in which something was measured. */
-export const configurationsIn = ({ configurations, workloads }: Figures) =>
-  configurations.filter(({ name }) => workloads.some(({ configuration }) => configuration === name));
+export const configurationsIn = (results: Figures) =>
+  results.configurations.filter(({ name }) =>
+    results.workloads.some((one) => isMeasured(results, one) && one.configuration === name),
+  );
+
+/** Whether there is a figure: a run that ended early has cases that were never begun. */
+const isMeasured = ({ summaries }: Figures, { name }: Case) => summaries.some(({ workload }) => workload === name);
 
 /** Whether a configuration has to be named, because there is more than one. */
 export const hasSeveralConfigurations = (runs: readonly Figures[]): boolean =>
@@ -24,10 +29,11 @@ export interface CasesTogether {
   cases: Case[];
 }
 
-/** The cases of tables, configuration by configuration. */
+/** The measured cases of tables, configuration by configuration. */
 export function casesByConfiguration(results: Figures): CasesTogether[] {
   const several = hasSeveralConfigurations([results]);
-  const byConfiguration = Map.groupBy(tabledCases(results), ({ configuration }) => configuration);
+  const measured = tabledCases(results).filter((one) => isMeasured(results, one));
+  const byConfiguration = Map.groupBy(measured, ({ configuration }) => configuration);
   return [...byConfiguration].map(([name, cases]) => ({ configuration: several ? name : undefined, cases }));
 }
 

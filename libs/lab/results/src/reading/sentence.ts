@@ -97,5 +97,6 @@ export function cellOf(finding: Finding, row: FindingRow): string {
 }
 
 /** With a capital and a full stop, unless it ends in an operation's "…". */
-export const asSentence = (text: string) =>
-  `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('…') ? '' : '.'}`;
+export const asSentence = (text: string) => `${capitalised(text)}${text.endsWith('…') ? '' : '.'}`;
+
+export const capitalised = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

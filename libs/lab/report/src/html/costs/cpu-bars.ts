@@ -19,14 +19,15 @@ export function cpuBars(results: Results, accents: Accents): Markup | undefined 
     const here = cases.map((one) => ({ one, bars: bars.filter(({ workload }) => workload === one.name) }));
     return { configuration, figures: here.filter((figure) => figure.bars.length > 0) };
   });
-  const shown = groups.flatMap(({ figures }) => figures.flatMap((figure) => figure.bars));
+  const filled = groups.filter(({ figures }) => figures.length > 0);
+  const shown = filled.flatMap(({ figures }) => figures.flatMap((figure) => figure.bars));
   const longest = Math.max(...shown.map(({ parts }) => lengthOf(parts)));
   const colourOf = coloursFor(
     shown.flatMap(({ parts }) => parts.map(({ name }) => name)),
     results,
   );
   return markup`<p class="note">CPU ms per 1,000 requests, process by process; all bars are on one scale. PostgreSQL counts with its backends, database by database, and without its background processes.</p>
-${groups.map(
+${filled.map(
   ({ configuration, figures }) =>
     markup`${configuration === undefined ? undefined : markup`<h4>${configuration}</h4>`}<div class="bars">${figures.map(
       (figure) => figureOf(figure.one, figure.bars, longest, colourOf),

@@ -1,4 +1,4 @@
-import { type Results, wrapped } from '@jobly/lab/results';
+import { type Results, stateOf, wrapped } from '@jobly/lab/results';
 import { type Markup, markup, trusted } from '../markup';
 import { PICTURE_STYLE } from './style';
 
@@ -23,10 +23,11 @@ const LINE = 20;
 const CHARACTER = 7.6;
 const SMALL_CHARACTER = 6.2;
 
-/** Puts a title over a drawing; an invalid run is greyed and labelled as such. */
-export function picture({ valid }: Results, name: string, { title, notes, width, height, drawn }: Content): Picture {
+/** Puts a title over a drawing; a run that does not count is greyed and labelled as such. */
+export function picture(results: Results, name: string, { title, notes, width, height, drawn }: Content): Picture {
   const lines = wrapped(title, width / CHARACTER);
-  const warning = valid ? [] : ['The run is invalid: these figures do not count.'];
+  const state = stateOf(results);
+  const warning = state === 'valid' ? [] : [`The run is ${state}: these figures do not count.`];
   const small = [...warning, ...notes].flatMap((note) => wrapped(note, width / SMALL_CHARACTER));
   const top = LINE * (lines.length + small.length) + 12;
   const texts = [
@@ -39,7 +40,7 @@ export function picture({ valid }: Results, name: string, { title, notes, width,
     markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${top + height}" width="${width}" height="${top + height}" role="img" aria-label="${title}">
 <style>${trusted(PICTURE_STYLE)}</style>
 ${texts}
-<g transform="translate(0 ${top})" class="${valid ? '' : 'greyed'}">${drawn}</g>
+<g transform="translate(0 ${top})" class="${state === 'valid' ? '' : 'greyed'}">${drawn}</g>
 </svg>
 `.toString();
   return { name, svg };

@@ -52,6 +52,8 @@ describe('the pictures of a run', () => {
   it('have what a run is about in their title, and say of an invalid one that it is', () => {
     expect(pictures[0]!.svg).toContain('As deployed: micro’s response p50');
     for (const { svg } of picturesOf(invalidResults())) expect(svg).toContain('The run is invalid');
+    const [cut] = picturesOf(invalidResults({ outcome: 'failed' }));
+    expect(cut!.svg).toContain('The run is incomplete');
   });
 
   it('escape whatever the results say', () => {

@@ -1,4 +1,12 @@
-import { differencesOf, roundedMs, signed, totalOf, type Waterfall, type WaterfallArm } from '@jobly/lab/results';
+import {
+  capitalised,
+  differencesOf,
+  roundedMs,
+  signed,
+  totalOf,
+  type Waterfall,
+  type WaterfallArm,
+} from '@jobly/lab/results';
 import type { Accents } from '../accents';
 import { coloursFor, lengthOf, type Part, type PartColours, stackedBar } from '../bars';
 import { type Markup, markup } from '../markup';
@@ -46,8 +54,6 @@ function comparedBars(base: WaterfallArm, other: WaterfallArm, colourOf: PartCol
 }
 
 const partsOf = ({ parts }: WaterfallArm): Part[] => parts.map(({ name, ms }) => ({ name, amount: ms }));
-
-const capitalised = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** "micro takes 1.20 ms more than monolith, the largest part of it for hops (+0.60)." */
 function inWords(base: WaterfallArm, other: WaterfallArm): string {
