@@ -49,6 +49,7 @@ describe('a results file', () => {
   it('of version 2 without blocks opens, and concludes nothing from what is left', async () => {
     const found = await stored({ ...inVersion2(madeUpResults()), blocks: [] });
     expect(found.conclusion.verdict).toMatch(/^An older lab has kept the figures of this run without its verdict/);
+    expect(found.conclusion.missing).toBe(true);
     expect(found.workloads.map(({ pairs }) => pairs)).toEqual([null, null, null]);
   });
 

@@ -31,7 +31,8 @@ export async function readResults(file: string, conclude: Conclude): Promise<Res
   if (parsed.success) {
     const { data } = parsed;
     if (upgraded === written) return data;
-    return { ...data, conclusion: { verdict: verdictOfVersion2(data, conclude), tables: [] } };
+    const missing = data.blocks.length === 0 ? ({ missing: true } as const) : {};
+    return { ...data, conclusion: { verdict: verdictOfVersion2(data, conclude), tables: [], ...missing } };
   }
   const { path, message } = parsed.error.issues[0]!;
   const where = path.length > 0 ? `${path.join('.')}: ` : '';

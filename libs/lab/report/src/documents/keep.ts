@@ -1,8 +1,8 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure, messageOf } from '@jobly/lab/instrument';
-import type { Results } from '@jobly/lab/results';
-import { picturesOf } from '../html';
+import { type Results, stateOf } from '@jobly/lab/results';
+import { filesOf } from './kept-files';
 import { filled } from './marked';
 import { viewOf } from './views';
 
@@ -10,32 +10,97 @@ import { viewOf } from './views';
 const HOME = 'docs/baseline';
 const DOCUMENTS = ['README.md', 'docs/figures.md', 'docs/measuring.md', 'docs/authentication.md'];
 
+/** The files of one run, by name. */
+interface Kept {
+  experiment: string;
+  directory: string;
+  files: ReadonlyMap<string, string>;
+}
+
 /**
- * Keeps runs as the baseline: their results without the raw histograms, which would bloat the repository, their charts,
- * and the figures in the documents. Experiments that were not run again stay as they are.
- * @throws Failure for a run that does not count
+ * Keeps runs as the baseline: their results, their pictures, and the figures in the documents. Experiments that were
+ * not run again stay as they are. Nothing is changed before everything has been made.
+ * @param root of the repository
+ * @throws Failure for a run that does not count or cannot be kept whole
  */
-export async function keepBaseline(runs: readonly Results[]): Promise<void> {
-  const invalid = runs.find(({ valid }) => !valid);
-  if (invalid) throw new Failure(`The run of ${invalid.experiment} is invalid; a baseline is made of valid ones.`);
-  for (const results of runs) await keepRun(results);
-  const byExperiment = new Map(runs.map((results) => [results.experiment, results]));
-  for (const document of DOCUMENTS) {
-    const before = await readFile(document, 'utf8').catch((error: unknown) => {
-      throw new Failure(`${document} cannot be read: ${messageOf(error)}. Run this at the root of the repository.`);
-    });
-    const after = filled(before, (experiment, view) => {
-      const results = byExperiment.get(experiment);
-      return results && viewOf(results, view);
-    });
-    if (after !== before) await writeFile(document, after);
+export async function keepBaseline(runs: readonly Results[], root = '.'): Promise<void> {
+  for (const results of runs) assertWorthKeeping(results, runs);
+  const kept = await Promise.all(
+    runs.map(async (results): Promise<Kept> => {
+      const { experiment } = results;
+      const directory = join(root, HOME, experiment);
+      return { experiment, directory, files: await filesOf(results, directory) };
+    }),
+  );
+  const documents = await Promise.all(DOCUMENTS.map((name) => documentOf(name, root, runs, kept)));
+  try {
+    for (const one of kept) await writeBeside(one);
+    for (const { path, text } of documents) await writeFile(besideOf(path), text);
+  } catch (error) {
+    for (const path of [...kept.map(({ directory }) => directory), ...documents.map(({ path }) => path)]) {
+      await rm(besideOf(path), { recursive: true, force: true });
+    }
+    throw new Failure(`The baseline is as it was, because it cannot be written: ${messageOf(error)}.`);
+  }
+  for (const { directory } of kept) await replace(directory);
+  for (const { path } of documents) await rename(besideOf(path), path);
+}
+
+function assertWorthKeeping(results: Results, runs: readonly Results[]): void {
+  const { experiment, valid, conclusion } = results;
+  if (!valid) throw new Failure(`The run of ${experiment} is ${stateOf(results)}; a baseline is made of valid ones.`);
+  if (conclusion.missing || conclusion.verdict.trim() === '') {
+    throw new Failure(
+      `The run of ${experiment} is stored without its verdict, which the documents quote; run it again.`,
+    );
+  }
+  if (runs.filter((one) => one.experiment === experiment).length > 1) {
+    throw new Failure(`There are several runs of ${experiment}; a baseline keeps one of each.`);
   }
 }
 
-async function keepRun(results: Results): Promise<void> {
-  const directory = join(HOME, results.experiment);
-  await rm(directory, { recursive: true, force: true });
-  await mkdir(directory, { recursive: true });
-  await writeFile(join(directory, 'results.json'), `${JSON.stringify({ ...results, blocks: [] }, null, 1)}\n`);
-  for (const { name, svg } of picturesOf(results)) await writeFile(join(directory, `${name}.svg`), svg);
+/** A document with its new figures. */
+async function documentOf(name: string, root: string, runs: readonly Results[], kept: readonly Kept[]) {
+  const path = join(root, name);
+  const before = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new Failure(`${name} cannot be read: ${messageOf(error)}. Run this at the root of the repository.`);
+  });
+  const text = filled(before, (experiment, view) => {
+    const results = runs.find((one) => one.experiment === experiment);
+    return results && viewOf(results, view);
+  });
+  for (const { experiment, files } of kept) {
+    for (const picture of shownIn(text, experiment)) {
+      if (!files.has(picture)) throw new Failure(`${name} shows ${picture}, which the run of ${experiment} lacks.`);
+    }
+  }
+  return { path, text };
+}
+
+/** The pictures of an experiment that a document shows. */
+const shownIn = (text: string, experiment: string) =>
+  [...text.matchAll(/baseline\/([\w-]+)\/([\w.-]+\.svg)/g)].flatMap(([, of, file]) =>
+    of === experiment ? [file!] : [],
+  );
+
+const besideOf = (path: string) => `${path}.new`;
+
+async function writeBeside({ directory, files }: Kept): Promise<void> {
+  const beside = besideOf(directory);
+  await rm(beside, { recursive: true, force: true });
+  await mkdir(beside, { recursive: true });
+  for (const [name, text] of files) await writeFile(join(beside, name), text);
+}
+
+/** A directory cannot take the place of another in one step: until the second, the old one stands beside it. */
+async function replace(directory: string): Promise<void> {
+  const old = `${directory}.old`;
+  await rm(old, { recursive: true, force: true });
+  await rename(directory, old).catch(ignoreMissing);
+  await rename(besideOf(directory), directory);
+  await rm(old, { recursive: true, force: true });
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
 }

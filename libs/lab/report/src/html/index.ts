@@ -1,2 +1,2 @@
 export { renderReport } from './page';
-export { picturesOf } from './pictures';
+export { picturesOf, picturesOfBlocks } from './pictures';

@@ -14,6 +14,9 @@ const STEP = 0.05;
 /** About ten samples must lie beyond a percentile for it to say anything: 1,000 for p99, 10,000 for p99.9. */
 const SAMPLES_BEYOND = 10;
 
+/** Whether so many samples make more than a point. */
+export const hasCurve = (samples: number) => samples > SAMPLES_BEYOND;
+
 /** The response times of one operation, arm by arm. */
 export function percentileCurves({ blocks }: Results, workload: string): PercentileCurve[] {
   const byArm = Map.groupBy(

@@ -5,7 +5,7 @@ import { logScale, type Scale } from '../scale';
 import { ON_A_PAGE, type Size } from './frame';
 import { MOST_LINES } from './line-names';
 import { percentileChart } from './percentile-chart';
-import { type PercentileCurve, percentileCurves } from './percentile-curve';
+import { hasCurve, type PercentileCurve, percentileCurves } from './percentile-curve';
 
 export interface PercentileFigure {
   operation: string;
@@ -37,6 +37,18 @@ export function percentileFigures(results: Results, accents: Accents): Percentil
       chart: (size: Size) => percentileChart(curves, ms, said, accents, size),
     };
   });
+}
+
+/** The operations for which the blocks of a run make a chart, as the summaries tell it. */
+export function percentileCases(results: Results): Pick<PercentileFigure, 'operation' | 'configuration'>[] {
+  const several = hasSeveralConfigurations([results]);
+  return tabledCases(results)
+    .filter(isOpen)
+    .filter(({ name }) => {
+      const arms = results.summaries.filter(({ workload, requests }) => workload === name && hasCurve(requests));
+      return arms.length > 0 && arms.length <= MOST_LINES;
+    })
+    .map(({ operation, configuration }) => ({ operation, configuration: several ? configuration : undefined }));
 }
 
 /** All charts, side by side. */

@@ -1,7 +1,7 @@
 import { configurationsIn, type Results } from '@jobly/lab/results';
 import type { Accents } from '../accents';
 import type { Size } from '../curves/frame';
-import { type PercentileFigure, percentileFigures } from '../curves/percentile-section';
+import { percentileCases, type PercentileFigure, percentileFigures } from '../curves/percentile-section';
 import { throughputFigures } from '../curves/throughput-section';
 import { nameOf, type Picture, picture } from './picture';
 
@@ -9,23 +9,31 @@ import { nameOf, type Picture, picture } from './picture';
 const SIZE: Size = { width: 560, height: 320 };
 
 /** The percentile curves of each operation. */
-export const percentilePictures = (results: Results, accents: Accents): Picture[] =>
-  percentileFigures(results, accents).map(({ operation, configuration, told, chart }, index, all) =>
-    picture(results, nameOf('percentiles', operation, configuration, numberOf(index, all)), {
+export function percentilePictures(results: Results, accents: Accents): Picture[] {
+  const figures = percentileFigures(results, accents);
+  const names = namesOf(figures);
+  return figures.map(({ operation, configuration, told, chart }, index) =>
+    picture(results, names[index]!, {
       title: `Response time by percentile: ${titleOf(operation, configuration)}`,
       notes: told,
       ...SIZE,
       drawn: chart(SIZE),
     }),
   );
-
-/** The number of an operation's second and further charts, if it has many arms. */
-function numberOf(index: number, all: readonly PercentileFigure[]): string | undefined {
-  const { operation, configuration } = all[index]!;
-  const alike = (one: PercentileFigure) => one.operation === operation && one.configuration === configuration;
-  const before = all.slice(0, index).filter(alike).length;
-  return before > 0 ? String(before + 1) : undefined;
 }
+
+/** The names of the pictures that only the blocks of a run can draw; it may have been stored without them. */
+export const picturesOfBlocks = (results: Results): string[] => namesOf(percentileCases(results));
+
+type Named = Pick<PercentileFigure, 'operation' | 'configuration'>;
+
+/** Numbered if there are several of one operation. */
+const namesOf = (figures: readonly Named[]): string[] =>
+  figures.map(({ operation, configuration }, index) => {
+    const alike = (one: Named) => one.operation === operation && one.configuration === configuration;
+    const before = figures.slice(0, index).filter(alike).length;
+    return nameOf('percentiles', operation, configuration, before > 0 ? String(before + 1) : undefined);
+  });
 
 /** The throughput curves of each operation, one for each percentile that has the samples. */
 export function throughputPictures(results: Results, accents: Accents): Picture[] {

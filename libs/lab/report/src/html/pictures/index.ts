@@ -7,6 +7,8 @@ import { timelinePictures } from './timelines';
 import { tradeoffPictures } from './tradeoffs';
 import { waterfallPictures } from './waterfall';
 
+export { picturesOfBlocks } from './curves';
+
 /** Every chart of a run, each as an SVG that stands alone: readable on a light and on a dark page. */
 export function picturesOf(results: Results): Picture[] {
   const accents = accentsFor([results]);
