@@ -1,7 +1,8 @@
 import type { Operation } from '@jobly/contracts';
 import { Failure } from '@jobly/lab/instrument';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Answer, exchange, type Question } from '../exchange';
+import { isBusy, patiently } from './patience';
 
 type Asked<S extends z.ZodType> = Pick<Operation, 'method' | 'path' | 'status'> & { reply: S };
 
@@ -18,7 +19,32 @@ export async function ask<S extends z.ZodType>(
   { path = operation.path, ...details }: Details = {},
 ): Promise<z.output<S>> {
   const question = { method: operation.method.toUpperCase(), path, ...details };
-  const answer = await exchange(origin, question);
+  return replyTo(origin, operation, question, await exchange(origin, question));
+}
+
+/**
+ * The same of a request that may be repeated: a stack that is busy is asked again.
+ * @throws Failure if it stays busy, too
+ */
+export async function askPatiently<S extends z.ZodType>(
+  origin: string,
+  operation: Asked<S>,
+  { path = operation.path, ...details }: Details = {},
+): Promise<z.output<S>> {
+  const question = { method: operation.method.toUpperCase(), path, ...details };
+  return replyTo(origin, operation, question, await patiently(() => exchange(origin, question)));
+}
+
+/**
+ * The reply in an answer.
+ * @throws Failure if the answer is anything but success
+ */
+export function replyTo<S extends z.ZodType>(
+  origin: string,
+  operation: Asked<S>,
+  question: Pick<Question, 'method' | 'path'>,
+  answer: Answer,
+): z.output<S> {
   const reply = operation.reply.safeParse(answer.body);
   if (answer.status !== operation.status || !reply.success) throw unexpected(origin, question, answer);
   return reply.data;
@@ -30,9 +56,22 @@ export async function ask<S extends z.ZodType>(
  */
 export async function remove(origin: string, path: string, token: string): Promise<void> {
   const question = { method: 'DELETE', path, token };
-  const answer = await exchange(origin, question);
+  const answer = await patiently(() => exchange(origin, question));
   if (answer.status !== 200 && answer.status !== 404) throw unexpected(origin, question, answer);
 }
 
-const unexpected = (origin: string, { method, path }: Question, { status, body }: Answer) =>
-  new Failure(`${method} ${path} at ${origin} answers ${status}: ${JSON.stringify(body).slice(0, 300)}`);
+function unexpected(origin: string, { method, path }: Pick<Question, 'method' | 'path'>, answer: Answer): Failure {
+  const answers = `${method} ${path} at ${origin} answers ${answer.status} (${reasonIn(answer)})`;
+  if (!isBusy(answer)) return new Failure(`${answers}.`);
+  return new Failure(
+    `${answers}: the machine is too busy, or a process of the stack is down; end what else runs on it, and run again.`,
+  );
+}
+
+/** The message of the contract's error body, or else the beginning of whatever came. */
+function reasonIn({ body }: Answer): string {
+  const { data } = errorBody.safeParse(body);
+  return data ? [data.error.message].flat().join(', ') : JSON.stringify(body).slice(0, 300);
+}
+
+const errorBody = z.object({ error: z.object({ message: z.union([z.string(), z.array(z.string())]) }) });

@@ -1,6 +1,6 @@
 import { operations } from '@jobly/contracts';
 import { Failure } from '@jobly/lab/instrument';
-import { ask, remove } from './ask';
+import { askPatiently, remove } from './ask';
 import { inBatches } from './in-batches';
 import { prefixOf } from './own-records';
 import type { BlockOrder, Prepared, Workload } from './workload';
@@ -9,15 +9,15 @@ import type { BlockOrder, Prepared, Workload } from './workload';
 const find = {
   async companies(order: BlockOrder): Promise<string[]> {
     const path = `/companies?nameLike=${prefixOf(order)}`;
-    const { companies } = await ask(order.origin, operations.listCompanies, { path });
+    const { companies } = await askPatiently(order.origin, operations.listCompanies, { path });
     return companies.map(({ handle }) => `/companies/${handle}`);
   },
   async jobs(order: BlockOrder): Promise<string[]> {
-    const { jobs } = await ask(order.origin, operations.listJobs, { path: `/jobs?title=${prefixOf(order)}` });
+    const { jobs } = await askPatiently(order.origin, operations.listJobs, { path: `/jobs?title=${prefixOf(order)}` });
     return jobs.map(({ id }) => `/jobs/${id}`);
   },
   async users(order: BlockOrder): Promise<string[]> {
-    const { users } = await ask(order.origin, operations.listUsers, { token: order.session.admin.token });
+    const { users } = await askPatiently(order.origin, operations.listUsers, { token: order.session.admin.token });
     const own = users.filter(({ username }) => username.startsWith(prefixOf(order)));
     return own.map(({ username }) => `/users/${username}`);
   },

@@ -1,8 +1,10 @@
-import { operations } from '@jobly/contracts';
+import { operations, type Registration } from '@jobly/contracts';
 import { Failure } from '@jobly/lab/instrument';
-import { ask, remove } from './ask';
+import { exchange } from '../exchange';
+import { askPatiently, remove, replyTo } from './ask';
 import { inBatches } from './in-batches';
 import { newUser } from './new-records';
+import { patiently } from './patience';
 
 export interface Account {
   username: string;
@@ -26,8 +28,8 @@ export type Inventory = Pick<Session, 'companies' | 'jobs'>;
 
 /** Looks up the companies and jobs that can be requested. */
 export async function takeInventory(origin: string): Promise<Inventory> {
-  const { companies } = await ask(origin, operations.listCompanies);
-  const { jobs } = await ask(origin, operations.listJobs);
+  const { companies } = await askPatiently(origin, operations.listCompanies);
+  const { jobs } = await askPatiently(origin, operations.listJobs);
   if (companies.length === 0 || jobs.length === 0) {
     throw new Failure(`There are no companies or no jobs at ${origin}; start it with SEED=true.`);
   }
@@ -36,14 +38,26 @@ export async function takeInventory(origin: string): Promise<Inventory> {
 
 /**
  * Signs up new users, called `lab-LABEL-1`, `lab-LABEL-2` and so on.
- * @throws Failure if one is refused
+ * @throws Failure if one is refused, or if the stack stays too busy
  */
 export function signUpAll(origin: string, label: string, count: number): Promise<Account[]> {
   const people = Array.from({ length: count }, (_, index) => newUser(`lab-${label}-${index + 1}`));
   return inBatches(CONCURRENT_REGISTRATIONS, people, async (body) => {
-    const { token } = await ask(origin, operations.register, { body });
+    const { token } = await signUp(origin, body);
     return { username: body.username, password: body.password, token };
   });
+}
+
+/** A sign-up that was answered 503 may have come through: then the name is taken, and its user can log in. */
+async function signUp(origin: string, body: Registration): Promise<{ token: string }> {
+  const question = { method: 'POST', path: operations.register.path, body };
+  let attempts = 0;
+  const answer = await patiently(() => {
+    attempts++;
+    return exchange(origin, question);
+  });
+  if (answer.status === 409 && attempts > 1) return logInAs(origin, body);
+  return replyTo(origin, operations.register, question, answer);
 }
 
 /**
@@ -51,7 +65,7 @@ export function signUpAll(origin: string, label: string, count: number): Promise
  * @throws Failure if that is refused
  */
 export async function logInAs(origin: string, { username, password }: Omit<Account, 'token'>): Promise<Account> {
-  const { token } = await ask(origin, operations.logIn, { body: { username, password } });
+  const { token } = await askPatiently(origin, operations.logIn, { body: { username, password } });
   return { username, password, token };
 }
 
