@@ -18,6 +18,11 @@ test('a log-in is suggested with the password that everybody knows', () => {
   expect(text).toContain(`'{"username":"testuser","password":"password"}'`);
 });
 
+test('no line is too long for a terminal', () => {
+  const text = suggestions({ monolith, micro, seededPasswords: { users: 'well-known' } });
+  expect(text.split('\n').filter((line) => line.length > 100)).toEqual([]);
+});
+
 test('a log-in with a password of the user’s own names the variable', () => {
   const text = suggestions({ monolith, seededPasswords: { monolith: 'own' } });
   expect(text).toContain(`'{"username":"testuser","password":"'"$SEED_PASSWORD"'"}'`);

@@ -40,11 +40,10 @@ const CURL = http_proxy || ALL_PROXY || all_proxy ? `curl -s --noproxy '*'` : 'c
 function logInAt(url: string, password: 'well-known' | 'own'): string[] {
   // A password of the user's own must not appear on the screen.
   const inShell = password === 'own' ? `'"$SEED_PASSWORD"'` : 'password';
-  const token =
-    `$(${CURL} '${url}/auth/token' -H 'Content-Type: application/json' ` +
-    `-d '{"username":"testuser","password":"${inShell}"}' | cut -d '"' -f 4)`;
   return [
     ...(password === 'own' ? ['# SEED_PASSWORD being what it was when the database was filled:'] : []),
-    `${CURL} '${url}/users/testuser' -H "Authorization: Bearer ${token}"`,
+    `token=$(${CURL} '${url}/auth/token' -H 'Content-Type: application/json' \\`,
+    `  -d '{"username":"testuser","password":"${inShell}"}' | cut -d '"' -f 4)`,
+    `${CURL} '${url}/users/testuser' -H "Authorization: Bearer $token"`,
   ];
 }
