@@ -65,7 +65,14 @@ describe('the lab', () => {
     const { code, output } = await lab().ended;
     expect(code).toBe(0);
     for (const name of ['compare', 'throughput', 'layers', 'bare', 'aa', 'coordinated-omission', 'calibrate'])
-      expect(output).toMatch(new RegExp(`^ +${name} .*\\?$`, 'm'));
+      expect(output).toMatch(new RegExp(`^  ${name} +[^?]+\\?$`, 'm'));
+    expect(output.split('\n').filter((line) => line.length > 100)).toEqual([]);
+  });
+
+  it('lists them under their heading in its help, too', async () => {
+    const { output } = await lab('--help').ended;
+    expect(output).toMatch(/^Experiments:\n {2}compare /m);
+    expect(output).toMatch(/^Results:\n {2}report /m);
   });
 
   it('compares two stacks and writes down everything it found', async () => {

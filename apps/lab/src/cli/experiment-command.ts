@@ -28,7 +28,8 @@ const HIGHEST_RATE = 50_000;
 const LARGEST_SEED = 2 ** 32 - 1;
 
 const EXIT_CODES = `
-Exit code: 0 measured and valid; 3 measured, but a gate says that the figures do not count; 1 failed; 130 interrupted.`;
+Exit code: 0 measured and valid; 3 measured, but a gate says that the figures do not count; 1 failed;
+130 interrupted.`;
 
 /** The command for an experiment, with the options for its kind and its stacks. */
 export function experimentCommand(experiment: Experiment): Command {

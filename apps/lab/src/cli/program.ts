@@ -1,4 +1,5 @@
 import { createProgress, Failure, serveBlocks, serveDelays } from '@jobly/lab/instrument';
+import { wrapped } from '@jobly/lab/results';
 import { bypassProxies } from '@jobly/lab/system-under-test';
 import { Command } from 'commander';
 import { experiments } from '../experiments';
@@ -7,6 +8,9 @@ import { calibrate } from './calibrate';
 import { experimentCommand } from './experiment-command';
 import { reportCommand } from './report-command';
 
+/** The columns of a terminal that is not very wide. */
+const WIDTH = 100;
+
 /** Not an experiment on Jobly: it examines the instrument itself. */
 const CALIBRATE = { name: 'calibrate', question: 'Does the instrument read servers of known delay right?' };
 
@@ -14,7 +18,7 @@ const CALIBRATE = { name: 'calibrate', question: 'Does the instrument read serve
 export function createProgram(): Command {
   const names = [...experiments, CALIBRATE].map(({ name }) => name);
   const program = new Command('npm run lab --')
-    .description('Measures what splitting Jobly into services costs. Experiments:')
+    .description('Measures what splitting Jobly into services costs.')
     .allowExcessArguments()
     // A proxy of the environment would be measured along with the stacks, if it reached them at all.
     .hook('preAction', (_program, command) => {
@@ -26,8 +30,10 @@ export function createProgram(): Command {
         throw new Failure(`There is no experiment "${unknown}"; there are ${names.join(', ')}.`);
       console.log(listOfExperiments());
     });
+  program.commandsGroup('Experiments:');
   for (const experiment of experiments) program.addCommand(experimentCommand(experiment));
   program.addCommand(calibrateCommand());
+  program.commandsGroup('Results:');
   program.addCommand(reportCommand());
   program.addCommand(baselineCommand());
   for (const [name, serve] of processes()) program.command(name, { hidden: true }).action(serve);
@@ -51,6 +57,8 @@ function calibrateCommand(): Command {
 function listOfExperiments(): string {
   const all = [...experiments, CALIBRATE];
   const width = Math.max(...all.map(({ name }) => name.length)) + 2;
-  const lines = all.map(({ name, question }) => `  ${name.padEnd(width)}${question}`);
+  const lines = all.flatMap(({ name, question }) =>
+    wrapped(question, WIDTH - width - 2).map((line, index) => `  ${(index === 0 ? name : '').padEnd(width)}${line}`),
+  );
   return ['Experiments:', ...lines, '', 'npm run lab -- EXPERIMENT --quick    or --help for more'].join('\n');
 }

@@ -44,10 +44,17 @@ describe('terminal, page and documents', () => {
     for (const text of [terminal(results), renderReport([results])]) expect(text).toContain('308 (286 to 330)');
   });
 
-  it('have the same figures of every arm under the same heads', () => {
-    const results = madeUpResults();
-    const [, head] = /<table class="figures">\s*<thead><tr>(.*?)<\/tr>/s.exec(renderReport([results]))!;
-    for (const [, name] of head!.matchAll(/<th scope="col">([^<]+)<\/th>/g)) expect(terminal(results)).toContain(name);
+  it('have the same figures of every arm, with failures where there are any', () => {
+    const made = madeUpResults();
+    const results = { ...made, summaries: made.summaries.map((one, index) => ({ ...one, failed: 71 + index })) };
+    const rows = [...renderReport([results]).matchAll(/<th scope="row" class="name .*?<\/th>(.*?)<\/tr>/g)];
+    expect(rows).toHaveLength(results.summaries.length);
+    for (const [, row] of rows) {
+      const cells = [...row!.matchAll(/<td>(.*?)<\/td>/g)].map(([, cell]) => cell);
+      expect(terminal(results)).toContain(cells.join(' │ '));
+    }
+    expect(rows[0]![1]).toContain('<td>71</td>');
+    expect(terminal(made)).not.toContain('failed');
   });
 
   it('call a gate the same', () => {

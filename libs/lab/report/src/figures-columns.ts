@@ -10,7 +10,10 @@ export interface Column {
   cell: (summary: Summary, open: boolean) => string;
 }
 
-/** Percentiles for open loops, requests/s for closed ones, and the columns common to both. */
+/**
+ * Percentiles for open loops, requests/s for closed ones, and the columns common to both. Failed and dropped requests
+ * have columns where there are any.
+ */
 export function columnsFor(results: Results): Column[] {
   const cases = tabledCases(results);
   const inOpen = new Set(cases.filter(isOpen).map(({ name }) => name));
@@ -36,7 +39,14 @@ export function columnsFor(results: Results): Column[] {
       cell: ({ cpuMsPerThousand }) => (cpuMsPerThousand === null ? '–' : count(cpuMsPerThousand)),
     },
     { head: 'requests', cell: ({ requests }) => count(requests) },
-    { head: 'failed', cell: ({ failed }) => count(failed) },
-    { head: 'dropped', cell: ({ dropped }) => count(dropped) },
+    ...(anyOf(results, ({ failed }) => failed)
+      ? [{ head: 'failed', cell: ({ failed }: Summary) => count(failed) }]
+      : []),
+    ...(anyOf(results, ({ dropped }) => dropped)
+      ? [{ head: 'dropped', cell: ({ dropped }: Summary) => count(dropped) }]
+      : []),
   ];
 }
+
+const anyOf = ({ summaries }: Results, number: (summary: Summary) => number) =>
+  summaries.some((one) => number(one) > 0);

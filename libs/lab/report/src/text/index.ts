@@ -1,10 +1,11 @@
-import { isOpen, overWhat, type Results, stateOf, wrapped } from '@jobly/lab/results';
+import { isOpen, overWhat, type Results, stateOf } from '@jobly/lab/results';
 import pc from 'picocolors';
 import { capacityTable } from './capacity-table';
 import { comparisonTable } from './comparison-table';
 import { conditionLines } from './conditions';
 import { costTable, cpuTable, memoryLines } from './cost-tables';
 import { gateTable } from './gate-table';
+import { prose } from './prose';
 import { summaryTable } from './summary-table';
 import { supplementTables } from './supplement-tables';
 import { timelineTables } from './timeline-tables';
@@ -15,16 +16,16 @@ export function textReport(results: Results): string {
   const { summaries, costs, comparisons, gates } = results;
   const capacity = capacityTable(results);
   return [
-    `\n${pc.bold(results.question)}\n${conditionLines(results).join('\n')}`,
+    `\n${pc.bold(prose(results.question))}\n${conditionLines(results).map(prose).join('\n')}`,
     ...(summaries.length > 0 ? [[summaryTable(results), ...notesOn(results)].join('\n')] : []),
     ...(capacity === undefined ? [] : [capacity]),
-    ...(comparisons.length > 0 ? [`${intervalsOf(results)}\n${comparisonTable(results)}`] : []),
+    ...(comparisons.length > 0 ? [`${prose(intervalsOf(results))}\n${comparisonTable(results)}`] : []),
     ...waterfallTables(results),
     ...supplementTables(results),
     ...timelineTables(results),
     ...(summaries.some(({ cpuByProcess }) => cpuByProcess) ? [cpuTable(results)] : []),
     ...(costs.length > 0 ? [costTable(results)] : []),
-    ...(results.memory.length > 0 ? [memoryLines(results).join('\n')] : []),
+    ...(results.memory.length > 0 ? [memoryLines(results).map(prose).join('\n')] : []),
     ...(gates.length > 0 ? [gateTable(results)] : []),
     verdict(results),
   ].join('\n\n');
@@ -33,9 +34,6 @@ export function textReport(results: Results): string {
 const intervalsOf = (results: Results) =>
   `With 95 % intervals ${overWhat([results])}; ≈ where the interval includes no difference, so that none is detectable:`;
 
-/** In lines short enough for a terminal. */
-const prose = (text: string) => wrapped(text, 110).join('\n');
-
 function notesOn({ summaries, settings, workloads }: Results): string[] {
   const cpu = summaries.some(({ cpuMsPerThousand }) => cpuMsPerThousand !== null)
     ? "CPU: all processes of the stack and PostgreSQL's backends for its databases, without PostgreSQL's background processes."
@@ -43,7 +41,7 @@ function notesOn({ summaries, settings, workloads }: Results): string[] {
       ? 'CPU: this operating system does not tell.'
       : 'CPU: not known for what the lab did not start itself.';
   const response = workloads.some(isOpen) ? ['Times run from when a request was due.'] : [];
-  return [...response, cpu].map((note) => pc.dim(note));
+  return [...response, cpu].map((note) => pc.dim(prose(note)));
 }
 
 function verdict(results: Results): string {
@@ -51,5 +49,5 @@ function verdict(results: Results): string {
   const found = conclusion.verdict;
   if (valid)
     return `${pc.bold(prose(found))}\n${pc.green(gates.length > 0 ? 'The run is valid: every gate was passed.' : 'The run is complete.')}`;
-  return `${pc.dim(prose(`Were it valid, it would say: ${found}`))}\n${pc.red(`The run is ${stateOf(results)}. ${reasons.join(' ')}`)}`;
+  return `${pc.dim(prose(`Were it valid, it would say: ${found}`))}\n${pc.red(prose(`The run is ${stateOf(results)}. ${reasons.join(' ')}`))}`;
 }

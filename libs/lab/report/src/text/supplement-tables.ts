@@ -1,5 +1,6 @@
 import { cellInWords, type Results, threeDigits } from '@jobly/lab/results';
 import pc from 'picocolors';
+import { prose } from './prose';
 import { tableOf } from './table-style';
 
 /** An experiment's findings beside its blocks, each with its title and a note. */
@@ -21,4 +22,4 @@ export const supplementTables = ({ conclusion, tables, tradeoffs }: Results): st
   }),
 ];
 
-const titled = (title: string, note: string, table: string) => `${pc.bold(title)}\n${table}\n${pc.dim(note)}`;
+const titled = (title: string, note: string, table: string) => `${pc.bold(title)}\n${table}\n${pc.dim(prose(note))}`;

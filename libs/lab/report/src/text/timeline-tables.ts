@@ -1,5 +1,6 @@
 import { count, type Results } from '@jobly/lab/results';
 import pc from 'picocolors';
+import { prose } from './prose';
 import { tableOf } from './table-style';
 
 type Timeline = Results['timelines'][number];
@@ -18,7 +19,7 @@ export const timelineTables = ({ timelines }: Results): string[] =>
         .join(', '),
     ]);
     const heads = ['second', ...series.map(({ name }) => name), 'failed', ''];
-    return `${pc.bold(`${title}: ${what}`)}\n${tableOf(heads, rows)}\n${pc.dim(note)}`;
+    return `${pc.bold(`${title}: ${what}`)}\n${tableOf(heads, rows)}\n${pc.dim(prose(note))}`;
   });
 
 function within({ binMs }: Timeline, counts: readonly number[], second: number): number {
