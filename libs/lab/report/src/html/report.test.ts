@@ -54,6 +54,13 @@ describe('the report', () => {
     expect(['monolith', 'micro', 'bare'].map(accents)).toEqual(['arm-0', 'arm-1', 'arm-2']);
   });
 
+  it('keeps the labels of an axis within it', () => {
+    const forest = section(page, 'comparisons show a difference');
+    for (const [, at, anchor] of forest.matchAll(/<text class="tick" x="([\d.]+)%" y="13" text-anchor="(\w+)"/g)) {
+      expect(anchor).toBe(Number(at) < 5 ? 'start' : Number(at) > 95 ? 'end' : 'middle');
+    }
+  });
+
   it('greys what is not detectable, and only that', () => {
     const forest = section(page, 'comparisons show a difference');
     // The list of companies in p50 and CPU, and all three operations of the monolith against itself.

@@ -10,7 +10,11 @@ export interface Size {
 export const ON_A_PAGE: Size = { width: 344, height: 232 };
 
 /** The margins of the plot: the right one holds the names of lines, and the name of the x axis ends there too. */
-const ROOM = { left: 40, right: 72, top: 22, bottom: 32 };
+const ROOM = { left: 44, right: 86, top: 22, bottom: 32 };
+
+/** The width of a digit in a label, and the least distance between two labels. */
+const DIGIT = 7;
+const APART = 6;
 
 export interface Axis {
   scale: Scale;
@@ -42,11 +46,24 @@ export function framed(x: Axis, y: Axis, frame: Frame, description: string, draw
   const { width, height } = frame.size;
   return markup`<svg class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${description}">
 <g>${y.ticks.map(({ at, label }) => yTick(frame, frame.y(at), label))}</g>
-<g>${x.ticks.map(({ at, label }) => xTick(frame, frame.x(at), label))}</g>
+<g>${withRoom(x.ticks, frame).map(({ at, label }) => xTick(frame, frame.x(at), label))}</g>
 <text class="tick" x="${ROOM.left - 8}" y="10" text-anchor="end">${y.name}</text>
 <text class="tick" x="${width}" y="${height - 13}" text-anchor="end">${x.name}</text>
 ${drawn}
 </svg>`;
+}
+
+/** Only every second label, or third, and so on, where they would touch each other; the lines stay. */
+function withRoom(ticks: Axis['ticks'], frame: Frame): Axis['ticks'] {
+  const half = ({ label }: Axis['ticks'][number]) => (label.length * DIGIT) / 2;
+  const touch = (kept: Axis['ticks']) =>
+    kept.slice(1).some((tick, index) => {
+      const before = kept[index]!;
+      return frame.x(tick.at) - half(tick) < frame.x(before.at) + half(before) + APART;
+    });
+  let every = 1;
+  while (touch(ticks.filter((_, index) => index % every === 0))) every++;
+  return ticks.map(({ at, label }, index) => ({ at, label: index % every === 0 ? label : '' }));
 }
 
 const yTick = ({ size }: Frame, y: number, label: string) =>

@@ -8,6 +8,9 @@ import { type ForestPanel, forestPanels } from './panels';
 
 const ROW_HEIGHT = 30;
 
+/** The share of the narrowest picture that half a label takes. */
+const EDGE = 0.05;
+
 /** The picture in a row stretches with the page, so positions in it are percentages. */
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 
@@ -26,8 +29,11 @@ ${forestGroups(findings).map((group) => groupOf(group, axis, accents, severalRun
 const axisLabels = (axis: Scale) =>
   markup`<svg width="100%" height="18" aria-hidden="true">${axis.ticks.map(
     (tick) =>
-      markup`<text class="tick" x="${percent(axis(tick))}" y="13" text-anchor="middle">${tickLabel(tick)}</text>`,
+      markup`<text class="tick" x="${percent(axis(tick))}" y="13" text-anchor="${anchorAt(axis(tick))}">${tickLabel(tick)}</text>`,
   )}</svg>`;
+
+/** Labels at the ends stay within the picture, which cuts off whatever leaves it. */
+const anchorAt = (share: number) => (share < EDGE ? 'start' : share > 1 - EDGE ? 'end' : 'middle');
 
 function groupOf({ metric, common, by, lines }: ForestGroup, axis: Scale, accents: Accents, severalRuns: boolean) {
   const told = by === 'operation' && !severalRuns ? asSentence(sentenceOf(lines[0]!.finding)) : undefined;

@@ -19,9 +19,9 @@ interface Content {
 }
 
 const LINE = 20;
-/** The average width of a character. */
-const CHARACTER = 7.6;
-const SMALL_CHARACTER = 6.2;
+/** The average width of a character in the widest of the usual fonts, DejaVu Sans. */
+const CHARACTER = 8.8;
+const SMALL_CHARACTER = 7.1;
 
 /** Puts a title over a drawing; a run that does not count is greyed and labelled as such. */
 export function picture(results: Results, name: string, { title, notes, width, height, drawn }: Content): Picture {

@@ -56,6 +56,15 @@ describe('the pictures of a run', () => {
     expect(cut!.svg).toContain('The run is incomplete');
   });
 
+  it('have no line of text that is wider than they are, in any usual font', () => {
+    for (const { svg } of pictures) {
+      const width = Number(/ width="(\d+)"/.exec(svg)![1]);
+      for (const [, line] of svg.matchAll(/<text class="title"[^>]*>([^<]+)</g)) {
+        expect(8.6 * line!.length).toBeLessThan(width);
+      }
+    }
+  });
+
   it('escape whatever the results say', () => {
     const [workload, ...others] = madeUpResults().workloads;
     const nasty = madeUpResults({ workloads: [{ ...workload!, operation: '<img src=x>"' }, ...others] });
