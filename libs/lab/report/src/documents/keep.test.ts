@@ -58,6 +58,15 @@ describe('a baseline', () => {
   });
 });
 
+it('a baseline of an older lab keeps the file that it has written, without what it did not know', async () => {
+  await keepBaseline([results], root);
+  const older = readFileSync(kept('results.json'), 'utf8').replaceAll(/^ *"lowerBound": false,\n/gm, '');
+  writeFileSync(kept('results.json'), older);
+  expect(older).not.toContain('lowerBound');
+  await keepBaseline([stored()], root);
+  expect(readFileSync(kept('results.json'), 'utf8')).toBe(older);
+});
+
 describe('a baseline stays as it was if it is offered', () => {
   const refused = async (runs: readonly Results[], sentence: string | RegExp) => {
     const before = everything();

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { Failure } from '@jobly/lab/instrument';
 import { type Results, results as schema } from '@jobly/lab/results';
 import { picturesOf, picturesOfBlocks } from '../html';
@@ -12,30 +13,27 @@ import { RESULTS } from '../results-directory';
  * @throws Failure if these are of another run, or not there
  */
 export async function filesOf(results: Results, directory: string): Promise<Map<string, string>> {
+  const stored = { ...results, blocks: [] };
+  const before = await readFile(join(directory, RESULTS), 'utf8').catch(() => 'null');
+  const kept = schema.safeParse(JSON.parse(before)).data;
+  // Results that are read again have fields that an older lab did not know; its file says what it knew.
+  const text = isDeepStrictEqual(kept, stored) ? before : `${JSON.stringify(stored, null, 1)}\n`;
   const drawn = picturesOf(results).map(({ name, svg }) => [`${name}.svg`, svg] as const);
-  const carried = results.blocks.length === 0 ? await carriedOver(results, directory) : [];
-  return new Map([[RESULTS, `${JSON.stringify({ ...results, blocks: [] }, null, 1)}\n`], ...drawn, ...carried]);
+  const isSame = kept?.startedAt === results.startedAt;
+  const carried = results.blocks.length === 0 ? await carriedOver(results, isSame ? directory : undefined) : [];
+  return new Map([[RESULTS, text], ...drawn, ...carried]);
 }
 
-async function carriedOver(results: Results, directory: string): Promise<(readonly [string, string])[]> {
-  const isSame = (await startOfRunIn(directory)) === results.startedAt;
-  return Promise.all(
+/** @param directory of the same run; undefined if another run is kept, or none */
+const carriedOver = (results: Results, directory: string | undefined): Promise<(readonly [string, string])[]> =>
+  Promise.all(
     picturesOfBlocks(results).map(async (picture) => {
       const name = `${picture}.svg`;
-      const svg = isSame ? await readFile(join(directory, name), 'utf8').catch(() => undefined) : undefined;
+      const svg = directory && (await readFile(join(directory, name), 'utf8').catch(() => undefined));
       if (svg === undefined) throw new Failure(withoutBlocks(results, name));
       return [name, svg] as const;
     }),
   );
-}
-
-/** Undefined where no run is kept. */
-async function startOfRunIn(directory: string): Promise<string | undefined> {
-  const text = await readFile(join(directory, RESULTS), 'utf8').catch(() => 'null');
-  return kept.safeParse(JSON.parse(text)).data?.startedAt;
-}
-
-const kept = schema.pick({ startedAt: true });
 
 const withoutBlocks = ({ experiment, startedAt }: Results, name: string) =>
   `The results of ${experiment} from ${startedAt} are stored without their blocks, and only these can draw ${name}; give the directory that the run itself has written.`;
