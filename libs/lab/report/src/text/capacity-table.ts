@@ -1,4 +1,5 @@
-import { capacityWithInterval, count, hasSeveralConfigurations, type Results, tabledCases } from '@jobly/lab/results';
+import { capacityWithInterval, hasSeveralConfigurations, isOpen, type Results, tabledCases } from '@jobly/lab/results';
+import { servedInWords } from '../figures-columns';
 import { tableOf, underHeading } from './table-style';
 
 type Curve = Results['curves'][number];
@@ -23,10 +24,13 @@ export function capacityTable(results: Results): string | undefined {
 const highest = (curve: Curve) => capacityWithInterval(curve) ?? 'too few pairs';
 
 /** The arm's throughput in a closed loop. */
-function atSaturation(results: Results, { operation, configuration, arm }: Curve): string {
-  const saturated = tabledCases(results).find(
-    (one) => one.operation === operation && one.configuration === configuration,
-  );
-  const summary = results.summaries.find((one) => one.workload === saturated?.name && one.arm === arm);
-  return summary ? count(summary.requestsPerSecond) : '–';
+function atSaturation(results: Results, curve: Curve): string {
+  const { workload = saturatedIn(results, curve) } = curve;
+  const summary = results.summaries.find((one) => one.workload === workload && one.arm === curve.arm);
+  return summary ? servedInWords(summary) : '–';
 }
+
+/** For older results, whose curves do not name the case: there, no other closed loop has the same operation. */
+const saturatedIn = (results: Results, { operation, configuration }: Curve) =>
+  tabledCases(results).find((one) => !isOpen(one) && one.operation === operation && one.configuration === configuration)
+    ?.name;

@@ -58,13 +58,27 @@ describe('the report for a terminal', () => {
 
   it('stacks the layers of one arm', () => {
     const rows = table(textReport(madeUpResults({ waterfalls: [layerWaterfall] })), 'ms', 'share');
-    expect(rows[6]).toMatch(/^│ the call to another service over HTTP │ 0\.62 │ 0\.57 to 0\.67 │ 31 % │ ▒+ │$/);
+    const call = rows.find((row) => row.includes('the call to another service'));
+    expect(call).toMatch(/^│ the call to another service │ 0\.62 │ 0\.57 to 0\.67 │ 31 % │ ▒+ │$/);
   });
 
   it('has no table of highest rates before any was measured', () => {
     const saturated = saturationResults();
     const curves = saturated.curves.map((curve) => ({ ...curve, points: [], highest: null }));
     expect(textReport({ ...saturated, curves })).not.toContain('at saturation');
+  });
+
+  it('has the throughput of the case that saturated the arm, with its bound, and of no other of that operation', () => {
+    const made = saturationResults();
+    const [saturated, ...others] = made.workloads;
+    const another = { ...saturated!, name: 'another' };
+    const summaries = made.summaries.flatMap((one) => [
+      { ...one, workload: another.name, requestsPerSecond: 7 },
+      { ...one, requestsPerSecond: 4_321, lowerBound: true },
+    ]);
+    const curves = made.curves.map((curve) => ({ ...curve, workload: saturated!.name }));
+    const report = textReport({ ...made, workloads: [another, saturated!, ...others], summaries, curves });
+    expect(table(report, 'at saturation').at(-1)).toMatch(/ micro │ 308 \(286 to 330\) │ ≥ 4,321 │$/);
   });
 
   it('has the highest rates, and the points of the curve in no table', () => {

@@ -17,6 +17,8 @@ export interface Curve {
   operation: string;
   configuration: string;
   arm: string;
+  /** The case that saturated the arm. */
+  workload: string;
   points: { offered: number; achieved: number; p50: number | null; p99: number | null }[];
   highest: (Capacity & { limitMs: number }) | null;
 }
@@ -47,6 +49,7 @@ export function saturationOf(
         operation: workload.operation,
         configuration: configuration.name,
         arm,
+        workload: saturated,
         points: rungs.flatMap((rung) => pointOf(blocks, rung, arm)),
         highest: capacity ? { limitMs, ...capacity } : null,
       };
