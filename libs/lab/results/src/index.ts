@@ -40,6 +40,7 @@ export { asSentence, capitalised, cellOf, figureOf, sentenceOf } from './reading
 export { stateOf, verdictOf } from './reading/verdict';
 export { linesOf } from './reading/waterfall-lines';
 export { differencesOf, type Step, totalOf, type Waterfall, type WaterfallArm } from './reading/waterfall';
+export { warmUpInWords } from './reading/warm-up';
 export { wrapped } from './reading/wrapped';
 export { type Conclusion, type Figures, results, type Results, type Table } from './results';
 export { readResults, resultsFileAt } from './stored-results';

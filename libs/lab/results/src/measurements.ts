@@ -42,6 +42,16 @@ export const comparison = z.object({
   blocks: z.int(),
 });
 
+export const warmUp = z.object({
+  arm: z.string(),
+  launch: z.int(),
+  requests: z.int(),
+  change: z
+    .number()
+    .nullable()
+    .meta({ description: "Of a request's CPU time between the last two windows, as a share; null if unknown" }),
+});
+
 export const gate = z.object({ name: z.string(), figure: z.string(), limit: z.string(), passed: z.boolean() });
 
 export const block = z.object({

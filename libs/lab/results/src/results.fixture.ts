@@ -47,6 +47,7 @@ export function madeUpResults(changes: Partial<Results> = {}): Results {
       blockMs: 2_000,
       leadInMs: 200,
       warmUpMs: 2_000,
+      warmUp: 0,
       seed: 42,
       quick: false,
       stacks: 'started',
@@ -75,6 +76,7 @@ export function madeUpResults(changes: Partial<Results> = {}): Results {
     })),
     arms: ARMS.map((name) => ({ name, repeats: name === REPEAT ? 'monolith' : null, mistake: false })),
     databases: [],
+    warmUps: [],
     gates: [
       { name: 'requests dropped', figure: '0', limit: '0', passed: true },
       { name: 'schedule error p99', figure: '0.700 ms', limit: '≤ 1 ms', passed: true },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { arm, block, comparison, gate, summary, workload } from './measurements';
+import { arm, block, comparison, gate, summary, warmUp, workload } from './measurements';
 import { cost, curve, memory, table, timeline, tradeoff, waterfall } from './observations';
 
 const load = z.discriminatedUnion('loop', [
@@ -32,7 +32,8 @@ export const results = z.object({
     blocks: z.int(),
     blockMs: z.number(),
     leadInMs: z.number(),
-    warmUpMs: z.number(),
+    warmUpMs: z.number().default(0).meta({ description: 'Older runs warmed up by time' }),
+    warmUp: z.int().default(0).meta({ description: 'Requests to every arm before windows of further ones' }),
     seed: z.int(),
     quick: z.boolean(),
     stacks: z.enum(['started', 'given', 'none']),
@@ -58,6 +59,8 @@ export const results = z.object({
   arms: z.array(arm),
   /** The names of the processes that are the backends of PostgreSQL's databases. */
   databases: z.array(z.string()),
+  /** How the warm-up of every arm ended, launch by launch. */
+  warmUps: z.array(warmUp).default([]),
   summaries: z.array(summary),
   comparisons: z.array(comparison),
   gates: z.array(gate),

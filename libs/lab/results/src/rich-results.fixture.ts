@@ -252,6 +252,6 @@ export const studyResults = (): Results =>
   madeUpResults({
     ...{ experiment: 'made-up', configurations: [], workloads: [], arms: [], summaries: [], comparisons: [] },
     ...{ gates: [], blocks: [], tables: supplement.tables },
-    settings: { ...madeUpResults().settings, load: null, blocks: 0, blockMs: 0, leadInMs: 0, warmUpMs: 0 },
+    settings: { ...madeUpResults().settings, load: null, blocks: 0, blockMs: 0, leadInMs: 0, warmUpMs: 0, warmUp: 0 },
     conclusion: { verdict: 'Only introspect stops.', tables: [] },
   });

@@ -19,8 +19,8 @@ export const aa: PairedExperiment = {
   design: {
     configurations: [asDeployed],
     settings: {
-      full: { load, launches: 5, blocks: 10, blockMs: 1_500, leadInMs: 100, warmUpMs: 4_000 },
-      quick: { load, launches: 3, blocks: 8, blockMs: 900, leadInMs: 100, warmUpMs: 3_000 },
+      full: { load, launches: 5, blocks: 10, blockMs: 1_500, leadInMs: 100, warmUp: 10_000 },
+      quick: { load, launches: 3, blocks: 8, blockMs: 900, leadInMs: 100, warmUp: 10_000 },
     },
     workloads: { all: allWorkloads, usual: { full: [jobDetail], quick: [jobDetail] } },
     comparisons: [

@@ -35,8 +35,8 @@ export const auth: PairedExperiment = {
   design: {
     configurations: [asDeployed],
     settings: {
-      full: { load, launches: 1, blocks: 12, blockMs: 1_000, leadInMs: 100, warmUpMs: 1_500 },
-      quick: { load, launches: 1, blocks: 6, blockMs: 300, leadInMs: 40, warmUpMs: 400 },
+      full: { load, launches: 1, blocks: 12, blockMs: 1_000, leadInMs: 100, warmUp: 10_000 },
+      quick: { load, launches: 1, blocks: 6, blockMs: 300, leadInMs: 40, warmUp: 2_000 },
     },
     workloads: {
       all: [ownProfile, apply, createJob, updateJob],

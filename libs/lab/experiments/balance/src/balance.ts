@@ -34,8 +34,8 @@ export const balance: PairedExperiment = {
     ],
     settings: {
       // Long enough for a thousand requests, which p99 needs, and for the two hundred of p95.
-      full: { load, launches: 1, blocks: 6, blockMs: 4_200, leadInMs: 200, warmUpMs: 1_000 },
-      quick: { load, launches: 1, blocks: 6, blockMs: 850, leadInMs: 50, warmUpMs: 400 },
+      full: { load, launches: 1, blocks: 6, blockMs: 4_200, leadInMs: 200, warmUp: 10_000 },
+      quick: { load, launches: 1, blocks: 6, blockMs: 850, leadInMs: 50, warmUp: 3_000 },
     },
     workloads: { all: [jobDetail], usual: { full: [jobDetail], quick: [jobDetail] } },
     comparisons: [

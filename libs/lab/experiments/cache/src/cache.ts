@@ -45,8 +45,8 @@ export const cache: PairedExperiment = {
     ],
     settings: {
       // The lead-in is as long as the shortest TTL; otherwise all its answers would be fresh during the block.
-      full: { load, launches: 1, blocks: 6, blockMs: 1_050, leadInMs: 1_000, warmUpMs: 500 },
-      quick: { load, launches: 1, blocks: 8, blockMs: 500, leadInMs: 50, warmUpMs: 300 },
+      full: { load, launches: 1, blocks: 6, blockMs: 1_050, leadInMs: 1_000, warmUp: 10_000 },
+      quick: { load, launches: 1, blocks: 8, blockMs: 500, leadInMs: 50, warmUp: 3_000 },
     },
     workloads: { all: cacheWorkloads, usual: { full: cacheWorkloads, quick: cacheWorkloads.slice(0, 1) } },
     comparisons: [

@@ -25,7 +25,7 @@ export const compare: PairedExperiment = {
         blocks: 2,
         blockMs: 1_000,
         leadInMs: 100,
-        warmUpMs: 1_500,
+        warmUp: 10_000,
       },
       quick: {
         load: { loop: 'open', arrivals: 'poisson', rate: 200 },
@@ -33,7 +33,7 @@ export const compare: PairedExperiment = {
         blocks: 4,
         blockMs: 520,
         leadInMs: 80,
-        warmUpMs: 800,
+        warmUp: 10_000,
       },
     },
     workloads: { all: allWorkloads, usual: { full: allWorkloads, quick: usualWorkloads } },

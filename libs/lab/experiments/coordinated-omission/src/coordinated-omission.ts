@@ -23,7 +23,7 @@ const stalls: Workload = {
 const open = { loop: 'open', arrivals: 'constant', rate: 200 } as const;
 
 /** Blocks are whole periods of the stalling server, so that each has the same share of stalls. */
-const settings = { load: open, blockMs: STALL_EVERY_MS, leadInMs: 0, warmUpMs: 500 };
+const settings = { load: open, blockMs: STALL_EVERY_MS, leadInMs: 0, warmUp: 50 };
 
 /** The reason that everything else here is measured with an open loop. */
 export const coordinatedOmission: PairedExperiment = {

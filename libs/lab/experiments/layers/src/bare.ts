@@ -26,8 +26,8 @@ export const bare: PairedExperiment = {
       },
     ],
     settings: {
-      full: { ...saturation, launches: 1, blocks: 12, blockMs: 3_000, warmUpMs: 3_000 },
-      quick: { ...saturation, launches: 1, blocks: 8, blockMs: 1_000, warmUpMs: 1_500 },
+      full: { ...saturation, launches: 1, blocks: 12, blockMs: 3_000, warmUp: 10_000 },
+      quick: { ...saturation, launches: 1, blocks: 8, blockMs: 1_000, warmUp: 10_000 },
     },
     workloads: { all: workloads, usual: { full: workloads, quick: workloads } },
     comparisons: [

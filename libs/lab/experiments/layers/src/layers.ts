@@ -40,8 +40,8 @@ export const layers: PairedExperiment = {
       },
     ],
     settings: {
-      full: { load, launches: 5, blocks: 4, blockMs: 1_500, leadInMs: 100, warmUpMs: 3_000 },
-      quick: { load, launches: 3, blocks: 4, blockMs: 800, leadInMs: 100, warmUpMs: 1_200 },
+      full: { load, launches: 5, blocks: 4, blockMs: 1_500, leadInMs: 100, warmUp: 10_000 },
+      quick: { load, launches: 3, blocks: 4, blockMs: 800, leadInMs: 100, warmUp: 10_000 },
     },
     workloads: { all: [jobDetail], usual: { full: [jobDetail], quick: [jobDetail] } },
     comparisons: [

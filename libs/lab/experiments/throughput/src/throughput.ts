@@ -32,7 +32,7 @@ export const throughput: PairedExperiment = {
         blocks: 2,
         blockMs: 2_000,
         leadInMs: 300,
-        warmUpMs: 3_000,
+        warmUp: 10_000,
       },
       quick: {
         load: { loop: 'closed', concurrency: 32 },
@@ -40,7 +40,7 @@ export const throughput: PairedExperiment = {
         blocks: 2,
         blockMs: 1_000,
         leadInMs: 200,
-        warmUpMs: 1_500,
+        warmUp: 10_000,
       },
     },
     workloads: {

@@ -34,6 +34,8 @@ export interface ClosedLoopBlock extends BlockBase {
   requests: LoadRequest[];
   /** Whether the requests are sent over and over; otherwise the block ends when they are used up. */
   repeat: boolean;
+  /** The block also ends when so many have been sent. */
+  count?: number;
 }
 
 export type Block = OpenLoopBlock | ClosedLoopBlock;

@@ -13,6 +13,7 @@ export async function runClosedLoop(
   ready: () => Promise<void> = async () => {},
 ): Promise<BlockResult> {
   const { requests, repeat, leadInMs, durationMs } = block;
+  const last = Math.min(block.count ?? Infinity, repeat ? Infinity : requests.length);
   const connections = openConnections(block);
   await warmConnections(connections, block);
   await ready();
@@ -25,7 +26,7 @@ export async function runClosedLoop(
 
   const keepAsking = (done: () => void) => {
     const sent = performance.now();
-    if (sent >= end || (next >= requests.length && !repeat)) {
+    if (sent >= end || next >= last) {
       done();
       return;
     }

@@ -1,16 +1,25 @@
-import { mixesIn, pairsInWords, precisionInWords, type Results, sharesInWords } from '@jobly/lab/results';
+import {
+  mixesIn,
+  pairsInWords,
+  precisionInWords,
+  type Results,
+  sharesInWords,
+  warmUpInWords,
+} from '@jobly/lab/results';
 import { type Markup, markup } from './markup';
 
 /** Everything needed to repeat the run: machine, versions, settings, seed. */
 export function conditionsSection(results: Results): Markup {
   const { settings, machine, durationMs, leftOut } = results;
   const { node, commit, ...versions } = machine.versions;
+  const warmUp = warmUpInWords(results);
   const precision = precisionInWords(results);
   return markup`<section>
 <h3>How it was measured</h3>
 <dl>
 ${settings.load && term('Load', loadOf(settings.load))}
-${settings.load && term('Blocks', `${pairsInWords(results)} for each operation, each of ${seconds(settings.blockMs)}, interleaved, after ${seconds(settings.leadInMs)} of lead-in each and ${seconds(settings.warmUpMs)} of warm-up`)}
+${settings.load && term('Blocks', `${pairsInWords(results)} for each operation, each of ${seconds(settings.blockMs)}, interleaved, after ${seconds(settings.leadInMs)} of lead-in each${settings.warmUpMs > 0 ? ` and ${seconds(settings.warmUpMs)} of warm-up` : ''}`)}
+${warmUp === undefined ? undefined : term('Warm-up', warmUp)}
 ${precision === undefined ? undefined : term('Precision', precision)}
 ${settings.load && term('Operations', operationsOf(results))}
 ${mixesIn(results).map(({ operation, shares }) => term('The mix', `${operation}: ${sharesInWords(shares)}`))}

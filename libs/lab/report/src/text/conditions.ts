@@ -6,18 +6,21 @@ import {
   precisionInWords,
   type Results,
   sharesInWords,
+  warmUpInWords,
 } from '@jobly/lab/results';
 
 /** The subject, method and place of the measurement, one line each. */
 export function conditionLines(results: Results): string[] {
   const { leftOut, equivalence, settings } = results;
   const pairs = pairsInWords(results);
+  const warmUp = warmUpInWords(results);
   const precision = precisionInWords(results);
   return [
     ...configurationsIn(results).map(({ name, description }) => `Configuration "${name}": ${description}.`),
     ...leftOut.map(({ name, reason }) => `Configuration "${name}" was not possible here: ${reason}.`),
     ...mixesIn(results).map(({ operation, shares }) => `${capitalised(operation)}: ${sharesInWords(shares)}.`),
     ...(settings.load ? [`Load: ${howLoaded(settings.load, settings, pairs)}.`] : []),
+    ...(warmUp === undefined ? [] : [`Warm-up: ${warmUp}.`]),
     ...(precision === undefined ? [] : [`Precision: ${precision}.`]),
     `Machine: ${whereRun(results)}.`,
     ...(equivalence.compared > 0 ? [`Equivalence: ${equivalence.compared} answers compared, all the same.`] : []),

@@ -21,8 +21,8 @@ export interface Settings {
   blockMs: number;
   /** The unmeasured beginning of a block. */
   leadInMs: number;
-  /** The block that is discarded, one for every arm of every operation. */
-  warmUpMs: number;
+  /** Requests to every arm that are discarded, before windows of further ones until their cost is flat. */
+  warmUp: number;
   seed: number;
   /** An operation gets no more blocks once its interval is this narrow, as a share of its estimate to either side. */
   precision: number | null;

@@ -36,7 +36,13 @@ export async function blockOf(task: ReadyTask, session: Session, seed: number, r
 
   if (load.loop === 'closed') {
     const { requests, repeatable, clear } = await prepared(CLOSED_LOOP_REQUESTS);
-    const closed = { loop: 'closed', connections: load.concurrency, leadInMs, durationMs } as const;
+    const closed = {
+      loop: 'closed',
+      connections: load.concurrency,
+      leadInMs,
+      durationMs,
+      count: task.requests,
+    } as const;
     return { block: { ...base, ...closed, requests, repeat: repeatable }, clear };
   }
   const due = dueTimes({ process: load.arrivals, rate: load.rate, durationMs, leadInMs }, random);

@@ -26,7 +26,7 @@ const settings: Settings = {
   blocks: 6,
   blockMs: 50,
   leadInMs: 10,
-  warmUpMs: 40,
+  warmUp: 1_000,
   seed: 1,
   precision: null,
 };

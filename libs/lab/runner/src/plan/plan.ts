@@ -4,6 +4,7 @@ import type { Arm } from '../experiment/arm';
 import type { Case, Configuration } from '../experiment/case';
 import { mirroredRound } from './order';
 import type { Load, Settings } from '../experiment/settings';
+import { type WarmUp, warmUpOf, windowsOf } from './warm-up';
 
 /** One block to run. */
 export interface Task {
@@ -15,6 +16,8 @@ export interface Task {
   load: Load;
   leadInMs: number;
   durationMs: number;
+  /** It also ends after so many requests. */
+  requests?: number;
   /** Distinguishes the records of this block from those of others; the same at all homes. */
   label: string;
 }
@@ -27,11 +30,10 @@ export interface Stage {
 
 export interface Plan {
   warmUp: Task[];
+  /** One block per arm, to be repeated until its cost is flat. */
+  windows: Task[];
   stages: Stage[];
 }
-
-/** A warm-up runs at full speed: it is for the compiler, not for a figure. */
-const WARM_UP: Load = { loop: 'closed', concurrency: 16 };
 
 /**
  * All blocks of one launch in the order in which they run: rounds over all cases of a stage in random order, and within each round
@@ -40,10 +42,15 @@ const WARM_UP: Load = { loop: 'closed', concurrency: 16 };
  * measured throughput come in a later stage.
  */
 export function planBlocks(cases: readonly Case[], settings: Settings, launch: number): Plan {
-  const { seed, launches, blocks, blockMs, leadInMs, warmUpMs } = settings;
+  const { seed, launches, blocks, blockMs, leadInMs, warmUp } = settings;
   const random = seededRandom(seedOf(seed, 'order', launch));
 
-  const task = (one: Case, arm: Arm, pair: number, block: Pick<Task, 'load' | 'leadInMs' | 'durationMs'>): Task => {
+  const task = (
+    one: Case,
+    arm: Arm,
+    pair: number,
+    block: Pick<Task, 'load' | 'leadInMs' | 'durationMs' | 'requests'>,
+  ): Task => {
     const turnAtHome = one.arms.filter(({ home }) => home === arm.home).indexOf(arm);
     return { case: one, arm, pair, launch, ...block, label: `${cases.indexOf(one)}-${pair}-${turnAtHome}` };
   };
@@ -60,27 +67,18 @@ export function planBlocks(cases: readonly Case[], settings: Settings, launch: n
       ),
     ),
   }));
-  const warmUp = onceForEachWorkload(cases).map(({ one, arm }) => {
-    const { maxRate } = one.workload;
-    const load = maxRate === undefined ? WARM_UP : ({ loop: 'open', arrivals: 'constant', rate: maxRate } as const);
-    return task(one, arm, launches * blocks + launch, { load, leadInMs: 0, durationMs: warmUpMs });
-  });
-  return { warmUp, stages };
+  // Numbered after all measured pairs, so that their records have names of their own.
+  const unmeasured = (blocks: readonly WarmUp[], pair: number) =>
+    blocks.map(({ case: one, arm, ...block }) => task(one, arm, pair, { ...block, leadInMs: 0 }));
+  const after = launches * blocks + 2 * launch;
+  return {
+    warmUp: unmeasured(warmUpOf(cases, warmUp), after),
+    windows: unmeasured(windowsOf(cases, warmUp), after + 1),
+    stages,
+  };
 }
 
 const stageOf = ({ configuration, load }: Case) => `${configuration.name} ${load?.loop === 'share'}`;
-
-/** Every arm of a workload, with the first case that it is in. */
-function onceForEachWorkload(cases: readonly Case[]): { one: Case; arm: Arm }[] {
-  const met = new Map<string, Set<Arm>>();
-  return cases.flatMap((one) => {
-    const known = met.get(one.workload.name) ?? new Set();
-    met.set(one.workload.name, known);
-    const fresh = one.arms.filter((arm) => !known.has(arm));
-    for (const arm of fresh) known.add(arm);
-    return fresh.map((arm) => ({ one, arm }));
-  });
-}
 
 function limited(load: Load, { workload }: Case): Load {
   return load.loop === 'open' ? { ...load, rate: rateOf(load.rate, workload) } : load;

@@ -21,7 +21,7 @@ import { particularsOf, stacksOf } from './particulars';
 export function toResults(measuring: MeasureOptions, measurement: Measurement, compared: number): Results {
   const { experiment, options, settings } = measuring;
   const { design } = experiment;
-  const { blocks, outcome, reason, arms, cases, databases, memory, observations } = measurement;
+  const { blocks, outcome, reason, arms, cases, databases, memory, observations, warmUps } = measurement;
   const { costs = [], waterfalls = [], tables = [], tradeoffs = [], timelines = [] } = observations;
   const gates = gatesOf(design, blocks, settings.seed);
   const reasons = [...(reason === undefined ? [] : [reason]), ...failuresOf(gates)];
@@ -49,13 +49,14 @@ export function toResults(measuring: MeasureOptions, measurement: Measurement, c
     outcome,
     valid: reasons.length === 0,
     reasons,
-    settings: { ...settings, quick: options.quick, stacks: stacksOf(experiment, measuring) },
+    settings: { ...settings, warmUpMs: 0, quick: options.quick, stacks: stacksOf(experiment, measuring) },
     equivalence: { compared },
     configurations: possibleConfigurations(design, options).map(({ name, description }) => ({ name, description })),
     leftOut: leftOutConfigurations(design, options),
     workloads: cases.map((one) => ({ ...workloadOf(one, settings), pairs: pairsIn(blocks, one) })),
     arms: armsOf(arms),
     databases,
+    warmUps: [...warmUps],
     summaries,
     comparisons: [...capacities, ...comparisons],
     gates,

@@ -60,7 +60,7 @@ async function measureArms(
   const sessions = stacks ? await openSessions(stacks, arms, run.id) : noSessions;
   const arrange = createConfinement(arms.flatMap((arm) => arm.processes ?? []));
   try {
-    const ended = await runPlan(planBlocks(cases, settings, launch), {
+    const { warmUps, ...ended } = await runPlan(planBlocks(cases, settings, launch), {
       blocks,
       began,
       launches: settings.launches,
@@ -78,6 +78,7 @@ async function measureArms(
     return {
       ...end,
       observations,
+      warmUps,
       arms,
       cases,
       databases: databasesOf([...arms, ...(stacks ? [stacks.monolith, stacks.micro] : [])]),

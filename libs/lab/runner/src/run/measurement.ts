@@ -3,6 +3,7 @@ import type { Arm } from '../experiment/arm';
 import type { Case } from '../experiment/case';
 import type { Observations } from '../experiment/experiment';
 import type { Ended } from './run-plan';
+import type { Settled } from './settle';
 
 /** Everything that was measured, in all launches. */
 export interface Measurement extends Ended {
@@ -13,4 +14,6 @@ export interface Measurement extends Ended {
   databases: string[];
   memory: (PeakMemory & { stack: 'monolith' | 'micro' })[];
   observations: Observations;
+  /** Of every arm in every launch. */
+  warmUps: readonly Settled[];
 }

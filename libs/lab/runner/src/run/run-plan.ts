@@ -4,8 +4,9 @@ import type { MeasuredBlock } from '@jobly/lab/results';
 import type { PreparedBlock, ReadyTask } from '../plan/block-of';
 import type { Configuration } from '../experiment/case';
 import { Interrupted } from './interruption';
-import type { Plan } from '../plan/plan';
+import type { Plan, Task } from '../plan/plan';
 import { runTasks, type TaskRunner } from './run-tasks';
+import { settle, type Settled } from './settle';
 import { timeline } from './timeline';
 
 export interface PlanRunner {
@@ -31,16 +32,22 @@ export interface Ended {
   reason?: string;
 }
 
+/** The progress of a plan, and how its warm-up ended. */
+export interface PlanEnded extends Ended {
+  warmUps: Settled[];
+}
+
 /** Runs the warm-up and all stages. Once something is measured, an early end is an outcome and not an error. */
-export async function runPlan({ warmUp, stages }: Plan, runner: PlanRunner): Promise<Ended> {
+export async function runPlan({ warmUp, windows, stages }: Plan, runner: PlanRunner): Promise<PlanEnded> {
   const { blocks, began, launches, blockOf, arrange, isSettled, signal, progress } = runner;
   const generator = startGenerator();
   const measured = stages.flatMap(({ rounds }) => rounds.flat());
   const onTask = timeline([...warmUp, ...measured], launches, progress);
   const tasks: TaskRunner = { generator, blockOf, signal, onTask, began };
+  let warmUps: Settled[] = [];
   try {
     progress.step('Warming up');
-    await runTasks(warmUp, [], tasks);
+    warmUps = await warmedUp(warmUp, windows, tasks);
     progress.step('Measuring');
     for (const { configuration, rounds } of stages) {
       arrange(configuration);
@@ -49,12 +56,27 @@ export async function runPlan({ warmUp, stages }: Plan, runner: PlanRunner): Pro
         await runTasks(wanted, blocks, tasks);
       }
     }
-    return { blocks, outcome: 'complete' };
+    return { blocks, outcome: 'complete', warmUps };
   } catch (error) {
-    return endedBy(signal.aborted ? signal.reason : error, blocks);
+    return { ...endedBy(signal.aborted ? signal.reason : error, blocks), warmUps };
   } finally {
     await generator.stop();
   }
+}
+
+async function warmedUp(warmUp: readonly Task[], windows: readonly Task[], tasks: TaskRunner): Promise<Settled[]> {
+  const all: MeasuredBlock[] = [];
+  const run = async (some: readonly Task[]) => {
+    const run: MeasuredBlock[] = [];
+    await runTasks(some, run, tasks);
+    all.push(...run);
+    return run;
+  };
+  await run(warmUp);
+  const changes = await settle(windows, run);
+  const requestsTo = (name: string) =>
+    all.filter(({ arm }) => arm === name).reduce((sum, { result }) => sum + result.sent, 0);
+  return changes.map(({ arm, change }) => ({ arm, launch: windows[0]!.launch, requests: requestsTo(arm), change }));
 }
 
 /**

@@ -4,7 +4,11 @@ import type { Task } from '../plan/plan';
 /** The overhead of each block: processes communicate, connections open. */
 const BLOCK_OVERHEAD_MS = 30;
 
-const timeFor = ({ leadInMs, durationMs }: Task) => leadInMs + durationMs + BLOCK_OVERHEAD_MS;
+/** A guess, for a block of the warm-up that ends after so many requests: a thousand a second. */
+const MS_PER_REQUEST = 1;
+
+const timeFor = ({ requests, leadInMs, durationMs }: Task) =>
+  BLOCK_OVERHEAD_MS + (requests === undefined ? leadInMs + durationMs : requests * MS_PER_REQUEST);
 
 const keyOf = (task: Task) => `${task.case.name} ${task.arm.name} ${task.pair}`;
 
