@@ -1,3 +1,4 @@
+import { allOrNone } from '@jobly/lab/instrument';
 import { cpuPerThousand, responseP50, responseP95, responseP99, throughput } from '@jobly/lab/results';
 import {
   armAt,
@@ -15,11 +16,28 @@ import { baseOf, ladder, mistakes, unguarded } from './modes';
 import { startModes } from './start-modes';
 import { ladderTable } from './ladder-table';
 import { priceOfAsking } from './conclude';
+import { priceInWords, priceTable } from './switched/price';
+import { changeMissingJob } from './switched/probe';
+import { armsOf, startSwitched, switched } from './switched/stacks';
 
 const JWKS = armName('micro', 'jwks');
 const AGAIN = repeatOf(JWKS);
 
 const steps = [...ladder, ...mistakes].map((mode) => ({ base: baseOf(mode), other: mode.name }));
+
+/** The same processes with and without verification, and the noise of that. */
+const switches = switched.map(armsOf).flatMap(({ verified, read, again }) => [
+  { base: read, other: verified },
+  { base: read, other: again },
+]);
+
+/** Short blocks and many of them: what is switched within a process differs by little, and so does its noise. */
+const SWITCHED_BLOCKS = {
+  full: { pairs: 40, blockMs: 400, leadInMs: 40 },
+  quick: { pairs: 16, blockMs: 300, leadInMs: 30 },
+};
+
+const probing = { loop: 'open', arrivals: 'constant', rate: 250 } as const;
 
 const load = { loop: 'open', arrivals: 'constant', rate: 120 } as const;
 const saturation = { loop: 'closed', concurrency: 16 } as const;
@@ -47,26 +65,54 @@ export const auth: PairedExperiment = {
         steps.map((step) => ({ ...step, as: 'difference' as const, metric })),
       ),
       ...steps.map((step) => ({ ...step, as: 'ratio' as const, metric: throughput })),
+      ...[responseP50, cpuPerThousand].flatMap((metric) =>
+        switches.map((step) => ({ ...step, as: 'difference' as const, metric })),
+      ),
       { base: JWKS, other: armName('micro', 'introspect-cached'), as: 'ratio', metric: responseP50 },
       { base: JWKS, other: AGAIN, as: 'ratio', metric: responseP50 },
     ],
     control: { base: JWKS, other: AGAIN, metric: responseP50 },
   },
   async arms({ stacks: { postgres }, signal }) {
-    const { started: running, stop } = await startModes([...unguarded, ...ladder, ...mistakes], postgres!, {}, signal);
-    const arms = running.map(({ name, target, mistake }) => ({ ...armAt(target, name), mistake }));
-    const again = arms.find(({ name }) => name === JWKS)!;
-    return { arms: [...arms, repeated(again)], close: stop };
+    const { started, stop } = await allOrNone(async (keep) => {
+      const running = keep(await startModes([...unguarded, ...ladder, ...mistakes], postgres!, {}, signal)).started;
+      const arms = running.map(({ name, target, mistake }) => ({ ...armAt(target, name), mistake }));
+      return [
+        ...arms,
+        repeated(arms.find(({ name }) => name === JWKS)!),
+        ...keep(await startSwitched(postgres!, signal)).started,
+      ];
+    });
+    return { arms: started, close: stop };
   },
-  /** Mistakes and the noise floor on the first operation; throughput on an operation that can be repeated. */
-  cases({ workloads, arms, configurations: [configuration] }) {
-    const modes = arms.filter(({ name }) => [...unguarded, ...ladder].some((mode) => mode.name === name));
+  /**
+   * Mistakes and the noise floor on the first operation; throughput on an operation that can be repeated; verification
+   * alone on one that writes nothing.
+   */
+  cases({ workloads, arms, configurations: [configuration], quick }) {
+    const named = (names: readonly string[]) => arms.filter(({ name }) => names.includes(name));
+    const modes = named([...unguarded, ...ladder].map(({ name }) => name));
+    const asked = [...modes, ...named([...mistakes.map(({ name }) => name), AGAIN])];
     const name = saturationCaseOf(updateJob.name, configuration!.name);
     return [
-      ...casesOf(workloads, configuration!, (workload) => (workload === workloads[0] ? [...arms] : modes)),
+      ...casesOf(workloads, configuration!, (workload) => (workload === workloads[0] ? asked : modes)),
       { name, workload: updateJob, configuration: configuration!, arms: modes, load: saturation },
+      ...switched.map((one) => ({
+        name: `${changeMissingJob.name}, ${armName(one.topology, one.authMode)}`,
+        workload: changeMissingJob,
+        configuration: configuration!,
+        arms: named(Object.values(armsOf(one))),
+        load: probing,
+        blocks: SWITCHED_BLOCKS[quick ? 'quick' : 'full'],
+      })),
     ];
   },
   observe: lookAfterwards,
-  conclude: (figures) => ({ verdict: priceOfAsking(figures), tables: [ladderTable(figures)] }),
+  conclude(figures) {
+    const verdicts = [priceInWords(figures), priceOfAsking(figures)].filter((one) => one !== undefined);
+    return {
+      verdict: verdicts.length > 0 ? verdicts.join(' ') : undefined,
+      tables: [priceTable(figures) ?? [], ladderTable(figures)].flat(),
+    };
+  },
 };

@@ -12,6 +12,8 @@ export interface Arm extends Target {
   clients?: readonly string[];
   /** The only configuration that the arm is for, if arms differ in that. */
   configuration?: string;
+  /** Called before every block, for arms that are the same processes in another state. */
+  before?: () => Promise<void>;
   /** The arm that this one repeats, to show the noise. */
   repeats?: string;
   /** It demonstrates a common mistake. */

@@ -20,4 +20,6 @@ export interface Case {
   configuration: Configuration;
   /** The experiment's own load by default. */
   load?: Load;
+  /** Its own number (even, per launch) and length of blocks; the experiment's by default. */
+  blocks?: { pairs: number; blockMs: number; leadInMs: number };
 }

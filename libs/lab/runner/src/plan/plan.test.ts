@@ -118,6 +118,15 @@ describe('the plan', () => {
     expect(stages[2]!.rounds.flat().every(({ load }) => load === share)).toBe(true);
   });
 
+  it('gives a case blocks of its own, apart from the others', () => {
+    const short = { pairs: 4, blockMs: 7, leadInMs: 1 };
+    const { stages } = planBlocks([caseOf(jobDetail), caseOf(apply, { blocks: short })], settings, 1);
+    expect(stages.map(({ rounds }) => rounds.length)).toEqual([3, 2]);
+    const tasks = stages[1]!.rounds.flat();
+    expect(tasks.every(({ durationMs, leadInMs }) => durationMs === 7 && leadInMs === 1)).toBe(true);
+    expect(new Set(tasks.map(({ pair }) => pair))).toEqual(new Set([4, 5, 6, 7]));
+  });
+
   it('warms every operation up once at every arm, and asks for no more than it may', () => {
     const { warmUp } = planBlocks([caseOf(logIn), caseOf(logIn, { configuration: confined })], settings, 0);
     expect(warmUp.map(({ arm }) => arm.name)).toEqual(arms.map(({ name }) => name));

@@ -45,6 +45,8 @@ export function planBlocks(cases: readonly Case[], settings: Settings, launch: n
   const { seed, launches, blocks, blockMs, leadInMs, warmUp } = settings;
   const random = seededRandom(seedOf(seed, 'order', launch));
 
+  const sizeOf = ({ blocks: own }: Case) => own ?? { pairs: blocks, blockMs, leadInMs };
+
   const task = (
     one: Case,
     arm: Arm,
@@ -56,21 +58,26 @@ export function planBlocks(cases: readonly Case[], settings: Settings, launch: n
   };
   const measured = (one: Case, arm: Arm, pair: number): Task => {
     const load = limited(arm.load ?? one.load ?? settings.load, one);
-    return task(one, arm, pair, { load, leadInMs, durationMs: blockMs });
+    const size = sizeOf(one);
+    return task(one, arm, pair, { load, leadInMs: size.leadInMs, durationMs: size.blockMs });
   };
 
-  const stages = [...Map.groupBy(cases, stageOf).values()].map((together) => ({
-    configuration: together[0]!.configuration,
-    rounds: Array.from({ length: blocks / 2 }, (_, round) =>
-      shuffled(random, together).flatMap((one) =>
-        mirroredRound(one.arms, (launch * blocks) / 2 + round, random).map(({ arm, pair }) => measured(one, arm, pair)),
+  const stages = [...Map.groupBy(cases, stageOf).values()].map((together) => {
+    const [first] = together;
+    const rounds = sizeOf(first!).pairs / 2;
+    return {
+      configuration: first!.configuration,
+      rounds: Array.from({ length: rounds }, (_, round) =>
+        shuffled(random, together).flatMap((one) =>
+          mirroredRound(one.arms, launch * rounds + round, random).map(({ arm, pair }) => measured(one, arm, pair)),
+        ),
       ),
-    ),
-  }));
+    };
+  });
   // Numbered after all measured pairs, so that their records have names of their own.
   const unmeasured = (blocks: readonly WarmUp[], pair: number) =>
     blocks.map(({ case: one, arm, ...block }) => task(one, arm, pair, { ...block, leadInMs: 0 }));
-  const after = launches * blocks + 2 * launch;
+  const after = launches * Math.max(...cases.map((one) => sizeOf(one).pairs)) + 2 * launch;
   return {
     warmUp: unmeasured(warmUpOf(cases, warmUp), after),
     windows: unmeasured(windowsOf(cases, warmUp), after + 1),
@@ -78,7 +85,9 @@ export function planBlocks(cases: readonly Case[], settings: Settings, launch: n
   };
 }
 
-const stageOf = ({ configuration, load }: Case) => `${configuration.name} ${load?.loop === 'share'}`;
+/** Cases with the same configuration, and the same number and length of blocks, are measured together. */
+const stageOf = ({ configuration, load, blocks }: Case) =>
+  JSON.stringify([configuration.name, load?.loop === 'share', blocks]);
 
 function limited(load: Load, { workload }: Case): Load {
   return load.loop === 'open' ? { ...load, rate: rateOf(load.rate, workload) } : load;

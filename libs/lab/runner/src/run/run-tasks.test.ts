@@ -105,3 +105,19 @@ it('says that a stack has died, not that one cannot clear up there', async () =>
   expect(events).toEqual(['run', 'stop', 'clear']);
   expect(error).toMatchObject({ message: expect.stringContaining('1 of 1 requests to the monolith') as string });
 });
+
+it('puts an arm into its state before each of its blocks, and no other arm', async () => {
+  const events: string[] = [];
+  const runner: TaskRunner = {
+    generator: { pid: 0, run: async () => (events.push('run'), answered), stop: async () => {} },
+    blockOf: async () => ({
+      block: { loop: 'open', origin: '', connections: 1, timeoutMs: 1, dueTimes: new Float64Array(), requests: [] },
+    }),
+    onTask: () => {},
+    signal: new AbortController().signal,
+    began: 0,
+  };
+  const before = async () => void events.push('before');
+  await runTasks([{ ...task, arm: { ...arm, before } }, task], [], runner);
+  expect(events).toEqual(['before', 'run', 'run']);
+});

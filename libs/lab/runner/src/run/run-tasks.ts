@@ -26,6 +26,7 @@ export async function runTasks(tasks: readonly Task[], measured: MeasuredBlock[]
     const task = withRate(planned, measured);
     runner.onTask(task);
     const prepared = await runner.blockOf(task);
+    await task.arm.before?.();
     try {
       const block = await measuredBlock(task, prepared, runner);
       measured.push(block);

@@ -15,7 +15,7 @@ export interface Settled {
 const FLAT = 0.03;
 
 /** Windows beyond the first; an arm that is not flat then is reported as such. */
-const MOST_WINDOWS = 6;
+const MOST_WINDOWS = 4;
 
 /**
  * Warms up window by window until the cost of a request is flat at every arm. All arms get the same number of windows:
