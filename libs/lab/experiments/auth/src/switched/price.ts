@@ -7,7 +7,7 @@ import {
   type FindingRow,
   findingsOf,
   responseP50,
-  signed,
+  threeDigits,
   type Table,
 } from '@jobly/lab/results';
 import { armsOf, switched, type Switched } from './stacks';
@@ -75,12 +75,10 @@ function pricesIn(figures: Figures): Price[] {
   });
 }
 
-/** "+0.057 (+0.044 to +0.070) ms", with "≈" if the interval includes nothing. */
+/** "+0.057 (0.044 to 0.070) ms", with "≈" if the interval includes nothing. A microsecond matters here. */
 function inUnits({ row: { interval, detectable } }: Found, scale: number, unit: string): string {
-  const digits = (value: number) => (scale === 1 && unit === 'µs' ? signed(value) : thousandths(value * scale));
+  const digits = (value: number) => (unit === 'µs' ? threeDigits(value) : (value * scale).toFixed(3).replace('-', '−'));
   const { estimate, low, high } = interval;
-  return `${detectable ? '' : '≈ '}${digits(estimate)} (${digits(low)} to ${digits(high)})${unit && ` ${unit}`}`;
+  const sign = estimate < 0 ? '' : '+';
+  return `${detectable ? '' : '≈ '}${sign}${digits(estimate)} (${digits(low)} to ${digits(high)})${unit && ` ${unit}`}`;
 }
-
-/** A microsecond of a millisecond matters here. */
-const thousandths = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`;
