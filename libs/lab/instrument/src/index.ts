@@ -3,10 +3,11 @@ export { serveDelays, STALL_EVERY_MS, STALL_MS } from './calibration/delay-serve
 export { exponentialDelays, fixed, immediate, type KnownServer, stalling } from './calibration/distributions';
 export { type Child, startServer } from './child';
 export { canConfine, createConfinement } from './cost/confinement';
-export { cpuBetween, cpuTimes, type CpuTimes } from './cost/cpu';
+export { cpuBetween, cpuTimes } from './cost/cpu';
 export { peakMemory, type PeakMemory } from './cost/memory';
+export { machineTimes, type Others, othersBetween, watchOthers } from './cost/others';
 export { childrenOf, read } from './cost/proc';
-export { databaseTitle, type StackProcesses } from './cost/processes';
+export { databaseTitle, eachOf, type StackProcesses } from './cost/processes';
 export { Failure, messageOf } from './failure';
 export { type ArrivalProcess, countIn, dueTimes } from './load/arrivals';
 export type { Block, BlockResult, LoadRequest } from './load/block';

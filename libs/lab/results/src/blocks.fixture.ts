@@ -36,5 +36,6 @@ export const measuredBlock = (
     ...more,
   },
   cpuMs: { [arm]: ms * 100 },
+  othersCpu: 0.01,
   ...about,
 });

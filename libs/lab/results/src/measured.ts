@@ -16,4 +16,6 @@ export interface MeasuredBlock {
   result: BlockResult;
   /** Of all processes of the stack during the block, by name; null if unknown. */
   cpuMs: Record<string, number> | null;
+  /** The share of all CPUs' time during the block that went to others than the lab; null if unknown. */
+  othersCpu: number | null;
 }

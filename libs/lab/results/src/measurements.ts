@@ -65,6 +65,9 @@ export const block = z.object({
     .record(z.string(), z.number())
     .nullable()
     .meta({ description: 'By process; null where the lab cannot see them' }),
+  othersCpu: z.number().nullable().default(null).meta({
+    description: 'Share of all CPUs that others than the lab used meanwhile, stolen time included; null if unknown',
+  }),
   result: z.object({
     response: z.string().meta({ description: 'HdrHistogram V2, compressed, base64; in µs' }),
     service: z.string(),

@@ -154,6 +154,7 @@ function blockOf(
     startedMs: 0,
     offered: 200,
     cpuMs: { [arm]: samples * factor * drift * 0.5 },
+    othersCpu: 0.01,
     result: {
       response,
       service: response,

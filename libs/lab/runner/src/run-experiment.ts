@@ -1,3 +1,4 @@
+import { watchOthers } from '@jobly/lab/instrument';
 import type { Results } from '@jobly/lab/results';
 import { openStacks, proveEquivalence, type Stacks } from '@jobly/lab/system-under-test';
 import { studyResults } from './record/study-results';
@@ -24,8 +25,9 @@ export async function runExperiment(running: Running, fail: (sentence: string) =
   if (running.kind === 'study') {
     return launched(async (stacks) => studyResults(running, await observe(stacks, running), compared));
   }
+  const others = watchOthers();
   const measurement = await measure(launched, running);
-  return toResults(running, measurement, compared);
+  return toResults(running, measurement, compared, others());
 }
 
 /** Starts what the experiment needs, and stops it after its use. `use` also gets the number of answers compared. */

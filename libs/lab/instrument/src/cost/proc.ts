@@ -23,6 +23,14 @@ export function childrenOf(pid: number): number[] {
   return children.split(' ').filter(Boolean).map(Number);
 }
 
+/** These processes and all their descendants. */
+export function familyOf(roots: readonly number[]): ReadonlySet<number> {
+  const family = new Set(roots);
+  // A set visits what is added to it meanwhile.
+  for (const pid of family) childrenOf(pid).forEach((child) => family.add(child));
+  return family;
+}
+
 /** Undefined for a missing file: the process has just ended, or the system has no /proc. */
 export function read<T>(from: () => T): T | undefined {
   try {

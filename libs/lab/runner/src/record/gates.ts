@@ -1,3 +1,4 @@
+import type { Others } from '@jobly/lab/instrument';
 import {
   droppedGate,
   failedGate,
@@ -5,13 +6,30 @@ import {
   generatorGate,
   type MeasuredBlock,
   noiseFloorGate,
+  othersGate,
   scheduleGate,
 } from '@jobly/lab/results';
 import type { Design } from '../experiment/design';
 
-/** The gates for the blocks of a run. A closed loop has no schedule to keep and nothing to drop. */
-export function gatesOf({ control, lowerBounds }: Design, blocks: readonly MeasuredBlock[], seed: number): Gate[] {
-  const always = [noiseFloorGate(blocks, control, seed), failedGate(blocks), generatorGate(blocks, lowerBounds)];
+/**
+ * The gates for the blocks of a run. A closed loop has no schedule to keep and nothing to drop, and some systems do not
+ * tell what else they do.
+ *
+ * @param others what used the machine during the run, to be named if it was too much
+ */
+export function gatesOf(
+  { control, lowerBounds }: Design,
+  blocks: readonly MeasuredBlock[],
+  seed: number,
+  others?: Others,
+): Gate[] {
+  const machine = othersGate(blocks, others);
+  const always = [
+    noiseFloorGate(blocks, control, seed),
+    failedGate(blocks),
+    generatorGate(blocks, lowerBounds),
+    ...(machine ? [machine] : []),
+  ];
   const open = blocks.filter(({ offered }) => offered !== null);
   return open.length > 0 ? [...always, scheduleGate(open), droppedGate(open)] : always;
 }

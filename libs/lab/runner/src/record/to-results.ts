@@ -1,3 +1,4 @@
+import type { Others } from '@jobly/lab/instrument';
 import { compare, type Figures, type MeasuredBlock, type Results, summarise } from '@jobly/lab/results';
 import { rateOf } from '@jobly/lab/system-under-test';
 import { possibleConfigurations } from '../choose/choices';
@@ -17,13 +18,19 @@ import { particularsOf, stacksOf } from './particulars';
  * All figures of a run, and everything needed to repeat it.
  *
  * @param compared the number of answers that were compared before measuring
+ * @param others what used the machine meanwhile
  */
-export function toResults(measuring: MeasureOptions, measurement: Measurement, compared: number): Results {
+export function toResults(
+  measuring: MeasureOptions,
+  measurement: Measurement,
+  compared: number,
+  others: Others,
+): Results {
   const { experiment, options, settings } = measuring;
   const { design } = experiment;
   const { blocks, outcome, reason, arms, cases, databases, memory, observations, warmUps } = measurement;
   const { costs = [], waterfalls = [], tables = [], tradeoffs = [], timelines = [] } = observations;
-  const gates = gatesOf(design, blocks, settings.seed);
+  const gates = gatesOf(design, blocks, settings.seed, others);
   const reasons = [...(reason === undefined ? [] : [reason]), ...failuresOf(gates)];
 
   const summaries = cases.flatMap(({ name, arms }) =>

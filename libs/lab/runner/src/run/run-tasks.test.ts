@@ -1,3 +1,4 @@
+import { platform } from 'node:os';
 import type { BlockResult } from '@jobly/lab/instrument';
 import type { MeasuredBlock } from '@jobly/lab/results';
 import { jobDetail } from '@jobly/lab/system-under-test';
@@ -22,12 +23,13 @@ const answered = { sent: 1, answered: 1, failures: {} } as BlockResult;
 const failed = { sent: 1, answered: 0, failures: { ECONNREFUSED: 1 } } as unknown as BlockResult;
 
 interface Course {
+  home?: string;
   run?: (interrupt: () => void, signal?: AbortSignal) => Promise<BlockResult>;
   clear?: (() => Promise<void>) | null;
 }
 
 /** Runs two blocks with this behaviour, and returns the events in order. */
-async function run({ run = async () => answered, clear = async () => {} }: Course) {
+async function run({ home, run = async () => answered, clear = async () => {} }: Course) {
   const events: string[] = [];
   const measured: MeasuredBlock[] = [];
   const controller = new AbortController();
@@ -35,8 +37,9 @@ async function run({ run = async () => answered, clear = async () => {} }: Cours
   const runner: TaskRunner = {
     generator: {
       pid: 0,
-      run(_, signal) {
+      run(_, signal, onReady) {
         events.push('run');
+        onReady?.();
         return run(interrupt, signal);
       },
       stop: async () => void events.push('stop'),
@@ -54,15 +57,16 @@ async function run({ run = async () => answered, clear = async () => {} }: Cours
     signal: controller.signal,
     began: 0,
   };
-  const error: unknown = await runTasks([task, task], measured, runner).catch((thrown: unknown) => thrown);
-  return { events, error, measured: measured.length };
+  const tasks = [task, task].map((one) => ({ ...one, arm: { ...arm, home } }));
+  const error: unknown = await runTasks(tasks, measured, runner).catch((thrown: unknown) => thrown);
+  return { events, error, measured: measured.length, others: measured.map(({ othersCpu }) => othersCpu) };
 }
 
 const broken = () => Promise.reject(new Error('broken'));
 
 it('clears up after every block', async () => {
   const course = await run({});
-  expect(course).toEqual({ events: ['run', 'clear', 'run', 'clear'], error: undefined, measured: 2 });
+  expect(course).toMatchObject({ events: ['run', 'clear', 'run', 'clear'], error: undefined, measured: 2 });
 });
 
 it('keeps the block when what it left cannot be cleared away, and goes no further', async () => {
@@ -121,3 +125,13 @@ it('puts an arm into its state before each of its blocks, and no other arm', asy
   await runTasks([{ ...task, arm: { ...arm, before } }, task], [], runner);
   expect(events).toEqual(['before', 'run', 'run']);
 });
+
+(platform() === 'linux' ? it : it.skip)(
+  'sees the load of others, except beside stacks that others have started',
+  async () => {
+    const { others: beside } = await run({});
+    expect(beside).toEqual([expect.any(Number), expect.any(Number)]);
+    const { others: amongOthers } = await run({ home: 'http://monolith' });
+    expect(amongOthers).toEqual([null, null]);
+  },
+);

@@ -1,8 +1,9 @@
 import { performance } from 'node:perf_hooks';
-import { type BlockResult, cpuBetween, type CpuTimes, cpuTimes, Failure, type Generator } from '@jobly/lab/instrument';
+import { type BlockResult, Failure, type Generator } from '@jobly/lab/instrument';
 import { failuresIn, type MeasuredBlock } from '@jobly/lab/results';
 import type { PreparedBlock, ReadyTask } from '../plan/block-of';
 import type { Task } from '../plan/plan';
+import { createMeter } from './meter';
 import { withRate } from '../plan/saturation';
 
 export interface TaskRunner {
@@ -49,13 +50,11 @@ async function measuredBlock(
   const signal = clear ? undefined : runner.signal;
   const startedMs = performance.now() - runner.began;
   const { arm, pair, launch, load } = task;
-  const cpu = () => arm.processes && cpuTimes(arm.processes);
-  let before: CpuTimes | undefined;
+  const meter = createMeter(arm);
   // Opening connections costs as much as twenty requests, and a block may have fifty.
-  const result = await runner.generator.run(block, signal, () => (before = cpu()));
-  const cpuMs = cpuBetween(before, cpu());
+  const result = await runner.generator.run(block, signal, meter.start);
   const offered = load.loop === 'open' ? load.rate : null;
-  return { workload: task.case.name, arm: arm.name, pair, launch, startedMs, offered, result, cpuMs };
+  return { workload: task.case.name, arm: arm.name, pair, launch, startedMs, offered, result, ...meter.read() };
 }
 
 /** Cleans up after the last block of a run that ends early, as far as possible: the reason for the end matters more. */
