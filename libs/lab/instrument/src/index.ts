@@ -3,9 +3,10 @@ export { serveDelays, STALL_EVERY_MS, STALL_MS } from './calibration/delay-serve
 export { exponentialDelays, fixed, immediate, type KnownServer, stalling } from './calibration/distributions';
 export { type Child, startServer } from './child';
 export { canConfine, createConfinement } from './cost/confinement';
-export { cpuBetween, cpuTimes } from './cost/cpu';
+export { cpuBetween, type CpuTimes, cpuTimes } from './cost/cpu';
 export { peakMemory, type PeakMemory } from './cost/memory';
-export { machineTimes, type Others, othersBetween, watchOthers } from './cost/others';
+export { droppedConnections } from './cost/listen-queue';
+export { type MachineTimes, machineTimes, type Others, othersBetween, watchOthers } from './cost/others';
 export { childrenOf, read } from './cost/proc';
 export { databaseTitle, eachOf, type StackProcesses } from './cost/processes';
 export { Failure, messageOf } from './failure';

@@ -37,5 +37,6 @@ export const measuredBlock = (
   },
   cpuMs: { [arm]: ms * 100 },
   othersCpu: 0.01,
+  droppedConnections: 0,
   ...about,
 });

@@ -2,7 +2,7 @@ export { type Capacity, capacityOf, capacityRatio } from './figures/capacity';
 export { ladderOf } from './figures/pooled-tails';
 export { compare, type Compared, type Comparison, pairsOf } from './figures/comparison';
 export { droppedGate, failedGate, type Gate, generatorGate, noiseFloorGate, scheduleGate } from './figures/gates';
-export { othersGate } from './figures/machine-gates';
+export { listenGate, othersGate } from './figures/machine-gates';
 export { highestRateMetric } from './figures/highest-rate';
 export { isLowerBound } from './figures/lower-bound';
 export { cpuPerThousand, responseP50, responseP95, responseP99, throughput } from './figures/metrics';

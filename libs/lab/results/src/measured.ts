@@ -18,4 +18,6 @@ export interface MeasuredBlock {
   cpuMs: Record<string, number> | null;
   /** The share of all CPUs' time during the block that went to others than the lab; null if unknown. */
   othersCpu: number | null;
+  /** Dropped by listening sockets of this machine during the block; null if unknown. */
+  droppedConnections: number | null;
 }

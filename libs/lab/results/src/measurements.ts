@@ -68,6 +68,11 @@ export const block = z.object({
   othersCpu: z.number().nullable().default(null).meta({
     description: 'Share of all CPUs that others than the lab used meanwhile, stolen time included; null if unknown',
   }),
+  droppedConnections: z
+    .int()
+    .nullable()
+    .default(null)
+    .meta({ description: 'By listening sockets of the machine meanwhile; null if unknown' }),
   result: z.object({
     response: z.string().meta({ description: 'HdrHistogram V2, compressed, base64; in µs' }),
     service: z.string(),

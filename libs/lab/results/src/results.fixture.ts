@@ -155,6 +155,7 @@ function blockOf(
     offered: 200,
     cpuMs: { [arm]: samples * factor * drift * 0.5 },
     othersCpu: 0.01,
+    droppedConnections: 0,
     result: {
       response,
       service: response,

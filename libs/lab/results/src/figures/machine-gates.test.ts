@@ -1,5 +1,5 @@
 import { measuredBlock } from '../blocks.fixture';
-import { othersGate } from './machine-gates';
+import { listenGate, othersGate } from './machine-gates';
 
 /** Blocks of an arm during which others used these shares of the machine. */
 const beside = (arm: string, shares: (number | null)[]) =>
@@ -41,5 +41,19 @@ describe('the gate on the CPU time of others', () => {
   it('is left out where nobody knows', () => {
     expect(othersGate(beside('micro', [null]))).toBeUndefined();
     expect(othersGate([])).toBeUndefined();
+  });
+});
+
+describe('the gate on dropped connections', () => {
+  const dropping = (counts: (number | null)[]) =>
+    counts.map((droppedConnections, pair) => measuredBlock('micro', pair, 1, {}, { droppedConnections }));
+
+  it('stops a run that dropped one in any block', () => {
+    expect(listenGate(dropping([0, 0]))).toMatchObject({ figure: '0', passed: true });
+    expect(listenGate(dropping([0, 3, 1]))).toMatchObject({ figure: '4', limit: '0', passed: false });
+  });
+
+  it('is left out where nobody knows', () => {
+    expect(listenGate(dropping([null]))).toBeUndefined();
   });
 });

@@ -29,6 +29,14 @@ export function othersGate(blocks: readonly MeasuredBlock[], others?: Others): G
   return { name: 'other processes’ CPU', figure, limit: `≤ ${100 * MOST_OTHERS} %`, passed };
 }
 
+/** Whether every connection found room in the queue of its server. Undefined where it is unknown. */
+export function listenGate(blocks: readonly MeasuredBlock[]): Gate | undefined {
+  const known = blocks.flatMap((block) => block.droppedConnections ?? []);
+  if (known.length === 0) return undefined;
+  const dropped = known.reduce((sum, count) => sum + count, 0);
+  return { name: 'listen overflows', figure: `${dropped}`, limit: '0', passed: dropped === 0 };
+}
+
 /** Who it was, for a user who wants to end it. */
 function inWords({ busiest, stolen }: Others): string {
   const named = busiest.map(({ name, pid }) => `${name} [${pid}]`).join(', ');

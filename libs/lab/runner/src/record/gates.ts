@@ -4,6 +4,7 @@ import {
   failedGate,
   type Gate,
   generatorGate,
+  listenGate,
   type MeasuredBlock,
   noiseFloorGate,
   othersGate,
@@ -23,12 +24,12 @@ export function gatesOf(
   seed: number,
   others?: Others,
 ): Gate[] {
-  const machine = othersGate(blocks, others);
+  const machine = [othersGate(blocks, others), listenGate(blocks)];
   const always = [
     noiseFloorGate(blocks, control, seed),
     failedGate(blocks),
     generatorGate(blocks, lowerBounds),
-    ...(machine ? [machine] : []),
+    ...machine.filter((gate) => gate !== undefined),
   ];
   const open = blocks.filter(({ offered }) => offered !== null);
   return open.length > 0 ? [...always, scheduleGate(open), droppedGate(open)] : always;

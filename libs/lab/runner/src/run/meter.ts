@@ -1,4 +1,13 @@
-import { cpuBetween, cpuTimes, eachOf, machineTimes, othersBetween } from '@jobly/lab/instrument';
+import {
+  cpuBetween,
+  type CpuTimes,
+  cpuTimes,
+  droppedConnections,
+  eachOf,
+  type MachineTimes,
+  machineTimes,
+  othersBetween,
+} from '@jobly/lab/instrument';
 import type { MeasuredBlock } from '@jobly/lab/results';
 import type { Arm } from '../experiment/arm';
 
@@ -7,7 +16,13 @@ export interface Meter {
   /** To be called just before the block begins. */
   start(): void;
   /** To be called just after it has ended. */
-  read(): Pick<MeasuredBlock, 'cpuMs' | 'othersCpu'>;
+  read(): Pick<MeasuredBlock, 'cpuMs' | 'othersCpu' | 'droppedConnections'>;
+}
+
+interface Reading {
+  dropped: number | undefined;
+  machine: MachineTimes | undefined;
+  cpu: CpuTimes | undefined;
 }
 
 /** A meter for the blocks of one arm. */
@@ -18,14 +33,18 @@ export function createMeter({ processes, home }: Arm): Meter {
   const isKnown = processes !== undefined || home === undefined;
   const cpu = () => processes && cpuTimes(processes);
   const machine = () => (isKnown ? machineTimes(also) : undefined);
-  let before: { machine: ReturnType<typeof machine>; cpu: ReturnType<typeof cpu> } | undefined;
+  let before: Reading | undefined;
   return {
     start() {
-      before = { machine: machine(), cpu: cpu() };
+      before = { dropped: droppedConnections(), machine: machine(), cpu: cpu() };
     },
     read() {
       const cpuMs = cpuBetween(before?.cpu, cpu());
-      return { cpuMs, othersCpu: othersBetween(before?.machine, machine()) };
+      const othersCpu = othersBetween(before?.machine, machine());
+      return { cpuMs, othersCpu, droppedConnections: countBetween(before?.dropped, droppedConnections()) };
     },
   };
 }
+
+const countBetween = (before: number | undefined, after: number | undefined): number | null =>
+  before === undefined || after === undefined ? null : after - before;

@@ -59,7 +59,7 @@ async function run({ home, run = async () => answered, clear = async () => {} }:
   };
   const tasks = [task, task].map((one) => ({ ...one, arm: { ...arm, home } }));
   const error: unknown = await runTasks(tasks, measured, runner).catch((thrown: unknown) => thrown);
-  return { events, error, measured: measured.length, others: measured.map(({ othersCpu }) => othersCpu) };
+  return { events, error, measured: measured.length, blocks: measured };
 }
 
 const broken = () => Promise.reject(new Error('broken'));
@@ -129,9 +129,11 @@ it('puts an arm into its state before each of its blocks, and no other arm', asy
 (platform() === 'linux' ? it : it.skip)(
   'sees the load of others, except beside stacks that others have started',
   async () => {
-    const { others: beside } = await run({});
-    expect(beside).toEqual([expect.any(Number), expect.any(Number)]);
-    const { others: amongOthers } = await run({ home: 'http://monolith' });
-    expect(amongOthers).toEqual([null, null]);
+    const { blocks: beside } = await run({});
+    for (const { othersCpu, droppedConnections } of beside) {
+      expect([othersCpu, droppedConnections]).toEqual([expect.any(Number), expect.any(Number)]);
+    }
+    const { blocks: amongOthers } = await run({ home: 'http://monolith' });
+    expect(amongOthers.map(({ othersCpu }) => othersCpu)).toEqual([null, null]);
   },
 );
