@@ -8,6 +8,7 @@ import {
   immediate,
   type KnownServer,
   merged,
+  OPEN_LOOP_CONNECTIONS,
   type Progress,
   seededRandom,
   stalling,
@@ -67,7 +68,8 @@ function load(
   const random = seededRandom(1);
   const due = dueTimes({ process: 'constant', rate, durationMs, leadInMs: 0 }, random);
   const requests = known.paths(due.length, random).map((path) => ({ method: 'GET' as const, path, expect: 200 }));
-  return generator.run({ loop: 'open', origin, connections: 1_000, timeoutMs: 10_000, dueTimes: due, requests });
+  const connections = OPEN_LOOP_CONNECTIONS;
+  return generator.run({ loop: 'open', origin, connections, timeoutMs: 10_000, dueTimes: due, requests });
 }
 
 function percentileChecks(

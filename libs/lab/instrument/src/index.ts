@@ -11,7 +11,7 @@ export { childrenOf, read } from './cost/proc';
 export { databaseTitle, eachOf, type StackProcesses } from './cost/processes';
 export { Failure, messageOf } from './failure';
 export { type ArrivalProcess, countIn, dueTimes } from './load/arrivals';
-export type { Block, BlockResult, LoadRequest } from './load/block';
+export { type Block, type BlockResult, type LoadRequest, OPEN_LOOP_CONNECTIONS } from './load/block';
 export { openConnections } from './load/connections';
 export { type Generator, startGenerator } from './load/generator-process';
 export { serveBlocks } from './load/generator';

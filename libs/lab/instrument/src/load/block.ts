@@ -12,13 +12,22 @@ export interface LoadRequest {
 
 interface BlockBase {
   origin: string;
-  /** The most concurrent requests, each on its own connection; connections are opened in advance as far as possible. */
+  /** The most concurrent requests, each on its own connection; some connections are opened in advance. */
   connections: number;
   /** A request without an answer after this time has failed. */
   timeoutMs: number;
 }
 
-/** Request k is sent at `dueTimes[k]`, whatever the server does. Requests due before 0 warm up and are not recorded. */
+/**
+ * The usual pool of an open loop. With as many connections as there are waiting requests, a server that cannot keep up
+ * would drop some of them, and its response times would be those of TCP's retransmissions.
+ */
+export const OPEN_LOOP_CONNECTIONS = 64;
+
+/**
+ * Request k is due at `dueTimes[k]`, whatever the server does. If no connection is free, it is sent when one is.
+ * Requests due before 0 warm up and are not recorded.
+ */
 export interface OpenLoopBlock extends BlockBase {
   loop: 'open';
   /** Ascending, in ms from the start of the measured part. */
@@ -49,13 +58,13 @@ export interface BlockResult {
   response: string;
   /** From the sending of a request. */
   service: string;
-  /** From the due time of a request to its sending. */
+  /** The generator's own lateness: from the due time of a request until it was sent, or began to wait for a connection. */
   scheduleError: string;
   /** All requests sent, warm-up included: the server's total work. */
   sent: number;
   /** Measured and answered as expected. */
   answered: number;
-  /** Not sent because no connection was free, so that the client is never the queue. */
+  /** Not sent: they still waited for a connection when the last request had been due for `timeoutMs`. */
   dropped: number;
   /** Requests with an unexpected outcome, warm-up included, by kind: "status 500", "ECONNREFUSED". */
   failures: Record<string, number>;

@@ -33,7 +33,7 @@ export async function runClosedLoop(
     const request = requests[next++ % requests.length]!;
     connections.send(request, (outcome) => {
       const settled = performance.now();
-      recorder.settle(request, outcome, { due: sent, sent, settled }, settled >= start && settled < end);
+      recorder.settle(request, outcome, { due: sent, begun: sent, sent, settled }, settled >= start && settled < end);
       // Not at once: if the server refuses connections, this recursion would be endless.
       setImmediate(keepAsking, done);
     });

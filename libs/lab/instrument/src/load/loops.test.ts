@@ -60,15 +60,36 @@ describe('the open loop', () => {
     expect(Object.fromEntries(seen)).toEqual({ '/0': '127.0.1.1', '/1': '127.0.2.1', '/2': '127.0.1.1' });
   });
 
-  it('drops what finds no free connection instead of queueing it', async () => {
+  it('lets a request wait for one of its connections, from its due time on, and is not late itself', async () => {
     const waiting: (() => void)[] = [];
+    let [answered, inFlight, most] = [0, 0, 0];
     const origin = await startTestServer((request, response) => {
       if (request.url!.startsWith('/health')) return void response.end();
-      waiting.push(() => response.end());
-      if (waiting.length === 3) setTimeout(() => waiting.forEach((answer) => answer()), 100);
+      most = Math.max(most, ++inFlight);
+      const answer = () => {
+        inFlight--;
+        answered++;
+        response.end();
+      };
+      if (answered > 0) return answer();
+      waiting.push(answer);
+      if (waiting.length === 3) setTimeout(() => waiting.forEach((one) => one()), 500);
     });
-    const result = await runOpenLoop(openBlock(origin, every(10, 1), { connections: 3 }));
-    expect(result).toMatchObject({ sent: 3, answered: 3, dropped: 7 });
+    const result = await runOpenLoop(openBlock(origin, every(40, 1), { connections: 3 }));
+    expect(result).toMatchObject({ sent: 40, answered: 40, dropped: 0 });
+    expect(most).toBe(3);
+    expect(merged([result.response]).percentile(50)).toBeGreaterThan(400);
+    expect(merged([result.service]).percentile(50)).toBeLessThan(400);
+    expect(merged([result.scheduleError]).percentile(50)).toBeLessThan(400);
+  });
+
+  it('drops the requests that still wait for a connection long after the last was due', async () => {
+    const origin = await startTestServer((request, response) => {
+      if (request.url!.startsWith('/health')) response.end();
+    });
+    const { sent, dropped } = await runOpenLoop(openBlock(origin, every(8, 1), { connections: 1, timeoutMs: 300 }));
+    expect(sent + dropped).toBe(8);
+    expect(dropped).toBeGreaterThan(4);
   });
 
   it('takes as long as its last answer does, so that nothing is achieved by being asked', async () => {

@@ -3,15 +3,22 @@ import type { BlockResult, OpenLoopBlock } from './block';
 import { openConnections } from './connections';
 import { metronome } from './metronome';
 import { pace } from './pacing';
+import { createQueue } from './queue';
 import { createRecorder } from './recorder';
 import { warmConnections } from './warm-connections';
 
 /** Lead time, so that the first due request can be awaited (ms). */
 const START_DELAY_MS = 5;
 
+/** A request that has fallen due. */
+interface Begun {
+  index: number;
+  begun: number;
+}
+
 /**
  * Sends every request when it is due and measures from its due time: a server that stalls cannot slow the load down.
- * Starts when `ready` resolves.
+ * A request that finds all connections busy waits for one, which is part of its response time. Starts when `ready` resolves.
  */
 export async function runOpenLoop(
   block: OpenLoopBlock,
@@ -25,22 +32,24 @@ export async function runOpenLoop(
   const recorder = createRecorder();
   const start = performance.now() + START_DELAY_MS - Math.min(0, dueTimes[0] ?? 0);
   const before = performance.eventLoopUtilization();
-  let inFlight = 0;
   let lastSettled = start;
 
-  await pace(paced, start, dueTimes, (index, sent) => {
-    if (inFlight === block.connections) return recorder.drop();
-    inFlight++;
+  const send = ({ index, begun }: Begun) => {
     const request = requests[index]!;
     const due = dueTimes[index]!;
+    const sent = performance.now();
     connections.send(request, (outcome) => {
-      inFlight--;
       lastSettled = performance.now();
-      recorder.settle(request, outcome, { due: start + due, sent, settled: lastSettled }, due >= 0);
+      recorder.settle(request, outcome, { due: start + due, begun, sent, settled: lastSettled }, due >= 0);
+      queue.leave();
     });
-  });
+  };
+  const queue = createQueue(block.connections, send);
+  await pace(paced, start, dueTimes, (index, begun) => queue.enter({ index, begun }));
 
   const { active, idle } = performance.eventLoopUtilization(before);
+  const left = await queue.emptied(block.timeoutMs);
+  left.forEach(recorder.drop);
   await connections.close();
   const measuredMs = lastSettled - start;
   return { ...recorder.result(), measuredMs, utilisation: active / (active + idle) };

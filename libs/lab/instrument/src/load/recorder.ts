@@ -5,6 +5,8 @@ import type { Outcome } from './connections';
 /** A request's times on one clock, in ms. */
 export interface Times {
   due: number;
+  /** When the generator took it up: at once, if it is not late. Afterwards it may wait for a connection. */
+  begun: number;
   sent: number;
   settled: number;
 }
@@ -31,7 +33,7 @@ export function createRecorder(): Recorder {
   return {
     settle(request, outcome, times, measured) {
       sent++;
-      if (measured) scheduleError.record(times.sent - times.due);
+      if (measured) scheduleError.record(times.begun - times.due);
       if ('bytes' in outcome) receivedBytes += outcome.bytes;
       const failure = failureOf(request, outcome);
       if (failure !== undefined) {

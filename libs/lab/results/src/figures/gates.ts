@@ -46,7 +46,7 @@ export function scheduleGate(blocks: readonly MeasuredBlock[]): Gate {
   return { name: 'schedule error p99', figure: `${errors.toFixed(3)} ms`, limit: '≤ 1 ms', passed: errors <= 1 };
 }
 
-/** Whether the generator ever was the queue. */
+/** Whether any request was never sent, because the server left no connection free for too long. */
 export function droppedGate(blocks: readonly MeasuredBlock[]): Gate {
   const dropped = blocks.reduce((sum, { result }) => sum + result.dropped, 0);
   return { name: 'requests dropped', figure: `${dropped}`, limit: '0', passed: dropped === 0 };

@@ -1,4 +1,4 @@
-import { type Block, dueTimes, pick, seededRandom, seedOf } from '@jobly/lab/instrument';
+import { type Block, dueTimes, OPEN_LOOP_CONNECTIONS, pick, seededRandom, seedOf } from '@jobly/lab/instrument';
 import type { Prepared, Session } from '@jobly/lab/system-under-test';
 import type { Task } from './plan';
 import type { FixedLoad } from '../experiment/settings';
@@ -7,9 +7,6 @@ const TIMEOUT_MS = 10_000;
 
 /** A closed loop cycles through a list of this many requests; requests that can be made only once end it. */
 const CLOSED_LOOP_REQUESTS = 1_000;
-
-/** While a server stalls for a second, there must be connections for the requests that fall due. */
-const connectionsFor = (rate: number) => Math.max(128, 2 * rate);
 
 /** A task whose load is known. */
 export interface ReadyTask extends Task {
@@ -47,6 +44,6 @@ export async function blockOf(task: ReadyTask, session: Session, seed: number, r
   }
   const due = dueTimes({ process: load.arrivals, rate: load.rate, durationMs, leadInMs }, random);
   const { requests, clear } = await prepared(due.length);
-  const open = { loop: 'open', connections: connectionsFor(load.rate), dueTimes: due } as const;
+  const open = { loop: 'open', connections: OPEN_LOOP_CONNECTIONS, dueTimes: due } as const;
   return { block: { ...base, ...open, requests }, clear };
 }
