@@ -59,7 +59,7 @@ export async function calibrate(progress: Progress): Promise<boolean> {
   }
 }
 
-function load(
+async function load(
   { generator, origin }: { generator: Generator; origin: string },
   known: KnownServer,
   rate: number,
@@ -69,7 +69,9 @@ function load(
   const due = dueTimes({ process: 'constant', rate, durationMs, leadInMs: 0 }, random);
   const requests = known.paths(due.length, random).map((path) => ({ method: 'GET' as const, path, expect: 200 }));
   const connections = OPEN_LOOP_CONNECTIONS;
-  return generator.run({ loop: 'open', origin, connections, timeoutMs: 10_000, dueTimes: due, requests });
+  const block = { loop: 'open', origin, connections, timeoutMs: 10_000, dueTimes: due, requests } as const;
+  const { result } = await generator.run(block);
+  return result;
 }
 
 function percentileChecks(

@@ -99,6 +99,20 @@ describe('the lab', () => {
     expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('GET /jobs/:id');
   });
 
+  it('finds out a stack that stops doing its work once it is measured', async () => {
+    const micro = await fake();
+    const run = compare((await fake()).origin, micro.origin);
+    await run.measuring;
+    micro.hollow();
+    const { code, output } = await run.ended;
+    const { valid, reasons, blocks } = readResults();
+    expect([code, valid]).toEqual([3, false]);
+    expect(reasons.join()).toMatch(/"answers that differ" was not passed: \d+ of \d+, first: GET \/jobs\/\d at /);
+    expect(output).toContain('answers that differ');
+    // An eighth of 26 requests in each block, and all but the first of the run are known by then.
+    expect(blocks.reduce((sum, { answers }) => sum + answers!.compared, 0)).toBeGreaterThan(18 * 3 - 6);
+  });
+
   it('keeps what it measured when it is interrupted', async () => {
     const micro = await fake();
     const run = compare((await fake()).origin, micro.origin);

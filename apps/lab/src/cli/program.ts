@@ -1,6 +1,6 @@
 import { createProgress, Failure, serveBlocks, serveDelays } from '@jobly/lab/instrument';
 import { wrapped } from '@jobly/lab/results';
-import { bypassProxies } from '@jobly/lab/system-under-test';
+import { bypassProxies, canonicalBody } from '@jobly/lab/system-under-test';
 import { Command } from 'commander';
 import { experiments } from '../experiments';
 import { baselineCommand } from './baseline-command';
@@ -43,7 +43,7 @@ export function createProgram(): Command {
 /** The programs that the lab starts in separate processes: the instrument's, and those of the experiments. */
 const processes = (): ReadonlyMap<string, () => void> =>
   new Map<string, () => void>([
-    ['generator', serveBlocks],
+    ['generator', () => serveBlocks(canonicalBody)],
     ['delay-server', serveDelays],
     ...experiments.flatMap((experiment) => Object.entries(experiment.processes ?? {})),
   ]);

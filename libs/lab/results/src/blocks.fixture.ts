@@ -38,5 +38,6 @@ export const measuredBlock = (
   cpuMs: { [arm]: ms * 100 },
   othersCpu: 0.01,
   droppedConnections: 0,
+  answers: { compared: 10, different: 0, first: null },
   ...about,
 });

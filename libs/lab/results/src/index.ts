@@ -1,7 +1,15 @@
 export { type Capacity, capacityOf, capacityRatio } from './figures/capacity';
 export { ladderOf } from './figures/pooled-tails';
 export { compare, type Compared, type Comparison, pairsOf } from './figures/comparison';
-export { droppedGate, failedGate, type Gate, generatorGate, noiseFloorGate, scheduleGate } from './figures/gates';
+export {
+  answersGate,
+  droppedGate,
+  failedGate,
+  type Gate,
+  generatorGate,
+  noiseFloorGate,
+  scheduleGate,
+} from './figures/gates';
 export { listenGate, othersGate } from './figures/machine-gates';
 export { highestRateMetric } from './figures/highest-rate';
 export { isLowerBound } from './figures/lower-bound';

@@ -20,4 +20,6 @@ export interface MeasuredBlock {
   othersCpu: number | null;
   /** Dropped by listening sockets of this machine during the block; null if unknown. */
   droppedConnections: number | null;
+  /** The sampled answers that were compared with others to the same requests; null if they were not. */
+  answers: { compared: number; different: number; first: string | null } | null;
 }

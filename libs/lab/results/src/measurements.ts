@@ -73,6 +73,15 @@ export const block = z.object({
     .nullable()
     .default(null)
     .meta({ description: 'By listening sockets of the machine meanwhile; null if unknown' }),
+  answers: z
+    .object({
+      compared: z.int(),
+      different: z.int(),
+      first: z.string().nullable().meta({ description: 'The first request with different answers' }),
+    })
+    .nullable()
+    .default(null)
+    .meta({ description: 'Compared with other answers to the same requests; absent in older results' }),
   result: z.object({
     response: z.string().meta({ description: 'HdrHistogram V2, compressed, base64; in µs' }),
     service: z.string(),

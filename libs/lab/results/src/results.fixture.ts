@@ -156,6 +156,7 @@ function blockOf(
     cpuMs: { [arm]: samples * factor * drift * 0.5 },
     othersCpu: 0.01,
     droppedConnections: 0,
+    answers: { compared: 10, different: 0, first: null },
     result: {
       response,
       service: response,

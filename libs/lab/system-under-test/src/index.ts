@@ -1,3 +1,4 @@
+export { canonicalBody } from './equivalence/canonical';
 export { firstDifference } from './equivalence/difference';
 export { proveEquivalence } from './equivalence/equivalence';
 export { exchange, type Question } from './exchange';

@@ -66,6 +66,7 @@ export const layers: PairedExperiment = {
       ...target,
       name: LAYERS[index]!.arm,
       home: stacks.monolith.origin,
+      ...(target === nothing && { answers: 'of its own' as const }),
     }));
     return { arms: [...arms, started.twin], close: stop };
   },

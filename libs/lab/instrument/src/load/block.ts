@@ -1,3 +1,5 @@
+import type { Sample } from './answers';
+
 /** One request, as it is sent. */
 export interface LoadRequest {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -16,6 +18,8 @@ interface BlockBase {
   connections: number;
   /** A request without an answer after this time has failed. */
   timeoutMs: number;
+  /** The answers to look at; none by default. */
+  sample?: Sample;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
+import { type Answers, createAnswers } from './answers';
 import type { BlockResult, ClosedLoopBlock } from './block';
-import { openConnections } from './connections';
+import { openConnections, type Outcome } from './connections';
 import { createRecorder } from './recorder';
 import { warmConnections } from './warm-connections';
 
@@ -11,6 +12,7 @@ import { warmConnections } from './warm-connections';
 export async function runClosedLoop(
   block: ClosedLoopBlock,
   ready: () => Promise<void> = async () => {},
+  answers: Answers = createAnswers(block),
 ): Promise<BlockResult> {
   const { requests, repeat, leadInMs, durationMs } = block;
   const last = Math.min(block.count ?? Infinity, repeat ? Infinity : requests.length);
@@ -30,13 +32,16 @@ export async function runClosedLoop(
       done();
       return;
     }
-    const request = requests[next++ % requests.length]!;
-    connections.send(request, (outcome) => {
+    const index = next++ % requests.length;
+    const request = requests[index]!;
+    const settle = (outcome: Outcome) => {
       const settled = performance.now();
       recorder.settle(request, outcome, { due: sent, begun: sent, sent, settled }, settled >= start && settled < end);
+      answers.keep(index, outcome);
       // Not at once: if the server refuses connections, this recursion would be endless.
       setImmediate(keepAsking, done);
-    });
+    };
+    connections.send(request, settle, answers.wants(index));
   };
   await Promise.all(Array.from({ length: block.connections }, () => new Promise<void>(keepAsking)));
 

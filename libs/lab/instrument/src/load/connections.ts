@@ -1,12 +1,15 @@
 import { Pool } from 'undici';
 import type { LoadRequest } from './block';
 
-/** The outcome of a request: a status with the size of the body, or the kind of failure. */
-export type Outcome = { status: number; bytes: number } | { failure: string };
+/**
+ * The outcome of a request: a status with the size of the body, and the body itself if it was to be kept, or the kind
+ * of failure.
+ */
+export type Outcome = { status: number; bytes: number; body?: readonly Buffer[] } | { failure: string };
 
 export interface Connections {
   /** Calls back exactly once. It uses undici's dispatcher directly, which costs a third of its `request`. */
-  send(request: LoadRequest, settled: (outcome: Outcome) => void): void;
+  send(request: LoadRequest, settled: (outcome: Outcome) => void, keepBody?: boolean): void;
   close(): Promise<void>;
 }
 
@@ -33,16 +36,20 @@ export function openConnections({ origin, connections, timeoutMs }: ConnectionOp
   };
 
   return {
-    send({ method, path, headers, body, from }, settled) {
+    send({ method, path, headers, body: sent, from }, settled, keepBody = false) {
       let status = 0;
       let bytes = 0;
+      const body: Buffer[] = [];
       (pools.get(from) ?? open(from)).dispatch(
-        { method, path, headers, body },
+        { method, path, headers, body: sent },
         {
           onRequestStart: () => {},
           onResponseStart: (_controller, statusCode) => void (status = statusCode),
-          onResponseData: (_controller, chunk) => void (bytes += chunk.length),
-          onResponseEnd: () => settled({ status, bytes }),
+          onResponseData(_controller, chunk) {
+            bytes += chunk.length;
+            if (keepBody) body.push(chunk);
+          },
+          onResponseEnd: () => settled({ status, bytes, ...(keepBody && { body }) }),
           onResponseError: (_controller, error) => settled({ failure: kindOf(error) }),
         },
       );

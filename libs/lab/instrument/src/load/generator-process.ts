@@ -2,8 +2,8 @@ import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../failure';
-import type { Block, BlockResult } from './block';
-import type { GeneratorOrder, GeneratorReply } from './generator';
+import type { Block } from './block';
+import type { BlockRun, GeneratorOrder, GeneratorReply } from './generator';
 
 /** Allowance for everything that takes longer on a busy machine, whose figures will not count but are to be seen. */
 const GRACE_MS = 120_000;
@@ -18,7 +18,7 @@ export interface Generator {
    * @param onReady called when its connections are open, just before its first request
    * @throws Failure when the generator dies, breaks down or does not come to an end
    */
-  run(block: Block, signal?: AbortSignal, onReady?: () => void): Promise<BlockResult>;
+  run(block: Block, signal?: AbortSignal, onReady?: () => void): Promise<BlockRun>;
   stop(): Promise<void>;
 }
 
@@ -43,8 +43,8 @@ export function startGenerator(): Generator {
       const answersMs = WAITS * block.timeoutMs + GRACE_MS;
       await told(block, answersMs);
       onReady?.();
-      const { result } = (await told('begin', plannedMs(block) + answersMs)) as { result: BlockResult };
-      return result;
+      const { run } = (await told('begin', plannedMs(block) + answersMs)) as { run: BlockRun };
+      return run;
     },
     async stop() {
       // It has nothing to finish, and may not listen any more.

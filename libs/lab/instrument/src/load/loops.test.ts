@@ -1,6 +1,7 @@
 import { platform } from 'node:os';
 import { merged } from '../statistics/histogram';
 import { closeServers, startTestServer } from '../testing/server.fixture';
+import { createAnswers } from './answers';
 import type { LoadRequest, OpenLoopBlock } from './block';
 import { runClosedLoop } from './closed-loop';
 import { runOpenLoop } from './open-loop';
@@ -125,6 +126,47 @@ describe('the open loop', () => {
     });
     const silent = await runOpenLoop(openBlock(origin, every(2, 1), { timeoutMs: 300 }));
     expect(silent).toMatchObject({ answered: 0, failures: { UND_ERR_HEADERS_TIMEOUT: 2 } });
+  });
+});
+
+describe('a sample of the answers', () => {
+  const canonical = (_request: LoadRequest, body: string) => body.toLowerCase();
+  const serve = () =>
+    startTestServer((request, response) => {
+      const index = Number(request.url!.slice(1));
+      response.writeHead(index === 5 ? 500 : 200).end(index % 2 === 0 ? 'EVEN' : 'Even');
+    });
+
+  it('is of every so many requests, the expected answers only, and tells which say the same', async () => {
+    const block = openBlock(await serve(), every(12, 1), { sample: { every: 4, first: 9 } });
+    const answers = createAnswers(block);
+    await runOpenLoop(block, undefined, answers);
+    const found = answers.digests(canonical).sort((one, other) => one.index - other.index);
+    // Of 1, 5 and 9, one failed.
+    expect(found.map(({ index }) => index)).toEqual([1, 9]);
+    const others = createAnswers({ ...block, sample: { every: 12, first: 2 } });
+    await runOpenLoop(block, undefined, others);
+    expect(others.digests(canonical)[0]!.digest).toBe(found[0]!.digest);
+    expect(others.digests((_request, body) => body)[0]!.digest).not.toBe(answers.digests((_, body) => body)[0]!.digest);
+  });
+
+  it('is taken of a closed loop, too, and of nothing unless it is asked for', async () => {
+    const origin = await serve();
+    const block = {
+      loop: 'closed',
+      origin,
+      connections: 2,
+      timeoutMs: 5_000,
+      leadInMs: 0,
+      durationMs: 60_000,
+    } as const;
+    const requests = [get('/0'), get('/1'), get('/2'), get('/3')];
+    const sampled = createAnswers({ requests, sample: { every: 2, first: 1 } });
+    await runClosedLoop({ ...block, requests, repeat: false }, undefined, sampled);
+    expect(new Set(sampled.digests(canonical).map(({ index }) => index))).toEqual(new Set([1, 3]));
+    const unsampled = createAnswers({ requests });
+    await runClosedLoop({ ...block, requests, repeat: false }, undefined, unsampled);
+    expect(unsampled.digests(canonical)).toEqual([]);
   });
 });
 

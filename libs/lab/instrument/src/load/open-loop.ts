@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
+import { type Answers, createAnswers } from './answers';
 import type { BlockResult, OpenLoopBlock } from './block';
-import { openConnections } from './connections';
+import { openConnections, type Outcome } from './connections';
 import { metronome } from './metronome';
 import { pace } from './pacing';
 import { createQueue } from './queue';
@@ -23,6 +24,7 @@ interface Begun {
 export async function runOpenLoop(
   block: OpenLoopBlock,
   ready: () => Promise<void> = async () => {},
+  answers: Answers = createAnswers(block),
 ): Promise<BlockResult> {
   const { dueTimes, requests } = block;
   const connections = openConnections(block);
@@ -38,11 +40,13 @@ export async function runOpenLoop(
     const request = requests[index]!;
     const due = dueTimes[index]!;
     const sent = performance.now();
-    connections.send(request, (outcome) => {
+    const settled = (outcome: Outcome) => {
       lastSettled = performance.now();
       recorder.settle(request, outcome, { due: start + due, begun, sent, settled: lastSettled }, due >= 0);
+      answers.keep(index, outcome);
       queue.leave();
-    });
+    };
+    connections.send(request, settled, answers.wants(index));
   };
   const queue = createQueue(block.connections, send);
   await pace(paced, start, dueTimes, (index, begun) => queue.enter({ index, begun }));

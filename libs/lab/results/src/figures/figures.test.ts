@@ -1,6 +1,6 @@
 import { histogramOf, measuredBlock } from '../blocks.fixture';
 import { compare } from './comparison';
-import { droppedGate, failedGate, generatorGate, noiseFloorGate, scheduleGate } from './gates';
+import { answersGate, droppedGate, failedGate, generatorGate, noiseFloorGate, scheduleGate } from './gates';
 import { cpuPerThousand, responseP50, responseP99, throughput } from './metrics';
 import { summarise } from './summary';
 
@@ -115,6 +115,19 @@ describe('the gates', () => {
     const sound = pairs('monolith', 'micro', 1);
     expect(gate(sound).passed).toBe(true);
     expect(gate([...sound, measuredBlock('another arm', 0, 1, fault)])).toMatchObject({ passed: false, figure });
+  });
+
+  it('stop answers that differ, and name the first', () => {
+    const checked = (different: number, first: string | null) =>
+      measuredBlock('micro', 0, 1, {}, { answers: { compared: 240, different, first } });
+    const first = 'GET /jobs/17 at micro, unlike at monolith';
+    expect(answersGate([checked(0, null), checked(0, null)])).toMatchObject({ figure: '0 of 480', passed: true });
+    expect(answersGate([checked(0, null), checked(12, first), checked(1, 'GET /jobs/3 at micro')])).toMatchObject({
+      figure: '13 of 720, first: GET /jobs/17 at micro, unlike at monolith',
+      limit: '0',
+      passed: false,
+    });
+    expect(answersGate([measuredBlock('micro', 0, 1, {}, { answers: null })])).toBeUndefined();
   });
 
   it('do not mind a generator that is the bottleneck of a closed loop of which no more is wanted than a lower bound', () => {

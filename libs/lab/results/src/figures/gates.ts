@@ -60,6 +60,17 @@ export function failedGate(blocks: readonly MeasuredBlock[]): Gate {
   return { name: 'unexpected failures', figure, limit: '0', passed: failed === 0 };
 }
 
+/** Whether all arms gave the same answers to the same requests. Undefined where no answers were compared. */
+export function answersGate(blocks: readonly MeasuredBlock[]): Gate | undefined {
+  const checked = blocks.flatMap(({ answers }) => answers ?? []);
+  if (checked.length === 0) return undefined;
+  const compared = checked.reduce((sum, block) => sum + block.compared, 0);
+  const different = checked.reduce((sum, block) => sum + block.different, 0);
+  const first = checked.find((block) => block.first !== null)?.first;
+  const figure = `${different} of ${compared}${first ? `, first: ${first}` : ''}`;
+  return { name: 'answers that differ', figure, limit: '0', passed: different === 0 };
+}
+
 /**
  * The generator's utilisation, on average over the blocks of the arm where it was highest. The closed loops of arms for
  * which only a lower bound is claimed do not count.

@@ -16,6 +16,8 @@ export interface Arm extends Target {
   before?: () => Promise<void>;
   /** The arm that this one repeats, to show the noise. */
   repeats?: string;
+  /** Present if it does not answer like the others, so that its answers are compared with nobody's. */
+  answers?: 'of its own';
   /** It demonstrates a common mistake. */
   mistake?: true;
 }

@@ -8,6 +8,9 @@ const TIMEOUT_MS = 10_000;
 /** A closed loop cycles through a list of this many requests; requests that can be made only once end it. */
 const CLOSED_LOOP_REQUESTS = 1_000;
 
+/** One answer of so many is compared with the other arms'. */
+const SAMPLED_EVERY = 8;
+
 /** A task whose load is known. */
 export interface ReadyTask extends Task {
   load: FixedLoad;
@@ -29,7 +32,8 @@ export async function blockOf(task: ReadyTask, session: Session, seed: number, r
     if (!clients) return made;
     return { ...made, requests: made.requests.map((request) => ({ ...request, from: pick(random, clients) })) };
   };
-  const base = { origin, timeoutMs: TIMEOUT_MS };
+  const sample = { every: SAMPLED_EVERY, first: seedOf(seed, 'sample', workload.name, pair) % SAMPLED_EVERY };
+  const base = { origin, timeoutMs: TIMEOUT_MS, sample };
 
   if (load.loop === 'closed') {
     const { requests, repeatable, clear } = await prepared(CLOSED_LOOP_REQUESTS);

@@ -1,5 +1,6 @@
 import type { Others } from '@jobly/lab/instrument';
 import {
+  answersGate,
   droppedGate,
   failedGate,
   type Gate,
@@ -24,12 +25,12 @@ export function gatesOf(
   seed: number,
   others?: Others,
 ): Gate[] {
-  const machine = [othersGate(blocks, others), listenGate(blocks)];
+  const known = [answersGate(blocks), othersGate(blocks, others), listenGate(blocks)];
   const always = [
     noiseFloorGate(blocks, control, seed),
     failedGate(blocks),
     generatorGate(blocks, lowerBounds),
-    ...machine.filter((gate) => gate !== undefined),
+    ...known.filter((gate) => gate !== undefined),
   ];
   const open = blocks.filter(({ offered }) => offered !== null);
   return open.length > 0 ? [...always, scheduleGate(open), droppedGate(open)] : always;

@@ -2,6 +2,7 @@ import { StartError } from '@jobly/contracts';
 import { Failure, type Progress, startGenerator } from '@jobly/lab/instrument';
 import type { MeasuredBlock } from '@jobly/lab/results';
 import type { PreparedBlock, ReadyTask } from '../plan/block-of';
+import { createAnswerCheck } from './answer-check';
 import type { Configuration } from '../experiment/case';
 import { Interrupted } from './interruption';
 import type { Plan, Task } from '../plan/plan';
@@ -43,7 +44,8 @@ export async function runPlan({ warmUp, windows, stages }: Plan, runner: PlanRun
   const generator = startGenerator();
   const measured = stages.flatMap(({ rounds }) => rounds.flat());
   const onTask = timeline([...warmUp, ...measured], launches, progress);
-  const tasks: TaskRunner = { generator, blockOf, signal, onTask, began };
+  const answers = createAnswerCheck();
+  const tasks: TaskRunner = { generator, answers, blockOf, signal, onTask, began };
   let warmUps: Settled[] = [];
   try {
     progress.step('Warming up');

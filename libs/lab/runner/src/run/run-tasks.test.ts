@@ -1,7 +1,8 @@
 import { platform } from 'node:os';
-import type { BlockResult } from '@jobly/lab/instrument';
+import type { BlockResult, BlockRun } from '@jobly/lab/instrument';
 import type { MeasuredBlock } from '@jobly/lab/results';
 import { jobDetail } from '@jobly/lab/system-under-test';
+import { createAnswerCheck } from './answer-check';
 import { runTasks, type TaskRunner } from './run-tasks';
 import type { Task } from '../plan/plan';
 
@@ -19,12 +20,16 @@ const task: Task = {
   label: 'x',
 };
 
-const answered = { sent: 1, answered: 1, failures: {} } as BlockResult;
-const failed = { sent: 1, answered: 0, failures: { ECONNREFUSED: 1 } } as unknown as BlockResult;
+const resultOf = (failures: Record<string, number>): BlockRun => {
+  const result = { sent: 1, answered: 0, failures } as Partial<BlockResult> as BlockResult;
+  return { result, answers: [] };
+};
+const answered = resultOf({});
+const failed = resultOf({ ECONNREFUSED: 1 });
 
 interface Course {
   home?: string;
-  run?: (interrupt: () => void, signal?: AbortSignal) => Promise<BlockResult>;
+  run?: (interrupt: () => void, signal?: AbortSignal) => Promise<BlockRun>;
   clear?: (() => Promise<void>) | null;
 }
 
@@ -53,6 +58,7 @@ async function run({ home, run = async () => answered, clear = async () => {} }:
         },
       }),
     }),
+    answers: createAnswerCheck(),
     onTask: () => {},
     signal: controller.signal,
     began: 0,
@@ -77,7 +83,7 @@ it('keeps the block when what it left cannot be cleared away, and goes no furthe
 
 it('is interrupted at once where there is nothing to clear away', async () => {
   const wait = (interrupt: () => void, signal?: AbortSignal) =>
-    new Promise<BlockResult>((_, reject) => {
+    new Promise<BlockRun>((_, reject) => {
       signal!.addEventListener('abort', () => reject(signal!.reason as Error));
       interrupt();
     });
@@ -117,6 +123,7 @@ it('puts an arm into its state before each of its blocks, and no other arm', asy
     blockOf: async () => ({
       block: { loop: 'open', origin: '', connections: 1, timeoutMs: 1, dueTimes: new Float64Array(), requests: [] },
     }),
+    answers: createAnswerCheck(),
     onTask: () => {},
     signal: new AbortController().signal,
     began: 0,

@@ -3,12 +3,14 @@ import { type BlockResult, Failure, type Generator } from '@jobly/lab/instrument
 import { failuresIn, type MeasuredBlock } from '@jobly/lab/results';
 import type { PreparedBlock, ReadyTask } from '../plan/block-of';
 import type { Task } from '../plan/plan';
+import type { AnswerCheck } from './answer-check';
 import { createMeter } from './meter';
 import { withRate } from '../plan/saturation';
 
 export interface TaskRunner {
   generator: Generator;
   blockOf: (task: ReadyTask) => Promise<PreparedBlock>;
+  answers: AnswerCheck;
   /** Called before each block. */
   onTask: (task: Task) => void;
   signal: AbortSignal;
@@ -52,9 +54,19 @@ async function measuredBlock(
   const { arm, pair, launch, load } = task;
   const meter = createMeter(arm);
   // Opening connections costs as much as twenty requests, and a block may have fifty.
-  const result = await runner.generator.run(block, signal, meter.start);
-  const offered = load.loop === 'open' ? load.rate : null;
-  return { workload: task.case.name, arm: arm.name, pair, launch, startedMs, offered, result, ...meter.read() };
+  const { result, answers } = await runner.generator.run(block, signal, meter.start);
+  const read = meter.read();
+  return {
+    workload: task.case.name,
+    arm: arm.name,
+    pair,
+    launch,
+    startedMs,
+    offered: load.loop === 'open' ? load.rate : null,
+    result,
+    ...read,
+    answers: runner.answers.check(task, block.requests, answers),
+  };
 }
 
 /** Cleans up after the last block of a run that ends early, as far as possible: the reason for the end matters more. */

@@ -40,7 +40,8 @@ function replaced(value: unknown, jobId: number, key = ''): unknown {
   return value.replaceAll(new RegExp(`\\b${jobId}\\b`, 'g'), '<fresh job>');
 }
 
-function lastingClaims(token: unknown): unknown {
+/** The claims of a token that are the same in every token of its user; anything else as it is. */
+export function lastingClaims(token: unknown): unknown {
   const payload = typeof token === 'string' && TOKEN.exec(token)?.[1];
   if (!payload) return token;
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;

@@ -13,6 +13,8 @@ export interface FakeJobly {
   origin: string;
   /** Performs an action once after this many more requests. */
   after: (requests: number, act: () => void) => void;
+  /** From now on, its jobs are empty. */
+  hollow: () => void;
   close: () => Promise<void>;
 }
 
@@ -22,6 +24,7 @@ const jobsOf = (title: string) => [1, 2, 3].map((id) => ({ id, title, salary: nu
 /** The parts of Jobly that the lab requests, in memory: it can stand in for either stack. */
 export async function startFakeJobly({ title = 'Anvil tester', status = 200 }: Fault = {}): Promise<FakeJobly> {
   const users = new Set(['testadmin']);
+  let isHollow = false;
   let awaited = { requests: Infinity, act: () => {} };
 
   const answer = async (request: IncomingMessage): Promise<[number, unknown]> => {
@@ -38,7 +41,9 @@ export async function startFakeJobly({ title = 'Anvil tester', status = 200 }: F
         { jobs: jobsOf('Anvil tester').map((job) => ({ ...job, companyHandle: 'acme', companyName: company.name })) },
       ];
     }
-    if (/^\/jobs\/[123]$/.test(path)) return [200, { job: { ...jobsOf(title)[0], company } }];
+    if (/^\/jobs\/[123]$/.test(path)) {
+      return [200, { job: isHollow ? {} : { ...jobsOf(title)[0], company } }];
+    }
     return [200, {}];
   };
 
@@ -52,6 +57,9 @@ export async function startFakeJobly({ title = 'Anvil tester', status = 200 }: F
   return {
     after(requests, act) {
       awaited = { requests, act };
+    },
+    hollow() {
+      isHollow = true;
     },
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async close() {
