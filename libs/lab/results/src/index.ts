@@ -46,6 +46,7 @@ export { precisionInWords } from './reading/precision';
 export { withOnePostgres } from './reading/processes';
 export { repeatsIn } from './reading/repeats';
 export { asSentence, capitalised, cellOf, figureOf, sentenceOf } from './reading/sentence';
+export { speedInWords } from './reading/speed';
 export { stateOf, verdictOf } from './reading/verdict';
 export { linesOf } from './reading/waterfall-lines';
 export { differencesOf, type Step, totalOf, type Waterfall, type WaterfallArm } from './reading/waterfall';

@@ -59,6 +59,7 @@ export function madeUpResults(changes: Partial<Results> = {}): Results {
       memoryGiB: 16,
       system: 'Linux 6.18',
       loadBefore: 0.1,
+      speed: { rs256Us: 41.3, jsonUs: 71, queryUs: 123 },
       versions: { node: '24.21.0', express: '5.3.0', commit: 'abc1234' },
     },
     equivalence: { compared: 61 },

@@ -48,6 +48,10 @@ export const results = z.object({
     memoryGiB: z.number(),
     system: z.string(),
     loadBefore: z.number().meta({ description: 'Processes that wanted a CPU, in the minute before the run' }),
+    speed: z
+      .object({ rs256Us: z.number(), jsonUs: z.number(), queryUs: z.number().nullable() })
+      .optional()
+      .meta({ description: 'Of a token’s verification, 10 kB of JSON and SELECT 1; absent in older results' }),
     versions: z.record(z.string(), z.string()),
   }),
   equivalence: z.object({ compared: z.int() }),

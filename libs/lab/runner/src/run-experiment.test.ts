@@ -41,6 +41,7 @@ describe('a study', () => {
     expect(schema.parse(results)).toEqual(results);
     expect(results).toMatchObject({
       experiment: 'made-up',
+      machine: { speed: { rs256Us: expect.any(Number) as number, queryUs: null } },
       outcome: 'complete',
       valid: true,
       settings: { load: null, seed: 11, quick: true, stacks: 'none' },

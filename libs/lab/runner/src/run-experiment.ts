@@ -1,6 +1,7 @@
 import { watchOthers } from '@jobly/lab/instrument';
 import type { Results } from '@jobly/lab/results';
 import { openStacks, proveEquivalence, type Stacks } from '@jobly/lab/system-under-test';
+import { measureSpeed } from './experiment/speed';
 import { studyResults } from './record/study-results';
 import { toResults } from './record/to-results';
 import { measure } from './run/measure';
@@ -17,9 +18,11 @@ type Running = MeasureOptions | ObserveOptions;
  */
 export async function runExperiment(running: Running, fail: (sentence: string) => void): Promise<Results> {
   let compared = 0;
+  const { machine } = running.run;
   const launched = <T>(use: (stacks: Stacks | undefined) => Promise<T>) =>
-    withStacks(running, fail, (stacks, answers) => {
+    withStacks(running, fail, async (stacks, answers) => {
       compared = answers;
+      machine.speed ??= await measureSpeed(stacks?.postgres?.url);
       return use(stacks);
     });
   if (running.kind === 'study') {

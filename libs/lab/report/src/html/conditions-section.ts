@@ -4,6 +4,7 @@ import {
   precisionInWords,
   type Results,
   sharesInWords,
+  speedInWords,
   warmUpInWords,
 } from '@jobly/lab/results';
 import { type Markup, markup } from './markup';
@@ -14,6 +15,7 @@ export function conditionsSection(results: Results): Markup {
   const { node, commit, ...versions } = machine.versions;
   const warmUp = warmUpInWords(results);
   const precision = precisionInWords(results);
+  const speed = speedInWords(results);
   return markup`<section>
 <h3>How it was measured</h3>
 <dl>
@@ -26,6 +28,7 @@ ${mixesIn(results).map(({ operation, shares }) => term('The mix', `${operation}:
 ${leftOut.map(({ name, reason }) => term('Left out', `${name}: ${reason}`))}
 ${term('Stacks', STACKS[settings.stacks])}
 ${term('Machine', `${machine.cpus} × ${machine.cpu}, ${machine.memoryGiB} GiB, ${machine.system}`)}
+${speed === undefined ? undefined : term('Speed', speed)}
 ${term('Load before', `${machine.loadBefore.toFixed(2)} processes wanted a CPU${machine.loadBefore > machine.cpus / 2 ? ': the machine was busy before the run began' : ''}`)}
 ${term('Versions', [`Node ${node ?? 'unknown'}`, ...Object.entries(versions).map((entry) => entry.join(' ')), `Jobly ${commit ?? 'unknown'}`].join(' · '))}
 ${term('Took', seconds(durationMs))}

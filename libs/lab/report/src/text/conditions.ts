@@ -6,6 +6,7 @@ import {
   precisionInWords,
   type Results,
   sharesInWords,
+  speedInWords,
   warmUpInWords,
 } from '@jobly/lab/results';
 
@@ -15,6 +16,7 @@ export function conditionLines(results: Results): string[] {
   const pairs = pairsInWords(results);
   const warmUp = warmUpInWords(results);
   const precision = precisionInWords(results);
+  const speed = speedInWords(results);
   return [
     ...configurationsIn(results).map(({ name, description }) => `Configuration "${name}": ${description}.`),
     ...leftOut.map(({ name, reason }) => `Configuration "${name}" was not possible here: ${reason}.`),
@@ -23,6 +25,7 @@ export function conditionLines(results: Results): string[] {
     ...(warmUp === undefined ? [] : [`Warm-up: ${warmUp}.`]),
     ...(precision === undefined ? [] : [`Precision: ${precision}.`]),
     `Machine: ${whereRun(results)}.`,
+    ...(speed === undefined ? [] : [`Speed of the machine: ${speed}.`]),
     ...(equivalence.compared > 0 ? [`Equivalence: ${equivalence.compared} answers compared, all the same.`] : []),
   ];
 }

@@ -36,6 +36,12 @@ describe('the report for a terminal', () => {
     expect(table(textReport(madeUpResults()), 'arm', 'p50,').join()).not.toContain('as deployed');
   });
 
+  it('says how fast the machine is, unless the results are older', () => {
+    expect(report).toContain('Speed of the machine: 41.3 µs to verify a token');
+    const older = madeUpResults({ machine: { ...madeUpResults().machine, speed: undefined } });
+    expect(textReport(older)).not.toContain('Speed');
+  });
+
   it('marks what is not detectable without the help of colours', () => {
     const { comparisons } = madeUpResults();
     const [found] = comparisons;

@@ -7,6 +7,7 @@ export interface Run {
   /** Makes the names of its users unique. */
   id: string;
   startedAt: Date;
+  /** Its speed is measured once the stacks have started. */
   machine: Results['machine'];
   /** For an experiment that needs nginx. */
   nginx?: FoundNginx;
