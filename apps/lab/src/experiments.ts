@@ -4,6 +4,7 @@ import { balance } from '@jobly/lab/experiments/balance';
 import { cache } from '@jobly/lab/experiments/cache';
 import { compare } from '@jobly/lab/experiments/compare';
 import { coordinatedOmission } from '@jobly/lab/experiments/coordinated-omission';
+import { known } from '@jobly/lab/experiments/known';
 import { bare, layers } from '@jobly/lab/experiments/layers';
 import { throughput } from '@jobly/lab/experiments/throughput';
 import type { Experiment } from '@jobly/lab/runner';
@@ -18,5 +19,6 @@ export const experiments: readonly Experiment[] = [
   cache,
   bare,
   aa,
+  known,
   coordinatedOmission,
 ];

@@ -3,7 +3,7 @@ export type { RunOptions } from './choose/options';
 export { type Arm, armAt, armName, repeated, repeatOf } from './experiment/arm';
 export { casesOf } from './experiment/cases';
 export { asDeployed, equalCpu } from './experiment/configurations';
-export type { Experiment, MeasuredScene, Observations, PairedExperiment } from './experiment/experiment';
+export type { Arms, Experiment, MeasuredScene, Observations, PairedExperiment } from './experiment/experiment';
 export { withTwin } from './experiment/twin';
 export { createRun, type Run } from './experiment/run';
 export { openSessions } from './experiment/sessions';

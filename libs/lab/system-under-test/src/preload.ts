@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
  * offers.
  */
 export type Preload =
-  'no-authentication' | 'switchable-verification' | 'secret-as-string' | 'no-keep-alive' | 'held-back';
+  'no-authentication' | 'switchable-verification' | 'secret-as-string' | 'no-keep-alive' | 'held-back' | 'slowed';
 
 /**
  * Passed as an import that precedes the application's own; as a URL, because a space ends an argument in NODE_OPTIONS.

@@ -1,5 +1,5 @@
 import type { Progress } from '@jobly/lab/instrument';
-import type { Figures, MeasuredBlock, Results, Table } from '@jobly/lab/results';
+import type { Figures, Gate, MeasuredBlock, Results, Table } from '@jobly/lab/results';
 import type { Stacks, Workload } from '@jobly/lab/system-under-test';
 import type { Arm } from './arm';
 import type { Case } from './case';
@@ -69,6 +69,8 @@ interface Paired extends Question {
   readonly design: Design;
   /** The arms that run on each operation, and their load. */
   cases(ingredients: Ingredients): Case[];
+  /** Conditions of its own that the figures must meet for the run to count. */
+  check?(figures: Figures): Gate[];
   /**
    * The conclusion from all findings of a run, if there is more to say than a ratio. Called once, at the end of the
    * run; without a verdict the default applies.

@@ -5,6 +5,7 @@ import { possibleConfigurations } from '../choose/choices';
 import { leftOutConfigurations } from '../choose/left-out';
 import type { Arm } from '../experiment/arm';
 import type { Case } from '../experiment/case';
+import type { PairedExperiment } from '../experiment/experiment';
 import type { Settings } from '../experiment/settings';
 import type { Measurement } from '../run/measurement';
 import type { MeasureOptions } from '../run/measure-options';
@@ -76,7 +77,15 @@ export function toResults(
     timelines,
     blocks,
   };
-  return { ...figures, conclusion: conclusionOf(experiment, figures) };
+  const checked = withChecks(experiment, figures);
+  return { ...checked, conclusion: conclusionOf(experiment, checked) };
+}
+
+/** The figures with the experiment's own gates. */
+function withChecks({ check }: PairedExperiment, figures: Figures): Figures {
+  const own = check?.(figures) ?? [];
+  const reasons = [...figures.reasons, ...failuresOf(own)];
+  return { ...figures, gates: [...figures.gates, ...own], reasons, valid: reasons.length === 0 };
 }
 
 /** Each name once: arms that differ only in their configuration share a name. */

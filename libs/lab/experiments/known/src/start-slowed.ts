@@ -1,0 +1,22 @@
+import { allOrNone } from '@jobly/lab/instrument';
+import { type Arms, armAt, type Scene, withTwin } from '@jobly/lab/runner';
+import { inBatches, preloaded, startVariant } from '@jobly/lab/system-under-test';
+import { slowdowns } from './slowdowns';
+
+const AT_ONCE = 2;
+
+/** The monolith, its twin, and a further launch of it for every slowdown. */
+export async function startSlowed(scene: Scene): Promise<Arms> {
+  const { stacks, signal } = scene;
+  const { started, stop } = await allOrNone(async (keep) => {
+    const { arms, close } = await withTwin('monolith', scene);
+    keep({ stop: async () => close?.() });
+    const slowed = await inBatches(AT_ONCE, slowdowns, async ({ name, ...slowdown }) => {
+      const env = { ...preloaded('slowed'), LAB_SLOWDOWN: JSON.stringify(slowdown), AUTH_MODE: 'jwks' };
+      const { target } = keep(await startVariant('monolith', stacks.postgres!, env, signal));
+      return armAt(target, name);
+    });
+    return [...arms, ...slowed];
+  });
+  return { arms: started, close: stop };
+}
