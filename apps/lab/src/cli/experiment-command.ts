@@ -35,7 +35,7 @@ Exit code: 0 measured and valid; 3 measured, but a gate says that the figures do
 export function experimentCommand(experiment: Experiment): Command {
   const command = new Command(experiment.name)
     .description(experiment.question)
-    .option('--quick', 'an answer in one to three minutes, with wider intervals', false)
+    .option('--quick', 'an answer in a few minutes, with wider intervals', false)
     .option('--out <directory>', 'where results.json and report.html go (default: a new one in lab-results)')
     .option('--json', 'everything in JSON on standard output, and the rest on standard error', false);
   if (experiment.kind === 'paired') addDesign(command, experiment.design);

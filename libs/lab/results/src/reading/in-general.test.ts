@@ -52,7 +52,7 @@ describe('the verdict', () => {
 
   it('says the second metric in passing, and other configurations in short', () => {
     expect(inGeneral(twoConfigurations())).toMatch(
-      /^As deployed: micro’s response p50 is [\d.]+ to [\d.]+ times monolith’s in 2 of 3 operations \(no detectable difference in the other\), and its CPU per 1,000 requests [\d.]+ to [\d.]+ times; equal CPU: [\d.]+ to [\d.]+ and [\d.]+ to [\d.]+ times in both operations\.$/,
+      /^As deployed: micro’s response p50 is [\d.]+ to [\d.]+ times monolith’s in 2 of 3 operations \(no detectable difference in the other\), and its CPU per 1,000 requests [\d.]+ to [\d.]+ times; equal CPU: [\d.]+ to [\d.]+ and [\d.]+ to [\d.]+ times in both operations\. Ranges are of point estimates\.$/,
     );
   });
 });

@@ -1,6 +1,6 @@
 import { cpuPerThousand } from '../figures/metrics';
 import type { Figures } from '../results';
-import { type Finding, findingsOf, pairKey } from './findings';
+import { type Finding, findingsOf, neutralOf, pairKey } from './findings';
 import { amountsOf, asSentence, sentenceOf, sentenceOfBoth } from './sentence';
 
 /** The first metric of every pair, and CPU if there is only one pair; configuration by configuration. */
@@ -13,7 +13,15 @@ export function inGeneral(results: Figures): string {
   const nothing = told.length > 1 && told.every(({ rows }) => rows.every(({ detectable }) => !detectable));
   if (nothing) return asSentence(noDifferenceIn(told, onePair));
   const byConfiguration = Map.groupBy(told, ({ configuration }) => configuration);
-  return asSentence([...byConfiguration.values()].map(inWords).join('; '));
+  const sentence = asSentence([...byConfiguration.values()].map(inWords).join('; '));
+  return told.some(hasRange) ? `${sentence} Ranges are of point estimates.` : sentence;
+}
+
+/** Whether several operations differ in one direction, so that the sentence has the least and the most of them. */
+function hasRange({ as, rows }: Finding): boolean {
+  const changed = rows.filter(({ detectable }) => detectable);
+  const more = changed.filter(({ interval }) => interval.low > neutralOf(as)).length;
+  return more > 1 || changed.length - more > 1;
 }
 
 /** The first configuration in full; the others do not repeat the names of arms and metrics if they are the same. */
