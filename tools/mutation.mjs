@@ -37,7 +37,7 @@ const mutate = (library, postgres) =>
         roots: ['<rootDir>/libs'],
         testRegex: [`/libs/${library}/src/.*\\.test\\.ts$`],
         // A mutant that makes a test hang counts as detected.
-        testTimeout: 5_000,
+        testTimeout: 10_000,
         watchman: false,
         globals: { postgresForTests: postgres?.url },
         runner: tool('runner.mjs'),
@@ -45,7 +45,9 @@ const mutate = (library, postgres) =>
       },
     },
     coverageAnalysis: 'perTest',
-    timeoutMS: 10_000,
+    // Generous, so that a busy machine never turns a survivor into a mutant that hangs.
+    timeoutMS: 60_000,
+    timeoutFactor: 4,
     // Modules of earlier runs stay in memory.
     maxTestRunnerReuse: 50,
     incremental: true,
