@@ -12,6 +12,8 @@ interface SharedDatabase {
   /** One more process that uses it. */
   open(name?: string, max?: number): Database;
   run<Row>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** Resolves when somebody waits for a lock in it, and in any case when that is over. */
+  lockAwaited(during: Promise<unknown>): Promise<void>;
   /** Applies the migrations that were left out. */
   upgrade(): Promise<void>;
   remove(): Promise<void>;
@@ -37,10 +39,21 @@ export async function aSharedDatabase(app: App, { before = '' } = {}): Promise<S
     return database;
   };
   const { sql } = open();
+  const run = <Row>(text: string, values: unknown[] = []) => sql<Row>({ name: '', text, values });
   return {
     url,
     open,
-    run: (text, values = []) => sql({ name: '', text, values }),
+    run,
+    async lockAwaited(during) {
+      const over = during.then(
+        () => true,
+        () => true,
+      );
+      const waiting = `SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = database
+                       WHERE datname = current_database() AND NOT granted`;
+      const isAwaited = async () => (await run(waiting)).length > 0;
+      while (!(await Promise.race([over, isAwaited()])));
+    },
     async upgrade() {
       await migrateAt(url);
     },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { events } from '@jobly/contracts';
+import { type Company, events } from '@jobly/contracts';
 import { aSharedJobsDatabase } from './replicas.fixture';
 
 let shared: Awaited<ReturnType<typeof aSharedJobsDatabase>>;
@@ -44,6 +44,23 @@ describe('the event that a company was deleted', () => {
     thawing.resolve(undefined);
     await late;
     expect(await shared.jobsOf(handle)).toBe(1);
+  });
+
+  it('takes a job along that is being created while it is handled', async () => {
+    const handle = unique();
+    const asked = Promise.withResolvers<undefined>();
+    const answer = Promise.withResolvers<Company>();
+    const created = shared.createJob(handle, () => {
+      asked.resolve(undefined);
+      return answer.promise;
+    });
+    await asked.promise;
+    const handled = shared.replica()['company-deleted']({ handle }, randomUUID());
+    await shared.lockAwaited(handled);
+    answer.resolve({ handle, name: handle, description: '', numEmployees: null, logoUrl: null });
+    expect(await created).toMatchObject({ companyHandle: handle });
+    await handled;
+    expect(await shared.jobsOf(handle)).toBe(0);
   });
 
   it('is handled once by many who hear it at the same time', async () => {

@@ -1,18 +1,28 @@
+import type { CompanyDirectory, Job } from '@jobly/contracts';
 import { aSharedDatabase } from '@jobly/database/fixtures';
 import type { JobsDatabase } from '../database';
-import { onCompanyEvents } from './by-events';
+import { insertJob } from '../repository';
+import { byEvents, onCompanyEvents } from './by-events';
 
 /** A database of the jobs service, and processes that share it and handle events. */
 export async function aSharedJobsDatabase() {
-  const { open, run, remove } = await aSharedDatabase('jobs-service');
+  const { open, run, remove, lockAwaited } = await aSharedDatabase('jobs-service');
+  const prisma = {} as JobsDatabase['prisma'];
   return {
     run,
     remove,
+    lockAwaited,
 
     /** Adds a job; returns the ids of those that were added. */
     async addJob(handle: string): Promise<number[]> {
       const text = `INSERT INTO jobs (title, company_handle) VALUES ('Cook', $1) RETURNING id`;
       return (await run<{ id: number }>(text, [handle])).map(({ id }) => id);
+    },
+
+    /** Creates a job by the rules, in one more process; `find` answers for the companies service. */
+    createJob(companyHandle: string, find: CompanyDirectory['find']): Promise<Job | null> {
+      const { insertReferring } = byEvents({ ...open(), prisma }, { find, namesOf: async () => ({}) });
+      return insertReferring(companyHandle, insertJob({ title: 'Cook', salary: null, equity: null, companyHandle }));
     },
 
     async jobsOf(handle: string): Promise<number> {
@@ -27,7 +37,7 @@ export async function aSharedJobsDatabase() {
         await thaw;
         return database.transaction(work);
       };
-      return onCompanyEvents({ ...database, transaction, prisma: {} as JobsDatabase['prisma'] });
+      return onCompanyEvents({ ...database, transaction, prisma });
     },
   };
 }
