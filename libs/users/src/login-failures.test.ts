@@ -107,6 +107,24 @@ describe('a name with too many failures, at whichever replica', () => {
   });
 });
 
+describe('an unknown name', () => {
+  it('has no password, not even the one that its attempts are checked against', async () => {
+    const { username } = await aName({ isKnown: false });
+    await fail({ username, password: 'a password that nobody has' }, 1);
+  });
+});
+
+describe('without a limit', () => {
+  it('a name may fail as often as it likes, and nothing is remembered', async () => {
+    const { username, right, wrong } = await aName();
+    const replica = shared.replica(0);
+    for (let i = 0; i < LIMIT + 1; i += 1) await expect(replica.logIn(wrong)).rejects.toMatchObject(refused);
+    expect(await replica.logIn(right)).toBe(username);
+    await expect(replica.logIn({ ...right, username: unique() })).rejects.toMatchObject(refused);
+    expect(await remembered(username)).toEqual([]);
+  });
+});
+
 describe('what is remembered', () => {
   it('is no more than the names of the last quarter of an hour', async () => {
     const prefix = unique();
