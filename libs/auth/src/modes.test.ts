@@ -133,6 +133,18 @@ function rs512(): string {
   return jwt.sign(valid, pem, { algorithm: 'RS512', keyid: kid });
 }
 
+describe('the monolith', () => {
+  it.each([
+    ['introspect', false],
+    ['jwks', true],
+    ['shared-secret', true],
+  ] as const)('in the mode %s takes somebody who is no longer an admin for one: %p', async (mode, isAdmin) => {
+    const { issueToken, verify } = signingAuthority(settingsFor(mode), unread);
+    const authenticate = authenticator(mode, { verify, introspector: tokenIntrospector(verify, users) });
+    expect(await authenticate(issueToken({ username: 'ada', isAdmin: true }))).toMatchObject({ isAdmin });
+  });
+});
+
 describe('in the mode gateway', () => {
   const settings = settingsFor('gateway');
   const { issueToken, verify } = signingAuthority(settings, unread);

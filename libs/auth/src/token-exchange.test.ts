@@ -56,6 +56,13 @@ describe('the token a user’s token is exchanged for', () => {
     }
   });
 
+  it('is kept for one user and one service', async () => {
+    const { exchange } = exchanging();
+    const tokens = [await exchange('ada', 'jobs'), await exchange('root', 'jobs'), await exchange('ada', 'users')];
+    expect(new Set(tokens).size).toBe(3);
+    expect(await exchange('ada', 'jobs')).toBe(tokens[0]);
+  });
+
   it('says who is an admin', async () => {
     const { exchange } = exchanging();
     expect(verifyInternalToken(await exchange('root', 'jobs'), 'jobs', secrets.jobs)).toMatchObject({ isAdmin: true });
@@ -79,6 +86,13 @@ describe('the token a user’s token is exchanged for', () => {
     expect(lifetimeOf(await exchange('ada', 'jobs'))).toBe(5);
     await exchange('ada', 'jobs');
     expect(verified).toHaveLength(3);
+  });
+
+  it('is not kept when it would have to be renewed at once', async () => {
+    const { exchange, verified } = exchanging(10);
+    await exchange('ada', 'jobs');
+    await exchange('ada', 'jobs');
+    expect(verified).toHaveLength(2);
   });
 
   it('is not given for a bad token, nor where that cannot be known', async () => {
