@@ -1,4 +1,4 @@
-export { keepBaseline } from './documents/keep';
+export { documentWith, DOCUMENTS, keepBaseline } from './documents/keep';
 export { picturesOf, renderReport } from './html';
 export { claimResultsDirectory, PAGE, RESULTS, type ResultsDirectory, usualDirectory } from './results-directory';
 export { textReport } from './text';

@@ -6,9 +6,11 @@ import { filesOf } from './kept-files';
 import { filled } from './marked';
 import { viewOf } from './views';
 
-/** The directory of the committed baseline, and the documents that quote it. */
+/** The directory of the committed baseline. */
 const HOME = 'docs/baseline';
-const DOCUMENTS = ['README.md', 'docs/figures.md', 'docs/measuring.md', 'docs/authentication.md'];
+
+/** The documents that quote it. */
+export const DOCUMENTS = ['README.md', 'docs/figures.md', 'docs/measuring.md', 'docs/authentication.md'];
 
 /** The files of one run, by name. */
 interface Kept {
@@ -65,10 +67,7 @@ async function documentOf(name: string, root: string, runs: readonly Results[], 
   const before = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new Failure(`${name} cannot be read: ${messageOf(error)}. Run this at the root of the repository.`);
   });
-  const text = filled(before, (experiment, view) => {
-    const results = runs.find((one) => one.experiment === experiment);
-    return results && viewOf(results, view);
-  });
+  const text = documentWith(before, runs);
   for (const { experiment, files } of kept) {
     for (const picture of shownIn(text, experiment)) {
       if (!files.has(picture)) throw new Failure(`${name} shows ${picture}, which the run of ${experiment} lacks.`);
@@ -76,6 +75,13 @@ async function documentOf(name: string, root: string, runs: readonly Results[], 
   }
   return { path, text };
 }
+
+/** A document with the figures of these runs in its marked places; those of other experiments stay as they are. */
+export const documentWith = (document: string, runs: readonly Results[]): string =>
+  filled(document, (experiment, view) => {
+    const results = runs.find((one) => one.experiment === experiment);
+    return results && viewOf(results, view);
+  });
 
 /** The pictures of an experiment that a document shows. */
 const shownIn = (text: string, experiment: string) =>

@@ -7,17 +7,16 @@ import { picturesOf, picturesOfBlocks } from '../html';
 import { RESULTS } from '../results-directory';
 
 /**
- * The files that a baseline keeps of a run, by name: its results without the raw histograms, which would bloat the
- * repository, and its pictures. For results stored without blocks, the pictures that only blocks can draw are those of
+ * The files that a baseline keeps of a run, by name: its results with the raw histograms, from which anyone can compute
+ * every figure again, and its pictures. Older baselines were stored without blocks: for results stored without blocks, the pictures that only blocks can draw are those of
  * the same run in the directory.
  * @throws Failure if these are of another run, or not there
  */
 export async function filesOf(results: Results, directory: string): Promise<Map<string, string>> {
-  const stored = { ...results, blocks: [] };
   const before = await readFile(join(directory, RESULTS), 'utf8').catch(() => 'null');
   const kept = schema.safeParse(JSON.parse(before)).data;
   // Results that are read again have fields that an older lab did not know; its file says what it knew.
-  const text = isDeepStrictEqual(kept, stored) ? before : `${JSON.stringify(stored, null, 1)}\n`;
+  const text = isDeepStrictEqual(kept, results) ? before : `${JSON.stringify(results, null, 1)}\n`;
   const drawn = picturesOf(results).map(({ name, svg }) => [`${name}.svg`, svg] as const);
   const isSame = kept?.startedAt === results.startedAt;
   const carried = results.blocks.length === 0 ? await carriedOver(results, isSame ? directory : undefined) : [];
