@@ -34,7 +34,7 @@ const switches = switched.map(armsOf).flatMap(({ verified, read, again }) => [
 /** Short blocks and many of them: what is switched within a process differs by little, and so does its noise. */
 const SWITCHED_BLOCKS = {
   full: { pairs: 40, blockMs: 400, leadInMs: 40 },
-  quick: { pairs: 16, blockMs: 300, leadInMs: 30 },
+  quick: { pairs: 24, blockMs: 300, leadInMs: 30 },
 };
 
 const probing = { loop: 'open', arrivals: 'constant', rate: 250 } as const;
