@@ -130,6 +130,11 @@ describe('the gates', () => {
     expect(answersGate([measuredBlock('micro', 0, 1, {}, { answers: null })])).toBeUndefined();
   });
 
+  it('call no p99 what a handful of samples has', () => {
+    const few = measuredBlock('another arm', 0, 1, { scheduleError: histogramOf(5, 9) });
+    expect(scheduleGate([...pairs('monolith', 'micro', 1), few]).passed).toBe(true);
+  });
+
   it('do not mind a generator that is the bottleneck of a closed loop of which no more is wanted than a lower bound', () => {
     const busy = { utilisation: 0.9 };
     const [closed, open] = [null, 200].map((offered) => measuredBlock('cached', 0, 1, busy, { offered }));
