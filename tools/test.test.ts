@@ -60,11 +60,13 @@ test('every check is run and shown whole, in its turn, whichever fails', async (
 });
 
 test('Ctrl-C ends the check that is shown and the one in the background, and what they have started', async () => {
+  // In short sleeps: a shell that is interrupted just before a long one handles its trap only after that.
+  const forEver = 'while :; do sleep 0.02; done';
   const onInterrupt = (name: string) => `trap 'echo ${name} interrupted; exit' INT`;
   const { child, says, ended } = testWith({
-    typecheck: `${onInterrupt('types')}; until test -e begun; do sleep 0.02; done; echo both run; sleep 100`,
+    typecheck: `${onInterrupt('types')}; until test -e begun; do sleep 0.02; done; echo both run; ${forEver}`,
     lint: 'echo lint said this',
-    conformance: `${onInterrupt('conformance')}; touch begun; sleep 100`,
+    conformance: `${onInterrupt('conformance')}; touch begun; ${forEver}`,
   });
   await says('both run');
   child.kill('SIGINT');
