@@ -2,7 +2,6 @@ export { measuredBlock } from './blocks.fixture';
 export { invalidResults, madeUpResults } from './results.fixture';
 export {
   layerWaterfall,
-  saturationResults,
   stackWaterfall,
   studyResults,
   supplement,
@@ -10,3 +9,4 @@ export {
   withCosts,
   withIntervals,
 } from './rich-results.fixture';
+export { saturationResults } from './saturation-results.fixture';
