@@ -43,6 +43,7 @@ export function madeUpResults(changes: Partial<Results> = {}): Results {
     settings: {
       load: { loop: 'open', arrivals: 'poisson', rate: 200 },
       launches: 1,
+      operations: [],
       blocks: PAIRS,
       blockMs: 2_000,
       leadInMs: 200,

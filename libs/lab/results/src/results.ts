@@ -29,6 +29,10 @@ export const results = z.object({
       .int()
       .default(1)
       .meta({ description: 'How many times the stacks are started, each time for `blocks` pairs of blocks' }),
+    operations: z
+      .array(z.string())
+      .default([])
+      .meta({ description: 'As --operations names those that were chosen; unknown in older results' }),
     blocks: z.int(),
     blockMs: z.number(),
     leadInMs: z.number(),

@@ -64,16 +64,14 @@ function operationsOf({ workloads }: Results): string {
 
 /** The command line that repeats the run. */
 function commandOf({ experiment, settings, workloads }: Results): string {
-  const { quick, launches, blocks, load, seed, precision } = settings;
+  const { quick, launches, blocks, load, seed, precision, operations } = settings;
+  // An experiment may measure more than was chosen, which cannot be named on the command line.
+  const chosen = operations.length > 0 ? operations : [...new Set(workloads.map(({ option }) => option))];
   return [
     `npm run lab -- ${experiment}`,
     ...(quick ? ['--quick'] : []),
     ...(load
-      ? [
-          `--operations ${[...new Set(workloads.map(({ option }) => option))].join(',')}`,
-          ...(launches > 1 ? [`--launches ${launches}`] : []),
-          `--blocks ${blocks}`,
-        ]
+      ? [`--operations ${chosen.join(',')}`, ...(launches > 1 ? [`--launches ${launches}`] : []), `--blocks ${blocks}`]
       : []),
     ...(precision === null ? [] : [`--precision ${Number((100 * precision).toPrecision(3))}%`]),
     ...(load?.loop === 'open' ? [`--rate ${load.rate}`] : []),

@@ -41,6 +41,12 @@ describe('the report', () => {
     }
   });
 
+  it('names the operations that were chosen, not those that the experiment added', () => {
+    const made = madeUpResults();
+    const chosen = { ...made, settings: { ...made.settings, operations: ['job-detail'] } };
+    expect(renderReport([chosen])).toContain('npm run lab -- compare --operations job-detail --blocks');
+  });
+
   it('gives an arm the same colour everywhere, and its repetition too', () => {
     const classes = (arm: string) =>
       new Set([...page.matchAll(new RegExp(`class="name ([^"]+)">(?:<tspan[^>]*>)?${arm}<`, 'g'))].map(([, it]) => it));

@@ -19,7 +19,17 @@ export function studyResults(observing: ObserveOptions, observations: Observatio
     valid: true,
     reasons: [],
     settings: {
-      ...{ load: null, launches: 1, blocks: 0, blockMs: 0, leadInMs: 0, warmUpMs: 0, warmUp: 0, precision: null },
+      ...{
+        load: null,
+        launches: 1,
+        blocks: 0,
+        blockMs: 0,
+        leadInMs: 0,
+        warmUpMs: 0,
+        warmUp: 0,
+        operations: [],
+        precision: null,
+      },
       ...{ seed, quick, stacks: stacksOf(experiment, observing) },
     },
     equivalence: { compared },

@@ -27,7 +27,7 @@ export function toResults(
   compared: number,
   others: Others,
 ): Results {
-  const { experiment, options, settings } = measuring;
+  const { experiment, options, settings, workloads } = measuring;
   const { design } = experiment;
   const { blocks, outcome, reason, arms, cases, databases, memory, observations, warmUps } = measurement;
   const { costs = [], waterfalls = [], tables = [], tradeoffs = [], timelines = [] } = observations;
@@ -57,7 +57,13 @@ export function toResults(
     outcome,
     valid: reasons.length === 0,
     reasons,
-    settings: { ...settings, warmUpMs: 0, quick: options.quick, stacks: stacksOf(experiment, measuring) },
+    settings: {
+      ...settings,
+      operations: workloads.map(({ name }) => name),
+      warmUpMs: 0,
+      quick: options.quick,
+      stacks: stacksOf(experiment, measuring),
+    },
     equivalence: { compared },
     configurations: possibleConfigurations(design, options).map(({ name, description }) => ({ name, description })),
     leftOut: leftOutConfigurations(design, options),
