@@ -50,7 +50,7 @@ export { speedInWords } from './reading/speed';
 export { stateOf, verdictOf } from './reading/verdict';
 export { linesOf } from './reading/waterfall-lines';
 export { differencesOf, type Step, totalOf, type Waterfall, type WaterfallArm } from './reading/waterfall';
-export { warmUpInWords } from './reading/warm-up';
+export { FLAT, warmUpInWords } from './reading/warm-up';
 export { wrapped } from './reading/wrapped';
 export { type Conclusion, type Figures, results, type Results, type Table } from './results';
 export { readResults, resultsFileAt } from './stored-results';

@@ -1,8 +1,8 @@
 import type { Results } from '../results';
 import { count, signed } from './numbers';
 
-/** A change above this between the last two windows of a warm-up is not flat. */
-const FLAT = 0.03;
+/** A request's cost is flat if it changes by no more, as a share, from one window of a warm-up to the next. */
+export const FLAT = 0.03;
 
 /**
  * "15,000 to 20,000 requests to every arm in each launch, until a request’s CPU time was flat", and the arms where it

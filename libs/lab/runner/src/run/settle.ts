@@ -1,4 +1,4 @@
-import type { MeasuredBlock } from '@jobly/lab/results';
+import { FLAT, type MeasuredBlock } from '@jobly/lab/results';
 import type { Task } from '../plan/plan';
 
 /** How an arm's warm-up ended. */
@@ -10,9 +10,6 @@ export interface Settled {
   /** How much a request's cost changed from the last window but one to the last, as a share; null if it is unknown. */
   change: number | null;
 }
-
-/** Two windows that differ by less are called flat. */
-const FLAT = 0.03;
 
 /** Windows beyond the first; an arm that is not flat then is reported as such. */
 const MOST_WINDOWS = 4;
