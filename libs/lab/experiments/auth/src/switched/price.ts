@@ -10,6 +10,7 @@ import {
   threeDigits,
   type Table,
 } from '@jobly/lab/results';
+import { armName } from '@jobly/lab/runner';
 import { armsOf, switched, type Switched } from './stacks';
 
 interface Price {
@@ -35,29 +36,27 @@ export function priceTable(figures: Figures): Table | undefined {
     note: `${first.p50.row.operation}; verification was switched off and on between blocks in the same processes. CPU is that of all processes of the stack, so a stack in which two processes verify pays twice. A thousand requests a second take as many cores as a request takes milliseconds of CPU time.`,
     head: ['stack', 'tokens', 'added to p50', 'added CPU per request', 'cores per 1,000 requests/s', 'noise of p50'],
     rows: prices.map(({ one, p50, cpu, noise }) => [
-      `${one.topology}: ${one.authMode}`,
+      armName(one.topology, one.authMode),
       one.algorithm,
-      inUnits(p50, 1, 'ms'),
+      `${inDigits(p50, thousandths)} ms`,
       // CPU ms per 1,000 requests are µs per request.
-      inUnits(cpu, 1, 'µs'),
-      inUnits(cpu, 1 / 1_000, ''),
-      noise ? inUnits(noise, 1, 'ms') : '–',
+      `${inDigits(cpu, threeDigits)} µs`,
+      inDigits(cpu, (microseconds) => thousandths(microseconds / 1_000)),
+      noise ? `${inDigits(noise, thousandths)} ms` : '–',
     ]),
   };
 }
 
-/** "Verifying a token adds 47 µs of CPU time to a request of the monolith (HS256), 85 (RS256) …" */
+/** "Verifying a token adds this CPU time to a request: monolith: jwks (RS256) +85.0 µs (64.0 to 106), …" */
 export function priceInWords(figures: Figures): string | undefined {
   const told = pricesIn(figures).map(({ one, cpu }) => {
     const { estimate, interval } = figureOf(cpu.finding, cpu.row);
-    const where = `${one.topology}’s ${one.authMode} (${one.algorithm})`;
-    return cpu.row.detectable
-      ? `${estimate} µs (${interval}) in ${where}`
-      : `nothing detectable in ${where} (${interval} µs)`;
+    const found = cpu.row.detectable ? `${estimate} µs (${interval})` : `nothing detectable (${interval} µs)`;
+    return `${armName(one.topology, one.authMode)} (${one.algorithm}) ${found}`;
   });
   return told.length === 0
     ? undefined
-    : asSentence(`verifying a token adds to the CPU time of a request ${told.join(', ')}`);
+    : asSentence(`verifying a token adds this CPU time to a request: ${told.join(', ')}`);
 }
 
 function pricesIn(figures: Figures): Price[] {
@@ -75,10 +74,12 @@ function pricesIn(figures: Figures): Price[] {
   });
 }
 
-/** "+0.057 (0.044 to 0.070) ms", with "≈" if the interval includes nothing. A microsecond matters here. */
-function inUnits({ row: { interval, detectable } }: Found, scale: number, unit: string): string {
-  const digits = (value: number) => (unit === 'µs' ? threeDigits(value) : (value * scale).toFixed(3).replace('-', '−'));
+/** "+0.057 (0.044 to 0.070)", with "≈" if the interval includes nothing. */
+function inDigits({ row: { interval, detectable } }: Found, digits: (value: number) => string): string {
   const { estimate, low, high } = interval;
   const sign = estimate < 0 ? '' : '+';
-  return `${detectable ? '' : '≈ '}${sign}${digits(estimate)} (${digits(low)} to ${digits(high)})${unit && ` ${unit}`}`;
+  return `${detectable ? '' : '≈ '}${sign}${digits(estimate)} (${digits(low)} to ${digits(high)})`;
 }
+
+/** A microsecond of a millisecond matters here. */
+const thousandths = (value: number) => value.toFixed(3).replace('-', '−');
