@@ -25,8 +25,8 @@ interface Found {
 }
 
 /**
- * An interval at 95 % misses the truth in one of twenty cases, and there are five; one that is half as wide again does in
- * one of seventy.
+ * An interval at 95 % misses the truth in one of twenty cases, and there are five differences. One that is half as wide
+ * again misses it in one of seventy cases with five launches, and in one of forty with three.
  */
 const ALLOWANCE = 1.5;
 

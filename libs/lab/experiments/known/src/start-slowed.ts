@@ -1,6 +1,6 @@
 import { allOrNone } from '@jobly/lab/instrument';
 import { type Arms, armAt, type Scene, withTwin } from '@jobly/lab/runner';
-import { inBatches, preloaded, startVariant } from '@jobly/lab/system-under-test';
+import { inBatches, preloaded, startTwin } from '@jobly/lab/system-under-test';
 import { slowdowns } from './slowdowns';
 
 const AT_ONCE = 2;
@@ -12,8 +12,8 @@ export async function startSlowed(scene: Scene): Promise<Arms> {
     const { arms, close } = await withTwin('monolith', scene);
     keep({ stop: async () => close?.() });
     const slowed = await inBatches(AT_ONCE, slowdowns, async ({ name, ...slowdown }) => {
-      const env = { ...preloaded('slowed'), LAB_SLOWDOWN: JSON.stringify(slowdown), AUTH_MODE: 'jwks' };
-      const { target } = keep(await startVariant('monolith', stacks.postgres!, env, signal));
+      const env = { ...preloaded('slowed'), LAB_SLOWDOWN: JSON.stringify(slowdown) };
+      const { target } = keep(await startTwin('monolith', stacks.postgres!, signal, env));
       return armAt(target, name);
     });
     return [...arms, ...slowed];

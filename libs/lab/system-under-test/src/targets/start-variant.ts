@@ -42,12 +42,13 @@ export async function startVariant(
   };
 }
 
-/** Starts one of the usual stacks once more, over the same databases. */
+/** Starts one of the usual stacks once more, over the same databases; with further variables, if it is to differ. */
 export const startTwin = (
   topology: 'monolith' | 'micro',
   postgres: { url: string; pid: number },
   signal: AbortSignal,
-) => startVariant(topology, postgres, SAME_TOKENS, signal);
+  env: Record<string, string> = {},
+) => startVariant(topology, postgres, { ...SAME_TOKENS, ...env }, signal);
 
 const databasesOn = (postgres: { url: string }) => ({
   DATABASE_URL: databaseUrl(postgres, 'jobly'),
