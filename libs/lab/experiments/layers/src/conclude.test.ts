@@ -17,7 +17,7 @@ describe('the verdict', () => {
     ];
     const waterfalls = [{ ...layerWaterfall, arms: [{ ...arm!, parts }] }];
     expect(largestLayers(madeUpResults({ waterfalls }))).toBe(
-      'Of the median time of a request (GET /jobs/:id, 0.25 ms), the largest steps are HTTP 0.20 ms and Express 0.10 ms, while modules takes 0.05 ms away.',
+      'Of the median time of a request (GET /jobs/:id, 0.25 ms), the largest steps are HTTP 0.20 ms and Express 0.10 ms, while adding modules takes 0.05 ms away.',
     );
   });
 });

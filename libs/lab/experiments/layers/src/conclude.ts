@@ -20,7 +20,9 @@ function inWords({ what, operation, arms: [arm] }: Waterfall): string {
     .slice(0, TOLD);
   const whole = `${what} (${operation}, ${roundedMs(totalOf(arm!))})`;
   if (largest.length === 0) return `the run is too noisy to say where the ${whole} goes`;
-  const less = known.filter(({ ms }) => ms < 0).map(({ name, ms }) => `${name} takes ${threeDigits(-ms)} ms away`);
+  const less = known
+    .filter(({ ms }) => ms < 0)
+    .map(({ name, ms }) => `adding ${name} takes ${threeDigits(-ms)} ms away`);
   const steps = `of the ${whole}, the largest steps are ${listed(largest.map(stepInWords))}`;
   return less.length === 0 ? steps : `${steps}, while ${listed(less)}`;
 }
