@@ -19,7 +19,8 @@ interface Begun {
 
 /**
  * Sends every request when it is due and measures from its due time: a server that stalls cannot slow the load down.
- * A request that finds all connections busy waits for one, which is part of its response time. Starts when `ready` resolves.
+ * A request that finds all connections busy waits for one, which is part of its response time. Starts when `ready`
+ * resolves.
  */
 export async function runOpenLoop(
   block: OpenLoopBlock,

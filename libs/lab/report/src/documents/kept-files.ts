@@ -8,8 +8,8 @@ import { RESULTS } from '../results-directory';
 
 /**
  * The files that a baseline keeps of a run, by name: its results with the raw histograms, from which anyone can compute
- * every figure again, and its pictures. Older baselines were stored without blocks: for results stored without blocks, the pictures that only blocks can draw are those of
- * the same run in the directory.
+ * every figure again, and its pictures. Older baselines
+ * were stored without blocks: the pictures that only blocks can draw are then those of the same run in the directory.
  * @throws Failure if these are of another run, or not there
  */
 export async function filesOf(results: Results, directory: string): Promise<Map<string, string>> {

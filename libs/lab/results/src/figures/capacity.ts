@@ -21,8 +21,8 @@ const RESAMPLES = 4_000;
 
 /**
  * The capacity of one arm. The estimate is of all blocks together, so it agrees with the p99 that is printed for them.
- * The interval is the expanded percentile interval over resampled launches and pairs (see `expandedTail`), which takes censored
- * resamples as what they are: beyond all others. Undefined if too few pairs are complete.
+ * The interval is the expanded percentile interval over resampled launches and pairs (see `expandedTail`), which takes
+ * censored resamples as what they are: beyond all others. Undefined if too few pairs are complete.
  */
 export function capacityOf({ launches, pooled }: Ladder, limitMs: number, seed: number): Capacity | undefined {
   if (launches.flat().length < FEWEST_PAIRS) return undefined;

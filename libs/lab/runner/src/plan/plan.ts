@@ -36,10 +36,10 @@ export interface Plan {
 }
 
 /**
- * All blocks of one launch in the order in which they run: rounds over all cases of a stage in random order, and within each round
- * the arms forwards and backwards. So an hour's drift or a minute's noise is spread over all arms of all operations.
- * Each configuration is a stage of its own, because processes are not moved between blocks; loads that depend on
- * measured throughput come in a later stage.
+ * All blocks of one launch in the order in which they run: rounds over all cases of a stage in random order, and within
+ * each round the arms forwards and backwards. So an hour's drift or a minute's noise is spread over all arms of all
+ * operations. Each configuration is a stage of its own, because processes are not moved between blocks; loads that
+ * depend on measured throughput come in a later stage, and so do cases with blocks of their own.
  */
 export function planBlocks(cases: readonly Case[], settings: Settings, launch: number): Plan {
   const { seed, launches, blocks, blockMs, leadInMs, warmUp } = settings;

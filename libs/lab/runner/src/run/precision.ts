@@ -10,8 +10,9 @@ const FEWEST_PAIRS = 6;
 const FEWEST_LAUNCHES = 3;
 
 /**
- * Whether, for this case and in enough launches, the interval of every comparison by the control's metric is no wider than `precision` to
- * either side. Stopping early depends on the width alone, never on the estimate, so it favours no arm.
+ * Whether, for this case and in enough launches, the interval of every comparison by the control's metric is no wider
+ * than `precision` to either side. Stopping early depends on the width alone, never on the estimate, so it favours no
+ * arm.
  */
 export function isPrecise(
   blocks: readonly MeasuredBlock[],

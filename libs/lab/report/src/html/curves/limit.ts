@@ -11,7 +11,10 @@ export const limitLine = (frame: Frame, x: Axis, limitMs: number) =>
     frame.y(limitMs) + 4,
   )}">${limitMs} ms</text>`;
 
-/** The highest rate on the line of the limit, with its interval as far as rates were offered, and a line down to the axis where it can be read. */
+/**
+ * The highest rate on the line of the limit, with its interval as far as rates were offered, and a line down to the axis
+ * where it can be read.
+ */
 export function highestMark(
   frame: Frame,
   { scale }: Axis,
