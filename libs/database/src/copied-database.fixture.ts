@@ -5,12 +5,12 @@ import pg from 'pg';
 const LOCK = 'SELECT pg_advisory_lock(1)';
 
 /**
- * A copy of a migrated database on an existing server. Mutation testing runs the same tests hundreds of times, and a
- * server of its own for each run would cost more than the tests.
+ * A copy of a migrated database on an existing server; `model` names its schema. Mutation testing runs the same tests
+ * hundreds of times, and a server of its own for each run would cost more than the tests.
  */
-export async function copiedDatabase(server: string, app: string, migrateAt: (url: string) => Promise<unknown>) {
+export async function copiedDatabase(server: string, model: string, migrateAt: (url: string) => Promise<unknown>) {
   const urlOf = (database: string) => Object.assign(new URL(server), { pathname: database }).href;
-  const [template, name] = [`template-${app}`, `${app}-${randomUUID()}`];
+  const [template, name] = [`template-${model}`, `copy-${randomUUID()}`];
   await over(server, async (client) => {
     await client.query(LOCK);
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [template]);

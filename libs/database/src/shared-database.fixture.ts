@@ -26,11 +26,11 @@ interface SharedDatabase {
 export async function aSharedDatabase(app: App, { before = '' } = {}): Promise<SharedDatabase> {
   const migrations = join(import.meta.dirname, '../../../apps', app, 'prisma/migrations');
   const migrateAt = (url: string) => migrate({ url, owner: app, directory: migrations });
+  const migrateAtFirst = before ? (url: string) => migrateUpTo(before, app, url, migrations) : migrateAt;
   const { postgresForTests: server } = globalThis as { postgresForTests?: string };
-  const copy = server && !before ? await copiedDatabase(server, app, migrateAt) : undefined;
+  const copy = server ? await copiedDatabase(server, `${app}-${before}`, migrateAtFirst) : undefined;
   const { url, remove } = copy ?? (await onItsOwnServer(app));
-  if (before) await migrateUpTo(before, app, url, migrations);
-  else if (!copy) await migrateAt(url);
+  if (!copy) await migrateAtFirst(url);
 
   const databases: Database[] = [];
   const open = (name = 'test', max = 5) => {
