@@ -21,6 +21,13 @@ describe('a service token', () => {
     expect(verify(serviceTokens('companies', 'jobs', secret)())).toBeUndefined();
   });
 
+  it.each(['users', 'companies', 'jobs'] as const)('of the %s service is accepted at another one', (caller) => {
+    const atUsers = serviceTokenVerifier('users', secret);
+    const tokens = serviceTokens(caller, 'users', secret);
+    expect(atUsers(tokens())).toBeUndefined();
+    expect(atUsers(tokens({ username: 'ada', isAdmin: false }))).toEqual({ username: 'ada', isAdmin: false });
+  });
+
   it('says who calls whom, for minutes', () => {
     const payload = jwt.decode(serviceTokens('companies', 'jobs', secret)()) as jwt.JwtPayload;
     expect(payload).toMatchObject({ iss: 'jobly-services', sub: 'companies', aud: 'jobs' });
