@@ -42,7 +42,7 @@ export function compare(
   const interval = (as === 'ratio' ? ratioOf : differenceOf)(pairs, { seed });
   if (!isBounded(interval)) return undefined;
   const at = (arm: string) => blocks.filter((block) => block.workload === workload && block.arm === arm);
-  const bound = metric.loop === 'closed' ? boundOf(at(base), at(other)) : null;
+  const bound = metric.generatorBound ? boundOf(at(base), at(other)) : null;
   if (bound === 'nothing') return undefined;
   const unit = as === 'ratio' ? '' : metric.unit;
   return { workload, base, other, metric: metric.name, as, unit, interval, bound, blocks: pairs.length };

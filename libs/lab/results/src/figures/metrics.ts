@@ -7,6 +7,8 @@ export interface Metric {
   unit: string;
   /** The only kind of loop for which it is meaningful. */
   loop?: 'open' | 'closed';
+  /** Whether it is no more than a bound where the generator is busy. */
+  generatorBound?: true;
   /** Null if a block is too small, or the figure is not available. */
   of: (block: MeasuredBlock) => number | null;
 }
@@ -22,10 +24,19 @@ export const responseP50 = responseTime(50);
 export const responseP95 = responseTime(95);
 export const responseP99 = responseTime(99);
 
+/** The time of a request from its sending on, where the next is sent when it is answered: nobody queues. */
+export const serviceP50: Metric = {
+  name: 'service p50',
+  unit: 'ms',
+  loop: 'closed',
+  of: ({ result }) => merged([result.service]).percentile(50),
+};
+
 export const throughput: Metric = {
   name: 'throughput',
   unit: 'requests/s',
   loop: 'closed',
+  generatorBound: true,
   of: ({ result }) => (result.answered / result.measuredMs) * 1_000,
 };
 
