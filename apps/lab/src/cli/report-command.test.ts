@@ -43,6 +43,16 @@ describe('the report command', () => {
     expect(readFileSync(page, 'utf8')).toContain('2 runs side by side');
   });
 
+  it('says of two runs whether they agree, and what of a difference is the machine', async () => {
+    const page = join(directory, 'both.html');
+    await report(stored('a.json'), stored('b.json'), '--out', page);
+    const printed = import.meta.jest.mocked(console.log).mock.calls.join('\n');
+    for (const title of ['Do the two runs say the same?', 'how much of it is the machine']) {
+      expect(printed).toContain(title);
+      expect(readFileSync(page, 'utf8')).toContain(title);
+    }
+  });
+
   it('draws every chart as a picture, into a directory that need not be there', async () => {
     const pictures = join(directory, 'pictures', 'of-this-run');
     await report(stored(), '--svg', pictures);

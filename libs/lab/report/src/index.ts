@@ -2,4 +2,5 @@ export { documentWith, DOCUMENTS, keepBaseline } from './documents/keep';
 export { picturesOf, renderReport } from './html';
 export { claimResultsDirectory, PAGE, RESULTS, type ResultsDirectory, usualDirectory } from './results-directory';
 export { textReport } from './text';
+export { supplementTable } from './text/supplement-tables';
 export { tableOf } from './text/table-style';

@@ -1,3 +1,4 @@
+export { tablesBetween } from './between/tables';
 export { type Capacity, capacityOf, capacityRatio } from './figures/capacity';
 export { ladderOf } from './figures/pooled-tails';
 export { compare, type Compared, type Comparison, pairsOf } from './figures/comparison';

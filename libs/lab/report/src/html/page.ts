@@ -1,10 +1,11 @@
-import { type Results, verdictOf } from '@jobly/lab/results';
+import { type Results, tablesBetween, verdictOf } from '@jobly/lab/results';
 import { type Accents, accentsFor } from './accents';
 import { differencesSection } from './differences-section';
 import { type Markup, markup, trusted } from './markup';
 import { moment } from './moment';
 import { runArticle } from './run-article';
 import { STYLE } from './style';
+import { tableSection } from './tables-sections';
 
 /** One self-contained page of one run, or of several side by side: no script, and nothing loaded from anywhere. */
 export function renderReport(runs: readonly Results[]): string {
@@ -40,5 +41,6 @@ function sideBySide(runs: readonly Results[], title: string, accents: Accents): 
 <p>${verdictOf(run)}</p></li>`,
   )}</ol></header>
 ${differencesSection(runs, accents)}
+${tablesBetween(runs).map(tableSection)}
 </article>`;
 }

@@ -1,21 +1,22 @@
-import { cellInWords, type Results } from '@jobly/lab/results';
+import { cellInWords, type Results, type Table } from '@jobly/lab/results';
 import { type Markup, markup } from './markup';
 
 /** An experiment's findings in words, one section per table. */
 export const tablesSections = ({ conclusion, tables }: Results): Markup[] =>
-  [...conclusion.tables, ...tables].map(
-    ({ title, note, head, rows }) => markup`<section class="evidence">
+  [...conclusion.tables, ...tables].map(tableSection);
+
+/** A table with its title and its note. */
+export const tableSection = ({ title, note, head, rows }: Table): Markup => markup`<section class="evidence">
 <h3>${title}</h3>
 <p class="note">${note}</p>
 <div class="wide" tabindex="0"><table class="facts">
 <thead><tr>${head.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${rows.map(
-      ([
-        first,
-        ...cells
-      ]) => markup`<tr><th scope="row">${first && cellInWords(first)}</th>${cells.map((cell) => markup`<td>${cellInWords(cell)}</td>`)}</tr>
+  ([
+    first,
+    ...cells
+  ]) => markup`<tr><th scope="row">${first && cellInWords(first)}</th>${cells.map((cell) => markup`<td>${cellInWords(cell)}</td>`)}</tr>
 `,
-    )}</tbody>
+)}</tbody>
 </table></div>
-</section>`,
-  );
+</section>`;

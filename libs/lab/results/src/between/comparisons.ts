@@ -1,0 +1,57 @@
+import type { Interval } from '@jobly/lab/instrument';
+import { type Finding, type FindingRow, findingsOf, pairOf } from '../reading/findings';
+import { cellOf } from '../reading/sentence';
+import type { Results, Table } from '../results';
+import { machineFactor } from './machines';
+
+/** A comparison that both runs made. */
+interface Both {
+  finding: Finding;
+  first: FindingRow;
+  next: FindingRow;
+}
+
+/**
+ * The comparisons of both runs side by side, those that disagree first. Two intervals agree if they overlap; a
+ * difference in ms also if it does once the machine is allowed for. Undefined for runs that compared nothing alike.
+ */
+export function comparisonsBetween(first: Results, next: Results): Table | undefined {
+  const machine = machineFactor(first, next);
+  const rows = bothOf(first, next).map((both) => {
+    const verdict = verdictOn(both, machine);
+    const cells = [both.first, both.next].map((row) => cellOf(both.finding, row));
+    return { verdict, row: [both.next.operation, pairOf(both.finding), both.finding.metric, ...cells, verdict] };
+  });
+  if (rows.length === 0) return undefined;
+  const disjoint = rows.filter(({ verdict }) => verdict === DISAGREE);
+  return {
+    title: 'Do the two runs say the same?',
+    note: `${rows.length - disjoint.length} of ${rows.length} comparisons agree: their 95 % intervals overlap. Of two honest runs, about one comparison in two hundred does not.`,
+    head: ['operation', 'compared', 'metric', 'run 1', 'run 2', ''],
+    rows: rows.toSorted((one, other) => rank(one.verdict) - rank(other.verdict)).map(({ row }) => row),
+  };
+}
+
+const DISAGREE = 'they disagree';
+const MACHINE = 'as the machines do';
+const AGREE = 'they agree';
+
+const rank = (verdict: string) => [DISAGREE, MACHINE, AGREE].indexOf(verdict);
+
+function bothOf(first: Results, next: Results): Both[] {
+  return findingsOf([first, next]).flatMap((finding) =>
+    finding.rows.flatMap((row) => {
+      const before = finding.rows.find(({ run, workload }) => run === 0 && workload === row.workload);
+      return row.run === 1 && before ? [{ finding, first: before, next: row }] : [];
+    }),
+  );
+}
+
+function verdictOn({ finding, first, next }: Both, machine: number | undefined): string {
+  if (overlap(first.interval, next.interval)) return AGREE;
+  if (finding.as === 'ratio' || machine === undefined) return DISAGREE;
+  const allowed = { ...first.interval, low: first.interval.low * machine, high: first.interval.high * machine };
+  return overlap(allowed, next.interval) ? MACHINE : DISAGREE;
+}
+
+const overlap = (one: Interval, other: Interval) => one.low <= other.high && other.low <= one.high;
