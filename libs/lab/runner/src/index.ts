@@ -1,8 +1,10 @@
 export { chosenFor } from './choose/choices';
 export type { RunOptions } from './choose/options';
 export { type Arm, armAt, armName, repeated, repeatOf } from './experiment/arm';
+export type { Case } from './experiment/case';
 export { casesOf } from './experiment/cases';
 export { asDeployed, equalCpu } from './experiment/configurations';
+export type { Ingredients } from './experiment/design';
 export type { Arms, Experiment, MeasuredScene, Observations, PairedExperiment } from './experiment/experiment';
 export { withTwin } from './experiment/twin';
 export { createRun, type Run } from './experiment/run';

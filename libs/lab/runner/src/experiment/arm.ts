@@ -10,6 +10,8 @@ export interface Arm extends Target {
   load?: Load;
   /** The source addresses of its requests, chosen at random; by default the system chooses. */
   clients?: readonly string[];
+  /** Replaces the token of a request, for arms that differ in whose tokens they are sent. */
+  bearer?: (token: string) => string;
   /** The only configuration that the arm is for, if arms differ in that. */
   configuration?: string;
   /** Called before every block, for arms that are the same processes in another state. */

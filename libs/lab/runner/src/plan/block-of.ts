@@ -1,5 +1,15 @@
-import { type Block, dueTimes, OPEN_LOOP_CONNECTIONS, pick, seededRandom, seedOf } from '@jobly/lab/instrument';
+import {
+  type Block,
+  dueTimes,
+  type LoadRequest,
+  OPEN_LOOP_CONNECTIONS,
+  pick,
+  type Random,
+  seededRandom,
+  seedOf,
+} from '@jobly/lab/instrument';
 import type { Prepared, Session } from '@jobly/lab/system-under-test';
+import type { Arm } from '../experiment/arm';
 import type { Task } from './plan';
 import type { FixedLoad } from '../experiment/settings';
 
@@ -26,11 +36,10 @@ export async function blockOf(task: ReadyTask, session: Session, seed: number, r
   const { arm, pair, load, leadInMs, durationMs, label } = task;
   const { workload } = task.case;
   const random = seededRandom(seedOf(seed, workload.name, pair));
-  const { origin, clients } = arm;
+  const { origin } = arm;
   const prepared = async (count: number): Promise<Prepared> => {
     const made = await workload.prepare({ origin, session, count, random, label: `${run}-${label}` });
-    if (!clients) return made;
-    return { ...made, requests: made.requests.map((request) => ({ ...request, from: pick(random, clients) })) };
+    return { ...made, requests: made.requests.map((request) => asSentTo(arm, request, random)) };
   };
   const sample = { every: SAMPLED_EVERY, first: seedOf(seed, 'sample', workload.name, pair) % SAMPLED_EVERY };
   const base = { origin, timeoutMs: TIMEOUT_MS, sample };
@@ -50,4 +59,18 @@ export async function blockOf(task: ReadyTask, session: Session, seed: number, r
   const { requests, clear } = await prepared(due.length);
   const open = { loop: 'open', connections: OPEN_LOOP_CONNECTIONS, dueTimes: due } as const;
   return { block: { ...base, ...open, requests }, clear };
+}
+
+/** The request with what the arm has of its own: addresses to come from, and tokens. */
+function asSentTo({ clients, bearer }: Arm, request: LoadRequest, random: Random): LoadRequest {
+  const from = clients && pick(random, clients);
+  const authorization = request.headers?.['authorization'];
+  return {
+    ...request,
+    ...(from !== undefined && { from }),
+    ...(bearer &&
+      authorization !== undefined && {
+        headers: { ...request.headers, authorization: `Bearer ${bearer(authorization.replace('Bearer ', ''))}` },
+      }),
+  };
 }

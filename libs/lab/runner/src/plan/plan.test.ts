@@ -1,4 +1,4 @@
-import { apply, jobDetail, logIn, type Session } from '@jobly/lab/system-under-test';
+import { apply, jobDetail, logIn, ownProfile, type Session } from '@jobly/lab/system-under-test';
 import { blockOf, type ReadyTask } from './block-of';
 import type { Case, Configuration } from '../experiment/case';
 import { planBlocks, type Task } from './plan';
@@ -40,7 +40,7 @@ const session: Session = {
 };
 
 const tasksIn = (all: readonly Case[], launch = 0) =>
-  planBlocks(all, settings, launch).stages.flatMap(({ rounds }) => rounds.flat());
+  planBlocks(all, settings, launch).flatMap(({ rounds }) => rounds.flat());
 const measured = tasksIn(cases);
 
 const tasksOf = (workload: string, arm: string) =>
@@ -99,6 +99,15 @@ describe('the plan', () => {
     expect(await fromOf(beside)).toEqual(from);
   });
 
+  it('replaces the token of every request at an arm that has others', async () => {
+    const [task] = tasksOf('job-detail', 'monolith');
+    const arm = { ...task!.arm, bearer: (token: string) => `${token}-of-its-own` };
+    const { requests } = (await blockOfTask({ ...task!, arm, case: { ...task!.case, workload: ownProfile } })).block;
+    expect(new Set(requests.map(({ headers }) => headers?.['authorization']))).toEqual(
+      new Set(['Bearer t-of-its-own']),
+    );
+  });
+
   it('names what is made for a block alike at both stacks, and unlike any other block at the same one', () => {
     const labels = tasksOf('apply', 'monolith').map(({ label }) => label);
     expect(tasksOf('apply', 'micro').map(({ label }) => label)).toEqual(expect.arrayContaining(labels));
@@ -109,7 +118,7 @@ describe('the plan', () => {
   it('measures one configuration after the other, and what depends on an earlier load after that', () => {
     const share = { loop: 'share', arrivals: 'poisson', share: 0.5 } as const;
     const all = [caseOf(jobDetail), caseOf(jobDetail, { configuration: confined }), caseOf(apply, { load: share })];
-    const { stages } = planBlocks(all, settings, 0);
+    const stages = planBlocks(all, settings, 0);
     expect(stages.map(({ configuration, rounds }) => [configuration.name, rounds.length])).toEqual([
       ['free', 3],
       ['confined', 3],
@@ -120,7 +129,7 @@ describe('the plan', () => {
 
   it('gives a case blocks of its own, apart from the others', () => {
     const short = { pairs: 4, blockMs: 7, leadInMs: 1 };
-    const { stages } = planBlocks([caseOf(jobDetail), caseOf(apply, { blocks: short })], settings, 1);
+    const stages = planBlocks([caseOf(jobDetail), caseOf(apply, { blocks: short })], settings, 1);
     expect(stages.map(({ rounds }) => rounds.length)).toEqual([3, 2]);
     const tasks = stages[1]!.rounds.flat();
     expect(tasks.every(({ durationMs, leadInMs }) => durationMs === 7 && leadInMs === 1)).toBe(true);
@@ -128,15 +137,31 @@ describe('the plan', () => {
   });
 
   it('warms every operation up once at every arm, and asks for no more than it may', () => {
-    const { warmUp } = planBlocks([caseOf(logIn), caseOf(logIn, { configuration: confined })], settings, 0);
-    expect(warmUp.map(({ arm }) => arm.name)).toEqual(arms.map(({ name }) => name));
+    const stages = planBlocks([caseOf(logIn), caseOf(logIn, { configuration: confined })], settings, 0);
+    const warmUp = stages.flatMap((stage) => stage.warmUp);
+    expect(warmUp.map(({ arm }) => arm.name).toSorted()).toEqual(arms.map(({ name }) => name).toSorted());
     expect(warmUp.every(({ load }) => load.loop === 'open' && load.rate === logIn.maxRate)).toBe(true);
   });
 
   it('warms up arms that are in one of the cases only', () => {
     const elsewhere = { name: 'elsewhere', origin: 'http://elsewhere', home: 'http://elsewhere' };
     const both = [caseOf(jobDetail), caseOf(jobDetail, { configuration: confined, arms: [elsewhere] })];
-    const { warmUp } = planBlocks(both, settings, 0);
-    expect(warmUp.map(({ arm }) => arm)).toEqual([...arms, elsewhere]);
+    const [first, second] = planBlocks(both, settings, 0);
+    expect(new Set(first!.warmUp.map(({ arm }) => arm))).toEqual(new Set(arms));
+    expect(second!.warmUp.map(({ arm }) => arm)).toEqual([elsewhere]);
+  });
+
+  it('measures what is apart in a stage of its own, after its own warm-up', () => {
+    const [here, there] = ['here', 'there'].map((name) => {
+      const origin = `http://${name}`;
+      return caseOf(jobDetail, { name, apart: name, arms: [{ name, origin, home: origin }] });
+    });
+    const stages = planBlocks([here!, there!], settings, 0);
+    expect(stages.map(({ rounds }) => new Set(rounds.flat().map(({ arm }) => arm.name)))).toEqual([
+      new Set(['here']),
+      new Set(['there']),
+    ]);
+    expect(stages.map(({ warmUp }) => warmUp.map(({ arm }) => arm.name))).toEqual([['here'], ['there']]);
+    expect(stages.map(({ windows }) => windows.map(({ arm }) => arm.name))).toEqual([['here'], ['there']]);
   });
 });

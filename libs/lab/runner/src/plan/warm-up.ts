@@ -21,47 +21,58 @@ const LONGEST_MS = 120_000;
 /** Of an operation that must not run at full speed. */
 const RATED_MS = 1_500;
 
+/** Every operation gets at least this share of them, however many there are: each has code of its own to compile. */
+const LEAST_SHARE = 1 / 5;
+
 /** A window in which the CPU time of a request is looked at. */
 const WINDOW = 2_500;
 
 /**
- * The warm-up of all arms, by equal counts rather than equal times, which would give the faster arm more of it: each arm
- * gets so many requests, spread evenly over its operations.
+ * The warm-up of all targets, by equal counts rather than equal times, which would give the faster one more of it: each
+ * gets at least so many requests, spread evenly over its arms and their operations.
  */
-export function warmUpOf(cases: readonly Case[], requests: number): WarmUp[] {
-  const byArm = [...operationsByArm(cases)];
-  return byArm.flatMap(([arm, ofArm]) => {
-    const fast = ofArm.filter(isFast);
-    return ofArm.map((one): WarmUp => {
-      const { maxRate } = one.workload;
-      if (maxRate === undefined) {
-        const share = Math.ceil(requests / fast.length);
-        return { case: one, arm, load: FULL_SPEED, requests: share, durationMs: LONGEST_MS };
-      }
-      return { case: one, arm, load: { loop: 'open', arrivals: 'constant', rate: maxRate }, durationMs: RATED_MS };
+export const warmUpOf = (targets: readonly Turn[][], requests: number): WarmUp[] =>
+  targets.flatMap((turns) => {
+    const fast = turns.filter(isFast);
+    return turns.map((turn): WarmUp => {
+      const { maxRate } = turn.case.workload;
+      if (maxRate === undefined) return fullSpeed(turn, requests * Math.max(1 / fast.length, LEAST_SHARE));
+      return { ...turn, load: { loop: 'open', arrivals: 'constant', rate: maxRate }, durationMs: RATED_MS };
     });
   });
-}
 
-/** A window of the warm-up for every arm that has an operation for it. */
-export const windowsOf = (cases: readonly Case[], requests: number): WarmUp[] =>
-  [...operationsByArm(cases)].flatMap(([arm, ofArm]): WarmUp[] => {
-    const [first] = ofArm.filter(isFast);
-    const size = Math.min(WINDOW, requests);
-    return first ? [{ case: first, arm, load: FULL_SPEED, requests: size, durationMs: LONGEST_MS }] : [];
+/** A window of the warm-up for every target: a little of everything that is fast enough for it. */
+export const windowsOf = (targets: readonly Turn[][], requests: number): WarmUp[] =>
+  targets.flatMap((turns) => {
+    const fast = turns.filter(isFast);
+    return fast.map((turn) => fullSpeed(turn, Math.min(WINDOW, requests) / fast.length));
   });
 
-const isFast = ({ workload }: Case) => workload.maxRate === undefined;
+const fullSpeed = (turn: Turn, requests: number): WarmUp => ({
+  ...turn,
+  load: FULL_SPEED,
+  requests: Math.ceil(requests),
+  durationMs: LONGEST_MS,
+});
 
-/** The operations of every arm, each with the first case that it is in. */
-function operationsByArm(cases: readonly Case[]): Map<Arm, Case[]> {
-  const found = new Map<Arm, Map<string, Case>>();
+/** An operation at an arm, with the first case that it is in. */
+export type Turn = Pick<WarmUp, 'case' | 'arm'>;
+
+const isFast = ({ case: { workload } }: Turn) => workload.maxRate === undefined;
+
+/**
+ * Everything that is asked of every target. Arms that are one target in several states or under several loads share it; a
+ * twin is asked everything that is asked of the arm it repeats, so that both are warm in the same way.
+ */
+export function turnsByTarget(cases: readonly Case[]): Turn[][] {
+  const twins = cases.flatMap(({ arms }) => arms.filter(({ repeats }) => repeats !== undefined));
+  const turns = new Map<string, Turn>();
   for (const one of cases) {
-    for (const arm of one.arms) {
-      const known = found.get(arm) ?? new Map<string, Case>();
-      found.set(arm, known);
-      if (!known.has(one.workload.name)) known.set(one.workload.name, one);
+    const repeating = twins.filter(({ repeats }) => one.arms.some(({ name }) => name === repeats));
+    for (const arm of new Set([...one.arms, ...repeating])) {
+      const key = JSON.stringify([arm.name, one.workload.name]);
+      if (!turns.has(key)) turns.set(key, { case: one, arm });
     }
   }
-  return new Map([...found].map(([arm, known]) => [arm, [...known.values()]]));
+  return [...Map.groupBy(turns.values(), ({ arm }) => arm.origin).values()];
 }

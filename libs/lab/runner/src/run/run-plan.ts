@@ -5,7 +5,7 @@ import type { PreparedBlock, ReadyTask } from '../plan/block-of';
 import { createAnswerCheck } from './answer-check';
 import type { Configuration } from '../experiment/case';
 import { Interrupted } from './interruption';
-import type { Plan, Task } from '../plan/plan';
+import type { Stage, Task } from '../plan/plan';
 import { runTasks, type TaskRunner } from './run-tasks';
 import { settle, type Settled } from './settle';
 import { timeline } from './timeline';
@@ -38,20 +38,20 @@ export interface PlanEnded extends Ended {
   warmUps: Settled[];
 }
 
-/** Runs the warm-up and all stages. Once something is measured, an early end is an outcome and not an error. */
-export async function runPlan({ warmUp, windows, stages }: Plan, runner: PlanRunner): Promise<PlanEnded> {
+/** Runs all stages, each after its warm-up. Once something is measured, an early end is an outcome and not an error. */
+export async function runPlan(stages: readonly Stage[], runner: PlanRunner): Promise<PlanEnded> {
   const { blocks, began, launches, blockOf, arrange, isSettled, signal, progress } = runner;
   const generator = startGenerator();
-  const measured = stages.flatMap(({ rounds }) => rounds.flat());
-  const onTask = timeline([...warmUp, ...measured], launches, progress);
+  const planned = stages.flatMap(({ warmUp, windows, rounds }) => [...warmUp, ...windows, ...rounds.flat()]);
+  const onTask = timeline(planned, launches, progress);
   const answers = createAnswerCheck();
   const tasks: TaskRunner = { generator, answers, blockOf, signal, onTask, began };
-  let warmUps: Settled[] = [];
+  const warmUps: Settled[] = [];
   try {
     progress.step('Warming up');
-    warmUps = await warmedUp(warmUp, windows, tasks);
-    progress.step('Measuring');
-    for (const { configuration, rounds } of stages) {
+    for (const [index, { configuration, warmUp, windows, rounds }] of stages.entries()) {
+      warmUps.push(...(await warmedUp(warmUp, windows, tasks)));
+      if (index === 0) progress.step('Measuring');
       arrange(configuration);
       for (const round of rounds) {
         const wanted = round.filter((task) => !isSettled(task.case.name, blocks));
@@ -76,8 +76,9 @@ async function warmedUp(warmUp: readonly Task[], windows: readonly Task[], tasks
   };
   await run(warmUp);
   const changes = await settle(windows, run);
+  const targets = new Map([...warmUp, ...windows].map(({ arm }) => [arm.name, arm.origin]));
   const requestsTo = (name: string) =>
-    all.filter(({ arm }) => arm === name).reduce((sum, { result }) => sum + result.sent, 0);
+    all.filter(({ arm }) => targets.get(arm) === targets.get(name)).reduce((sum, { result }) => sum + result.sent, 0);
   return changes.map(({ arm, change }) => ({ arm, launch: windows[0]!.launch, requests: requestsTo(arm), change }));
 }
 

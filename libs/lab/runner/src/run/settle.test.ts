@@ -28,17 +28,27 @@ async function settling(costs: Record<string, number[]>) {
 }
 
 describe('warming up until flat', () => {
-  it('ends when the last two windows of every arm agree', async () => {
+  it('ends when the last two windows of every target agree', async () => {
     const { changes, windows } = await settling({ monolith: [100, 99], micro: [900, 600, 590] });
     expect(windows).toBe(3);
     expect(changes.map(({ arm }) => arm)).toEqual(['monolith', 'micro']);
     expect(changes[1]!.change).toBeCloseTo(-0.017, 3);
   });
 
-  it('ends after five windows at an arm that never settles, and says how it was', async () => {
+  it('ends after five windows at a target that never settles, and says how it was', async () => {
     const { changes, windows } = await settling({ micro: [900, 800, 700, 600, 500, 400, 300, 200] });
     expect(windows).toBe(5);
     expect(changes[0]!.change).toBeCloseTo(-1 / 6);
+  });
+
+  it('looks at all blocks of a window together', async () => {
+    let windows = 0;
+    const alternating = async () => {
+      const costs = windows++ % 2 === 0 ? [10, 20] : [20, 10];
+      return costs.map((ms) => measuredBlock('micro', 0, 1, {}, { cpuMs: { micro: ms } }));
+    };
+    const changes = await settle([windowOf('micro'), windowOf('micro')], alternating);
+    expect(changes).toEqual([{ arm: 'micro', change: 0 }]);
   });
 
   it('knows nothing of processes that it cannot see', async () => {

@@ -1,8 +1,9 @@
-import { FLAT, type MeasuredBlock } from '@jobly/lab/results';
+import { FLAT, type MeasuredBlock, summarise } from '@jobly/lab/results';
 import type { Task } from '../plan/plan';
 
-/** How an arm's warm-up ended. */
+/** How the warm-up of a target ended. */
 export interface Settled {
+  /** The first of its arms. */
   arm: string;
   launch: number;
   /** In all, warm-up and windows. */
@@ -11,27 +12,27 @@ export interface Settled {
   change: number | null;
 }
 
-/** Windows beyond the first; an arm that is not flat then is reported as such. */
+/** Windows beyond the first; a target that is not flat then is reported as such. */
 const MOST_WINDOWS = 4;
 
 /**
- * Warms up window by window until the cost of a request is flat at every arm. All arms get the same number of windows:
+ * Warms up window by window until the cost of a request is flat at every target. All get the same number of windows:
  * otherwise those that settle late would be warmer.
  *
- * @param windows one per arm
- * @param run runs these, and returns a block for each
+ * @param window the blocks of one window at every target
+ * @param run runs a window, and returns its blocks in order
  */
 export async function settle(
-  windows: readonly Task[],
+  window: readonly Task[],
   run: (tasks: readonly Task[]) => Promise<MeasuredBlock[]>,
 ): Promise<Pick<Settled, 'arm' | 'change'>[]> {
-  let before = await run(windows);
-  let changes: Pick<Settled, 'arm' | 'change'>[] = windows.map(({ arm }) => ({ arm: arm.name, change: null }));
-  for (let window = 0; windows.length > 0 && window < MOST_WINDOWS; window++) {
-    const after = await run(windows);
-    changes = windows.map(({ arm }, index) => ({
-      arm: arm.name,
-      change: changeBetween(before[index]!, after[index]!),
+  let before = costsOf(window, await run(window));
+  let changes = [...before.values()].map(({ arm }): Pick<Settled, 'arm' | 'change'> => ({ arm, change: null }));
+  for (let more = 0; before.size > 0 && more < MOST_WINDOWS; more++) {
+    const after = costsOf(window, await run(window));
+    changes = [...after].map(([target, { arm, cost }]) => ({
+      arm,
+      change: changeBetween(before.get(target)!.cost, cost),
     }));
     if (changes.every(({ change }) => change === null || Math.abs(change) <= FLAT)) break;
     before = after;
@@ -39,13 +40,17 @@ export async function settle(
   return changes;
 }
 
-function changeBetween(before: MeasuredBlock, after: MeasuredBlock): number | null {
-  const [earlier, later] = [before, after].map(costOf);
-  return earlier === null || later === null ? null : later! / earlier! - 1;
-}
+const changeBetween = (before: number | null, after: number | null): number | null =>
+  before === null || after === null ? null : after / before - 1;
 
-/** The CPU time of a request, in ms; null where the lab cannot see the processes. */
-function costOf({ cpuMs, result }: MeasuredBlock): number | null {
-  if (cpuMs === null || result.sent === 0) return null;
-  return Object.values(cpuMs).reduce((sum, ms) => sum + ms, 0) / result.sent;
+/** The CPU time of a request at every target, over all blocks of a window; null where it cannot be seen. */
+function costsOf(window: readonly Task[], blocks: readonly MeasuredBlock[]) {
+  const byTarget = Map.groupBy(window.keys(), (index) => window[index]!.arm.origin);
+  return new Map(
+    [...byTarget].map(([target, indices]) => {
+      const own = indices.map((index) => blocks[index]!);
+      const { arm, workload } = own[0]!;
+      return [target, { arm, cost: summarise(own, workload, arm).cpuMsPerThousand }];
+    }),
+  );
 }
