@@ -82,7 +82,7 @@ describe('the lab', () => {
     expect(found).toMatchObject({ experiment: 'compare', outcome: 'complete', settings: { seed: 1, stacks: 'given' } });
     expect(found.blocks).toHaveLength(18);
     expect(found.summaries.map(({ arm }) => arm)).toEqual(['monolith', 'micro', 'monolith again']);
-    expect(found.summaries.every(({ requests, failed }) => requests === 6 * 26 && failed === 0)).toBe(true);
+    expect(found.summaries.every(({ requests, failed }) => requests === 6 * 36 && failed === 0)).toBe(true);
     expect(found.comparisons.map(({ other, metric }) => `${other}: ${metric}`)).toContain('micro: response p50');
     for (const word of ['GET /jobs/:id', 'micro ÷ monolith', 'schedule error p99']) expect(output).toContain(word);
     expect(output).not.toContain('\u001b');

@@ -20,7 +20,7 @@ export const aa: PairedExperiment = {
     configurations: [asDeployed],
     settings: {
       full: { load, launches: 5, blocks: 10, blockMs: 1_500, leadInMs: 100, warmUp: 10_000 },
-      quick: { load, launches: 3, blocks: 8, blockMs: 900, leadInMs: 100, warmUp: 10_000 },
+      quick: { load, launches: 4, blocks: 6, blockMs: 900, leadInMs: 100, warmUp: 10_000 },
     },
     workloads: { all: allWorkloads, usual: { full: [jobDetail], quick: [jobDetail] } },
     comparisons: [

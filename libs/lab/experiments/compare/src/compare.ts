@@ -29,9 +29,9 @@ export const compare: PairedExperiment = {
       },
       quick: {
         load: { loop: 'open', arrivals: 'poisson', rate: 200 },
-        launches: 3,
-        blocks: 4,
-        blockMs: 520,
+        launches: 4,
+        blocks: 2,
+        blockMs: 720,
         leadInMs: 80,
         warmUp: 10_000,
       },

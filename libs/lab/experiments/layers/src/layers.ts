@@ -41,7 +41,7 @@ export const layers: PairedExperiment = {
     ],
     settings: {
       full: { load, launches: 5, blocks: 4, blockMs: 1_500, leadInMs: 100, warmUp: 10_000 },
-      quick: { load, launches: 3, blocks: 4, blockMs: 800, leadInMs: 100, warmUp: 10_000 },
+      quick: { load, launches: 4, blocks: 2, blockMs: 800, leadInMs: 100, warmUp: 10_000 },
     },
     workloads: { all: [jobDetail], usual: { full: [jobDetail], quick: [jobDetail] } },
     comparisons: [

@@ -36,7 +36,7 @@ export const throughput: PairedExperiment = {
       },
       quick: {
         load: { loop: 'closed', concurrency: 32 },
-        launches: 3,
+        launches: 4,
         blocks: 2,
         blockMs: 1_000,
         leadInMs: 200,
