@@ -1,11 +1,10 @@
 import type { MeasuredScene, Observations } from '@jobly/lab/runner';
 import { logInTable } from './log-in-times';
-import { ladder } from './modes';
+import { startSwitched } from './ladder/start-switched';
 import { outageTable } from './outage';
 import { perRequestTable } from './per-request';
 import { refusalTable } from './refusals';
-import { lagTable, lagsOf, tradeoff } from './revocation';
-import { startModes } from './start-modes';
+import { lagTable, lagsOf } from './revocation';
 import { timesTable } from './times';
 import { verificationTable } from './verification';
 
@@ -31,7 +30,7 @@ export async function lookAfterwards(scene: MeasuredScene): Promise<Observations
   const verification = verificationTable();
   progress.step('Starting stacks that say where their time goes');
   const env = { SERVER_TIMING: 'true', TOKEN_TTL: String(TOKEN_TTL_S), AUTH_CACHE_TTL: String(CACHE_TTL_S) };
-  const { started: watched, stop } = await startModes(ladder, stacks.postgres!, env, signal);
+  const { started: watched, stop } = await startSwitched(stacks.postgres!, env, signal);
   try {
     progress.step('Taking requests apart');
     const times = await timesTable(scene, watched);
@@ -43,7 +42,7 @@ export async function lookAfterwards(scene: MeasuredScene): Promise<Observations
     const outage = await outageTable(scene, watched);
     const ttl = { token: TOKEN_TTL_S, cache: CACHE_TTL_S };
     const tables = [lagTable(lags, ttl), outage, perRequest, times, verification, refusals, logIn];
-    return { tables, tradeoffs: [tradeoff(scene, lags, ttl)] };
+    return { tables };
   } finally {
     await stop();
   }

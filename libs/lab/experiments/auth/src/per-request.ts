@@ -1,47 +1,66 @@
 import { seededRandom } from '@jobly/lab/instrument';
 import type { Table } from '@jobly/lab/results';
 import type { Arm, MeasuredScene } from '@jobly/lab/runner';
-import { countPerRequest, createJob, metricTotal, ownProfile, type Workload } from '@jobly/lab/system-under-test';
-import { ladder } from './modes';
+import { countPerRequest, metricTotal, type Workload } from '@jobly/lab/system-under-test';
+import { changeMissingJob, createJobOfNobody } from './ladder/probe';
+import { type Mode, modes } from './modes';
 
 const WARM_UP = 10;
 const COUNTED = 30;
 
+/** The table's name, by which the conclusion finds it. */
+export const COUNTS = 'counts';
+
+/** The columns of the first probe's signatures. */
+export const SIGNATURES = { RS256: 1, HS256: 2 } as const;
+
 /** The signatures verified per request, and the other work within the stack. */
 export async function perRequestTable({ arms, sessions, run }: MeasuredScene): Promise<Table> {
-  const rows: string[][] = [];
-  for (const { name } of ladder) {
-    const arm = arms.find((one) => one.name === name)!;
-    const cells: string[] = [];
-    for (const workload of [ownProfile, createJob]) {
-      const { verifications, calls } = await counted(arm, workload, sessions.at(arm.home), `${run.id}-v`);
-      cells.push(figure(verifications), figure(calls));
+  const rows: Table['rows'] = [];
+  for (const mode of modes) {
+    const arm = arms.find(({ name }) => name === mode.name)!;
+    await arm.before?.();
+    const cells: Table['rows'][number] = [];
+    for (const workload of [changeMissingJob, createJobOfNobody]) {
+      const { RS256, HS256, calls } = await counted(arm, mode, workload, sessions.at(arm.home), `${run.id}-v`);
+      cells.push(...[RS256, HS256, calls].map(figure));
     }
-    rows.push([name, ...cells]);
+    rows.push([mode.name, ...cells]);
   }
+  const of = ({ operation }: Workload) => [`${operation}: RS256`, 'HS256', 'calls'];
   return {
+    name: COUNTS,
     title: 'For one request',
-    note: 'Signatures checked by all processes of the stack, users’ and services’ tokens together, and HTTP requests from process to process; counted in their metrics.',
-    head: ['mode', `${ownProfile.operation}: signatures`, 'calls', `${createJob.operation}: signatures`, 'calls'],
+    note: 'Signatures checked by all processes of the stack, users’ and services’ tokens together, and HTTP requests from process to process; counted in their metrics, for a token that they have seen before.',
+    head: ['mode', ...of(changeMissingJob), ...of(createJobOfNobody)],
     rows,
+    keys: modes.map(({ name }) => name),
   };
 }
 
 async function counted(
   { origin, endpoints }: Arm,
+  { algorithm }: Mode,
   workload: Workload,
   session: ReturnType<MeasuredScene['sessions']['at']>,
   label: string,
 ) {
   const [first, ...others] = endpoints!;
+  const processes = [first!, ...others] as const;
   const order = { origin, session, label, random: seededRandom(1) };
-  const { requests, clear } = await workload.prepare({ ...order, count: WARM_UP + COUNTED });
-  const verifications = () => metricTotal(endpoints!, 'auth_verifications_total');
+  const { requests } = await workload.prepare({ ...order, count: WARM_UP + COUNTED });
+  const verifications = async () => ({
+    users: await metricTotal(processes, 'auth_verifications_total', ({ kind }) => kind === 'user'),
+    all: await metricTotal(processes, 'auth_verifications_total'),
+  });
+  await countPerRequest({ processes, requests: requests.slice(0, WARM_UP), warmUp: 1 });
   const before = await verifications();
-  const { calls } = await countPerRequest({ processes: [first!, ...others], requests, warmUp: WARM_UP });
+  const { calls } = await countPerRequest({ processes, requests: requests.slice(WARM_UP), warmUp: 0 });
   const after = await verifications();
-  await clear?.();
-  return { verifications: (after - before) / (WARM_UP + COUNTED), calls };
+  const users = (after.users - before.users) / COUNTED;
+  const all = (after.all - before.all) / COUNTED;
+  // Services' tokens, and the gateway's own, are always signed with a shared secret.
+  return algorithm === 'RS256' ? { RS256: users, HS256: all - users, calls } : { RS256: 0, HS256: all, calls };
 }
 
 /** A whole number if it is the same for every request. */

@@ -1,10 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '@jobly/lab/instrument';
-import { compare, responseP50, type Table } from '@jobly/lab/results';
-import { type MeasuredScene, type Observations } from '@jobly/lab/runner';
+import type { Table } from '@jobly/lab/results';
+import type { MeasuredScene } from '@jobly/lab/runner';
 import { type Account, exchange, logInAs } from '@jobly/lab/system-under-test';
-import { unguardedName } from './modes';
 import type { RunningMode } from './start-mode';
 
 /** How long a deleted administrator kept access, in ms. */
@@ -80,25 +79,5 @@ export function lagTable(lags: readonly Lag[], ttl: { token: number; cache: numb
     head: ['mode', 'let in for'],
     rows: lags.map(({ name, ms }) => [name, ms === 0 ? 'not at all' : `${(ms / 1_000).toFixed(1)} s`]),
     keys: lags.map(({ name }) => name),
-  };
-}
-
-/** The time that a mode adds to a request against the access that it leaves open. */
-export function tradeoff(
-  { blocks, cases, seed }: Pick<MeasuredScene, 'blocks' | 'cases' | 'seed'>,
-  lags: readonly Lag[],
-  ttl: { token: number; cache: number },
-): Required<Observations>['tradeoffs'][number] {
-  const { name, workload } = cases[0]!;
-  return {
-    title: 'What it costs to know at once',
-    note: `Against the same stack without authentication; ${workload.operation}. Tokens lived ${ttl.token} s and answers were kept ${ttl.cache} s; as delivered it is 24 hours and 30 s.`,
-    x: { name: 'a deleted administrator is let in for', unit: 's' },
-    y: { name: 'added to p50', unit: 'ms' },
-    points: lags.flatMap(({ name: other, topology, ms }) => {
-      const base = unguardedName(topology);
-      const added = compare(blocks, name, { base, other, metric: responseP50, as: 'difference' }, seed);
-      return added ? [{ name: other, x: ms / 1_000, y: added.interval.estimate }] : [];
-    }),
   };
 }

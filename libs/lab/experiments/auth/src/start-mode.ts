@@ -1,4 +1,4 @@
-import { preloaded, startVariant, type Variant } from '@jobly/lab/system-under-test';
+import { startVariant, type Variant } from '@jobly/lab/system-under-test';
 import type { Mode } from './modes';
 
 export interface RunningMode extends Mode, Variant {}
@@ -10,7 +10,6 @@ export async function startMode(
   env: Record<string, string>,
   signal: AbortSignal,
 ): Promise<RunningMode> {
-  const { topology, authMode, preload } = mode;
-  const own = { ...(preload && preloaded(preload)), ...env, AUTH_MODE: authMode };
-  return { ...mode, ...(await startVariant(topology, postgres, own, signal)) };
+  const { topology, authMode } = mode;
+  return { ...mode, ...(await startVariant(topology, postgres, { ...env, AUTH_MODE: authMode }, signal)) };
 }

@@ -1,0 +1,62 @@
+import { type Figures, intervalInWords, type Table, threeDigits } from '@jobly/lab/results';
+import { pricesIn } from './ladder/prices';
+import { changeMissingJob } from './ladder/probe';
+import { COUNTS, SIGNATURES } from './per-request';
+import { CLOCKS } from './times';
+import { SIGNATURE } from './verification';
+
+interface Interval {
+  low: number;
+  high: number;
+}
+
+/**
+ * What authentication costs, found in three independent ways: by switching it off and on, by the processes' own clocks,
+ * and as the sum of the signatures. Undefined for a run that has not got so far.
+ */
+export function attributionTable({ tables, ...figures }: Figures): Table | undefined {
+  const named = (name: string) => tables.find((table) => table.name === name);
+  const [clocks, counts, signature] = [CLOCKS, COUNTS, SIGNATURE].map(named);
+  if (!clocks || !counts || !signature) return undefined;
+  const prices = pricesIn({ tables, ...figures }, changeMissingJob.name);
+  const [rs256, hs256] = ['RS256', 'HS256'].map((algorithm) => amountIn(signature, algorithm, 1));
+  const rows = prices.flatMap(({ rung, cpu }) => {
+    if (rung.name !== rung.mode.name) return [];
+    const [clock, low, high] = [4, 5, 6].map((column) => amountIn(clocks, rung.name, column));
+    const count = (column: number) => Number(rowOf(counts, rung.name)?.[column] ?? 0);
+    const signatures = count(SIGNATURES.RS256) * rs256! + count(SIGNATURES.HS256) * hs256!;
+    const switched = cpu.row.interval;
+    return [
+      [
+        rung.name,
+        inWords(switched.estimate, switched),
+        inWords(clock!, { low: low!, high: high! }),
+        threeDigits(signatures),
+        verdictOn(switched, { low: low!, high: high! }, signatures),
+      ],
+    ];
+  });
+  return {
+    title: 'Three ways to the same figure, µs for each request',
+    note: `${changeMissingJob.operation}. Switched: CPU time of all processes, with authentication and without. Clocks: the time that the processes themselves say they spend on tokens; a call to another process is not in it. Signatures: those checked, times the cost of one in a process that does nothing else.`,
+    head: ['mode', 'switched', 'clocks', 'signatures', ''],
+    rows,
+  };
+}
+
+const inWords = (estimate: number, interval: Interval) => `${threeDigits(estimate)} (${intervalInWords(interval)})`;
+
+function verdictOn(switched: Interval, clocks: Interval, signatures: number): string {
+  const overlap = switched.low <= clocks.high && clocks.low <= switched.high;
+  const contains = ({ low, high }: Interval) => low <= signatures && signatures <= high;
+  if (overlap && contains(switched)) return 'all three agree';
+  if (overlap) return 'switch and clocks agree';
+  return contains(switched) ? 'switch and signatures agree' : 'they do not agree';
+}
+
+const rowOf = ({ rows, keys = [] }: Table, key: string) => rows[keys.indexOf(key)];
+
+function amountIn(table: Table, key: string, column: number): number {
+  const cell = rowOf(table, key)?.[column];
+  return typeof cell === 'object' ? cell.value : 0;
+}

@@ -1,0 +1,65 @@
+import { repeatOf } from '@jobly/lab/runner';
+import type { Authentication } from '../inside/state';
+import { type Mode, modes } from '../modes';
+
+/** One state of a running stack, and the tokens of its requests. */
+export interface Rung {
+  /** The name of its arm. */
+  name: string;
+  mode: Mode;
+  way: Authentication;
+  /** The share of requests with a token of their own, which the stack has not seen for half a minute. */
+  newTokens: number;
+  /** The rung that it is compared with, in the same processes; none for the lowest. */
+  base?: string;
+  /** The rung that it is once more. */
+  repeats?: string;
+  /** It demonstrates a common mistake. */
+  mistake?: true;
+}
+
+/** How often a stack that caches answers has the one it needs, in percent; always is the mode's own rung. */
+const HITS = [99, 90, 50, 0];
+
+/** Below every mode: the same processes, which read tokens and neither check nor ask anything. */
+const lowest = (mode: Mode): Rung => ({ name: `${mode.name}, tokens only read`, mode, way: 'only-read', newTokens: 0 });
+
+function rungsOf(mode: Mode): Rung[] {
+  const { name, topology, authMode } = mode;
+  const bottom = lowest(mode);
+  const usual = { mode, way: 'usual', base: bottom.name } as const;
+  const again = { ...bottom, name: repeatOf(bottom.name), base: bottom.name, repeats: bottom.name };
+  const mistakes = MISTAKES.filter((one) => topology === 'micro' && authMode === one.authMode);
+  return [
+    bottom,
+    ...(authMode === 'jwks' ? [again] : []),
+    { ...usual, name, newTokens: 0 },
+    ...(authMode === 'introspect-cached'
+      ? HITS.map((hits) => ({ ...usual, name: `${name}, ${hits} % hits`, newTokens: 1 - hits / 100 }))
+      : []),
+    ...(MANY_TOKENS.includes(authMode) ? [{ ...usual, name: manyTokensName(mode), newTokens: 1 }] : []),
+    ...mistakes.map(({ way, what }) => ({
+      ...{ name: `${name}, ${what} (mistake)`, mode, way, newTokens: 0, base: name },
+      mistake: true as const,
+    })),
+  ];
+}
+
+/** The modes that show what a single token flatters: the compiler in the first, and in the other a cache of tokens. */
+const MANY_TOKENS: readonly string[] = ['jwks', 'gateway'];
+
+/** Common mistakes in a mode, which both cost a lot and change nothing else. */
+const MISTAKES = [
+  { authMode: 'shared-secret', way: 'secret-as-string', what: 'as a string' },
+  { authMode: 'introspect', way: 'no-keep-alive', what: 'no keep-alive' },
+] as const;
+
+/** The name of the rung on which every request has a token of its own. */
+export const manyTokensName = ({ name }: Pick<Mode, 'name'>) => `${name}, 10,000 tokens`;
+
+/** All rungs of both ladders. */
+export const rungs: readonly Rung[] = modes.flatMap(rungsOf);
+
+/** Whether a rung is one of a mode's first two: its lowest, and the mode itself. */
+export const isPlain = ({ name, mode, base, repeats }: Rung): boolean =>
+  repeats === undefined && (base === undefined || name === mode.name);

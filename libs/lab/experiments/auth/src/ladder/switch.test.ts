@@ -1,0 +1,94 @@
+import { createSecretKey } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { internalOperations } from '@jobly/contracts';
+import jwt from 'jsonwebtoken';
+import pg from 'pg';
+import { Pool } from 'undici';
+import { switchAuthentication } from './switch';
+
+const directory = mkdtempSync(join(tmpdir(), 'jobly-switch-test-'));
+const { verify, sign } = jwt;
+
+const switchTo = (way: Parameters<typeof switchAuthentication>[2]) =>
+  switchAuthentication(directory, [process.pid], way);
+
+const secret = createSecretKey(Buffer.from('one secret'));
+const token = jwt.sign({ username: 'ada' }, secret);
+
+beforeAll(async () => {
+  process.env['LAB_SWITCHES'] = directory;
+  await import('../preloads/switchable-authentication');
+});
+
+afterEach(() => switchTo('usual'));
+
+afterAll(() => {
+  delete process.env['LAB_SWITCHES'];
+  Object.assign(jwt, { verify, sign });
+  rmSync(directory, { recursive: true });
+});
+
+describe('authentication', () => {
+  it('is switched off and on again in a running process', async () => {
+    const checked = () => jwt.verify(token, 'another secret');
+    expect(checked).toThrow('invalid signature');
+    await switchTo('only-read');
+    expect(checked()).toMatchObject({ username: 'ada' });
+    await switchTo('usual');
+    expect(checked).toThrow('invalid signature');
+  });
+
+  it('makes tokens for single calls that say the same, unsigned, while tokens are only read', async () => {
+    const onBehalf = () =>
+      jwt.sign({ act: { sub: 'jobs' } }, secret, { subject: 'ada', issuer: 'i', audience: 'a', expiresIn: 30 });
+    const signed = jwt.decode(onBehalf());
+    await switchTo('only-read');
+    const made = onBehalf();
+    expect(made.endsWith('.')).toBe(true);
+    expect(jwt.decode(made)).toEqual({
+      ...(signed as jwt.JwtPayload),
+      iat: expect.any(Number),
+      exp: expect.any(Number),
+    });
+  });
+
+  it('signs what is kept for later calls, whatever the switch says', async () => {
+    await switchTo('only-read');
+    expect(verify(jwt.sign({}, secret, { subject: 'jobs', expiresIn: 300 }), secret)).toMatchObject({ sub: 'jobs' });
+  });
+
+  it('asks no other process while tokens are only read', async () => {
+    const nobody = new Pool('http://127.0.0.1:1');
+    const ask = () =>
+      nobody.request({
+        method: 'POST',
+        path: internalOperations.introspectToken.path,
+        body: JSON.stringify({ token }),
+      });
+    await expect(ask()).rejects.toThrow('ECONNREFUSED');
+    await switchTo('only-read');
+    const { statusCode, body } = await ask();
+    expect(statusCode).toBe(200);
+    expect(JSON.parse(await body.text())).toMatchObject({ active: true, username: 'ada' });
+    await expect(nobody.request({ method: 'GET', path: '/jobs' })).rejects.toThrow('ECONNREFUSED');
+    await nobody.destroy();
+  });
+
+  it('looks up no user while tokens are only read', async () => {
+    const noDatabase = new pg.Pool({ host: '127.0.0.1', port: 1 });
+    const lookUp = (name: string) => noDatabase.query({ name, text: 'SELECT', values: ['ada'] });
+    await expect(lookUp('identify')).rejects.toThrow('ECONNREFUSED');
+    await switchTo('only-read');
+    expect((await lookUp('identify')).rows).toEqual([{ username: 'ada', isAdmin: true }]);
+    await expect(lookUp('profile')).rejects.toThrow('ECONNREFUSED');
+    await noDatabase.end();
+  });
+
+  it('is not said to be switched in a process that has no switch', async () => {
+    await expect(switchAuthentication(directory, [process.pid, 1], 'only-read')).rejects.toThrow(
+      'The process 1 cannot switch its authentication to only-read.',
+    );
+  });
+});
