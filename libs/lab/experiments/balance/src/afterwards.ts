@@ -4,7 +4,7 @@ import { exchange } from '@jobly/lab/system-under-test';
 import { changeTable } from './change/change-table';
 import { changeTimeline } from './change/change-timeline';
 import { findingsOf } from './change/findings';
-import { watchChange } from './change/watch-change';
+import { watchChanges } from './change/watch-changes';
 import { fleets } from './replicas';
 import { shareTables } from './shares';
 
@@ -14,15 +14,15 @@ export async function lookAfterwards(scene: MeasuredScene): Promise<Observations
   await assertAlive(scene);
   progress.step('Looking who answers');
   const shares = await shareTables(scene);
-  const changes = [];
+  const watched = [];
   for (const fleet of fleets) {
-    progress.step(`Killing one of ${fleet.configuration} and adding one`);
-    changes.push({ configuration: fleet.configuration, change: await watchChange(scene, fleet) });
+    progress.step(`Killing ${fleet.configuration}, one after the other, and adding others`);
+    watched.push({ configuration: fleet.configuration, changes: await watchChanges(scene, fleet) });
   }
-  const found = changes.map(({ configuration, change }) => ({ configuration, findings: findingsOf(change) }));
+  const found = watched.map(({ configuration, changes }) => ({ configuration, findings: changes.map(findingsOf) }));
   return {
     tables: [changeTable(found), ...shares],
-    timelines: changes.map(({ configuration, change }) => changeTimeline(change, configuration)),
+    timelines: watched.map(({ configuration, changes }) => changeTimeline(changes[0]!, configuration)),
   };
 }
 

@@ -7,8 +7,8 @@ import {
   responseP95,
   responseP99,
   threeDigits,
-  countedIn,
 } from '@jobly/lab/results';
+import { CHANGES, KEYS } from './change/change-table';
 import type { Moment } from './change/moments';
 import { ROUND_ROBIN, usualWays } from './ways';
 
@@ -45,11 +45,17 @@ function amounts(found: readonly Finding[]): string {
 
 const NO_DIFFERENCE = 'no detectable difference';
 
-/** "When one of three died, 0 of 2,600 reads failed, and a new one answered its first read 2.40 and 2.85 s after its start." */
-function deadAndNew({ timelines }: Figures): string | undefined {
-  if (timelines.length === 0) return undefined;
-  const failed = timelines.flatMap((timeline) => timeline.failed).reduce((sum, one) => sum + one, 0);
-  const reads = timelines.reduce((sum, timeline) => sum + countedIn(timeline), 0);
+/**
+ * "When 40 replicas died one after the other, 0 of 26,000 reads failed, and a new one answered its first read 2.40 and
+ * 2.85 s after its start."
+ */
+function deadAndNew({ timelines, tables }: Figures): string | undefined {
+  const table = tables.find(({ name }) => name === CHANGES);
+  if (!table) return undefined;
+  const sumOf = (key: string) => {
+    const [, ...cells] = table.rows[table.keys?.indexOf(key) ?? -1] ?? [];
+    return cells.reduce((sum, cell) => sum + (typeof cell === 'object' ? cell.value : 0), 0);
+  };
   const waits = timelines.flatMap(({ marks }) => {
     const at = (wanted: Moment) => marks.find(({ moment }) => moment === wanted)?.ms;
     const [started, first] = [at('started'), at('first')];
@@ -59,7 +65,7 @@ function deadAndNew({ timelines }: Figures): string | undefined {
     waits.length < timelines.length
       ? 'and a new one was not asked in time'
       : `and a new one answered its first read ${listed(waits)} s after its start`;
-  return `When one of three died, ${count(failed)} of ${count(reads)} reads failed, ${news}.`;
+  return `When ${count(sumOf(KEYS.killed))} replicas died one after the other, ${count(sumOf(KEYS.failedReads))} of ${count(sumOf(KEYS.reads))} reads failed, ${news}.`;
 }
 
 const listed = (parts: readonly string[]) => new Intl.ListFormat('en-GB').format(parts);

@@ -2,40 +2,80 @@ import { count, roundedMs, type Table, threeDigits } from '@jobly/lab/results';
 import type { Findings, Outcomes } from './findings';
 import { READS_PER_SECOND, WRITES_PER_SECOND } from './prepared-traffic';
 
-/** The effects of a change on users, one column per stack. */
-export function changeTable(changes: readonly { configuration: string; findings: Findings }[]): Table {
-  const row = (name: string, cell: (findings: Findings) => string) => [
-    name,
-    ...changes.map(({ findings }) => cell(findings)),
+/** The table's name, by which the conclusion finds it. */
+export const CHANGES = 'changes';
+
+/** The rows that the conclusion reads, by their keys. */
+export const KEYS = { killed: 'killed', reads: 'reads', failedReads: 'failed reads' } as const;
+
+type Cell = Table['rows'][number][number];
+
+/** The effects of all deaths and additions on users, one column per stack. */
+export function changeTable(changes: readonly { configuration: string; findings: readonly Findings[] }[]): Table {
+  const row = (name: string, cell: (findings: readonly Findings[]) => Cell, key = name) => ({
+    key,
+    cells: [name, ...changes.map(({ findings }) => cell(findings))],
+  });
+  const number = (value: number, unit: string) => ({ value, unit });
+  const rows = [
+    row('killed', (all) => number(all.length, 'replicas'), KEYS.killed),
+    row('reads', (all) => number(sentIn(all.map(({ reads }) => reads)), 'reads'), KEYS.reads),
+    row('… failed', (all) => number(failedIn(all.map(({ reads }) => reads)), 'reads'), KEYS.failedReads),
+    row('… by kind', (all) => kindsIn(all.map(({ reads }) => reads)), 'kinds of failed reads'),
+    row(
+      '… asked of a second replica',
+      (all) => count(askedAgainIn(all.map(({ reads }) => reads))),
+      'reads asked again',
+    ),
+    row('median before a death', (all) => roundedMs(medianOf(all.map(({ usualMs }) => usualMs)))),
+    row('longest after it', (all) => roundedMs(Math.max(...all.map(({ longestMs }) => longestMs)))),
+    row('writes', (all) => number(sentIn(all.map(({ writes }) => writes)), 'writes')),
+    row('… failed', (all) => number(failedIn(all.map(({ writes }) => writes)), 'writes'), 'failed writes'),
+    row('… by kind', (all) => kindsIn(all.map(({ writes }) => writes)), 'kinds of failed writes'),
+    row(
+      '… asked of a second replica',
+      (all) => count(askedAgainIn(all.map(({ writes }) => writes))),
+      'writes asked again',
+    ),
+    row('new replica: ready', (all) => seconds(all.map(({ readyAfterMs }) => readyAfterMs))),
+    row('… first read', (all) => seconds(all.map(({ firstAfterMs }) => firstAfterMs))),
+    row('… shares even', (all) => seconds(all.map(({ evenAfterMs }) => evenAfterMs))),
   ];
   return {
-    title: 'What users notice when one replica dies and one is added',
-    note: `Round robin. ${READS_PER_SECOND} reads/s (GET /jobs/:id) and ${WRITES_PER_SECOND} writes/s (POST, PATCH and DELETE of jobs, in turn), each over a connection of its own, because nginx before 1.27.4 loses some requests of kept-alive connections when replicas change. One of three replicas is ended by SIGKILL, and seconds later one is started, from which on its times are counted; nginx looks once a second who is there and ready. Shares are even in the first second in which no replica has less than 80 % of what another one has.`,
+    name: CHANGES,
+    title: 'What users notice when replicas die and others are added',
+    note: `Round robin. ${READS_PER_SECOND} reads/s (GET /jobs/:id) and ${WRITES_PER_SECOND} writes/s (POST, PATCH and DELETE of jobs, in turn), each over a connection of its own, because nginx before 1.27.4 loses some requests of kept-alive connections when replicas change. Again and again one of three replicas is ended by SIGKILL, and a second or more later another one is started, from which on its times are counted; nginx looks once a second who is there and ready. Shares are even in the first second in which no replica has less than 80 % of what another one has. Of several times the median, and the longest.`,
     head: ['', ...changes.map(({ configuration }) => configuration)],
-    rows: [
-      row('reads', ({ reads }) => count(reads.sent)),
-      row('… failed', ({ reads }) => failuresIn(reads)),
-      row('… asked of a second replica', ({ reads }) => count(reads.askedAgain)),
-      row('median before the death', ({ usualMs }) => roundedMs(usualMs)),
-      row('longest in the 5 s after it', ({ longestMs }) => roundedMs(longestMs)),
-      row('writes', ({ writes }) => count(writes.sent)),
-      row('… failed', ({ writes }) => failuresIn(writes)),
-      row('… asked of a second replica', ({ writes }) => count(writes.askedAgain)),
-      row('new replica: ready', ({ readyAfterMs }) => seconds(readyAfterMs)),
-      row('… first read', ({ firstAfterMs }) => seconds(firstAfterMs)),
-      row('… first read after it was ready', ({ firstAfterMs, readyAfterMs }) =>
-        seconds(firstAfterMs === undefined ? undefined : firstAfterMs - readyAfterMs),
-      ),
-      row('… shares even', ({ evenAfterMs }) => seconds(evenAfterMs)),
-    ],
+    rows: rows.map(({ cells }) => cells),
+    keys: rows.map(({ key }) => key),
   };
 }
 
-const seconds = (ms: number | undefined) => (ms === undefined ? 'not seen' : `${threeDigits(ms / 1_000)} s`);
+const sentIn = (all: readonly Outcomes[]) => all.reduce((sum, { sent }) => sum + sent, 0);
 
-/** "0", or "3 (2 × status 503, 1 × ECONNRESET)". */
-function failuresIn({ failed }: Outcomes): string {
-  const kinds = Object.entries(failed);
-  const total = kinds.reduce((sum, [, number]) => sum + number, 0);
-  return total === 0 ? '0' : `${count(total)} (${kinds.map(([kind, number]) => `${number} × ${kind}`).join(', ')})`;
+const askedAgainIn = (all: readonly Outcomes[]) => all.reduce((sum, { askedAgain }) => sum + askedAgain, 0);
+
+const failedIn = (all: readonly Outcomes[]) =>
+  all.flatMap(({ failed }) => Object.values(failed)).reduce((sum, number) => sum + number, 0);
+
+/** "2 × status 503, 1 × ECONNRESET", or "–". */
+function kindsIn(all: readonly Outcomes[]): string {
+  const kinds = new Map<string, number>();
+  for (const [kind, number] of all.flatMap(({ failed }) => Object.entries(failed))) {
+    kinds.set(kind, (kinds.get(kind) ?? 0) + number);
+  }
+  return kinds.size === 0 ? '–' : [...kinds].map(([kind, number]) => `${number} × ${kind}`).join(', ');
 }
+
+/** "1.15 s (1.40 s)", and how often it was not seen. */
+function seconds(all: readonly (number | undefined)[]): string {
+  const seen = all.filter((ms) => ms !== undefined);
+  if (seen.length === 0) return 'not seen';
+  const inSeconds = (ms: number) => `${threeDigits(ms / 1_000)} s`;
+  const unseen = all.length - seen.length;
+  const rest = unseen === 0 ? '' : `, ${unseen} not seen`;
+  return `${inSeconds(medianOf(seen))}${seen.length > 1 ? ` (${inSeconds(Math.max(...seen))})` : ''}${rest}`;
+}
+
+const medianOf = (values: readonly number[]) =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]!;

@@ -1,7 +1,7 @@
 import type { Observations } from '@jobly/lab/runner';
 import { answererOf, isRead } from './findings';
 import { type Moment, MOMENTS } from './moments';
-import type { Change } from './watch-change';
+import type { Change } from './watch-changes';
 
 const BIN_MS = 250;
 

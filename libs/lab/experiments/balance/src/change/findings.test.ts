@@ -1,7 +1,7 @@
 import type { Observed } from '@jobly/lab/instrument';
 import { changeTimeline } from './change-timeline';
 import { findingsOf } from './findings';
-import type { Change } from './watch-change';
+import type { Change } from './watch-changes';
 
 const REPLICAS = ['one', 'two', 'three', 'four'];
 

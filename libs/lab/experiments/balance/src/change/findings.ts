@@ -1,5 +1,5 @@
 import type { Observed } from '@jobly/lab/instrument';
-import type { Change } from './watch-change';
+import type { Change } from './watch-changes';
 
 /** The effects of a change on users, and its propagation. Times in ms. */
 export interface Findings {
