@@ -37,6 +37,7 @@ export function attributionTable({ tables, ...figures }: Figures): Table | undef
     ];
   });
   return {
+    name: 'attribution',
     title: 'Three ways to the same figure, µs for each request',
     note: `${changeMissingJob.operation}. Switched: CPU time of all processes, with authentication and without. Clocks: the time that the processes themselves say they spend on tokens; a call to another process is not in it. Signatures: those checked, times the cost of one in a process that does nothing else.`,
     head: ['mode', 'switched', 'clocks', 'signatures', ''],

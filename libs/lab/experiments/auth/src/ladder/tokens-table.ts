@@ -13,6 +13,7 @@ export function tokensTable(figures: Figures): Table | undefined {
   });
   if (both.length === 0) return undefined;
   return {
+    name: 'tokens',
     title: 'One token, or 10,000 of them',
     note: `${changeMissingJob.operation}; added by authenticating the caller, when all requests have the same token, and when each has its own. The rungs of introspect-cached show the same for its cache.`,
     head: ['mode', 'one token: time', 'CPU', '10,000 tokens: time', 'CPU'],
