@@ -1,0 +1,11 @@
+import { topicsOf } from './events';
+
+describe('the topics of events', () => {
+  it.each([
+    ['companies', ['company-deleted']],
+    ['jobs', ['jobs-deleted']],
+    ['users', []],
+  ] as const)('that the %s service records are its own', (producer, topics) => {
+    expect(topicsOf(producer)).toEqual(topics);
+  });
+});
