@@ -1,5 +1,6 @@
 import type { MeasuredScene, Observations } from '@jobly/lab/runner';
 import { logInTable } from './log-in-times';
+import { proveSwitched } from './ladder/prove-switched';
 import { startSwitched } from './ladder/start-switched';
 import { outageTable } from './outage';
 import { perRequestTable } from './per-request';
@@ -32,6 +33,7 @@ export async function lookAfterwards(scene: MeasuredScene): Promise<Observations
   const env = { SERVER_TIMING: 'true', TOKEN_TTL: String(TOKEN_TTL_S), AUTH_CACHE_TTL: String(CACHE_TTL_S) };
   const { started: watched, stop } = await startSwitched(stacks.postgres!, env, signal);
   try {
+    for (const mode of watched) await proveSwitched(mode, stacks.admin);
     progress.step('Taking requests apart');
     const times = await timesTable(scene, watched);
     progress.step('Knocking with forged tokens');

@@ -32,17 +32,27 @@ function aRun(clocks: [estimate: number, low: number, high: number], signature: 
 
 describe('three ways to the same figure', () => {
   it('are put side by side', () => {
-    expect(attributionTable(aRun([54, 50, 58], 49))!.rows).toEqual([
-      [MODE, '56.0 (48.0 to 64.0)', '54.0 (50.0 to 58.0)', '49.0', 'all three agree'],
+    expect(attributionTable(aRun([54, 50, 58], 51))!.rows).toEqual([
+      [MODE, '56.0 (48.0 to 64.0)', '54.0 (50.0 to 58.0)', '51.0', 'all three agree'],
     ]);
   });
 
   it.each([
     [[54, 50, 58], 30, 'switch and clocks agree'],
     [[90, 80, 99], 50, 'switch and signatures agree'],
-    [[90, 80, 99], 30, 'they do not agree'],
+    [[90, 80, 99], 85, 'clocks and signatures agree'],
+    [[54, 46, 60], 47, 'switch and clocks, clocks and signatures agree'],
+    [[90, 80, 99], 30, 'none agree'],
   ] as const)('where clocks say %j and a signature takes %d µs: %s', ([estimate, low, high], signature, verdict) => {
     expect(attributionTable(aRun([estimate, low, high], signature))!.rows[0]!.at(-1)).toBe(verdict);
+  });
+
+  it('say nothing where the switch found nothing', () => {
+    const run = {
+      ...aRun([1, 0, 2], 1),
+      comparisons: ladderRun(changeMissingJob.name, { [MODE]: { time: [0, 1], cpu: [5, 8] } }).comparisons,
+    };
+    expect(attributionTable(run)!.rows[0]!.at(-1)).toBe('too uncertain to say');
   });
 
   it('wait for the observations', () => {

@@ -1,9 +1,11 @@
 import { type Figures, intervalInWords, type Table, threeDigits } from '@jobly/lab/results';
-import { pricesIn } from './ladder/prices';
+import { type Price, pricesIn } from './ladder/prices';
 import { changeMissingJob } from './ladder/probe';
 import { COUNTS, SIGNATURES } from './per-request';
 import { CLOCKS } from './times';
 import { SIGNATURE } from './verification';
+
+type Switched = Price['cpu']['row']['interval'];
 
 interface Interval {
   low: number;
@@ -11,8 +13,8 @@ interface Interval {
 }
 
 /**
- * What authentication costs, found in three independent ways: by switching it off and on, by the processes' own clocks,
- * and as the sum of the signatures. Undefined for a run that has not got so far.
+ * What authentication costs, found in three ways: by switching it off and on and reading the CPU time from the system,
+ * or the processes' own clocks, and as the sum of the signatures. Undefined for a run that has not got so far.
  */
 export function attributionTable({ tables, ...figures }: Figures): Table | undefined {
   const named = (name: string) => tables.find((table) => table.name === name);
@@ -39,7 +41,7 @@ export function attributionTable({ tables, ...figures }: Figures): Table | undef
   return {
     name: 'attribution',
     title: 'Three ways to the same figure, µs for each request',
-    note: `${changeMissingJob.operation}. Switched: CPU time of all processes, with authentication and without. Clocks: the time that the processes themselves say they spend on tokens; a call to another process is not in it. Signatures: those checked, times the cost of one in a process that does nothing else.`,
+    note: `${changeMissingJob.operation}. Switched: CPU time of all processes, with authentication and without. Clocks: the time that the processes themselves say they spend on tokens; a call to another process is not in it. Signatures: those checked, times the cost of one in a process that does nothing else, reading its token included.`,
     head: ['mode', 'switched', 'clocks', 'signatures', ''],
     rows,
   };
@@ -47,12 +49,16 @@ export function attributionTable({ tables, ...figures }: Figures): Table | undef
 
 const inWords = (estimate: number, interval: Interval) => `${threeDigits(estimate)} (${intervalInWords(interval)})`;
 
-function verdictOn(switched: Interval, clocks: Interval, signatures: number): string {
-  const overlap = switched.low <= clocks.high && clocks.low <= switched.high;
+function verdictOn(switched: Switched, clocks: Interval, signatures: number): string {
+  if (switched.low <= 0) return 'too uncertain to say';
   const contains = ({ low, high }: Interval) => low <= signatures && signatures <= high;
-  if (overlap && contains(switched)) return 'all three agree';
-  if (overlap) return 'switch and clocks agree';
-  return contains(switched) ? 'switch and signatures agree' : 'they do not agree';
+  const told = [
+    ...(switched.low <= clocks.high && clocks.low <= switched.high ? ['switch and clocks'] : []),
+    ...(contains(switched) ? ['switch and signatures'] : []),
+    ...(contains(clocks) ? ['clocks and signatures'] : []),
+  ];
+  if (told.length === 3) return 'all three agree';
+  return told.length === 0 ? 'none agree' : `${told.join(', ')} agree`;
 }
 
 const rowOf = ({ rows, keys = [] }: Table, key: string) => rows[keys.indexOf(key)];

@@ -7,6 +7,7 @@ import { changeMissingJob, createJobOfNobody } from './ladder/probe';
 import { rungs } from './ladder/rungs';
 import { hitsTable, mistakesTable } from './ladder/further-tables';
 import { ladderTable } from './ladder/ladder-table';
+import { noiseGates } from './ladder/noise';
 import { startLadder } from './ladder/stacks';
 import { tokensTable } from './ladder/tokens-table';
 import { ladderInWords } from './ladder/words';
@@ -46,6 +47,7 @@ export const auth: PairedExperiment = {
     return { arms: started, close: stop };
   },
   cases: casesOfLadder,
+  check: noiseGates,
   observe: lookAfterwards,
   conclude: (figures) => ({
     verdict: ladderInWords(figures),

@@ -35,8 +35,12 @@ export async function timesTable(
     await spentAt(mode, 'only-read', WARM_UP);
     const added: Spent[] = [];
     for (let round = 0; round < ROUNDS; round++) {
-      const usual = await spentAt(mode, 'usual', SAMPLES);
-      added.push(minus(usual, await spentAt(mode, 'only-read', SAMPLES)));
+      const order = round % 2 === 0 ? (['usual', 'only-read'] as const) : (['only-read', 'usual'] as const);
+      const spent = {
+        [order[0]]: await spentAt(mode, order[0], SAMPLES),
+        [order[1]]: await spentAt(mode, order[1], SAMPLES),
+      };
+      added.push(minus(spent['usual']!, spent['only-read']!));
     }
     rows.push([mode.name, ...cellsOf(added, seed)]);
   }

@@ -1,4 +1,5 @@
 import { internalOperations } from '@jobly/contracts';
+import axios, { type AxiosRequestConfig } from 'axios';
 import jwt from 'jsonwebtoken';
 import pg from 'pg';
 import { type Dispatcher, Pool } from 'undici';
@@ -9,29 +10,29 @@ const INTROSPECTION = internalOperations.introspectToken.path;
 /** The statement with which the process that holds the users looks one up. */
 const IDENTIFY = 'identify';
 
-type Request = (options: Dispatcher.RequestOptions) => Promise<Pick<Dispatcher.ResponseData, 'statusCode' | 'headers'>>;
+type Request = (config: AxiosRequestConfig<string>) => Promise<unknown>;
 
 type Query = (...call: unknown[]) => unknown;
 
 /** The answer to a question that is not asked: what the token says of itself. */
-function answerTo({ body }: Dispatcher.RequestOptions) {
-  const { token } = JSON.parse(body as string) as { token: string };
-  const answer = JSON.stringify({ ...(jwt.decode(token) as jwt.JwtPayload), active: true });
-  return {
-    statusCode: 200,
-    headers: { 'content-type': 'application/json' },
-    body: { text: () => Promise.resolve(answer) },
-  };
+function answerTo(question = ''): { status: number; headers: object; data: string } {
+  const { token } = JSON.parse(question) as { token: string };
+  const claims = jwt.decode(token) as jwt.JwtPayload;
+  return { status: 200, headers: {}, data: JSON.stringify({ ...claims, active: true }) };
 }
 
 /** Makes it switchable whether, and how, another process is asked about a token. */
 export function makeQuestionsSwitchable(): void {
-  const { request, dispatch } = Pool.prototype as { request: Request; dispatch: Pool['dispatch'] };
-  Object.assign(Pool.prototype, {
-    request(this: Pool, options: Dispatcher.RequestOptions) {
-      const isLeftOut = isNow('only-read') && options.path === INTROSPECTION;
-      return isLeftOut ? Promise.resolve(answerTo(options)) : request.call(this, options);
+  const { request } = axios.Axios.prototype as { request: Request };
+  Object.assign(axios.Axios.prototype, {
+    request(this: unknown, config: AxiosRequestConfig<string>) {
+      const isLeftOut = isNow('only-read') && config.url === INTROSPECTION;
+      return isLeftOut ? Promise.resolve(answerTo(config.data)) : request.call(this, config);
     },
+  });
+
+  const { dispatch } = Pool.prototype;
+  Object.assign(Pool.prototype, {
     /** A connection that closes after its answer has to be opened again for the next question. */
     dispatch(this: Pool, options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler) {
       const isMistaken = isNow('no-keep-alive') && options.path === INTROSPECTION;

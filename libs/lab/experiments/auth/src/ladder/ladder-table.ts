@@ -22,12 +22,12 @@ export function ladderTable(figures: Figures): Table | undefined {
   return {
     name: 'ladder',
     title: 'What re-authenticating costs, all else equal',
-    note: `Added to a request (${changeMissingJob.operation}, one at a time) by authenticating its caller, against the same processes when they only read tokens, and check and ask nothing. CPU is that of all processes of the stack. The caches of gateway and introspect-cached have seen the token before.${further.size > 0 ? ` ${asksAnother}` : ''}`,
+    note: `Added to a request (${changeMissingJob.operation}, one at a time) by authenticating its caller, against the same processes when they only read tokens, and check and ask nothing. CPU is that of all processes of the stack. The caches of gateway and introspect-cached have seen the token before, and looking it up there costs the same in both states.${further.size > 0 ? ` ${asksAnother}` : ''}`,
     head: [
       'mode',
       'added time',
       'added CPU',
-      'cores per 1,000 requests/s',
+      'cores for 1,000 such requests/s',
       ...(further.size > 0 ? ['added CPU, two services'] : []),
       'a deleted user is let in for at most',
     ],

@@ -34,6 +34,7 @@ function rungsOf(mode: Mode): Rung[] {
     bottom,
     ...(authMode === 'jwks' ? [again] : []),
     { ...usual, name, newTokens: 0 },
+    ...(authMode === 'jwks' ? [{ ...usual, name: repeatOf(name), newTokens: 0, base: name, repeats: name }] : []),
     ...(authMode === 'introspect-cached'
       ? HITS.map((hits) => ({ ...usual, name: `${name}, ${hits} % hits`, newTokens: 1 - hits / 100 }))
       : []),
@@ -55,7 +56,7 @@ const MISTAKES = [
 ] as const;
 
 /** The name of the rung on which every request has a token of its own. */
-export const manyTokensName = ({ name }: Pick<Mode, 'name'>) => `${name}, 10,000 tokens`;
+export const manyTokensName = ({ name }: Pick<Mode, 'name'>) => `${name}, a token for each request`;
 
 /** All rungs of both ladders. */
 export const rungs: readonly Rung[] = modes.flatMap(rungsOf);

@@ -1,16 +1,21 @@
 import { createSecretKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { allOrNone, type Together } from '@jobly/lab/instrument';
 import { type Arm, armAt } from '@jobly/lab/runner';
-import type { Stacks } from '@jobly/lab/system-under-test';
+import { logInAs, type Stacks } from '@jobly/lab/system-under-test';
 import type { Mode } from '../modes';
+import { type OneAtATime, oneAtATime } from './one-at-a-time';
 import { proveSwitched } from './prove-switched';
 import { type Rung, rungs } from './rungs';
 import { startSwitched, type SwitchedMode } from './start-switched';
-import { manyTokens, sometimesNew } from './tokens';
+import { manyTokens, sometimesNew, type Tokens } from './tokens';
+
+/** As many as a stack may have users at a time; more are signed as they are needed. */
+const IN_ADVANCE = 10_000;
 
 /**
  * Starts one stack for every mode, and returns an arm for each rung. The arms of a mode are the same processes, which
- * switch before every block; the lab holds the keys, so that it can sign as many tokens as it needs.
+ * switch before every block, and those of other modes stand still. The lab holds the keys, so that it can sign as many
+ * tokens as it needs.
  *
  * @throws Failure if a stack is not in the state that it was switched to
  */
@@ -19,33 +24,43 @@ export const startLadder = (
   signal: AbortSignal,
 ): Promise<Together<Arm[]>> =>
   allOrNone(async (keep) => {
-    const { env, fresh } = newKeys();
+    const { env, supply } = newKeys();
     const { started } = keep(await startSwitched(postgres!, env, signal));
     for (const mode of started) await proveSwitched(mode, admin);
+    for (const [algorithm, tokens] of Object.entries(supply)) {
+      const signer = started.find((mode) => mode.algorithm === algorithm)!;
+      tokens.prepare((await logInAs(signer.target.origin, admin)).token, IN_ADVANCE);
+    }
+    const turns = oneAtATime(started);
+    keep({ stop: async () => turns.all() });
     return rungs.map((rung) => {
       const mode = started.find(({ name }) => name === rung.mode.name)!;
-      return armOf(rung, mode, fresh[mode.algorithm]);
+      return armOf(rung, mode, turns, supply[mode.algorithm]);
     });
   });
 
 function armOf(
-  { name, way, newTokens, repeats, mistake }: Rung,
+  { name, mode, way, newTokens, repeats, mistake }: Rung,
   { target, switchTo }: SwitchedMode,
-  fresh: (like: string) => string,
+  turns: OneAtATime,
+  tokens: Tokens,
 ): Arm {
   return {
     ...armAt(target, name),
-    ...(newTokens > 0 && { bearer: sometimesNew(newTokens, fresh) }),
+    ...(newTokens > 0 && { bearer: sometimesNew(newTokens, tokens.next) }),
     ...(repeats !== undefined && { repeats }),
     ...(mistake && { mistake }),
-    before: () => switchTo(way),
+    before: () => {
+      turns.only(mode.name);
+      return switchTo(way);
+    },
   };
 }
 
 interface Keys {
   /** The variables through which stacks get the keys. */
   env: Record<string, string>;
-  fresh: Record<Mode['algorithm'], (like: string) => string>;
+  supply: Record<Mode['algorithm'], Tokens>;
 }
 
 function newKeys(): Keys {
@@ -54,6 +69,6 @@ function newKeys(): Keys {
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   return {
     env: { JWT_SECRET: secret, JWT_PRIVATE_KEY: pem },
-    fresh: { HS256: manyTokens(createSecretKey(Buffer.from(secret))), RS256: manyTokens(privateKey) },
+    supply: { HS256: manyTokens(createSecretKey(Buffer.from(secret))), RS256: manyTokens(privateKey) },
   };
 }

@@ -1,8 +1,12 @@
 import { createSecretKey } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { internalOperations } from '@jobly/contracts';
+import axios from 'axios';
 import jwt from 'jsonwebtoken';
 import pg from 'pg';
 import { Pool } from 'undici';
@@ -60,20 +64,39 @@ describe('authentication', () => {
   });
 
   it('asks no other process while tokens are only read', async () => {
-    const nobody = new Pool('http://127.0.0.1:1');
+    const nobody = axios.create({ baseURL: 'http://127.0.0.1:1' });
     const ask = () =>
-      nobody.request({
-        method: 'POST',
-        path: internalOperations.introspectToken.path,
-        body: JSON.stringify({ token }),
+      nobody.request<string>({
+        ...{ method: 'post', url: internalOperations.introspectToken.path, data: JSON.stringify({ token }) },
       });
     await expect(ask()).rejects.toThrow('ECONNREFUSED');
     await switchTo('only-read');
-    const { statusCode, body } = await ask();
-    expect(statusCode).toBe(200);
-    expect(JSON.parse(await body.text())).toMatchObject({ active: true, username: 'ada' });
-    await expect(nobody.request({ method: 'GET', path: '/jobs' })).rejects.toThrow('ECONNREFUSED');
-    await nobody.destroy();
+    const { status, data } = await ask();
+    expect(status).toBe(200);
+    expect(JSON.parse(data)).toMatchObject({ active: true, username: 'ada' });
+    await expect(nobody.request({ url: '/jobs' })).rejects.toThrow('ECONNREFUSED');
+  });
+
+  it('opens a connection for every question where there is to be no keep-alive', async () => {
+    let connections = 0;
+    const server = createServer((_, response) => void response.end('{}')).on('connection', () => connections++);
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const users = new Pool(`http://127.0.0.1:${port}`, { connections: 1 });
+    const ask = async (path: string) => (await users.request({ method: 'POST', path, body: '{}' })).body.dump();
+    const twice = async (path: string) => {
+      await ask(path);
+      await ask(path);
+    };
+    await twice(internalOperations.introspectToken.path);
+    expect(connections).toBe(1);
+    await switchTo('no-keep-alive');
+    await twice('/jobs');
+    expect(connections).toBe(1);
+    await twice(internalOperations.introspectToken.path);
+    expect(connections).toBeGreaterThan(1);
+    await users.close();
+    server.close();
   });
 
   it('looks up no user while tokens are only read', async () => {

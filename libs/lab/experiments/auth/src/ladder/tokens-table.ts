@@ -14,9 +14,9 @@ export function tokensTable(figures: Figures): Table | undefined {
   if (both.length === 0) return undefined;
   return {
     name: 'tokens',
-    title: 'One token, or 10,000 of them',
+    title: 'One token, or one for each request',
     note: `${changeMissingJob.operation}; added by authenticating the caller, when all requests have the same token, and when each has its own. The rungs of introspect-cached show the same for its cache.`,
-    head: ['mode', 'one token: time', 'CPU', '10,000 tokens: time', 'CPU'],
+    head: ['mode', 'one token: time', 'CPU', 'a token for each request: time', 'CPU'],
     rows: both.map(({ one, many }) => [
       one.rung.name,
       ...[one, many].flatMap(({ time, cpu }) => [msOf(time), microsecondsOf(cpu)]),

@@ -1,19 +1,33 @@
 import type { KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 
-/** As many as a stack may have users at a time: more than its caches hold, and they return after half a minute. */
-const TOKENS = 10_000;
+/** After so long, in ms, every cache has forgotten a token: AUTH_CACHE_TTL is 30 s, and the gateway keeps it for 50. */
+const FORGOTTEN_MS = 60_000;
 
-/**
- * Makes tokens that are like a given one but for their id, signed when they are first needed and handed out in turn. A
- * load with a single token flatters caches and the compiler.
- */
-export function manyTokens(key: KeyObject): (like: string) => string {
-  const made: string[] = [];
-  let next = 0;
-  return (like) => {
-    const index = next++ % TOKENS;
-    return (made[index] ??= another(like, `${index}`, key));
+/** A supply of tokens that are like a given one but for their id. A load with a single token flatters caches. */
+export interface Tokens {
+  /** Signs so many in advance: signing takes as long as a request. */
+  prepare(like: string, count: number): void;
+  /** One that every cache has forgotten, or has never seen. */
+  next(like: string): string;
+}
+
+export function manyTokens(key: KeyObject, now = () => performance.now()): Tokens {
+  const rested: { token: string; since: number }[] = [];
+  let [made, oldest] = [0, 0];
+  const sign = (like: string) => another(like, `${made++}`, key);
+  return {
+    prepare(like, count) {
+      for (let index = 0; index < count; index++) rested.push({ token: sign(like), since: -Infinity });
+    },
+    next(like) {
+      const first = rested[oldest];
+      const isForgotten = first !== undefined && now() - first.since >= FORGOTTEN_MS;
+      if (isForgotten) oldest++;
+      const token = isForgotten ? first.token : sign(like);
+      rested.push({ token, since: now() });
+      return token;
+    },
   };
 }
 
@@ -27,10 +41,11 @@ const TOLERANCE = 1e-9;
 
 /** A fresh token for this share of the requests, evenly, and the given one for all others. */
 export function sometimesNew(share: number, fresh: (like: string) => string): (token: string) => string {
+  // Half a period ahead: a block of any length has its share.
   let [sent, made] = [0, 0];
   return (token) => {
     sent++;
-    if (made + 1 > sent * share + TOLERANCE) return token;
+    if (made + 1 > sent * share + 0.5 + TOLERANCE) return token;
     made++;
     return fresh(token);
   };
