@@ -56,6 +56,28 @@ describe('known differences', () => {
     expect(foundGates(aRun(1, 0.6))[0]!.passed).toBe(false);
   });
 
+  it('have no size that an interval is too wide to tell', () => {
+    const run = aRun();
+    const wide = run.comparisons.map((one, index) =>
+      index === 1 ? { ...one, interval: { estimate: 1_000, low: 300, high: 1_700 } } : one,
+    );
+    expect(foundGates({ ...run, comparisons: wide })[0]).toMatchObject({ passed: false });
+  });
+
+  it('fail a run that finds a difference between a stack and its twin', () => {
+    const run = aRun();
+    const twin = (estimate: number): Figures => ({
+      ...run,
+      arms: [...run.arms, { name: 'twin', repeats: 'monolith', mistake: false }],
+      comparisons: [
+        ...run.comparisons,
+        { ...run.comparisons[0]!, other: 'twin', interval: { estimate, low: estimate - 20, high: estimate + 20 } },
+      ],
+    });
+    expect(foundGates(twin(29))[1]).toMatchObject({ name: 'CPU of twin', passed: true });
+    expect(foundGates(twin(31))[1]).toMatchObject({ passed: false });
+  });
+
   it('may take a little longer than they say where a thread has to be woken', () => {
     expect(foundTable(aRun()).rows[3]![1]).toBe('0.20 to 0.30 ms');
     expect(foundGates(aRun(1, 1, 1, 1.6))[0]!.passed).toBe(true);

@@ -30,6 +30,9 @@ interface Found {
  */
 const ALLOWANCE = 1.5;
 
+/** However wide its interval, an estimate that is off by more has not found the size. */
+const FACTOR = 2;
+
 /** Every slowdown by the metric that shows it: CPU time what computes, the median what waits. */
 function foundIn(figures: Figures): Found[] {
   const findings = findingsOf([figures]);
@@ -51,7 +54,8 @@ function foundIn(figures: Figures): Found[] {
 function verdictOn({ interval: { estimate, low, high } }: FindingRow, truth: Found['truth']): Found['verdict'] {
   if (low <= 0) return 'not found';
   const reach = ((high - low) / 2) * ALLOWANCE;
-  return estimate + reach >= truth.low && estimate - reach <= truth.high ? 'found' : 'of the wrong size';
+  const isNear = estimate + reach >= truth.low && estimate - reach <= truth.high;
+  return isNear && estimate >= truth.low / FACTOR && estimate <= truth.high * FACTOR ? 'found' : 'of the wrong size';
 }
 
 /**
@@ -66,8 +70,21 @@ export const foundGates = (figures: Figures): Gate[] => {
   const passed = found.length === wanted.length && missed.length === 0;
   const [least] = wanted;
   const limit = `all ${wanted.length} from ${least!.name} on found, in the right size`;
-  return [{ name: 'known differences', figure, limit, passed }];
+  return [{ name: 'known differences', figure, limit, passed }, ...twinGates(figures)];
 };
+
+/** Whether nothing was found where there is nothing: in the CPU time of a stack beside its twin. */
+const twinGates = (figures: Figures): Gate[] =>
+  findingsOf([figures])
+    .filter(({ repeat, metric }) => repeat && metric === cpuPerThousand.name)
+    .flatMap((finding) =>
+      finding.rows.map((row) => {
+        const { estimate, low, high } = row.interval;
+        const passed = Math.abs(estimate) <= (ALLOWANCE * (high - low)) / 2;
+        const limit = 'an interval, half as wide again, that includes 0';
+        return { name: `CPU of ${finding.other}`, figure: cellOf(finding, row), limit, passed };
+      }),
+    );
 
 const missedInWords = ({ slowdown, verdict }: Found) => `${slowdown.name} ${verdict}`;
 
