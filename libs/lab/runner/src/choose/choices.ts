@@ -43,9 +43,9 @@ function chosenWorkloads({ workloads }: Design, { operations, quick }: RunOption
 
 /**
  * The design's own settings, except for those that the user overrides.
- * @throws Failure for too few pairs of blocks
+ * @throws Failure for too few pairs of blocks, and for a precision that would be one of nothing
  */
-function chosenSettings({ settings }: Design, options: RunOptions): Settings {
+function chosenSettings({ settings, comparisons }: Design, options: RunOptions): Settings {
   const { quick, rate, seed, precision = null, addresses } = options;
   const usual = settings[quick ? 'quick' : 'full'];
   const load = usual.load.loop === 'open' ? { ...usual.load, rate: rate ?? usual.load.rate } : usual.load;
@@ -53,6 +53,9 @@ function chosenSettings({ settings }: Design, options: RunOptions): Settings {
     throw new Failure(
       'Stacks that run already are in their only launch: --launches is for stacks that the lab starts.',
     );
+  }
+  if (precision !== null && comparisons.every(({ as }) => as === 'difference')) {
+    throw new Failure('--precision is a share of a ratio, and this experiment compares by differences.');
   }
   const launches = addresses ? 1 : (options.launches ?? usual.launches);
   const blocks = options.blocks ?? Math.max(usual.blocks, evenAtLeast(FEWEST_PAIRS / launches));
