@@ -67,14 +67,14 @@ function kindsIn(all: readonly Outcomes[]): string {
   return kinds.size === 0 ? '–' : [...kinds].map(([kind, number]) => `${number} × ${kind}`).join(', ');
 }
 
-/** "1.15 s (1.40 s)", and how often it was not seen. */
+/** "1.15 s (1.40 s)", and how often it was not seen: what was not seen in time was longer than anything that was. */
 function seconds(all: readonly (number | undefined)[]): string {
+  const inSeconds = (ms: number) => (ms === Infinity ? 'not seen' : `${threeDigits(ms / 1_000)} s`);
   const seen = all.filter((ms) => ms !== undefined);
-  if (seen.length === 0) return 'not seen';
-  const inSeconds = (ms: number) => `${threeDigits(ms / 1_000)} s`;
+  const median = inSeconds(medianOf(all.map((ms) => ms ?? Infinity)));
+  const longest = all.length > 1 && seen.length > 0 ? ` (${inSeconds(Math.max(...seen))})` : '';
   const unseen = all.length - seen.length;
-  const rest = unseen === 0 ? '' : `, ${unseen} not seen`;
-  return `${inSeconds(medianOf(seen))}${seen.length > 1 ? ` (${inSeconds(Math.max(...seen))})` : ''}${rest}`;
+  return `${median}${longest}${unseen === 0 || seen.length === 0 ? '' : `, ${unseen} not seen`}`;
 }
 
 const medianOf = (values: readonly number[]) =>

@@ -11,7 +11,7 @@ const FIRST = {
   full: { killedMs: 3_000, startedMs: 6_000, durationMs: 15_000 },
   quick: { killedMs: 1_500, startedMs: 3_000, durationMs: 8_000 },
 };
-const FURTHER = { killedMs: 500, startedMs: 1_500, durationMs: 5_000 };
+const FURTHER = { killedMs: 500, startedMs: 1_500, durationMs: 8_000 };
 
 const DEATHS = { full: 20, quick: 5 };
 
