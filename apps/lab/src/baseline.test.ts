@@ -6,12 +6,13 @@ import {
   responseP50,
   responseP95,
   responseP99,
+  serviceP50,
   summarise,
   throughput,
 } from '@jobly/lab/results';
 import { readRun } from './cli/stored-run';
 
-const metrics = [responseP50, responseP95, responseP99, cpuPerThousand, throughput];
+const metrics = [responseP50, responseP95, responseP99, serviceP50, cpuPerThousand, throughput];
 
 const runs = await Promise.all(
   readdirSync('docs/baseline').map((experiment) => readRun(`docs/baseline/${experiment}/results.json`)),

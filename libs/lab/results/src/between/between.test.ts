@@ -51,7 +51,7 @@ describe('two runs', () => {
 
   it('agree where the intervals of their comparisons overlap', () => {
     expect(new Set(verdictsOf(first))).toEqual(new Set(['they agree']));
-    expect(comparisonsBetween(first, first)!.note).toMatch(/^(\d+) of \1 comparisons agree/);
+    expect(comparisonsBetween(first, first)!.note).toMatch(/^Of (\d+) comparisons \1 agree: .* 0 disagree/);
   });
 
   it('disagree where they do not, and say so first', () => {

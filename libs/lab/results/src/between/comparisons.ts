@@ -23,10 +23,13 @@ export function comparisonsBetween(first: Results, next: Results): Table | undef
     return { verdict, row: [both.next.operation, pairOf(both.finding), both.finding.metric, ...cells, verdict] };
   });
   if (rows.length === 0) return undefined;
-  const disjoint = rows.filter(({ verdict }) => verdict === DISAGREE);
+  const count = (wanted: string) => rows.filter(({ verdict }) => verdict === wanted).length;
+  const doubtful = [first, next].some(({ valid }) => !valid)
+    ? ' One of the runs does not count, so this says little.'
+    : '';
   return {
     title: 'Do the two runs say the same?',
-    note: `${rows.length - disjoint.length} of ${rows.length} comparisons agree: their 95 % intervals overlap. Of two honest runs, about one comparison in two hundred does not.`,
+    note: `Of ${rows.length} comparisons ${count(AGREE)} agree: their 95 % intervals overlap. ${count(MACHINE)} do once the machine is allowed for, and ${count(DISAGREE)} disagree. Of two honest runs, about one comparison in two hundred does.${doubtful}`,
     head: ['operation', 'compared', 'metric', 'run 1', 'run 2', ''],
     rows: rows.toSorted((one, other) => rank(one.verdict) - rank(other.verdict)).map(({ row }) => row),
   };
