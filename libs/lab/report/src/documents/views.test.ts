@@ -21,6 +21,10 @@ describe('a view of the baseline', () => {
     );
   });
 
+  it('has where and when it was measured, for a table without its verdict', () => {
+    expect(viewOf(madeUpResults({ conclusion }), 'measured')).toMatch(/^_Measured 1 Mar 2026, 12:00 UTC on 4 × /);
+  });
+
   it('has a table of the conclusion by its name, with amounts in their units', () => {
     expect(viewOf(madeUpResults({ conclusion }), 'prices')).toBe(
       ['| mode |      ms |', '| ---- | ------: |', '| a    | 2.00 ms |', '', 'Per request.'].join('\n'),
@@ -33,7 +37,7 @@ describe('a view of the baseline', () => {
 
   it('cannot be one that there is not', () => {
     expect(() => viewOf(madeUpResults({ conclusion }), 'picture')).toThrow(
-      'There is no view "picture" of compare; there are verdict, comparisons, tables, prices.',
+      'There is no view "picture" of compare; there are verdict, measured, comparisons, tables, prices.',
     );
   });
 });

@@ -6,6 +6,7 @@ import { markdownTable } from './markdown';
 
 const views: Readonly<Record<string, (results: Results) => string>> = {
   verdict: (results) => `${verdictOf(results)}\n\n${whereAndWhen(results)}`,
+  measured: whereAndWhen,
   comparisons: comparisonsTable,
   tables: ({ tables }) => tables.map((table) => `**${table.title}**\n\n${inMarkdown(table)}`).join('\n\n'),
 };
