@@ -16,6 +16,7 @@ export function compose(env: Environment): Service {
     max: env.MONOLITH_POOL,
     client: PrismaClient,
   });
+  // As functions, unless a test wants every call to pass through JSON.
   const viaPort = portCalls(env.PORT_CALLS);
 
   // Companies and jobs need each other, so one of the two is bound at the call.

@@ -14,6 +14,7 @@ export const byEvents = ({ sql, transaction }: JobsDatabase, companies: CompanyD
   insertReferring: byAsking(transaction, 'company', async (handle: string) => (await companies.find(handle)) !== null),
 
   async remove(id) {
+    // A row for every event, which is none if there was no such job.
     const gone = await sql(deletion('delete-job-with-event', 'id = $1', id));
     return gone.length > 0;
   },
