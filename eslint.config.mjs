@@ -25,7 +25,12 @@ const depConstraints = [
     sourceTag: 'type:console',
     onlyDependOnLibsWithTags: ['type:stack', 'type:interface', 'type:kit', 'type:contracts'],
   },
-  { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:stack', 'type:kit', 'type:contracts'] },
+  {
+    sourceTag: 'type:tool',
+    onlyDependOnLibsWithTags: ['type:architecture', 'type:stack', 'type:kit', 'type:contracts'],
+  },
+  // Reads the workspace as text: it names what it reads by path.
+  { sourceTag: 'type:architecture', onlyDependOnLibsWithTags: ['type:stack', 'type:contracts'] },
   // The lab, from the ground up: the instrument knows nothing of Jobly, the report no experiment, and no experiment
   // another.
   { sourceTag: 'type:instrument', onlyDependOnLibsWithTags: [] },

@@ -91,6 +91,12 @@ const illegal: [what: string, filePath: string, text: string, refusal: string][]
   ['a module in the lab', 'apps/lab/src/main.ts', `import { createUsers } from '@jobly/users';`, KIND],
   ...inTheLab,
   ['a module in a console', 'apps/outbox-cli/src/main.ts', `import { createJobs } from '@jobly/jobs';`, KIND],
+  [
+    'a module in the reading of the architecture',
+    'libs/architecture/src/architecture.ts',
+    `import { createJobs } from '@jobly/jobs';`,
+    KIND,
+  ],
   ['the stack in a server', 'apps/gateway/src/compose.ts', `import { startStack } from '@jobly/stack';`, KIND],
 ];
 
@@ -106,6 +112,7 @@ const legal: [filePath: string, text: string][] = [
   ['apps/gateway/src/forward.ts', `import { Pool } from 'undici';`],
   ['apps/outbox-cli/src/commands.ts', `import { listEvents } from '@jobly/outbox';`],
   ['apps/conformance/src/main.ts', `import { startStack } from '@jobly/stack';`],
+  ['apps/architecture/src/main.ts', `import { architectureOf } from '@jobly/architecture';`],
   ['libs/lab/results/src/results.ts', `import { Failure } from '@jobly/lab/instrument';`],
   ['libs/lab/system-under-test/src/preload.ts', `import { startStack } from '@jobly/stack';`],
   ['libs/lab/runner/src/run-experiment.ts', `import { proveEquivalence } from '@jobly/lab/system-under-test';`],

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { architectureOf } from '@jobly/architecture';
 import { StartError } from '@jobly/contracts';
 import { Command } from 'commander';
-import { architectureOf } from './architecture';
 import { drawnInto } from './document';
 import { mermaid } from './mermaid';
 

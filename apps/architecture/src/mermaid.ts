@@ -1,5 +1,5 @@
+import type { Architecture, Process } from '@jobly/architecture';
 import { type Owner, events } from '@jobly/contracts';
-import type { Architecture, Process } from './architecture';
 
 /**
  * An architecture as a Mermaid flowchart: processes are boxes that contain their modules, databases are cylinders. A

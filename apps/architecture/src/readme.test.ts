@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { architectureOf } from './architecture';
+import { architectureOf } from '@jobly/architecture';
 import { drawnInto } from './document';
 import { mermaid } from './mermaid';
 

@@ -1,6 +1,4 @@
 import { architectureOf } from './architecture';
-import { drawnInto } from './document';
-import { mermaid } from './mermaid';
 
 const processOf = (topology: string, name: string) =>
   architectureOf(topology).processes.find((process) => process.name === name)!;
@@ -26,24 +24,5 @@ describe('an architecture read from the code', () => {
         .questions.get('users')
         ?.map(({ port }) => port),
     ).toEqual(['JobRegister']);
-  });
-});
-
-describe('a picture of it', () => {
-  it('draws a function call within a process and a request between two', () => {
-    expect(mermaid(architectureOf('monolith'))).toContain('monolith_jobs -->|find, namesOf| monolith_companies');
-    expect(mermaid(architectureOf('micro'))).toContain('jobs_process ==>|find, namesOf| companies_process');
-  });
-
-  it('draws an event dashed', () => {
-    expect(mermaid(architectureOf('micro'))).toContain('jobs_process -.->|jobs-deleted| users_process');
-  });
-
-  it('goes where the document says, and leaves the rest alone', () => {
-    const document = 'a\n<!-- architecture x -->\nold\n<!-- /architecture -->\nb\n';
-    expect(drawnInto(document, (topology) => `new ${topology}`)).toBe(
-      'a\n<!-- architecture x -->\n\nnew x\n\n<!-- /architecture -->\nb\n',
-    );
-    expect(() => drawnInto('a', String)).toThrow('no place marked');
   });
 });

@@ -1,0 +1,1 @@
+export { type Architecture, architectureOf, type Process } from './architecture';
