@@ -30,7 +30,7 @@ const depConstraints = [
     onlyDependOnLibsWithTags: ['type:architecture', 'type:stack', 'type:kit', 'type:contracts'],
   },
   // Reads the workspace as text: it names what it reads by path.
-  { sourceTag: 'type:architecture', onlyDependOnLibsWithTags: ['type:stack', 'type:contracts'] },
+  { sourceTag: 'type:architecture', onlyDependOnLibsWithTags: ['type:contracts'] },
   // The lab, from the ground up: the instrument knows nothing of Jobly, the report no experiment, and no experiment
   // another.
   { sourceTag: 'type:instrument', onlyDependOnLibsWithTags: [] },

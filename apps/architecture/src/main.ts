@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { architectureOf } from '@jobly/architecture';
+import { architectureOf, workspaceAt } from '@jobly/architecture';
 import { StartError } from '@jobly/contracts';
 import { Command } from 'commander';
 import { drawnInto } from './document';
@@ -15,7 +15,7 @@ const { check } = new Command('npm run architecture --')
 
 try {
   const before = readFileSync(DOCUMENT, 'utf8');
-  const after = drawnInto(before, (topology) => mermaid(architectureOf(topology)));
+  const after = drawnInto(before, (topology) => mermaid(architectureOf(workspaceAt('.'), topology)));
   if (after === before) {
     console.log(`${DOCUMENT} shows what the code says.`);
   } else if (check) {

@@ -1,5 +1,4 @@
 import type { Architecture, Process } from '@jobly/architecture';
-import { type Owner, events } from '@jobly/contracts';
 
 /**
  * An architecture as a Mermaid flowchart: processes are boxes that contain their modules, databases are cylinders. A
@@ -32,7 +31,7 @@ function boxOf(process: Process): string[] {
 function databaseOf(process: Process): string[] {
   if (!process.database) return [];
   const { name, tables } = process.database;
-  const keys = `${tables.foreignKeys} foreign key${tables.foreignKeys === 1 ? '' : 's'}`;
+  const keys = `${tables.references.length} foreign key${tables.references.length === 1 ? '' : 's'}`;
   return [`  ${idOf(process)} --- ${name}[("${[`<b>${name}</b>`, ...tables.names, `<i>${keys}</i>`].join('<br>')}")]`];
 }
 
@@ -50,12 +49,12 @@ function arrowsOf(process: Process, processes: readonly Process[], questions: Ar
         to: moduleId(process, operation.owner),
       })),
   );
-  const hosts = (owner: Owner) => processes.filter(({ modules }) => modules.includes(owner));
+  const hosts = (owner: string) => processes.filter(({ modules }) => modules.includes(owner));
   const requests = process.remote.flatMap(({ operation, method }) =>
     hosts(operation.owner).map((host) => ({ between: `${idOf(process)} ==>`, label: method, to: idOf(host) })),
   );
-  const deliveries = process.events.flatMap((topic) =>
-    hosts(events[topic].consumer).map((host) => ({ between: `${idOf(process)} -.->`, label: topic, to: idOf(host) })),
+  const deliveries = process.events.flatMap(({ topic, consumer }) =>
+    hosts(consumer).map((host) => ({ between: `${idOf(process)} -.->`, label: topic, to: idOf(host) })),
   );
   const byEnds = Map.groupBy([...calls, ...requests, ...deliveries], ({ between, to }) => `${between} ${to}`);
   return [...byEnds.values()].map((same) => {

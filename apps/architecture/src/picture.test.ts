@@ -1,15 +1,21 @@
-import { architectureOf } from '@jobly/architecture';
+import { architectureOf, workspaceAt } from '@jobly/architecture';
 import { drawnInto } from './document';
 import { mermaid } from './mermaid';
 
 describe('a picture of it', () => {
   it('draws a function call within a process and a request between two', () => {
-    expect(mermaid(architectureOf('monolith'))).toContain('monolith_jobs -->|find, namesOf| monolith_companies');
-    expect(mermaid(architectureOf('micro'))).toContain('jobs_process ==>|find, namesOf| companies_process');
+    expect(mermaid(architectureOf(workspaceAt('.'), 'monolith'))).toContain(
+      'monolith_jobs -->|find, namesOf| monolith_companies',
+    );
+    expect(mermaid(architectureOf(workspaceAt('.'), 'micro'))).toContain(
+      'jobs_process ==>|find, namesOf| companies_process',
+    );
   });
 
   it('draws an event dashed', () => {
-    expect(mermaid(architectureOf('micro'))).toContain('jobs_process -.->|jobs-deleted| users_process');
+    expect(mermaid(architectureOf(workspaceAt('.'), 'micro'))).toContain(
+      'jobs_process -.->|jobs-deleted| users_process',
+    );
   });
 
   it('goes where the document says, and leaves the rest alone', () => {

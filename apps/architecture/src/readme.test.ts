@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { architectureOf } from '@jobly/architecture';
+import { architectureOf, workspaceAt } from '@jobly/architecture';
 import { drawnInto } from './document';
 import { mermaid } from './mermaid';
 
@@ -11,7 +11,7 @@ const linksIn = (text: string) =>
 
 describe('the README', () => {
   it('shows the architectures that the code has', () => {
-    expect(drawnInto(readme, (topology) => mermaid(architectureOf(topology)))).toBe(readme);
+    expect(drawnInto(readme, (topology) => mermaid(architectureOf(workspaceAt('.'), topology)))).toBe(readme);
   });
 
   it('can be read in one sitting', () => {

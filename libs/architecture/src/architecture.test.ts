@@ -1,4 +1,7 @@
-import { architectureOf } from './architecture';
+import { architectureOf as architectureIn } from './architecture';
+import { workspaceAt } from './code/workspace';
+
+const architectureOf = (topology: string) => architectureIn(workspaceAt('.'), topology);
 
 const processOf = (topology: string, name: string) =>
   architectureOf(topology).processes.find((process) => process.name === name)!;
@@ -13,7 +16,7 @@ describe('an architecture read from the code', () => {
   it('tells questions to a neighbour from events', () => {
     const { remote, events } = processOf('micro', 'companies');
     expect(remote.map(({ method, operation }) => [method, operation.owner])).toContainEqual(['ofCompany', 'jobs']);
-    expect(events).toEqual(['company-deleted']);
+    expect(events.map(({ topic }) => topic)).toEqual(['company-deleted']);
     expect(processOf('monolith', 'monolith')).toMatchObject({ remote: [], events: [] });
   });
 

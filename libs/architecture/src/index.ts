@@ -1,1 +1,12 @@
 export { type Architecture, architectureOf, type Process } from './architecture';
+export { type Call, callsIn } from './clients';
+export { type Declaration, declarationOf, declarationsIn } from './code/declarations';
+export { constantIn } from './code/evaluate';
+export { fileOf, importsOf } from './code/imports';
+export { reachedFrom, usedBy } from './code/reach';
+export { propertiesOf, type Schema } from './code/values';
+export { placeOf, type Workspace, workspaceAt } from './code/workspace';
+export { type EventType, eventsIn } from './contracts/events';
+export { type Operation, operationsIn, ownersIn } from './contracts/operations';
+export { type Reference, type Tables, tablesOf } from './schema';
+export { type Part, partsIn, topologiesIn } from './topologies';
