@@ -51,6 +51,7 @@ const depConstraints = [
       'type:results',
       'type:system-under-test',
       'type:runner',
+      'type:architecture',
       'type:contracts',
     ],
   },

@@ -118,6 +118,7 @@ const legal: [filePath: string, text: string][] = [
   ['libs/lab/runner/src/run-experiment.ts', `import { proveEquivalence } from '@jobly/lab/system-under-test';`],
   ['libs/lab/report/src/results-directory.ts', `import { results } from '@jobly/lab/results';`],
   ['libs/lab/experiments/cache/src/cache.ts', `import { casesOf } from '@jobly/lab/runner';`],
+  ['libs/lab/experiments/complexity/src/complexity.ts', `import { workspaceAt } from '@jobly/architecture';`],
   ['apps/lab/src/main.ts', `import { cache } from '@jobly/lab/experiments/cache';`],
 ];
 
