@@ -3,6 +3,7 @@ import { auth } from '@jobly/lab/experiments/auth';
 import { balance } from '@jobly/lab/experiments/balance';
 import { cache } from '@jobly/lab/experiments/cache';
 import { compare } from '@jobly/lab/experiments/compare';
+import { complexity } from '@jobly/lab/experiments/complexity';
 import { coordinatedOmission } from '@jobly/lab/experiments/coordinated-omission';
 import { known } from '@jobly/lab/experiments/known';
 import { bare, layers } from '@jobly/lab/experiments/layers';
@@ -21,4 +22,5 @@ export const experiments: readonly Experiment[] = [
   aa,
   known,
   coordinatedOmission,
+  complexity,
 ];

@@ -1,0 +1,59 @@
+import { workspaceAt } from '@jobly/architecture';
+import { shopWith, writtenWorkspace } from '@jobly/architecture/fixtures';
+import type { Table } from '@jobly/lab/results';
+import { conclude } from './conclude';
+import { observationsOf } from './observe';
+
+/** All tables of a shop. */
+async function tablesOf(files?: Record<string, string>): Promise<Table[]> {
+  const { root, remove } = writtenWorkspace(files);
+  const { tables = [] } = await observationsOf(workspaceAt(root), () => {});
+  remove();
+  return tables;
+}
+
+const rowOf = (tables: readonly Table[], name: string, key: string) => {
+  const table = tables.find((one) => one.name === name);
+  return table?.rows[table.keys?.indexOf(key) ?? -1]?.slice(1);
+};
+
+describe('a shop, counted', () => {
+  let tables: Table[];
+  beforeAll(async () => {
+    tables = await tablesOf();
+  });
+
+  it('has the same modules inside, and the rest for one topology each', () => {
+    // 5 in orders.ts with one condition, 3 in stock.ts, and 5 functions of routes.
+    expect(rowOf(tables, 'functions', 'inside')?.slice(0, 2)).toEqual(['12', '13']);
+    expect(Number(rowOf(tables, 'functions', 'split')?.[1])).toBeGreaterThan(
+      Number(rowOf(tables, 'functions', 'whole')?.[1]),
+    );
+  });
+
+  it('has services that depend on each other', () => {
+    // Operations, importance, dependence, criticality; of its three operations one client uses two and another one.
+    expect(rowOf(tables, 'services', 'split orders')).toEqual(['orders', '3', '2', '1', '2', '0.00', '0.50']);
+    expect(rowOf(tables, 'services', 'whole whole')?.slice(2, 5)).toEqual(['0', '0', '0']);
+    expect(rowOf(tables, 'whole', 'pairs')).toEqual(['0', '1: orders and stock']);
+    // The gateway reaches all three, and each of the other two both of them: 7 of 9.
+    expect(rowOf(tables, 'whole', 'processes')).toEqual(['100 %', '78 %']);
+  });
+
+  it('is concluded in words', () => {
+    const { verdict } = conclude({ tables });
+    expect(verdict).toContain('Inside the modules, whole and split share 12 functions with cyclomatic complexity 13.');
+    expect(verdict).toContain('whole has 1 process, 2 environment variables and');
+    expect(verdict).toContain('split has 3 processes, 1 port over the network, 5 internal endpoints,');
+    expect(verdict).not.toContain('past the interfaces');
+  });
+
+  it('is concluded with a warning where something goes past the interfaces', async () => {
+    const importing = shopWith('libs/orders/src/orders.ts', '@jobly/contracts', '@jobly/stock');
+    expect(conclude({ tables: await tablesOf(importing) }).verdict).toContain('1 thing goes past the interfaces.');
+  });
+});
+
+it('nothing counted is no conclusion', () => {
+  expect(conclude({ tables: [] }).verdict).toBe('Nothing was counted.');
+});

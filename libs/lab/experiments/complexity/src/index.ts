@@ -1,0 +1,1 @@
+export { complexity } from './complexity';

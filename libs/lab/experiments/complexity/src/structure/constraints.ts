@@ -1,0 +1,25 @@
+import { constraintsOf } from '../reading/constraints';
+import type { System, Topology } from '../reading/system';
+import type { Measure } from './measure';
+
+const constraintsIn = ({ processes }: Topology, { workspace }: System) =>
+  processes.flatMap(({ part }) => constraintsOf(workspace, part.app));
+
+export const constraints: Measure = {
+  name: 'constraints',
+  title: 'constraints of its databases',
+  of: (topology, system) =>
+    constraintsIn(topology, system).map(({ name, table, place }) => ({ what: `${table}: ${name}`, place })),
+};
+
+export const lostConstraints: Measure = {
+  name: 'lost constraints',
+  title: 'constraints that another topology has on the same tables, and it has not',
+  of: (topology, system) => {
+    const tables = new Set(topology.processes.flatMap(({ tables }) => tables?.names ?? []));
+    const kept = new Set(constraintsIn(topology, system).map(({ name }) => name));
+    const others = system.topologies.flatMap((other) => constraintsIn(other, system));
+    const lost = others.filter(({ name, table }) => tables.has(table) && !kept.has(name));
+    return lost.map(({ name, table, place }) => ({ what: `${table}: ${name}`, place }));
+  },
+};

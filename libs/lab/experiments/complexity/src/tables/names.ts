@@ -1,0 +1,7 @@
+/** The names of the tables from which the conclusion is drawn. */
+export const STRUCTURE = 'structure';
+export const FUNCTIONS = 'functions';
+export const BREACHES = 'breaches';
+
+/** The row of the functions inside modules, which every topology has. */
+export const INSIDE = 'inside';

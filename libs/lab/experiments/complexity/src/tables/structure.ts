@@ -1,0 +1,37 @@
+import { count, type Table } from '@jobly/lab/results';
+import type { System } from '../reading/system';
+import { measures } from '../structure/index';
+import { sumOf } from '../structure/measure';
+import { STRUCTURE } from './names';
+
+/** What each topology is made of. */
+export const structureTable = (system: System): Table => ({
+  name: STRUCTURE,
+  title: 'What each topology is made of',
+  note: 'Every number is the length or the sum of a list below. A topology that runs the same apps as an earlier one has no column. Endpoints are without health checks, metrics and documentation, which every process has. The types and fields are those of internal operations: what a gateway forwards, it does not read. Code is what a process needs, declaration by declaration, without comments and blank lines.',
+  head: ['', ...system.topologies.map(({ name }) => name)],
+  rows: measures.map((measure) => [
+    measure.title,
+    ...system.topologies.map((topology) => count(sumOf(measure.of(topology, system)))),
+  ]),
+  keys: measures.map(({ name }) => name),
+});
+
+/** Where in the code each of these numbers comes from. */
+export const listTables = (system: System): Table[] =>
+  measures.flatMap((measure): Table[] => {
+    const rows = system.topologies.flatMap((topology) =>
+      measure
+        .of(topology, system)
+        .map(({ what, place, amount }) => [
+          topology.name,
+          what,
+          place,
+          ...(amount === undefined ? [] : [count(amount)]),
+        ]),
+    );
+    const [first = []] = rows;
+    const head = ['topology', 'what', 'where', ...(first.length > 3 ? ['of these'] : [])];
+    const title = `The list of: ${measure.title}`;
+    return rows.length === 0 ? [] : [{ name: `list of ${measure.name}`, title, note: '', head, rows }];
+  });
