@@ -8,7 +8,7 @@ import { partsIn, topologiesIn } from './topologies';
 const workspaces: { remove: () => void }[] = [];
 afterAll(() => workspaces.forEach(({ remove }) => remove()));
 
-function shopAt(files = shop) {
+function shopAt(files: Readonly<Record<string, string>> = shop) {
   const written = writtenWorkspace(files);
   workspaces.push(written);
   return workspaceAt(written.root);
@@ -58,6 +58,15 @@ describe('what a file needs', () => {
     expect(texts).toContain('const orderRoutes');
     expect(texts).not.toContain('const internalOrderRoutes');
     expect(texts).not.toContain('TimeoutError');
+  });
+
+  it('is not what only has the name of a property', () => {
+    const files = {
+      'tsconfig.base.json': '{}',
+      'main.ts': `import { used } from './other';\nused();`,
+      'other.ts': `const hidden = 1;\nexport const used = (it) => it.hidden;`,
+    };
+    expect(namesReached(shopAt(files), 'main.ts').join('\n')).not.toContain('const hidden');
   });
 
   it('follows a name that it no longer uses no further', () => {
