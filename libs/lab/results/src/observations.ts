@@ -75,6 +75,10 @@ export const table = z.object({
   head: z.array(z.string()),
   rows: z.array(z.array(cell)),
   keys: z.array(z.string()).optional().meta({ description: 'The subject of each row, an arm for instance' }),
+  folded: z
+    .literal(true)
+    .optional()
+    .meta({ description: 'Set if it is evidence for another table: folded on a page, and left out of a terminal' }),
 });
 
 export const tradeoff = z.object({

@@ -136,6 +136,13 @@ describe('the report of what was found beside the blocks', () => {
     expect(occurrences(/<g class="lost">.*?<\/g>/s.exec(course)![0], '<rect')).toBe(2);
   });
 
+  it('folds a table away that is the evidence for another one', () => {
+    const [table] = supplement.tables;
+    const folded = renderReport([madeUpResults({ ...supplement, tables: [{ ...table!, folded: true }] })]);
+    expect(folded).toContain(`<summary>${table!.title}</summary>`);
+    expect(folded).toContain('<th scope="row">introspect</th><td>200</td>');
+  });
+
   it('has a table and a chart of choices, each under its title', () => {
     expect(section(page, 'While the users service is down')).toContain('<th scope="row">introspect</th><td>200</td>');
     const choices = section(page, 'What it costs to know at once');

@@ -5,7 +5,7 @@ import { tableOf } from './table-style';
 
 /** An experiment's findings beside its blocks, each with its title and a note. */
 export const supplementTables = ({ conclusion, tables, tradeoffs }: Results): string[] => [
-  ...[...conclusion.tables, ...tables].map(supplementTable),
+  ...[...conclusion.tables, ...tables].filter(({ folded }) => !folded).map(supplementTable),
   ...tradeoffs.map(({ title, note, x, y, points }) => {
     const heads = ['', `${x.name}, ${x.unit}`, `${y.name}, ${y.unit}`];
     const rows = points.map((point) => [point.name, threeDigits(point.x), threeDigits(point.y)]);

@@ -105,6 +105,11 @@ describe('the report for a terminal', () => {
     ]);
   });
 
+  it('leaves out what is only the evidence for another table', () => {
+    const [table] = supplement.tables;
+    expect(textReport(madeUpResults({ tables: [{ ...table!, folded: true }] }))).not.toContain(table!.title);
+  });
+
   it('has the pairs of arms under their operation, where there are more pairs than operations', () => {
     const { comparisons } = madeUpResults();
     const few = comparisons.filter(({ workload }) => workload === 'job-detail');

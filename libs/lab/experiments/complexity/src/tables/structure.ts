@@ -8,7 +8,7 @@ import { STRUCTURE } from './names';
 export const structureTable = (system: System): Table => ({
   name: STRUCTURE,
   title: 'What each topology is made of',
-  note: 'Every number is the length or the sum of a list below. A topology that runs the same apps as an earlier one has no column. Endpoints are without health checks, metrics and documentation, which every process has. The types and fields are those of internal operations: what a gateway forwards, it does not read. Code is what a process needs, declaration by declaration, without comments and blank lines.',
+  note: 'Every number is the length or the sum of a list, on the page and in the JSON, with file and line. A topology that runs the same apps as an earlier one has no column. Endpoints are without health checks, metrics and documentation, which every process has. The types and fields are those of internal operations: what a gateway forwards, it does not read. Code is what a process needs, declaration by declaration, without comments and blank lines.',
   head: ['', ...system.topologies.map(({ name }) => name)],
   rows: measures.map((measure) => [
     measure.title,
@@ -33,5 +33,5 @@ export const listTables = (system: System): Table[] =>
     const [first = []] = rows;
     const head = ['topology', 'what', 'where', ...(first.length > 3 ? ['of these'] : [])];
     const title = `The list of: ${measure.title}`;
-    return rows.length === 0 ? [] : [{ name: `list of ${measure.name}`, title, note: '', head, rows }];
+    return rows.length === 0 ? [] : [{ name: `list of ${measure.name}`, title, note: '', head, rows, folded: true }];
   });

@@ -14,6 +14,7 @@ th { font-weight: inherit; text-align: left } thead th { color: var(--muted); fo
 .gates td:first-child { font-size: .8125rem; width: 5rem } .passed td:first-child { color: var(--good) }
 
 .facts { width: auto } .facts td, .facts th { padding: .4rem 1.75rem .4rem 0; vertical-align: top; text-align: left } .facts tbody tr { border-top: 1px solid var(--rule) }
+details.evidence { margin-top: .75rem } details.evidence summary { cursor: pointer; font-size: .875rem }
 .failed { color: var(--bad); font-weight: 600 }
 .steps { margin-top: .75rem } .steps td, .steps th { padding: .2rem 0 } .steps th[scope=row] { width: 1%; white-space: nowrap; padding-right: 1rem }
 .steps .number { width: 1%; white-space: nowrap; text-align: right; padding-left: 1.25rem } .steps td.mark { padding-left: 1.5rem; width: 100% }
