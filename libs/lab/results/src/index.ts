@@ -14,6 +14,7 @@ export {
 export { listenGate, othersGate } from './figures/machine-gates';
 export { highestRateMetric } from './figures/highest-rate';
 export { isLowerBound } from './figures/lower-bound';
+export { allowedReach, repeatGate } from './figures/repeat-gate';
 export { cpuPerThousand, responseP50, responseP95, responseP99, serviceP50, throughput } from './figures/metrics';
 export { failuresIn, summarise, type Summary } from './figures/summary';
 export type { MeasuredBlock } from './measured';

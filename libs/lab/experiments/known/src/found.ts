@@ -1,4 +1,5 @@
 import {
+  allowedReach,
   asSentence,
   cellOf,
   cpuPerThousand,
@@ -7,6 +8,7 @@ import {
   type FindingRow,
   findingsOf,
   type Gate,
+  repeatGate,
   serviceP50,
   type Table,
   threeDigits,
@@ -23,12 +25,6 @@ interface Found {
   row: FindingRow;
   verdict: 'found' | 'of the wrong size' | 'not found';
 }
-
-/**
- * An interval at 95 % misses the truth in one of twenty cases, and there are five differences. One that is half as wide
- * again misses it in one of a hundred cases with eight launches, and in one of sixty with four.
- */
-const ALLOWANCE = 1.5;
 
 /** However wide its interval, an estimate that is off by more has not found the size. */
 const FACTOR = 2;
@@ -51,9 +47,10 @@ function foundIn(figures: Figures): Found[] {
   });
 }
 
-function verdictOn({ interval: { estimate, low, high } }: FindingRow, truth: Found['truth']): Found['verdict'] {
+function verdictOn({ interval }: FindingRow, truth: Found['truth']): Found['verdict'] {
+  const { estimate, low } = interval;
   if (low <= 0) return 'not found';
-  const reach = ((high - low) / 2) * ALLOWANCE;
+  const reach = allowedReach(interval);
   const isNear = estimate + reach >= truth.low && estimate - reach <= truth.high;
   return isNear && estimate >= truth.low / FACTOR && estimate <= truth.high * FACTOR ? 'found' : 'of the wrong size';
 }
@@ -78,12 +75,7 @@ const twinGates = (figures: Figures): Gate[] =>
   findingsOf([figures])
     .filter(({ repeat, metric }) => repeat && metric === cpuPerThousand.name)
     .flatMap((finding) =>
-      finding.rows.map((row) => {
-        const { estimate, low, high } = row.interval;
-        const passed = Math.abs(estimate) <= (ALLOWANCE * (high - low)) / 2;
-        const limit = 'an interval, half as wide again, that includes 0';
-        return { name: `CPU of ${finding.other}`, figure: cellOf(finding, row), limit, passed };
-      }),
+      finding.rows.map((row) => repeatGate(`CPU of ${finding.other}`, row.interval, cellOf(finding, row))),
     );
 
 const missedInWords = ({ slowdown, verdict }: Found) => `${slowdown.name} ${verdict}`;
