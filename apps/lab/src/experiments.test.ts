@@ -20,7 +20,8 @@ async function armsOf(experiment: PairedExperiment, quick: boolean): Promise<rea
   const { comparisons, control, configurations } = experiment.design;
   if (experiment.stacks === 'any') {
     const { signal } = new AbortController();
-    return (await experiment.arms({ stacks, run: createRun(), seed: 1, quick, signal, progress })).arms;
+    const scene = { stacks, run: createRun(), seed: 1, quick, signal, progress };
+    return (await experiment.arms(scene, experiment.name)).arms;
   }
   const names = new Set([...comparisons, control].flatMap(({ base, other }) => [base, other]));
   return configurations.flatMap(({ name: configuration }) =>

@@ -2,6 +2,7 @@ import type { MeasuredScene, Observations } from '@jobly/lab/runner';
 import { logInTable } from './log-in-times';
 import { proveSwitched } from './ladder/prove-switched';
 import { startSwitched } from './ladder/start-switched';
+import { modes } from './modes';
 import { outageTable } from './outage';
 import { perRequestTable } from './per-request';
 import { refusalTable } from './refusals';
@@ -19,8 +20,8 @@ const CACHE_TTL_S = 3;
 
 /**
  * Observations that blocks cannot make: counts, the phases of a request that authentication takes, how long a deleted
- * user keeps access, and what still works without the users service. All but the counts come from separate stacks with
- * short-lived tokens.
+ * user keeps access, and what still works without the users service. They come from stacks of their own, most of them
+ * with short-lived tokens.
  */
 export async function lookAfterwards(scene: MeasuredScene): Promise<Observations> {
   const { stacks, signal, progress } = scene;
@@ -31,7 +32,7 @@ export async function lookAfterwards(scene: MeasuredScene): Promise<Observations
   const verification = verificationTable();
   progress.step('Starting stacks that say where their time goes');
   const env = { SERVER_TIMING: 'true', TOKEN_TTL: String(TOKEN_TTL_S), AUTH_CACHE_TTL: String(CACHE_TTL_S) };
-  const { started: watched, stop } = await startSwitched(stacks.postgres!, env, signal);
+  const { started: watched, stop } = await startSwitched(modes, stacks.postgres!, env, signal);
   try {
     for (const mode of watched) await proveSwitched(mode, stacks.admin);
     progress.step('Taking requests apart');

@@ -8,9 +8,10 @@ import { rungs } from './ladder/rungs';
 import { hitsTable, mistakesTable } from './ladder/further-tables';
 import { ladderTable } from './ladder/ladder-table';
 import { noiseGates } from './ladder/noise';
-import { startLadder } from './ladder/stacks';
+import { startRungs } from './ladder/stacks';
 import { tokensTable } from './ladder/tokens-table';
 import { ladderInWords } from './ladder/words';
+import { modes } from './modes';
 
 const control = rungs.find(({ repeats }) => repeats !== undefined)!;
 
@@ -42,8 +43,10 @@ export const auth: PairedExperiment = {
     ),
     control: { base: control.base!, other: control.name, metric: serviceP50 },
   },
-  async arms({ stacks, signal }) {
-    const { started, stop } = await startLadder(stacks, signal);
+  groups: modes.map(({ name }) => name),
+  async arms({ stacks, signal }, group) {
+    const mode = modes.find(({ name }) => name === group)!;
+    const { started, stop } = await startRungs(mode, stacks, signal);
     return { arms: started, close: stop };
   },
   cases: casesOfLadder,

@@ -1,9 +1,10 @@
 import { seededRandom } from '@jobly/lab/instrument';
 import type { Table } from '@jobly/lab/results';
-import type { Arm, MeasuredScene } from '@jobly/lab/runner';
+import { type Arm, armAt, type MeasuredScene, openSessions } from '@jobly/lab/runner';
 import { countPerRequest, metricTotal, type Workload } from '@jobly/lab/system-under-test';
 import { changeMissingJob, createJobOfNobody } from './ladder/probe';
 import { type Mode, modes } from './modes';
+import { startMode } from './start-mode';
 
 const WARM_UP = 10;
 const COUNTED = 30;
@@ -15,18 +16,9 @@ export const COUNTS = 'counts';
 export const SIGNATURES = { RS256: 1, HS256: 2 } as const;
 
 /** The signatures verified per request, and the other work within the stack. */
-export async function perRequestTable({ arms, sessions, run }: MeasuredScene): Promise<Table> {
+export async function perRequestTable(scene: MeasuredScene): Promise<Table> {
   const rows: Table['rows'] = [];
-  for (const mode of modes) {
-    const arm = arms.find(({ name }) => name === mode.name)!;
-    await arm.before?.();
-    const cells: Table['rows'][number] = [];
-    for (const workload of [changeMissingJob, createJobOfNobody]) {
-      const { RS256, HS256, calls } = await counted(arm, mode, workload, sessions.at(arm.home), `${run.id}-v`);
-      cells.push(...[RS256, HS256, calls].map(figure));
-    }
-    rows.push([mode.name, ...cells]);
-  }
+  for (const mode of modes) rows.push([mode.name, ...(await countsOf(mode, scene))]);
   const of = ({ operation }: Workload) => [`${operation}: RS256`, 'HS256', 'calls'];
   return {
     name: COUNTS,
@@ -36,6 +28,23 @@ export async function perRequestTable({ arms, sessions, run }: MeasuredScene): P
     rows,
     keys: modes.map(({ name }) => name),
   };
+}
+
+/** For both probes, at a stack that is started for it. */
+async function countsOf(mode: Mode, { stacks, run, signal }: MeasuredScene): Promise<string[]> {
+  const { target, stop } = await startMode(mode, stacks.postgres!, {}, signal);
+  try {
+    const arm = armAt(target, mode.name);
+    const label = `${run.id}v${modes.indexOf(mode)}`;
+    const session = (await openSessions(stacks, [arm], label)).at(arm.home);
+    const probes = [
+      await counted(arm, mode, changeMissingJob, session, label),
+      await counted(arm, mode, createJobOfNobody, session, label),
+    ];
+    return probes.flatMap(({ RS256, HS256, calls }) => [RS256, HS256, calls].map(figure));
+  } finally {
+    await stop();
+  }
 }
 
 async function counted(

@@ -6,7 +6,7 @@ import { type RunningMode, startMode } from './start-mode';
 /** Starting takes CPU: more concurrent starts would only slow each other down. */
 const AT_ONCE = 3;
 
-/** Starts one stack for every mode. */
+/** Starts one stack for each of these modes. */
 export const startModes = (
   modes: readonly Mode[],
   postgres: { url: string; pid: number },

@@ -22,6 +22,4 @@ export interface Case {
   load?: Load;
   /** Its own number (even, per launch) and length of blocks; the experiment's by default. */
   blocks?: { pairs: number; blockMs: number; leadInMs: number };
-  /** Cases with the same name here are interleaved with one another, and with no others. */
-  apart?: string;
 }

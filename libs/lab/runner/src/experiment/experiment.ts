@@ -67,6 +67,11 @@ interface OnItsOwn {
 interface Paired extends Question {
   readonly kind: 'paired';
   readonly design: Design;
+  /**
+   * Names of groups of arms, which every launch measures one after the other: arms of one group are started, compared and
+   * closed before those of the next, whose processes would else disturb them. By default all arms are one group.
+   */
+  readonly groups?: readonly string[];
   /** The arms that run on each operation, and their load. */
   cases(ingredients: Ingredients): Case[];
   /** Conditions of its own that the figures must meet for the run to count. */
@@ -82,11 +87,12 @@ interface Paired extends Question {
 export type PairedExperiment = Paired &
   (
     | (OnStacks & {
-        arms(scene: Scene): Promise<Arms> | Arms;
-        /** Observes the arms once more when all blocks are measured and nothing else runs. */
+        /** The arms, or those of a group. */
+        arms(scene: Scene, group: string): Promise<Arms> | Arms;
+        /** Observes the arms once more, or those of the last group, when all blocks are measured and nothing else runs. */
         observe?(scene: MeasuredScene): Promise<Observations>;
       })
-    | (OnItsOwn & { arms(surroundings: Surroundings): Promise<Arms> | Arms })
+    | (OnItsOwn & { arms(surroundings: Surroundings, group: string): Promise<Arms> | Arms })
   );
 
 interface Observed extends Question {

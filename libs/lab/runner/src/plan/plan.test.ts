@@ -150,18 +150,4 @@ describe('the plan', () => {
     expect(new Set(first!.warmUp.map(({ arm }) => arm))).toEqual(new Set(arms));
     expect(second!.warmUp.map(({ arm }) => arm)).toEqual([elsewhere]);
   });
-
-  it('measures what is apart in a stage of its own, after its own warm-up', () => {
-    const [here, there] = ['here', 'there'].map((name) => {
-      const origin = `http://${name}`;
-      return caseOf(jobDetail, { name, apart: name, arms: [{ name, origin, home: origin }] });
-    });
-    const stages = planBlocks([here!, there!], settings, 0);
-    expect(stages.map(({ rounds }) => new Set(rounds.flat().map(({ arm }) => arm.name)))).toEqual([
-      new Set(['here']),
-      new Set(['there']),
-    ]);
-    expect(stages.map(({ warmUp }) => warmUp.map(({ arm }) => arm.name))).toEqual([['here'], ['there']]);
-    expect(stages.map(({ windows }) => windows.map(({ arm }) => arm.name))).toEqual([['here'], ['there']]);
-  });
 });

@@ -36,8 +36,7 @@ export interface Stage {
  * All blocks of one launch in the order in which they run: rounds over all cases of a stage in random order, and within
  * each round the arms forwards and backwards. So an hour's drift or a minute's noise is spread over all arms of all
  * operations. Each configuration is a stage of its own, because processes are not moved between blocks; loads that
- * depend on measured throughput come in a later stage, and so do cases with blocks of their own. What is measured apart is
- * a stage by itself, too.
+ * depend on measured throughput come in a later stage, and so do cases with blocks of their own.
  */
 export function planBlocks(cases: readonly Case[], settings: Settings, launch: number): Stage[] {
   const { seed, launches, blocks, blockMs, leadInMs, warmUp } = settings;
@@ -88,8 +87,8 @@ export function planBlocks(cases: readonly Case[], settings: Settings, launch: n
 }
 
 /** Cases with the same configuration, and the same number and length of blocks, are measured together. */
-const stageOf = ({ configuration, load, blocks, apart }: Case) =>
-  JSON.stringify([configuration.name, load?.loop === 'share', blocks, apart]);
+const stageOf = ({ configuration, load, blocks }: Case) =>
+  JSON.stringify([configuration.name, load?.loop === 'share', blocks]);
 
 function limited(load: Load, { workload }: Case): Load {
   return load.loop === 'open' ? { ...load, rate: rateOf(load.rate, workload) } : load;

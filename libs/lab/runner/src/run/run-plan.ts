@@ -8,7 +8,7 @@ import { Interrupted } from './interruption';
 import type { Stage, Task } from '../plan/plan';
 import { runTasks, type TaskRunner } from './run-tasks';
 import { settle, type Settled } from './settle';
-import { timeline } from './timeline';
+import { type Parts, timeline } from './timeline';
 
 export interface PlanRunner {
   /** The blocks of earlier launches, to which it appends. */
@@ -16,7 +16,8 @@ export interface PlanRunner {
   /** On the clock of `performance.now()`. */
   began: number;
   blockOf: (task: ReadyTask) => Promise<PreparedBlock>;
-  launches: number;
+  /** Of which launches and groups the plan is one. */
+  parts: Parts;
   /** Moves all processes to the CPUs of the configuration. */
   arrange: (configuration: Configuration) => void;
   /** Whether a case is known precisely enough to need no more blocks. */
@@ -40,10 +41,10 @@ export interface PlanEnded extends Ended {
 
 /** Runs all stages, each after its warm-up. Once something is measured, an early end is an outcome and not an error. */
 export async function runPlan(stages: readonly Stage[], runner: PlanRunner): Promise<PlanEnded> {
-  const { blocks, began, launches, blockOf, arrange, isSettled, signal, progress } = runner;
+  const { blocks, began, parts, blockOf, arrange, isSettled, signal, progress } = runner;
   const generator = startGenerator();
   const planned = stages.flatMap(({ warmUp, windows, rounds }) => [...warmUp, ...windows, ...rounds.flat()]);
-  const onTask = timeline(planned, launches, progress);
+  const onTask = timeline(planned, parts, progress);
   const answers = createAnswerCheck();
   const tasks: TaskRunner = { generator, answers, blockOf, signal, onTask, began };
   const warmUps: Settled[] = [];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { allOrNone, type Together } from '@jobly/lab/instrument';
 import { preloaded } from '@jobly/lab/system-under-test';
 import type { Authentication } from '../inside/state';
-import { modes } from '../modes';
+import type { Mode } from '../modes';
 import type { RunningMode } from '../start-mode';
 import { startModes } from '../start-modes';
 import { switchAuthentication } from './switch';
@@ -14,8 +14,9 @@ export interface SwitchedMode extends RunningMode {
   switchTo(way: Authentication): Promise<void>;
 }
 
-/** Starts one stack for every mode, with these variables. */
+/** Starts one stack for each of these modes, with these variables. */
 export const startSwitched = (
+  modes: readonly Mode[],
   postgres: { url: string; pid: number },
   env: Record<string, string>,
   signal: AbortSignal,
