@@ -15,9 +15,9 @@ export function hitsTable(figures: Figures): Table | undefined {
   return {
     name: 'hits',
     title: 'What a cache of introspections leaves of their price',
-    note: `${changeMissingJob.operation}; the rest of the requests have tokens that the service has not seen for a minute. Without a percentage all requests have a token that it has.`,
-    head: ['', 'added CPU'],
-    rows: prices.map(({ rung, cpu }) => [rung.name, microsecondsOf(cpu)]),
+    note: `${changeMissingJob.operation}; the rest of the requests have tokens that the service has not seen for a minute. Between 0 and 100 %, reading those is in the price.`,
+    head: ['the cache has the answer', 'added CPU'],
+    rows: prices.map(({ rung, cpu }) => [`in ${Math.round(100 * (1 - rung.newTokens))} %`, microsecondsOf(cpu)]),
     keys: prices.map(({ rung }) => rung.name),
   };
 }

@@ -18,15 +18,21 @@ export interface Rung {
   mistake?: true;
 }
 
-/** How often a stack that caches answers has the one it needs, in percent; always is the mode's own rung. */
-const HITS = [99, 90, 50, 0];
+/** How often a stack that caches answers has the one it needs, in percent; always and never are rungs of their own. */
+const HITS = [99, 90, 50];
 
 /** Below every mode: the same processes, which read tokens and neither check nor ask anything. */
 const lowest = (mode: Mode): Rung => ({ name: `${mode.name}, tokens only read`, mode, way: 'only-read', newTokens: 0 });
 
+/** The same with a token for each request: reading a token that was never seen costs something, too. */
+const lowestOfMany = (mode: Mode): Rung => ({
+  ...lowest(mode),
+  ...{ name: manyTokensReadName(mode), newTokens: 1, base: lowest(mode).name },
+});
+
 function rungsOf(mode: Mode): Rung[] {
   const { name, topology, authMode } = mode;
-  const bottom = lowest(mode);
+  const [bottom, bottomOfMany] = [lowest(mode), lowestOfMany(mode)];
   const usual = { mode, way: 'usual', base: bottom.name } as const;
   const again = { ...bottom, name: repeatOf(bottom.name), base: bottom.name, repeats: bottom.name };
   const mistakes = MISTAKES.filter((one) => topology === 'micro' && authMode === one.authMode);
@@ -38,7 +44,9 @@ function rungsOf(mode: Mode): Rung[] {
     ...(authMode === 'introspect-cached'
       ? HITS.map((hits) => ({ ...usual, name: `${name}, ${hits} % hits`, newTokens: 1 - hits / 100 }))
       : []),
-    ...(MANY_TOKENS.includes(authMode) ? [{ ...usual, name: manyTokensName(mode), newTokens: 1 }] : []),
+    ...(MANY_TOKENS.includes(authMode)
+      ? [bottomOfMany, { ...usual, name: manyTokensName(mode), newTokens: 1, base: bottomOfMany.name }]
+      : []),
     ...mistakes.map(({ way, what }) => ({
       ...{ name: `${name}, ${what} (mistake)`, mode, way, newTokens: 0, base: name },
       mistake: true as const,
@@ -46,8 +54,8 @@ function rungsOf(mode: Mode): Rung[] {
   ];
 }
 
-/** The modes that show what a single token flatters: the compiler in the first, and in the other a cache of tokens. */
-const MANY_TOKENS: readonly string[] = ['jwks', 'gateway'];
+/** The modes that show what a single token flatters: the compiler in the first, and in the others a cache. */
+const MANY_TOKENS: readonly string[] = ['jwks', 'gateway', 'introspect-cached'];
 
 /** Common mistakes in a mode, which both cost a lot and change nothing else. */
 const MISTAKES = [
@@ -57,6 +65,9 @@ const MISTAKES = [
 
 /** The name of the rung on which every request has a token of its own. */
 export const manyTokensName = ({ name }: Pick<Mode, 'name'>) => `${name}, a token for each request`;
+
+/** The name of the rung below that one. */
+export const manyTokensReadName = (mode: Pick<Mode, 'name'>) => `${manyTokensName(mode)}, only read`;
 
 /** All rungs of both ladders. */
 export const rungs: readonly Rung[] = modes.flatMap(rungsOf);
