@@ -29,7 +29,7 @@ export const auth: PairedExperiment = {
   design: {
     configurations: [asDeployed],
     settings: {
-      full: { load, launches: 5, blocks: 6, blockMs: 400, leadInMs: 30, warmUp: 20_000 },
+      full: { load, launches: 5, blocks: 10, blockMs: 400, leadInMs: 30, warmUp: 12_000 },
       quick: { load, launches: 4, blocks: 4, blockMs: 300, leadInMs: 30, warmUp: 10_000 },
     },
     workloads: {
