@@ -1,6 +1,7 @@
 import { Failure, type LoadRequest } from '@jobly/lab/instrument';
 import { exchange } from '../exchange';
-import { type CountedProcess, settledCounters } from './counters';
+import { settledCounters } from './counters';
+import type { CountedProcess } from './metrics';
 
 /** The mean effects of one request within a stack. */
 export interface CountedPerRequest {

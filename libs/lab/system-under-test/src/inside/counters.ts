@@ -1,13 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '@jobly/lab/instrument';
-import { exchange } from '../exchange';
-import { parseMetrics } from './metrics-text';
-
-/** One process of a stack, and the address of its metrics. */
-export interface CountedProcess {
-  name: string;
-  url: string;
-}
+import { type CountedProcess, type Labels, metricsOf, ofRequests, ofTheApplication, sumOf } from './metrics';
 
 /** The counters of a stack's processes so far, without scrapes and health checks. */
 export interface Counters {
@@ -15,9 +8,6 @@ export interface Counters {
   calls: number;
   bytes: number;
 }
-
-/** Requests that are not the application's. */
-const ROUTES_APART = new Set(['/metrics', '/health/live', '/health/ready']);
 
 const PAUSE_MS = 100;
 const READINGS_AT_MOST = 50;
@@ -44,22 +34,17 @@ async function countersOf(processes: readonly CountedProcess[]): Promise<Counter
   return { statements: sum('statements'), calls: sum('calls'), bytes: sum('bytes') };
 }
 
-async function countersOfOne({ name, url }: CountedProcess, isInternal: boolean): Promise<Counters> {
-  const { status, body } = await exchange(url, { method: 'GET', path: '/metrics' });
-  if (status !== 200 || typeof body !== 'string') throw new Failure(`${name} at ${url} shows no metrics.`);
-  const samples = parseMetrics(body);
-  const sum = (metric: string, counts: (labels: Record<string, string>) => boolean) =>
-    samples.reduce((total, { name, labels, value }) => (name === metric && counts(labels) ? total + value : total), 0);
-  const ofRequests = ({ purpose }: Record<string, string>) => purpose === 'requests';
+async function countersOfOne(process: CountedProcess, isInternal: boolean): Promise<Counters> {
+  const samples = await metricsOf(process);
   // Traffic at the public origin comes from outside: no process of the stack has sent it.
-  const ofNeighbours = ({ route = '' }: Record<string, string>) => isInternal && !ROUTES_APART.has(route);
+  const ofNeighbours = (labels: Labels) => isInternal && ofTheApplication(labels);
   return {
-    statements: sum('db_statements_total', ofRequests),
-    calls: sum('http_request_duration_seconds_count', ofNeighbours),
+    statements: sumOf(samples, 'db_statements_total', ofRequests),
+    calls: sumOf(samples, 'http_request_duration_seconds_count', ofNeighbours),
     bytes:
-      sum('db_sent_bytes_total', ofRequests) +
-      sum('db_received_bytes_total', ofRequests) +
-      sum('http_received_bytes_total', ofNeighbours) +
-      sum('http_sent_bytes_total', ofNeighbours),
+      sumOf(samples, 'db_sent_bytes_total', ofRequests) +
+      sumOf(samples, 'db_received_bytes_total', ofRequests) +
+      sumOf(samples, 'http_received_bytes_total', ofNeighbours) +
+      sumOf(samples, 'http_sent_bytes_total', ofNeighbours),
   };
 }
