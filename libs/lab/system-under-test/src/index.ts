@@ -7,6 +7,7 @@ export { explain } from './inside/explain';
 export { metricTotal } from './inside/metric-total';
 export type { ProcessTime } from './inside/server-timing';
 export { timedAnswer, timedClient } from './inside/timed-answer';
+export { idleBetween, workForRequests } from './inside/work-for-requests';
 export { type LoggedRequest, parseLogLine } from './nginx/access-log';
 export { findNginx } from './nginx/find-nginx';
 export { type FoundNginx, type NginxKind, nginxKinds, nginxTitle } from './nginx/found-nginx';

@@ -4,6 +4,7 @@ import { failuresIn, type MeasuredBlock } from '@jobly/lab/results';
 import type { PreparedBlock, ReadyTask } from '../plan/block-of';
 import type { Task } from '../plan/plan';
 import type { AnswerCheck } from './answer-check';
+import { watchIdle } from './idle';
 import { createMeter } from './meter';
 import { withRate } from '../plan/saturation';
 
@@ -53,9 +54,12 @@ async function measuredBlock(
   const startedMs = performance.now() - runner.began;
   const { arm, pair, launch, load } = task;
   const meter = createMeter(arm);
+  const idle = watchIdle(arm);
+  await idle.start();
   // Opening connections costs as much as twenty requests, and a block may have fifty.
   const { result, answers } = await runner.generator.run(block, signal, meter.start);
   const read = meter.read();
+  const cpuMs = read.cpuMs && (await idle.without(read.cpuMs));
   return {
     workload: task.case.name,
     arm: arm.name,
@@ -65,6 +69,7 @@ async function measuredBlock(
     offered: load.loop === 'open' ? load.rate : null,
     result,
     ...read,
+    cpuMs,
     answers: runner.answers.check(task, block.requests, answers),
   };
 }

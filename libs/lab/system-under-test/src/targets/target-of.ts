@@ -1,25 +1,28 @@
 import type { Description, Endpoint } from '@jobly/stack';
 import type { Target } from './stacks';
 
-/** The names that libs/stack gives to the databases it creates. */
+/** The names that libs/stack gives to the databases it creates, by the part that each belongs to. */
 const DATABASES = {
-  monolith: ['jobly'],
-  loopback: ['jobly_loopback'],
-  micro: ['jobly_users', 'jobly_companies', 'jobly_jobs'],
+  monolith: { monolith: 'jobly' },
+  loopback: { loopback: 'jobly_loopback' },
+  micro: { 'users service': 'jobly_users', 'companies service': 'jobly_companies', 'jobs service': 'jobly_jobs' },
 };
 
 /** A part of a stack, and all processes that work when it answers. */
 function targetOf(
   { url }: Endpoint,
   parts: Record<string, Endpoint>,
-  databases: string[],
+  databases: Readonly<Record<string, string>>,
   postgres: { pid: number },
 ): Target {
   const pids = Object.fromEntries(Object.entries(parts).map(([name, { pid }]) => [name, pid]));
   return {
     origin: url,
-    processes: { pids, postgres: { pid: postgres.pid, databases } },
-    endpoints: Object.entries(parts).map(([name, part]) => ({ name, url: part.url })),
+    processes: { pids, postgres: { pid: postgres.pid, databases: Object.values(databases) } },
+    endpoints: Object.entries(parts).map(([name, part]) => {
+      const database = databases[name];
+      return { name, url: part.url, ...(database !== undefined && { database }) };
+    }),
   };
 }
 
