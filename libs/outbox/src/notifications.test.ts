@@ -1,34 +1,74 @@
-import { startCluster } from '@jobly/database';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
+import { aSharedDatabase } from '@jobly/database/fixtures';
 import { pino } from 'pino';
-import { listenFor } from './notifications';
+import { listenFor, type Notifications } from './notifications';
 
 const LONG = 60_000;
 
-test('A notification wakes those who listen for its schema, and not those of another in the same database', async () => {
-  const directory = mkdtempSync(join(tmpdir(), 'jobly-notifications-'));
-  const cluster = await startCluster({ directory, databases: ['shared'] });
-  const url = cluster.urlOf('shared');
-  const log = pino({ level: 'silent' });
-  const [left, right] = ['left', 'right'].map((schema) => listenFor('channel', `${url}?schema=${schema}`, log));
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const listening = `SELECT 1 FROM pg_stat_activity WHERE query = 'LISTEN channel' AND state = 'idle'`;
-  while ((await client.query(listening)).rowCount !== 2);
+const silent = pino({ level: 'silent' });
 
+let database: Awaited<ReturnType<typeof aSharedDatabase>>;
+beforeAll(async () => {
+  database = await aSharedDatabase('companies-service');
+}, 60_000);
+let listeners: Notifications[] = [];
+afterEach(() => Promise.all(listeners.map((one) => one.stop())));
+afterAll(() => database.remove(), 60_000);
+
+const notify = (schema: string) => database.run(`NOTIFY channel, '${schema}'`);
+
+/** The backends that listen. */
+async function backends(): Promise<number[]> {
+  const text = `SELECT pid FROM pg_stat_activity
+                WHERE query = 'LISTEN channel' AND state = 'idle' AND datname = current_database()`;
+  return (await database.run<{ pid: number }>(text)).map(({ pid }) => pid);
+}
+
+/** Listens for each of these schemas. */
+async function listening(...schemas: string[]) {
+  listeners = schemas.map((schema) => listenFor('channel', `${database.url}?schema=${schema}`, silent));
+  while ((await backends()).length !== schemas.length);
+  return listeners;
+}
+
+test('A notification wakes those who listen for its schema, and not those of another in the same database', async () => {
+  const [left, right] = await listening('left', 'right');
   let told = false;
   const rightIsWoken = right!.next(LONG).then(() => told);
-  await client.query(`NOTIFY channel, 'left'`);
+  await notify('left');
   await left!.next(LONG);
   told = true;
-  await client.query(`NOTIFY channel, 'right'`);
+  await notify('right');
   expect(await rightIsWoken).toBe(true);
+});
 
-  await Promise.all([left!.stop(), right!.stop()]);
-  await client.end();
-  await cluster.stop();
-  rmSync(directory, { recursive: true });
-}, 60_000);
+test('A notification wakes once, and the next call waits for another', async () => {
+  const [left, right] = await listening('left', 'right');
+  await Promise.all([left!.next(LONG), notify('left')]);
+  let told = false;
+  const again = left!.next(LONG).then(() => told);
+  // By then a call that did not wait would have gone on.
+  await Promise.all([right!.next(LONG), notify('right')]);
+  told = true;
+  await notify('left');
+  expect(await again).toBe(true);
+});
+
+test('Whoever listens does so again after the connection was cut', async () => {
+  const [left] = await listening('left');
+  const [before] = await backends();
+  const woken = left!.next(LONG);
+  await database.run('SELECT pg_terminate_backend($1)', [before]);
+  while (!(await backends()).some((pid) => pid !== before));
+  await notify('left');
+  await woken;
+});
+
+test('Whoever cannot listen says so, and can be stopped', async () => {
+  const lines: { msg: string; err?: { code: string } }[] = [];
+  const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line) as (typeof lines)[number]) });
+  const { next, stop } = listenFor('channel', 'postgresql://127.0.0.1:1/none', log);
+  const woken = next(LONG);
+  await stop();
+  await woken;
+  expect(lines).toMatchObject([{ msg: 'cannot listen for notifications; polling', err: { code: 'ECONNREFUSED' } }]);
+});

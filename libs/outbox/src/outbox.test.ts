@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { anOutbox } from './outbox.fixture';
+import { anOutbox, deliveriesBy } from './outbox.fixture';
 
 let box: Awaited<ReturnType<typeof anOutbox>>;
 beforeAll(async () => {
@@ -106,6 +106,37 @@ describe('a neighbour that does not take an event', () => {
     expect(ids[2]).not.toBe(ids[0]);
   });
 
+  it('is told again later each time, but never much later', async () => {
+    const { hear, heardAll } = aNeighbour(() => Promise.reject(new Error('unavailable')));
+    await box.record('one');
+    await box.run('UPDATE outbox_events SET attempts = 20');
+    await box.start(hear);
+    await heardAll('one');
+    let postponed: { attempts: number; later: boolean }[] = [];
+    const text = `SELECT attempts, next_attempt_at - now() BETWEEN '0 s' AND '2 s' AS later FROM outbox_events`;
+    while (postponed[0]?.attempts !== 21) postponed = await box.run(text);
+    expect(postponed).toEqual([{ attempts: 21, later: true }]);
+  });
+
+  it('is named in the log, with what it did not take', async () => {
+    let refusals = 1;
+    const { hear } = aNeighbour(async () => {
+      if (refusals-- > 0) throw new Error('unavailable');
+    });
+    await box.start(hear);
+    await box.record('one');
+    await allDelivered();
+    expect(box.lines.filter(({ msg }) => msg === 'event not delivered yet')).toEqual([
+      expect.objectContaining({
+        level: 40,
+        topic: 'company-deleted',
+        eventId: expect.any(String),
+        attempts: 1,
+        err: expect.objectContaining({ message: 'unavailable' }),
+      }),
+    ]);
+  });
+
   it('does not keep other events waiting', async () => {
     const { hear, heardAll } = aNeighbour(async (key) => {
       if (key === 'bad') throw new Error('unavailable');
@@ -156,6 +187,13 @@ describe('one who delivers', () => {
     await box.record('one');
     await allDelivered();
     expect(heard).toEqual(['one', 'one']);
+    expect(box.lines).toContainEqual(
+      expect.objectContaining({ level: 40, msg: 'the outbox cannot be read', err: expect.anything() }),
+    );
+  });
+
+  it('can be stopped before it was started', async () => {
+    await expect(box.wired(deliveriesBy(async () => {})).stop()).resolves.toBeUndefined();
   });
 
   it('needs no notification', async () => {
