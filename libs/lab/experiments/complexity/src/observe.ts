@@ -1,6 +1,5 @@
-import type { Workspace } from '@jobly/architecture';
+import { systemIn, type Workspace } from '@jobly/architecture';
 import type { Observations } from '@jobly/lab/runner';
-import { systemIn } from './reading/system';
 import { breachTables } from './tables/breaches';
 import { couplingTable } from './tables/coupling';
 import { functionsTable } from './tables/functions';

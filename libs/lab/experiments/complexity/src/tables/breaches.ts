@@ -1,6 +1,5 @@
+import { breachesIn, type System } from '@jobly/architecture';
 import type { Table } from '@jobly/lab/results';
-import { breachesIn } from '../reading/breaches';
-import type { System } from '../reading/system';
 import { BREACHES } from './names';
 
 /** What goes past the interfaces, if anything does. */

@@ -1,8 +1,5 @@
+import { type Coupling, couplingOf, elementsOf, type System, tagsOf } from '@jobly/architecture';
 import { type Table, threeDigits } from '@jobly/lab/results';
-import { type Coupling, couplingOf } from '../metrics/coupling';
-import { elementsOf } from '../reading/elements';
-import { tagsOf } from '../reading/projects';
-import type { System } from '../reading/system';
 
 /** The packages in which the application itself is: its modules, what they share, and the apps composed of them. */
 const KINDS = ['type:module', 'type:contracts', 'type:interface', 'type:app'];

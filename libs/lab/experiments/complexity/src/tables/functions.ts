@@ -1,8 +1,13 @@
+import {
+  commonTo,
+  type FunctionComplexity,
+  functionComplexities,
+  ownOf,
+  type System,
+  tagsOf,
+} from '@jobly/architecture';
 import { count, type Table } from '@jobly/lab/results';
 import type ts from 'typescript';
-import { type FunctionComplexity, functionComplexities } from '../metrics/function-complexity';
-import { tagsOf } from '../reading/projects';
-import { commonTo, ownOf, type System } from '../reading/system';
 import { FUNCTIONS, INSIDE } from './names';
 
 interface Group {

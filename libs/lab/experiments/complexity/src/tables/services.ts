@@ -1,13 +1,18 @@
+import {
+  criticalityOf,
+  dataCohesion,
+  dependenceOf,
+  importanceOf,
+  interfaceCount,
+  inTypes,
+  type ProcessCode,
+  servicesOf,
+  type System,
+  type Topology,
+  usageCohesion,
+  usersOf,
+} from '@jobly/architecture';
 import { type Table, threeDigits } from '@jobly/lab/results';
-import { criticalityOf } from '../metrics/criticality';
-import { dataCohesion } from '../metrics/data-cohesion';
-import { dependenceOf } from '../metrics/dependence';
-import { importanceOf } from '../metrics/importance';
-import { interfaceCount } from '../metrics/interface-count';
-import { usageCohesion } from '../metrics/usage-cohesion';
-import type { ProcessCode } from '../reading/process';
-import { inTypes, servicesOf, usersOf } from '../reading/services';
-import type { System, Topology } from '../reading/system';
 
 const orNone = (value: number | null) => (value === null ? '–' : threeDigits(value));
 

@@ -1,7 +1,5 @@
+import { measures, sumOf, type System } from '@jobly/architecture';
 import { count, type Table } from '@jobly/lab/results';
-import type { System } from '../reading/system';
-import { measures } from '../structure/index';
-import { sumOf } from '../structure/measure';
 import { STRUCTURE } from './names';
 
 /** What each topology is made of. */

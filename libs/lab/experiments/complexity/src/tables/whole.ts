@@ -1,9 +1,5 @@
+import { filesOf, interdependentPairs, propagationCost, servicesOf, type System } from '@jobly/architecture';
 import { percentage, type Table } from '@jobly/lab/results';
-import { interdependentPairs } from '../metrics/interdependence';
-import { propagationCost } from '../metrics/propagation-cost';
-import { filesOf } from '../reading/elements';
-import { servicesOf } from '../reading/services';
-import type { System } from '../reading/system';
 
 /** What is said of a topology as a whole. */
 export const wholeTable = ({ workspace, topologies }: System): Table => {

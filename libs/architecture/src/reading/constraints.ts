@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import type { Workspace } from '@jobly/architecture';
+import type { Workspace } from '../code/workspace';
 
 /** A rule that a database enforces: a key, a check, a unique index. */
 export interface Constraint {

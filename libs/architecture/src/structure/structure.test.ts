@@ -1,5 +1,5 @@
-import { workspaceAt } from '@jobly/architecture';
-import { shop, shopWith, writtenWorkspace } from '@jobly/architecture/fixtures';
+import { workspaceAt } from '../code/workspace';
+import { shop, shopWith, writtenWorkspace } from '../index.fixture';
 import { breachesIn } from '../reading/breaches';
 import { type System, systemIn } from '../reading/system';
 import { measures } from './index';

@@ -1,12 +1,9 @@
-import {
-  callsIn,
-  declarationOf,
-  eventsIn,
-  importsOf,
-  operationsIn,
-  placeOf,
-  type Workspace,
-} from '@jobly/architecture';
+import { callsIn } from '../clients';
+import { declarationOf } from '../code/declarations';
+import { importsOf } from '../code/imports';
+import { placeOf, type Workspace } from '../code/workspace';
+import { eventsIn } from '../contracts/events';
+import { operationsIn } from '../contracts/operations';
 
 /** A need of one module that another one meets. */
 export interface Port {

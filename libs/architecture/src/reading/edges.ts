@@ -1,4 +1,5 @@
-import { eventsIn, placeOf, type Workspace } from '@jobly/architecture';
+import { placeOf, type Workspace } from '../code/workspace';
+import { eventsIn } from '../contracts/events';
 import { callsBelow, firstString } from './calls';
 import type { ProcessCode } from './process';
 

@@ -1,5 +1,7 @@
-import { importsOf, operationsIn, ownersIn, placeOf, type Workspace } from '@jobly/architecture';
 import ts from 'typescript';
+import { importsOf } from '../code/imports';
+import { placeOf, type Workspace } from '../code/workspace';
+import { operationsIn, ownersIn } from '../contracts/operations';
 import { requestsIn } from './edges';
 import type { System, Topology } from './system';
 

@@ -1,5 +1,8 @@
-import { constantIn, declarationOf, placeOf, propertiesOf, type Workspace } from '@jobly/architecture';
 import ts from 'typescript';
+import { declarationOf } from '../code/declarations';
+import { constantIn } from '../code/evaluate';
+import { propertiesOf } from '../code/values';
+import { placeOf, type Workspace } from '../code/workspace';
 
 /** One environment variable of an app. */
 export interface Setting {

@@ -1,5 +1,6 @@
-import { partsIn, topologiesIn, type Workspace } from '@jobly/architecture';
 import type ts from 'typescript';
+import type { Workspace } from '../code/workspace';
+import { partsIn, topologiesIn } from '../topologies';
 import { type Edge, edgesBetween } from './edges';
 import { type ProcessCode, processOf } from './process';
 

@@ -1,17 +1,11 @@
-import {
-  type Call,
-  callsIn,
-  importsOf,
-  type Operation,
-  operationsIn,
-  ownersIn,
-  type Part,
-  reachedFrom,
-  type Tables,
-  tablesOf,
-  type Workspace,
-} from '@jobly/architecture';
 import ts from 'typescript';
+import { type Call, callsIn } from '../clients';
+import { importsOf } from '../code/imports';
+import { reachedFrom } from '../code/reach';
+import type { Workspace } from '../code/workspace';
+import { type Operation, operationsIn, ownersIn } from '../contracts/operations';
+import { type Tables, tablesOf } from '../schema';
+import type { Part } from '../topologies';
 import { callsBelow } from './calls';
 
 /** One process of a topology, with all the code that it needs. */

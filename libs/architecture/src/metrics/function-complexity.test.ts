@@ -1,5 +1,5 @@
-import { workspaceAt } from '@jobly/architecture';
-import { writtenWorkspace } from '@jobly/architecture/fixtures';
+import { workspaceAt } from '../code/workspace';
+import { writtenWorkspace } from '../index.fixture';
 import { functionComplexities } from './function-complexity';
 
 const source = `

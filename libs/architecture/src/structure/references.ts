@@ -1,5 +1,5 @@
-import type { Reference } from '@jobly/architecture';
 import type { System, Topology } from '../reading/system';
+import type { Reference } from '../schema';
 import type { Item, Measure } from './measure';
 
 /** The same in every topology. */

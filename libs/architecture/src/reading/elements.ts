@@ -1,5 +1,7 @@
-import { declarationsIn, usedBy, type Workspace } from '@jobly/architecture';
 import ts from 'typescript';
+import { declarationsIn } from '../code/declarations';
+import { usedBy } from '../code/reach';
+import type { Workspace } from '../code/workspace';
 import type { Element } from '../metrics/coupling';
 import type { Graph } from '../metrics/graph';
 import { projectOf } from './projects';

@@ -1,4 +1,5 @@
-import type { Operation, Schema } from '@jobly/architecture';
+import type { Schema } from '../code/values';
+import type { Operation } from '../contracts/operations';
 import type { Graph } from '../metrics/graph';
 import type { InterfaceOperation } from '../metrics/interface';
 import type { Topology } from './system';

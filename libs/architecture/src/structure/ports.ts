@@ -1,4 +1,4 @@
-import { ownersIn } from '@jobly/architecture';
+import { ownersIn } from '../contracts/operations';
 import { type Port, portsOf } from '../reading/ports';
 import type { System, Topology } from '../reading/system';
 import type { Item, Measure } from './measure';

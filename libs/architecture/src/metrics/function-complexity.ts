@@ -1,4 +1,4 @@
-import type { Workspace } from '@jobly/architecture';
+import type { Workspace } from '../code/workspace';
 
 /** A function with how complex it is. */
 export interface FunctionComplexity {
@@ -21,7 +21,7 @@ export async function functionComplexities(
   workspace: Workspace,
   files: readonly string[],
 ): Promise<FunctionComplexity[]> {
-  // Only this experiment needs them, and they take longer to load than the whole lab.
+  // Nothing else here needs them, and they take longer to load than all the rest.
   const [{ Linter }, { parser }, { default: sonarjs }] = await Promise.all([
     import('eslint'),
     import('typescript-eslint'),

@@ -1,4 +1,5 @@
-import { operationsIn, type Schema } from '@jobly/architecture';
+import type { Schema } from '../code/values';
+import { operationsIn } from '../contracts/operations';
 import type { System, Topology } from '../reading/system';
 import type { Item, Measure } from './measure';
 

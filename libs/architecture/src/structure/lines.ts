@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
-import { placeOf } from '@jobly/architecture';
 import type ts from 'typescript';
+import { placeOf } from '../code/workspace';
 import { ownOf, type System, type Topology } from '../reading/system';
 import type { Item, Measure } from './measure';
 

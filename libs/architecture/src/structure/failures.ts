@@ -1,5 +1,5 @@
-import { placeOf } from '@jobly/architecture';
 import ts from 'typescript';
+import { placeOf } from '../code/workspace';
 import { tagsOf } from '../reading/projects';
 import { ownOf, type System, type Topology } from '../reading/system';
 import { distinct, type Item, type Measure } from './measure';

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Workspace } from '@jobly/architecture';
+import type { Workspace } from '../code/workspace';
 
 /** The folder of the project that a file belongs to: the nearest with a project.json. */
 export function projectOf(workspace: Workspace, file: string): string {
