@@ -1,64 +1,42 @@
-import type { Architecture, Process } from '@jobly/architecture';
+import { type Architecture, type Arrow, type Box, type Drawing, drawingOf } from '@jobly/architecture';
 
 /**
  * An architecture as a Mermaid flowchart: processes are boxes that contain their modules, databases are cylinders. A
  * thin arrow is a function call, a thick one a request over HTTP, a dashed one an event.
  */
-export function mermaid({ topology, processes, questions }: Architecture): string {
-  const front = processes.find(({ modules, port }) => modules.length === 0 || port === processes[0]?.port);
+export function mermaid(architecture: Architecture): string {
+  const drawing = drawingOf(architecture);
   const lines = [
     'flowchart LR',
-    `  client([client]) ==> ${front ? idOf(front) : ''}`,
-    ...processes.flatMap((process) => boxOf(process)),
-    ...processes.flatMap((process) => databaseOf(process)),
-    ...processes.filter(isGateway).flatMap((gateway) => forwards(gateway, processes)),
-    ...processes.flatMap((process) => arrowsOf(process, processes, questions)),
+    ...arrowsOf(drawing, ({ from }) => from === 'client').map(({ to }) => `  client([client]) ==> ${to}`),
+    ...drawing.boxes.filter(({ kind }) => kind === 'process').flatMap((process) => boxOf(process, drawing)),
+    ...arrowsOf(drawing, ({ kind }) => kind === 'tables').map(
+      ({ from, to }) => `  ${from} --- ${cylinder(to, drawing)}`,
+    ),
+    ...arrowsOf(drawing, ({ from, kind }) => from !== 'client' && kind !== 'tables').map(drawn),
   ];
-  return ['```mermaid', `%% ${topology}`, ...lines, '```'].join('\n');
+  return ['```mermaid', `%% ${architecture.topology}`, ...lines, '```'].join('\n');
 }
 
-const idOf = ({ name }: Process) => `${name}_process`;
-const moduleId = ({ name }: Process, module: string) => `${name}_${module}`;
-const isGateway = ({ modules }: Process) => modules.length === 0;
+const arrowsOf = ({ arrows }: Drawing, isMeant: (arrow: Arrow) => boolean) => arrows.filter(isMeant);
 
-function boxOf(process: Process): string[] {
-  const title = `${process.name} :${process.port}`;
-  if (process.modules.length < 2) return [`  ${idOf(process)}["${title}"]`];
-  const modules = process.modules.map((module) => `    ${moduleId(process, module)}["${module} module"]`);
-  return [`  subgraph ${idOf(process)} ["${title}"]`, ...modules, '  end'];
+function boxOf(box: Box, { boxes }: Drawing): string[] {
+  const modules = boxes.filter(({ within }) => within === box.id);
+  if (modules.length === 0) return [`  ${labelled(box)}`];
+  return [`  subgraph ${box.id} ["${titleOf(box)}"]`, ...modules.map((module) => `    ${labelled(module)}`), '  end'];
 }
 
-function databaseOf(process: Process): string[] {
-  if (!process.database) return [];
-  const { name, tables } = process.database;
-  const keys = `${tables.references.length} foreign key${tables.references.length === 1 ? '' : 's'}`;
-  return [`  ${idOf(process)} --- ${name}[("${[`<b>${name}</b>`, ...tables.names, `<i>${keys}</i>`].join('<br>')}")]`];
+const labelled = (box: Box) => `${box.id}["${titleOf(box)}"]`;
+
+const titleOf = ({ name, tag }: Box) => [name, tag].join(' ').trim();
+
+function cylinder(id: string, { boxes }: Drawing): string {
+  const { name = id, details = [] } = boxes.find((box) => box.id === id) ?? {};
+  const [keys = '', ...tables] = details.toReversed();
+  return `${id}[("${[`<b>${name}</b>`, ...tables.toReversed(), `<i>${keys}</i>`].join('<br>')}")]`;
 }
 
-const forwards = (gateway: Process, processes: readonly Process[]) =>
-  processes.filter((process) => !isGateway(process)).map((process) => `  ${idOf(gateway)} ==> ${idOf(process)}`);
+const LINES = { call: '-->', request: '==>', event: '-.->', tables: '---' };
 
-/** Calls to a module in the same process, requests to a module elsewhere, and events. */
-function arrowsOf(process: Process, processes: readonly Process[], questions: Architecture['questions']): string[] {
-  const calls = process.modules.flatMap((from) =>
-    (questions.get(from) ?? [])
-      .filter(({ operation }) => process.modules.includes(operation.owner))
-      .map(({ operation, method }) => ({
-        between: `${moduleId(process, from)} -->`,
-        label: method,
-        to: moduleId(process, operation.owner),
-      })),
-  );
-  const hosts = (owner: string) => processes.filter(({ modules }) => modules.includes(owner));
-  const requests = process.remote.flatMap(({ operation, method }) =>
-    hosts(operation.owner).map((host) => ({ between: `${idOf(process)} ==>`, label: method, to: idOf(host) })),
-  );
-  const deliveries = process.events.flatMap(({ topic, consumer }) =>
-    hosts(consumer).map((host) => ({ between: `${idOf(process)} -.->`, label: topic, to: idOf(host) })),
-  );
-  const byEnds = Map.groupBy([...calls, ...requests, ...deliveries], ({ between, to }) => `${between} ${to}`);
-  return [...byEnds.values()].map((same) => {
-    const { between, to } = same[0]!;
-    return `  ${between}|${same.map(({ label }) => label).join(', ')}| ${to}`;
-  });
-}
+const drawn = ({ from, to, kind, labels }: Arrow) =>
+  `  ${from} ${LINES[kind]}${labels.length > 0 ? `|${labels.join(', ')}|` : ''} ${to}`;

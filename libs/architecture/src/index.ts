@@ -1,5 +1,6 @@
-export { type Architecture, architectureOf, type Process } from './architecture';
+export { type Architecture, architectureOf } from './architecture';
 export { type Workspace, workspaceAt } from './code/workspace';
+export { type Arrow, type Box, type Drawing, drawingOf } from './drawing';
 export { type Coupling, couplingOf } from './metrics/coupling';
 export { criticalityOf } from './metrics/criticality';
 export { dataCohesion } from './metrics/data-cohesion';
