@@ -3,6 +3,7 @@ import type { Reference } from '../schema';
 import type { Item, Measure } from './measure';
 import { conventionsIn, enforcedIn, keyOf, referencesIn } from './references';
 
+/** A deletion that takes rows of other tables along. */
 interface Deletion {
   /** The thing deleted, and what has to go with it. */
   readonly models: readonly string[];
@@ -10,7 +11,7 @@ interface Deletion {
 }
 
 /** The deletions that take rows of other tables along, however that happens. */
-function deletionsIn(system: System): Deletion[] {
+export function deletionsIn(system: System): Deletion[] {
   const references = referencesIn(system).filter(({ cascades }) => cascades);
   return [...new Set(references.map(({ target }) => target))].map((root) => {
     const models = [root];

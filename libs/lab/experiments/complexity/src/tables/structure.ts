@@ -1,4 +1,4 @@
-import { measures, sumOf, type System } from '@jobly/architecture';
+import { DEFINITIONS, measures, sumOf, type System } from '@jobly/architecture';
 import { count, type Table } from '@jobly/lab/results';
 import { STRUCTURE } from './names';
 
@@ -6,7 +6,7 @@ import { STRUCTURE } from './names';
 export const structureTable = (system: System): Table => ({
   name: STRUCTURE,
   title: 'What each topology is made of',
-  note: 'Every number is the length or the sum of a list, on the page and in the JSON, with file and line. A topology that runs the same apps as an earlier one has no column. Endpoints are without health checks, metrics and documentation, which every process has. The types and fields are those of internal operations: what a gateway forwards, it does not read. Code is what a process needs, declaration by declaration, without comments and blank lines.',
+  note: `Every number is the length or the sum of a list, on the page and in the JSON, with file and line. A topology that runs the same apps as an earlier one has no column. ${DEFINITIONS}`,
   head: ['', ...system.topologies.map(({ name }) => name)],
   rows: measures.map((measure) => [
     measure.title,
