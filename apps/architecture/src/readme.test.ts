@@ -1,19 +1,20 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { architectureOf, workspaceAt } from '@jobly/architecture';
-import { drawnInto } from './document';
-import { mermaid } from './mermaid';
+import { workspaceAt } from '@jobly/architecture';
+import { documentsIn } from './documents';
 
 const readme = readFileSync('README.md', 'utf8');
 const linesOf = (text: string) => text.trimEnd().split('\n').length;
 const linksIn = (text: string) =>
   Array.from(text.matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)(?:#[^)]*)?\)/g), ([, link = '']) => link);
 
-describe('the README', () => {
-  it('shows the architectures that the code has', () => {
-    expect(drawnInto(readme, (topology) => mermaid(architectureOf(workspaceAt('.'), topology)))).toBe(readme);
-  });
+it('what is written from the code is as the code has it: else run "npm run architecture"', async () => {
+  const documents = await documentsIn(workspaceAt('.'));
+  expect(documents.map(({ path }) => path)).toEqual(['README.md', 'docs/difference.md']);
+  for (const { before, after } of documents) expect(before).toBe(after);
+});
 
+describe('the README', () => {
   it('can be read in one sitting', () => {
     expect(linesOf(readme)).toBeLessThanOrEqual(200);
   });

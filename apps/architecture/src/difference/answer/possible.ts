@@ -1,0 +1,17 @@
+import { outagesOf, type System } from '@jobly/architecture';
+import { blocks, count, counted, table } from '../markdown';
+import { amountOf, sidesOf } from '../sides';
+
+/** What only processes of their own can do. */
+export function possibleSection(system: System): string {
+  const { whole, split } = sidesOf(system);
+  const amount = (name: string) => amountOf(name, split, system);
+  const outages = [whole, split].flatMap((topology) =>
+    outagesOf(topology).map(({ down, reachable }) => [`${topology.name}: ${down}`, count(reachable.length)]),
+  );
+  return blocks(
+    '### Newly possible',
+    `To deploy, to scale and to restart each of ${counted(amount('processes'), 'process', 'processes')} alone, and to put each of ${counted(amount('databases'), 'database')} on a machine of its own. And to fail alone: of ${counted(amount('public endpoints'), 'operation')} for clients, these still reach a running owner, whatever that one needs of others.`,
+    table(['while this process is down', 'operations'], outages),
+  );
+}

@@ -1,0 +1,29 @@
+import { measures, sumOf, type System, type Topology } from '@jobly/architecture';
+import { StartError } from '@jobly/contracts';
+
+/** The application in one process, and in several. */
+export interface Sides {
+  readonly whole: Topology;
+  readonly split: Topology;
+}
+
+/** @throws StartError for a workspace that has not both */
+export function sidesOf({ topologies }: System): Sides {
+  const whole = topologies.find(({ processes }) => processes.length === 1);
+  const split = topologies.find(({ processes }) => processes.length > 1);
+  if (!whole || !split)
+    throw new StartError('There is nothing to compare: no topology is one process, or none several.');
+  return { whole, split };
+}
+
+/** A number of the table of structure, by the name of its measure. */
+export function amountOf(name: string, topology: Topology, system: System): number {
+  const measure = measures.find((one) => one.name === name);
+  if (!measure) throw new Error(`Nothing is counted under the name "${name}".`);
+  return sumOf(measure.of(topology, system));
+}
+
+/** What a measure counts, in words. */
+export function itemsOf(name: string, topology: Topology, system: System): string[] {
+  return measures.filter((one) => one.name === name).flatMap((one) => one.of(topology, system).map(({ what }) => what));
+}

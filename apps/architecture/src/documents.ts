@@ -1,0 +1,28 @@
+import { architectureOf, systemIn, type Workspace } from '@jobly/architecture';
+import { DIFFERENCE, differenceIn } from './difference/difference';
+import { drawnInto } from './document';
+import { mermaid } from './mermaid';
+
+const README = 'README.md';
+
+/** A document as it is, and as the code says that it should be. */
+interface Document {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * The documents that are drawn or written from the code.
+ * @throws StartError if the README has no place for a picture, or something that a document names is gone
+ */
+export async function documentsIn(workspace: Workspace): Promise<Document[]> {
+  const system = systemIn(workspace);
+  const pictureOf = (topology: string) => mermaid(architectureOf(workspace, topology));
+  const readme = workspace.text(README);
+  const difference = workspace.has(DIFFERENCE) ? workspace.text(DIFFERENCE) : '';
+  return [
+    { path: README, before: readme, after: drawnInto(readme, pictureOf) },
+    { path: DIFFERENCE, before: difference, after: await differenceIn(system) },
+  ];
+}
