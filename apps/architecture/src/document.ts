@@ -7,10 +7,10 @@ const MARKED = /(<!-- architecture (\w+) -->\n)[\s\S]*?(<!-- \/architecture -->)
  * A document with its marked places filled in.
  * @throws StartError for a document without any
  */
-export function drawnInto(document: string, pictureOf: (topology: string) => string): string {
+export function drawnInto(document: string, partFor: (place: string) => string): string {
   if (document.search(MARKED) < 0) throw new StartError('The document has no place marked <!-- architecture … -->.');
   return document.replace(
     MARKED,
-    (_, begin: string, topology: string, end: string) => `${begin}\n${pictureOf(topology)}\n\n${end}`,
+    (_, begin: string, place: string, end: string) => `${begin}\n${partFor(place)}\n\n${end}`,
   );
 }

@@ -1,9 +1,13 @@
 import { architectureOf, systemIn, type Workspace } from '@jobly/architecture';
 import { DIFFERENCE, differenceIn } from './difference/difference';
+import { summaryOf } from './difference/summary';
 import { drawnInto } from './document';
 import { mermaid } from './mermaid';
 
 const README = 'README.md';
+
+/** The marked place in the README for a sentence; all others are for pictures of topologies. */
+const SENTENCE = 'difference';
 
 /** A document as it is, and as the code says that it should be. */
 interface Document {
@@ -18,11 +22,12 @@ interface Document {
  */
 export async function documentsIn(workspace: Workspace): Promise<Document[]> {
   const system = systemIn(workspace);
-  const pictureOf = (topology: string) => mermaid(architectureOf(workspace, topology));
+  const partFor = (place: string) =>
+    place === SENTENCE ? summaryOf(system) : mermaid(architectureOf(workspace, place));
   const readme = workspace.text(README);
   const difference = workspace.has(DIFFERENCE) ? workspace.text(DIFFERENCE) : '';
   return [
-    { path: README, before: readme, after: drawnInto(readme, pictureOf) },
+    { path: README, before: readme, after: drawnInto(readme, partFor) },
     { path: DIFFERENCE, before: difference, after: await differenceIn(system) },
   ];
 }
