@@ -2,6 +2,7 @@ export { measuredBlock } from './blocks.fixture';
 export { invalidResults, madeUpResults } from './results.fixture';
 export {
   layerWaterfall,
+  shopGraph,
   stackWaterfall,
   studyResults,
   supplement,

@@ -54,5 +54,5 @@ export { linesOf } from './reading/waterfall-lines';
 export { differencesOf, type Step, totalOf, type Waterfall, type WaterfallArm } from './reading/waterfall';
 export { FLAT, warmUpInWords } from './reading/warm-up';
 export { wrapped } from './reading/wrapped';
-export { type Conclusion, type Figures, results, type Results, type Table } from './results';
+export { type Conclusion, type Figures, type Graph, results, type Results, type Table } from './results';
 export { readResults, resultsFileAt } from './stored-results';

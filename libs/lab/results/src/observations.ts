@@ -101,3 +101,26 @@ export const timeline = z.object({
     .array(z.object({ name: z.string(), ms: z.number(), moment: z.string().optional() }))
     .meta({ description: 'Moments worth seeing; `moment` is what conclusions find them by' }),
 });
+
+export const graph = z.object({
+  arm: z.string().meta({ description: 'What is drawn' }),
+  note: z.string().meta({ description: 'What is not drawn, for instance' }),
+  boxes: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(['client', 'process', 'module', 'database']),
+      name: z.string(),
+      tag: z.string().optional().meta({ description: 'Stands beside the name' }),
+      details: z.array(z.string()).meta({ description: 'Smaller lines under the name' }),
+      within: z.string().optional().meta({ description: 'The box that it is drawn in' }),
+    }),
+  ),
+  arrows: z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      kind: z.enum(['call', 'request', 'event', 'tables']),
+      labels: z.array(z.string()).meta({ description: 'The methods and topics, if they are few enough to name' }),
+    }),
+  ),
+});

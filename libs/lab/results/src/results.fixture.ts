@@ -90,6 +90,7 @@ export function madeUpResults(changes: Partial<Results> = {}): Results {
     tables: [],
     tradeoffs: [],
     timelines: [],
+    graphs: [],
     ...measurements(),
   };
   return { ...concluded({ ...figures, ...changes }), ...changes };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { arm, block, comparison, gate, summary, warmUp, workload } from './measurements';
-import { cost, curve, memory, table, timeline, tradeoff, waterfall } from './observations';
+import { cost, curve, graph, memory, table, timeline, tradeoff, waterfall } from './observations';
 
 const load = z.discriminatedUnion('loop', [
   z.object({ loop: z.literal('open'), arrivals: z.enum(['constant', 'poisson']), rate: z.number() }),
@@ -82,6 +82,8 @@ export const results = z.object({
   tradeoffs: z.array(tradeoff),
   /** Events second by second. */
   timelines: z.array(timeline),
+  /** What is made of what, and needs what. */
+  graphs: z.array(graph).default([]),
   /** The conclusion from all of this, drawn once, at the end of the run, while all data is still there. */
   conclusion: z.object({
     verdict: z.string().meta({ description: 'What the figures say, whether they count or not' }),
@@ -97,6 +99,8 @@ export const results = z.object({
 export type Results = z.output<typeof results>;
 
 export type Table = z.output<typeof table>;
+
+export type Graph = z.output<typeof graph>;
 
 /** The measurements and observations of a run, from which its conclusion is drawn. */
 export type Figures = Omit<Results, 'conclusion'>;

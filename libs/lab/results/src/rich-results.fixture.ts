@@ -158,6 +158,25 @@ export const supplement: Pick<Results, 'tables' | 'tradeoffs' | 'timelines'> = {
   ],
 };
 
+/** A shop in one process: two modules that need each other, and a database. */
+export const shopGraph: Results['graphs'][number] = {
+  arm: 'shop',
+  note: 'Without its back door.',
+  boxes: [
+    { id: 'client', kind: 'client', name: 'client', details: [] },
+    { id: 'shop', kind: 'process', name: 'shop', tag: ':80', details: [] },
+    { id: 'orders', kind: 'module', name: 'orders', tag: 'module', details: [], within: 'shop' },
+    { id: 'stock', kind: 'module', name: 'stock', tag: 'module', details: [], within: 'shop' },
+    { id: 'db', kind: 'database', name: 'db', details: ['orders', 'items'] },
+  ],
+  arrows: [
+    { from: 'client', to: 'shop', kind: 'request', labels: [] },
+    { from: 'shop', to: 'db', kind: 'tables', labels: [] },
+    { from: 'orders', to: 'stock', kind: 'call', labels: ['find', 'reserve'] },
+    { from: 'stock', to: 'orders', kind: 'event', labels: ['item-removed'] },
+  ],
+};
+
 /** The made-up run with one comparison of two arms for each of these intervals, operation by operation. */
 export function withIntervals(as: 'ratio' | 'difference', ...intervals: [low: number, high: number][]): Results {
   const { workloads } = madeUpResults();

@@ -8,6 +8,7 @@ import { figuresSection } from './figures-section';
 import { differencesSection } from './differences-section';
 import { moment } from './moment';
 import { gatesSection } from './gates-section';
+import { graphSections } from './graphs/sections';
 import { type Markup, markup } from './markup';
 import { tablesSections } from './tables-sections';
 import { timelineSections } from './timelines/sections';
@@ -33,6 +34,7 @@ ${percentileSection(results, accents)}
 ${throughputSection(results.curves, accents)}
 ${waterfallSection(results.waterfalls, accents)}
 ${timelineSections(results)}
+${graphSections(results, accents)}
 ${tablesSections(results)}
 ${tradeoffSections(results, accents)}
 ${costsSection(results, accents)}

@@ -38,7 +38,9 @@ export interface Arms {
 }
 
 /** The findings of an experiment beside its blocks. */
-export type Observations = Partial<Pick<Results, 'costs' | 'waterfalls' | 'tables' | 'tradeoffs' | 'timelines'>>;
+export type Observations = Partial<
+  Pick<Results, 'costs' | 'waterfalls' | 'tables' | 'tradeoffs' | 'timelines' | 'graphs'>
+>;
 
 interface Question {
   /** The command that runs it, and the name of its folder in the baseline. */

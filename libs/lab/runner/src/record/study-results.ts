@@ -11,7 +11,7 @@ import { particularsOf, stacksOf } from './particulars';
  */
 export function studyResults(observing: ObserveOptions, observations: Observations, compared: number): Results {
   const { experiment, options } = observing;
-  const { costs = [], waterfalls = [], tables = [], tradeoffs = [], timelines = [] } = observations;
+  const { costs = [], waterfalls = [], tables = [], tradeoffs = [], timelines = [], graphs = [] } = observations;
   const { quick, seed } = options;
   const figures: Figures = {
     ...particularsOf(experiment, observing),
@@ -49,6 +49,7 @@ export function studyResults(observing: ObserveOptions, observations: Observatio
     tables,
     tradeoffs,
     timelines,
+    graphs,
     blocks: [],
   };
   return { ...figures, conclusion: conclusionOf(experiment, figures) };

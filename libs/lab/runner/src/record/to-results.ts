@@ -30,7 +30,7 @@ export function toResults(
   const { experiment, options, settings, workloads } = measuring;
   const { design } = experiment;
   const { blocks, outcome, reason, arms, cases, databases, memory, observations, warmUps } = measurement;
-  const { costs = [], waterfalls = [], tables = [], tradeoffs = [], timelines = [] } = observations;
+  const { costs = [], waterfalls = [], tables = [], tradeoffs = [], timelines = [], graphs = [] } = observations;
   const gates = gatesOf(design, blocks, settings.seed, others);
   const reasons = [...(reason === undefined ? [] : [reason]), ...failuresOf(gates)];
 
@@ -81,6 +81,7 @@ export function toResults(
     tables,
     tradeoffs,
     timelines,
+    graphs,
     blocks,
   };
   const checked = withChecks(experiment, figures);

@@ -1,5 +1,6 @@
 import { CHARTS } from './charts';
 import { FOREST } from './forest';
+import { GRAPHS } from './graphs';
 import { PAGE } from './page';
 import { PAPER, TELEPHONE } from './media';
 import { TABLES } from './tables';
@@ -9,4 +10,4 @@ import { THEME } from './theme';
  * The style of the whole report. Charts take their colours from the same variables, so that one picture serves light,
  * dark and paper.
  */
-export const STYLE = [THEME, PAGE, TABLES, FOREST, CHARTS, TELEPHONE, PAPER].join('');
+export const STYLE = [THEME, PAGE, TABLES, FOREST, CHARTS, GRAPHS, TELEPHONE, PAPER].join('');
