@@ -40,6 +40,35 @@ describe('a shop, counted', () => {
     expect(rowOf(tables, 'whole', 'processes')).toEqual(['100 %', '78 %']);
   });
 
+  it('is drawn with the arrows that each topology has', async () => {
+    const { root, remove } = writtenWorkspace();
+    const { graphs = [] } = await observationsOf(workspaceAt(root), () => {});
+    remove();
+    expect(graphs.map(({ arm }) => arm)).toEqual(['whole', 'split']);
+    const arrowsOf = (at: number) => graphs[at]?.arrows.map(({ from, to, kind }) => `${from} ${kind} ${to}`);
+    expect(arrowsOf(0)).toContain('whole_orders call whole_stock');
+    expect(arrowsOf(1)).toContain('orders_process request stock_process');
+    expect(graphs.map(({ note }) => note)).toEqual(['', '']);
+  });
+
+  it('names beside the drawing what no composition names', async () => {
+    const path = 'apps/orders-service/src/compose.ts';
+    const hidden = shopWith(
+      path,
+      `import { httpStockRoom } from '@jobly/service-clients';`,
+      `import { room } from './room';`,
+    );
+    const files = {
+      ...hidden,
+      [path]: hidden[path]!.replace('httpStockRoom(env.STOCK_URL)', 'room(env)'),
+      'apps/orders-service/src/room.ts': `import { httpStockRoom } from '@jobly/service-clients';\nexport const room = (env) => httpStockRoom(env.STOCK_URL);\n`,
+    };
+    const { root, remove } = writtenWorkspace(files);
+    const { graphs = [] } = await observationsOf(workspaceAt(root), () => {});
+    remove();
+    expect(graphs[1]?.note).toBe('Without StockRoom.find, which not every authentication mode needs.');
+  });
+
   it('is concluded in words', () => {
     const { verdict } = conclude({ tables });
     expect(verdict).toContain('Inside the modules, whole and split share 12 functions with cyclomatic complexity 13.');

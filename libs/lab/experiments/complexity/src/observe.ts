@@ -1,5 +1,6 @@
 import { systemIn, type Workspace } from '@jobly/architecture';
 import type { Observations } from '@jobly/lab/runner';
+import { graphsOf } from './graphs';
 import { breachTables } from './tables/breaches';
 import { couplingTable } from './tables/coupling';
 import { functionsTable } from './tables/functions';
@@ -18,6 +19,7 @@ export async function observationsOf(workspace: Workspace, step: (what: string) 
   step('Counting');
   const functions = await functionsTable(system);
   return {
+    graphs: graphsOf(system),
     tables: [
       ...[structureTable(system), functions, wholeTable(system), servicesTable(system), couplingTable(system)],
       ...breachTables(system),
