@@ -35,6 +35,7 @@ const changes: [path: string, affected: string[], untouched: string[]][] = [
   ['libs/companies/src/companies.ts', ['companies-service', 'monolith', ...RUNS_STACKS], ['users', 'gateway', 'auth']],
   ['libs/http-kit/src/health.ts', ['gateway', 'users', ...RUNS_STACKS], ['contracts', 'database']],
   ['apps/gateway/src/compose.ts', RUNS_STACKS, ['monolith', 'service-clients']],
+  ['apps/gateway/src/headers.ts', ['gateway', 'architecture'], ['monolith', 'service-clients']],
   ['apps/lab/src/main.ts', ['lab'], RUNS_STACKS.filter((name) => name !== 'lab')],
   ['libs/contracts/src/index.ts', [...EVERY, 'tools'], []],
   ['apps/users-service/prisma/schema.prisma', ['users', 'users-service', 'database', ...RUNS_STACKS], ['contracts']],
