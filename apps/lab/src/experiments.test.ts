@@ -20,7 +20,7 @@ async function armsOf(experiment: PairedExperiment, quick: boolean): Promise<rea
   const { comparisons, control, configurations } = experiment.design;
   if (experiment.stacks === 'any') {
     const { signal } = new AbortController();
-    const scene = { stacks, run: createRun(), seed: 1, quick, signal, progress };
+    const scene = { stacks, run: createRun(), seed: 1, quick, flags: [], signal, progress };
     return (await experiment.arms(scene, experiment.name)).arms;
   }
   const names = new Set([...comparisons, control].flatMap(({ base, other }) => [base, other]));

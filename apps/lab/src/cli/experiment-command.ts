@@ -1,12 +1,12 @@
 import { Failure } from '@jobly/lab/instrument';
-import type { Experiment, PairedExperiment, RunOptions } from '@jobly/lab/runner';
+import { type Experiment, flagsOf, type PairedExperiment, type RunOptions } from '@jobly/lab/runner';
 import { nginxKinds } from '@jobly/lab/system-under-test';
 import { Command, Option } from 'commander';
 import { runAndPublish } from '../run-and-publish';
 import { credentials, evenNumber, list, percent, serverAddress, wholeNumber } from './arguments';
 import { SEEDED_ADMIN } from './seeded-admin';
 
-type Flags = Omit<RunOptions, 'addresses' | 'admin'> & {
+type Flags = Omit<RunOptions, 'addresses' | 'admin' | 'flags'> & {
   monolith?: string;
   micro?: string;
   admin?: RunOptions['admin'];
@@ -39,6 +39,8 @@ export function experimentCommand(experiment: Experiment): Command {
     .option('--out <directory>', 'where results.json and report.html go (default: a new one in lab-results)')
     .option('--json', 'everything in JSON on standard output, and the rest on standard error', false);
   if (experiment.kind === 'paired') addDesign(command, experiment.design);
+  const own = flagsOf(experiment);
+  for (const [name, description] of own) command.option(`--${name}`, description, false);
   command
     .option('--seed <number>', 'of order, arrival times and requests', wholeNumber(0, LARGEST_SEED), 1)
     .addHelpText('after', EXIT_CODES);
@@ -64,7 +66,9 @@ export function experimentCommand(experiment: Experiment): Command {
     command.option('--rate <number>', 'requests per second', wholeNumber(1, HIGHEST_RATE));
   }
   return command.action(async (flags: Flags) => {
-    process.exitCode = await runAndPublish(experiment, { admin: SEEDED_ADMIN, ...flags, ...addressesIn(flags) });
+    const given = own.flatMap(([name]) => (command.getOptionValue(name) === true ? [name] : []));
+    const options = { admin: SEEDED_ADMIN, ...flags, ...addressesIn(flags), flags: given };
+    process.exitCode = await runAndPublish(experiment, options);
   });
 }
 

@@ -40,6 +40,7 @@ export const results = z.object({
     warmUp: z.int().default(0).meta({ description: 'Requests to every arm before windows of further ones' }),
     seed: z.int(),
     quick: z.boolean(),
+    flags: z.array(z.string()).optional().meta({ description: 'Of a study’s own; absent in older results' }),
     stacks: z.enum(['started', 'given', 'none']),
     precision: z
       .number()

@@ -10,6 +10,7 @@ import { Interrupted } from './run/interruption';
 const options: RunOptions = {
   quick: true,
   seed: 11,
+  flags: ['loudly'],
   json: false,
   admin: { username: 'testadmin', password: 'password' },
 };
@@ -21,10 +22,10 @@ const study: Study = {
   question: 'What does a study see?',
   hypothesis: 'Its seed.',
   stacks: 'none',
-  async observe({ seed, quick }) {
-    return {
-      tables: [{ name: 'seen', title: 'Seen', note: '', head: ['seed', 'quick'], rows: [[`${seed}`, `${quick}`]] }],
-    };
+  flags: { loudly: 'says it louder' },
+  async observe({ seed, quick, flags }) {
+    const row = [`${seed}`, `${quick}`, flags.join()];
+    return { tables: [{ name: 'seen', title: 'Seen', note: '', head: ['seed', 'quick', 'flags'], rows: [row] }] };
   },
   conclude: ({ tables }) => ({ verdict: `It saw the seed ${JSON.stringify(tables[0]?.rows[0]?.[0])}.` }),
 };
@@ -44,8 +45,8 @@ describe('a study', () => {
       machine: { speed: { rs256Us: expect.any(Number) as number, queryUs: null } },
       outcome: 'complete',
       valid: true,
-      settings: { load: null, seed: 11, quick: true, stacks: 'none' },
-      tables: [{ rows: [['11', 'true']] }],
+      settings: { load: null, seed: 11, quick: true, flags: ['loudly'], stacks: 'none' },
+      tables: [{ rows: [['11', 'true', 'loudly']] }],
       conclusion: { verdict: 'It saw the seed "11".', tables: [] },
       gates: [],
       blocks: [],

@@ -26,7 +26,7 @@ ${precision === undefined ? undefined : term('Precision', precision)}
 ${settings.load && term('Operations', operationsOf(results))}
 ${mixesIn(results).map(({ operation, shares }) => term('The mix', `${operation}: ${sharesInWords(shares)}`))}
 ${leftOut.map(({ name, reason }) => term('Left out', `${name}: ${reason}`))}
-${term('Stacks', STACKS[settings.stacks])}
+${settings.load === null && settings.stacks === 'none' ? undefined : term('Stacks', STACKS[settings.stacks])}
 ${term('Machine', `${machine.cpus} × ${machine.cpu}, ${machine.memoryGiB} GiB, ${machine.system}`)}
 ${speed === undefined ? undefined : term('Speed', speed)}
 ${term('Load before', `${machine.loadBefore.toFixed(2)} processes wanted a CPU${machine.loadBefore > machine.cpus / 2 ? ': the machine was busy before the run began' : ''}`)}
@@ -64,12 +64,13 @@ function operationsOf({ workloads }: Results): string {
 
 /** The command line that repeats the run. */
 function commandOf({ experiment, settings, workloads }: Results): string {
-  const { quick, launches, blocks, load, seed, precision, operations } = settings;
+  const { quick, flags = [], launches, blocks, load, seed, precision, operations } = settings;
   // An experiment may measure more than was chosen, which cannot be named on the command line.
   const chosen = operations.length > 0 ? operations : [...new Set(workloads.map(({ option }) => option))];
   return [
     `npm run lab -- ${experiment}`,
     ...(quick ? ['--quick'] : []),
+    ...flags.map((flag) => `--${flag}`),
     ...(load
       ? [`--operations ${chosen.join(',')}`, ...(launches > 1 ? [`--launches ${launches}`] : []), `--blocks ${blocks}`]
       : []),

@@ -172,6 +172,12 @@ describe('the report of a study', () => {
     expect(page).toContain('npm run lab -- made-up --seed 42');
   });
 
+  it('says with which flags to run it again', () => {
+    const { settings } = studyResults();
+    const loud = { ...studyResults(), settings: { ...settings, flags: ['loudly'] } };
+    expect(renderReport([loud])).toContain('npm run lab -- made-up --loudly --seed 42');
+  });
+
   it('has nothing of blocks, figures and gates', () => {
     for (const part of ['<dt>Load</dt>', '<dt>Blocks</dt>', 'All figures', 'Can it be trusted?', '--operations']) {
       expect(page).not.toContain(part);

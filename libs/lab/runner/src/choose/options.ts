@@ -14,6 +14,8 @@ export interface RunOptions {
   /** As a share, 0.03 for ±3 %. */
   precision?: number;
   seed: number;
+  /** Flags of the experiment's own. */
+  flags?: readonly string[];
   /** For an experiment that needs nginx; any kind that is available by default. */
   nginx?: NginxKind;
   /** The directory of the results; by default a new one in lab-results. */

@@ -12,6 +12,8 @@ export interface Surroundings {
   run: Run;
   seed: number;
   quick: boolean;
+  /** Those of the experiment's flags that the user has given. */
+  flags: readonly string[];
   signal: AbortSignal;
   progress: Progress;
 }
@@ -99,6 +101,8 @@ export type PairedExperiment = Paired &
 
 interface Observed extends Question {
   readonly kind: 'study';
+  /** What it does only if asked to: the names of flags for the command line, with their descriptions. */
+  readonly flags?: Readonly<Record<string, string>>;
   /** The conclusion from the observations. Called once, at the end of the run. */
   conclude(figures: Figures): { verdict: string; tables?: Table[] };
 }

@@ -12,7 +12,7 @@ import { particularsOf, stacksOf } from './particulars';
 export function studyResults(observing: ObserveOptions, observations: Observations, compared: number): Results {
   const { experiment, options } = observing;
   const { costs = [], waterfalls = [], tables = [], tradeoffs = [], timelines = [], graphs = [] } = observations;
-  const { quick, seed } = options;
+  const { quick, seed, flags = [] } = options;
   const figures: Figures = {
     ...particularsOf(experiment, observing),
     outcome: 'complete',
@@ -30,7 +30,7 @@ export function studyResults(observing: ObserveOptions, observations: Observatio
         operations: [],
         precision: null,
       },
-      ...{ seed, quick, stacks: stacksOf(experiment, observing) },
+      ...{ seed, quick, flags: [...flags], stacks: stacksOf(experiment, observing) },
     },
     equivalence: { compared },
     configurations: [],

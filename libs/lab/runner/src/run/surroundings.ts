@@ -6,6 +6,7 @@ export const surroundingsOf = ({ run, options, signal, progress }: RunContext): 
   run,
   seed: options.seed,
   quick: options.quick,
+  flags: options.flags ?? [],
   signal,
   progress,
 });
