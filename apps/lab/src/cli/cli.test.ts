@@ -69,6 +69,12 @@ describe('the lab', () => {
     expect(output.split('\n').filter((line) => line.length > 100)).toEqual([]);
   });
 
+  it('offers the flags of a study, and only there', async () => {
+    expect((await lab('complexity', '--help').ended).output).toMatch(/^ +--running +also starts both stacks/m);
+    const { code, sentence } = await lab('aa', '--running').ended;
+    expect([code, sentence]).toEqual([1, "error: unknown option '--running'"]);
+  });
+
   it('lists them under their heading in its help, too', async () => {
     const { output } = await lab('--help').ended;
     expect(output).toMatch(/^Experiments:\n {2}compare /m);

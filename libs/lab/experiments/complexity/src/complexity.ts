@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { Failure } from '@jobly/lab/instrument';
 import type { Study } from '@jobly/lab/runner';
 import { conclude } from './conclude';
+import { recordStacks } from './recording/stacks';
 
 /**
  * What counts is a bundle of its own: TypeScript and ESLint would else be in every process of the lab, the load
@@ -18,17 +19,20 @@ function inASentence(error: unknown): never {
   throw error instanceof Error && error.name === 'StartError' ? new Failure(error.message) : error;
 }
 
-/** Counted from the code, so that it stays true as the code changes. It starts nothing. */
+/** Counted from the code, so that it stays true as the code changes. It starts nothing unless it is asked to. */
 export const complexity: Study = {
   kind: 'study',
   name: 'complexity',
   question: 'How much complexity moves from inside the modules into the interfaces between them?',
   hypothesis:
-    'The modules are equally complex in both. Every port between two processes brings endpoints, settings, failures and code that a function call does not need.',
+    'The modules are equally complex in both. Every port between two processes brings endpoints, settings, failures and code that a function call does not need. An answer waits for one call through the gateway, and for one more where a module asks another.',
   stacks: 'none',
-  observe: async ({ progress }) => {
+  flags: { running: 'also starts both stacks, and counts what their processes do for each operation' },
+  observe: async (surroundings) => {
+    const { flags, progress } = surroundings;
     const { countHere } = await counting();
-    return countHere((what) => progress.step(what)).catch(inASentence);
+    const recordings = flags.includes('running') ? await recordStacks(surroundings) : [];
+    return countHere((what) => progress.step(what), recordings).catch(inASentence);
   },
   conclude,
 };

@@ -1,4 +1,6 @@
 import type { Figures, Table } from '@jobly/lab/results';
+import { behaviourInWords } from './behaviour-in-words';
+import { cellAt, listed } from './tables/cell';
 import { BREACHES, FUNCTIONS, INSIDE, STRUCTURE } from './tables/names';
 
 type Tables = Pick<Figures, 'tables'>;
@@ -9,16 +11,17 @@ export function conclude({ tables }: Tables): { verdict: string } {
   const [structure, functions] = [find(STRUCTURE), find(FUNCTIONS)];
   if (!structure || !functions) return { verdict: 'Nothing was counted.' };
   const topologies = structure.head.slice(1).map(String);
-  const code = (group: string) => `cyclomatic complexity ${cell(functions, group, 2)}`;
-  const inside = `Inside the modules, ${listed(topologies)} share ${cell(functions, INSIDE, 1)} functions with ${code(INSIDE)}.`;
+  const code = (group: string) => `cyclomatic complexity ${cellAt(functions, group, 2)}`;
+  const inside = `Inside the modules, ${listed(topologies)} share ${cellAt(functions, INSIDE, 1)} functions with ${code(INSIDE)}.`;
   const between = topologies.map((topology, index) => {
-    const lines = `${cell(structure, 'code lines', index + 1)} lines of its own, with ${code(topology)}`;
+    const lines = `${cellAt(structure, 'code lines', index + 1)} lines of its own, with ${code(topology)}`;
     return `${topology} has ${listed([...networkIn(structure, index + 1), lines])}`;
   });
+  const behaviour = behaviourInWords(tables, topologies);
   const breaches = find(BREACHES)?.rows.length ?? 0;
   const warning =
     breaches === 0 ? [] : [`${breaches} ${breaches === 1 ? 'thing goes' : 'things go'} past the interfaces.`];
-  return { verdict: [inside, `Between them, ${between.join('; ')}.`, ...warning].join(' ') };
+  return { verdict: [inside, `Between them, ${between.join('; ')}.`, ...behaviour, ...warning].join(' ') };
 }
 
 /** What a topology has that a function call does not need, in words; what it has none of is left out. */
@@ -34,13 +37,6 @@ const KINDS: [measure: string, one: string, many: string][] = [
 
 const networkIn = (structure: Table, column: number): string[] =>
   KINDS.flatMap(([measure, one, many]) => {
-    const amount = cell(structure, measure, column);
+    const amount = cellAt(structure, measure, column);
     return amount === '0' ? [] : [`${amount} ${amount === '1' ? one : many}`];
   });
-
-function cell({ keys = [], rows }: Table, key: string, column: number): string {
-  const found = rows[keys.indexOf(key)]?.[column];
-  return typeof found === 'string' ? found : '0';
-}
-
-const listed = (items: readonly string[]) => new Intl.ListFormat('en-GB').format(items);

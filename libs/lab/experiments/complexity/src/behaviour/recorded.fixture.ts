@@ -93,7 +93,7 @@ export const deletion: readonly Notes[] = [
   },
 ];
 
-/** The same in one process, twice: the second time it has one statement less to send. */
+/** The same in one process, three times: at first with two statements, and at last over a new connection. */
 export const deletionsInOneProcess: readonly Notes[] = [
   {
     process: 'monolith',
@@ -108,6 +108,10 @@ export const deletionsInOneProcess: readonly Notes[] = [
       token(2),
       text(2, 13),
       statement(2, 'db_all', 21, 110),
+      served(3, 'DELETE /jobs/9', 902, 30, [0, 13]),
+      token(3),
+      text(3, 13),
+      statement(3, 'db_all', 31, 1_000),
     ],
   },
 ];
