@@ -16,7 +16,7 @@ export { interfaceCount } from './metrics/interface-count';
 export { propagationCost } from './metrics/propagation-cost';
 export { usageCohesion } from './metrics/usage-cohesion';
 export { type Model, modelsOf } from './models';
-export { breachesIn } from './reading/breaches';
+export { type Breach, breachesIn } from './reading/breaches';
 export { elementsOf, filesOf } from './reading/elements';
 export type { Edge } from './reading/edges';
 export type { ProcessCode } from './reading/process';

@@ -1,13 +1,18 @@
 import { workspaceAt } from '@jobly/architecture';
 import { shopWith, writtenWorkspace } from '@jobly/architecture/fixtures';
 import type { Table } from '@jobly/lab/results';
+import { deletion } from './behaviour/recorded.fixture';
 import { conclude } from './conclude';
 import { observationsOf } from './observe';
+import type { SeenEdge } from './recording/edges';
+import { recordingOf } from './recording/operations';
 
-/** All tables of a shop. */
-async function tablesOf(files?: Record<string, string>): Promise<Table[]> {
+/** All tables of a shop; with these calls, if it was seen while it ran. */
+async function tablesOf(files?: Record<string, string>, seen?: readonly SeenEdge[]): Promise<Table[]> {
   const { root, remove } = writtenWorkspace(files);
-  const { tables = [] } = await observationsOf(workspaceAt(root), () => {});
+  const sent = { title: 'DELETE /jobs/:id', operation: 'deleteJob', requests: 1, from: 5, to: 60, counted: 5 };
+  const recordings = seen ? [{ topology: 'split', operations: [recordingOf(sent, deletion)], edges: seen }] : [];
+  const { tables = [] } = await observationsOf(workspaceAt(root), () => {}, recordings);
   remove();
   return tables;
 }
@@ -80,6 +85,29 @@ describe('a shop, counted', () => {
   it('is concluded with a warning where something goes past the interfaces', async () => {
     const importing = shopWith('libs/orders/src/orders.ts', '@jobly/contracts', '@jobly/stock');
     expect(conclude({ tables: await tablesOf(importing) }).verdict).toContain('1 thing goes past the interfaces.');
+  });
+});
+
+describe('a shop, counted and seen', () => {
+  const forwarded = (to: string, operation: string): SeenEdge => ({ from: 'gateway', to, operation });
+  const all: SeenEdge[] = [
+    ...['listOrders', 'placeOrder'].map((operation) => forwarded('orders', operation)),
+    forwarded('stock', 'removeItem'),
+    { from: 'orders', to: 'stock', operation: 'findItem' },
+    { from: 'stock', to: 'orders', operation: 'itemRemoved' },
+  ];
+
+  it('is concluded with what it does', async () => {
+    const { verdict } = conclude({ tables: await tablesOf(undefined, all) });
+    expect(verdict).toContain('All 5 calls that the code declares were seen, and no others.');
+    expect(verdict).not.toContain('past the interfaces');
+  });
+
+  it('is concluded with a warning where a call was seen that the code does not declare, or never', async () => {
+    const [, ...others] = all;
+    const { verdict } = conclude({ tables: await tablesOf(undefined, [...others, forwarded('stock', 'listOrders')]) });
+    expect(verdict).toContain('1 thing goes past the interfaces. 1 declared call was never seen.');
+    expect(verdict).not.toContain('were seen');
   });
 });
 

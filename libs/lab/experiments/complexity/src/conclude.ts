@@ -1,7 +1,7 @@
 import type { Figures, Table } from '@jobly/lab/results';
 import { behaviourInWords } from './behaviour-in-words';
 import { cellAt, listed } from './tables/cell';
-import { BREACHES, FUNCTIONS, INSIDE, STRUCTURE } from './tables/names';
+import { BREACHES, EDGES, FUNCTIONS, INSIDE, STRUCTURE, UNSEEN } from './tables/names';
 
 type Tables = Pick<Figures, 'tables'>;
 
@@ -18,10 +18,21 @@ export function conclude({ tables }: Tables): { verdict: string } {
     return `${topology} has ${listed([...networkIn(structure, index + 1), lines])}`;
   });
   const behaviour = behaviourInWords(tables, topologies);
-  const breaches = find(BREACHES)?.rows.length ?? 0;
-  const warning =
-    breaches === 0 ? [] : [`${breaches} ${breaches === 1 ? 'thing goes' : 'things go'} past the interfaces.`];
-  return { verdict: [inside, `Between them, ${between.join('; ')}.`, ...behaviour, ...warning].join(' ') };
+  const breaches = breachesInWords(find(BREACHES), find(EDGES));
+  return { verdict: [inside, `Between them, ${between.join('; ')}.`, ...behaviour, ...breaches].join(' ') };
+}
+
+/** What goes past the interfaces, and whether the calls that were seen are those that the code declares. */
+function breachesInWords(breaches: Table | undefined, edges: Table | undefined): string[] {
+  const unseen = breaches?.keys?.filter((key) => key === UNSEEN).length ?? 0;
+  const past = (breaches?.rows.length ?? 0) - unseen;
+  if (edges && past + unseen === 0) {
+    return [`All ${edges.rows.length} calls that the code declares were seen, and no others.`];
+  }
+  return [
+    ...(past === 0 ? [] : [`${past} ${past === 1 ? 'thing goes' : 'things go'} past the interfaces.`]),
+    ...(unseen === 0 ? [] : [`${unseen} declared ${unseen === 1 ? 'call was' : 'calls were'} never seen.`]),
+  ];
 }
 
 /** What a topology has that a function call does not need, in words; what it has none of is left out. */

@@ -6,6 +6,7 @@ import { availabilityTable } from './tables/availability';
 import { behaviourTable } from './tables/behaviour';
 import { breachTables } from './tables/breaches';
 import { couplingTable } from './tables/coupling';
+import { edgesTables } from './tables/edges';
 import { functionsTable } from './tables/functions';
 import { servicesTable } from './tables/services';
 import { listTables, structureTable } from './tables/structure';
@@ -33,7 +34,8 @@ export async function observationsOf(
       ...(recordings.length > 0
         ? [behaviourTable, trafficTable, availabilityTable].map((table) => table(recordings))
         : []),
-      ...breachTables(system),
+      ...breachTables(system, recordings),
+      ...edgesTables(system, recordings),
       ...listTables(system),
     ],
   };
