@@ -81,6 +81,11 @@ export const table = z.object({
     .meta({ description: 'Set if it is evidence for another table: folded on a page, and left out of a terminal' }),
 });
 
+export const diagram = z.object({
+  title: z.string(),
+  mermaid: z.string().meta({ description: 'As https://mermaid.js.org draws it' }),
+});
+
 export const tradeoff = z.object({
   name: z.string().optional().meta({ description: 'By which conclusions find it' }),
   title: z.string(),

@@ -91,6 +91,7 @@ export function madeUpResults(changes: Partial<Results> = {}): Results {
     tradeoffs: [],
     timelines: [],
     graphs: [],
+    diagrams: [],
     ...measurements(),
   };
   return { ...concluded({ ...figures, ...changes }), ...changes };

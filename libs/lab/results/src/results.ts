@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { arm, block, comparison, gate, summary, warmUp, workload } from './measurements';
-import { cost, curve, graph, memory, table, timeline, tradeoff, waterfall } from './observations';
+import { cost, curve, diagram, graph, memory, table, timeline, tradeoff, waterfall } from './observations';
 
 const load = z.discriminatedUnion('loop', [
   z.object({ loop: z.literal('open'), arrivals: z.enum(['constant', 'poisson']), rate: z.number() }),
@@ -79,6 +79,8 @@ export const results = z.object({
   waterfalls: z.array(waterfall),
   /** The experiment's other findings, in words. */
   tables: z.array(table),
+  /** What was seen, as pictures that a document draws; absent in older results, and where there are none. */
+  diagrams: z.array(diagram).default([]),
   /** Each trade-off: a cost against the benefit that it buys. */
   tradeoffs: z.array(tradeoff),
   /** Events second by second. */

@@ -2,6 +2,7 @@ import { systemIn, type Workspace } from '@jobly/architecture';
 import type { Observations } from '@jobly/lab/runner';
 import { graphsOf } from './graphs';
 import type { Recording } from './recording/stacks';
+import { diagramsOf } from './sequence/diagrams';
 import { availabilityTable } from './tables/availability';
 import { behaviourTable } from './tables/behaviour';
 import { breachTables } from './tables/breaches';
@@ -29,6 +30,7 @@ export async function observationsOf(
   const functions = await functionsTable(system);
   return {
     graphs: graphsOf(system),
+    ...(recordings.length > 0 && { diagrams: diagramsOf(recordings) }),
     tables: [
       ...[structureTable(system), functions, wholeTable(system), servicesTable(system), couplingTable(system)],
       ...(recordings.length > 0

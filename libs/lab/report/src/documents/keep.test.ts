@@ -14,7 +14,13 @@ const place = (view: string) => `<!-- baseline compare ${view} -->\n<!-- /baseli
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'lab-baseline-'));
   mkdirSync(document('docs'));
-  for (const name of ['README.md', 'docs/figures.md', 'docs/measuring.md', 'docs/authentication.md']) {
+  for (const name of [
+    'README.md',
+    'docs/figures.md',
+    'docs/measuring.md',
+    'docs/authentication.md',
+    'docs/sequences.md',
+  ]) {
     writeFileSync(document(name), place('verdict'));
   }
 });

@@ -35,6 +35,25 @@ describe('a view of the baseline', () => {
     expect(viewOf(madeUpResults(supplement), 'tables')).toMatch(/^\*\*While the users service is down\*\*\n\n\| mode/);
   });
 
+  it('has a table of what was seen by its name, unless it is only evidence', () => {
+    const [seen] = conclusion.tables;
+    expect(viewOf(madeUpResults({ tables: [seen!] }), 'prices')).toMatch(/^\| mode \|/);
+    const evidence = madeUpResults({ tables: [{ ...seen!, folded: true }] });
+    expect(() => viewOf(evidence, 'prices')).toThrow('There is no view "prices"');
+  });
+
+  it('has diagrams that GitHub draws', () => {
+    const diagrams = [{ title: 'One request', mermaid: 'sequenceDiagram\n  a->>b: ask' }];
+    expect(viewOf(madeUpResults({ diagrams }), 'diagrams')).toBe(
+      ['## One request', '', '```mermaid', 'sequenceDiagram', '  a->>b: ask', '```'].join('\n'),
+    );
+  });
+
+  it('cannot be diagrams of a run that has none', () => {
+    const sentence = 'There is no view "diagrams" of compare; there are verdict, measured, comparisons, tables.';
+    expect(() => viewOf(madeUpResults(), 'diagrams')).toThrow(sentence);
+  });
+
   it('cannot be one that there is not', () => {
     expect(() => viewOf(madeUpResults({ conclusion }), 'picture')).toThrow(
       'There is no view "picture" of compare; there are verdict, measured, comparisons, tables, prices.',

@@ -4,26 +4,34 @@ import { moment } from '../html/moment';
 import { comparisonsTable } from './comparisons-table';
 import { markdownTable } from './markdown';
 
-const views: Readonly<Record<string, (results: Results) => string>> = {
+/** Undefined if the run has nothing of the kind. */
+const views: Readonly<Record<string, (results: Results) => string | undefined>> = {
   verdict: (results) => `${verdictOf(results)}\n\n${whereAndWhen(results)}`,
   measured: whereAndWhen,
   comparisons: comparisonsTable,
+  diagrams: ({ diagrams }) =>
+    diagrams.length === 0
+      ? undefined
+      : diagrams.map(({ title, mermaid }) => `## ${title}\n\n${fenced(mermaid)}`).join('\n\n'),
   tables: ({ tables }) => tables.map((table) => `**${table.title}**\n\n${inMarkdown(table)}`).join('\n\n'),
 };
 
 /**
- * An excerpt of an experiment's results for a document, as Markdown: one of the views, or a table of its conclusion.
+ * An excerpt of an experiment's results for a document, as Markdown: one of the views, or a table by its name.
  * @throws Failure naming the available ones
  */
 export function viewOf(results: Results, name: string): string {
-  const view = views[name];
-  if (view) return view(results);
-  const { tables } = results.conclusion;
+  const text = views[name]?.(results);
+  if (text !== undefined) return text;
+  const tables = [...results.conclusion.tables, ...results.tables].filter(({ folded }) => !folded);
   const table = tables.find((one) => one.name === name);
   if (table) return inMarkdown(table);
-  const names = [...Object.keys(views), ...tables.flatMap((one) => one.name ?? [])];
+  const available = Object.keys(views).filter((one) => views[one]?.(results) !== undefined);
+  const names = [...available, ...tables.flatMap((one) => one.name ?? [])];
   throw new Failure(`There is no view "${name}" of ${results.experiment}; there are ${names.join(', ')}.`);
 }
+
+const fenced = (mermaid: string) => `\`\`\`mermaid\n${mermaid}\n\`\`\``;
 
 function inMarkdown({ head, rows, note }: Table): string {
   const table = markdownTable(

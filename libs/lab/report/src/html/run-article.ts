@@ -5,6 +5,7 @@ import { costsSection } from './costs/section';
 import { percentileSection } from './curves/percentile-section';
 import { throughputSection } from './curves/throughput-section';
 import { figuresSection } from './figures-section';
+import { diagramSections } from './diagram-sections';
 import { differencesSection } from './differences-section';
 import { moment } from './moment';
 import { gatesSection } from './gates-section';
@@ -36,6 +37,7 @@ ${waterfallSection(results.waterfalls, accents)}
 ${timelineSections(results)}
 ${graphSections(results, accents)}
 ${tablesSections(results)}
+${diagramSections(results)}
 ${tradeoffSections(results, accents)}
 ${costsSection(results, accents)}
 ${figuresSection(results, accents)}

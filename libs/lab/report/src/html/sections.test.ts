@@ -178,6 +178,13 @@ describe('the report of a study', () => {
     expect(renderReport([loud])).toContain('npm run lab -- made-up --loudly --seed 42');
   });
 
+  it('has its diagrams as text, folded', () => {
+    const mermaid = 'sequenceDiagram\n  a->>b: ask';
+    expect(renderReport([{ ...studyResults(), diagrams: [{ title: 'One request', mermaid }] }])).toContain(
+      '<summary>One request</summary><div class="wide" tabindex="0"><pre>sequenceDiagram\n  a-&gt;&gt;b: ask</pre>',
+    );
+  });
+
   it('has nothing of blocks, figures and gates', () => {
     for (const part of ['<dt>Load</dt>', '<dt>Blocks</dt>', 'All figures', 'Can it be trusted?', '--operations']) {
       expect(page).not.toContain(part);

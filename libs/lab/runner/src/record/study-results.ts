@@ -11,7 +11,8 @@ import { particularsOf, stacksOf } from './particulars';
  */
 export function studyResults(observing: ObserveOptions, observations: Observations, compared: number): Results {
   const { experiment, options } = observing;
-  const { costs = [], waterfalls = [], tables = [], tradeoffs = [], timelines = [], graphs = [] } = observations;
+  const { costs = [], waterfalls = [], tables = [], diagrams = [], tradeoffs = [] } = observations;
+  const { timelines = [], graphs = [] } = observations;
   const { quick, seed, flags = [] } = options;
   const figures: Figures = {
     ...particularsOf(experiment, observing),
@@ -47,6 +48,7 @@ export function studyResults(observing: ObserveOptions, observations: Observatio
     curves: [],
     waterfalls,
     tables,
+    diagrams,
     tradeoffs,
     timelines,
     graphs,

@@ -30,7 +30,8 @@ export function toResults(
   const { experiment, options, settings, workloads } = measuring;
   const { design } = experiment;
   const { blocks, outcome, reason, arms, cases, databases, memory, observations, warmUps } = measurement;
-  const { costs = [], waterfalls = [], tables = [], tradeoffs = [], timelines = [], graphs = [] } = observations;
+  const { costs = [], waterfalls = [], tables = [], diagrams = [], tradeoffs = [] } = observations;
+  const { timelines = [], graphs = [] } = observations;
   const gates = gatesOf(design, blocks, settings.seed, others);
   const reasons = [...(reason === undefined ? [] : [reason]), ...failuresOf(gates)];
 
@@ -79,6 +80,7 @@ export function toResults(
     curves,
     waterfalls: [...layered, ...waterfalls],
     tables,
+    diagrams,
     tradeoffs,
     timelines,
     graphs,

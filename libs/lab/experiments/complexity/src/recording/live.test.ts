@@ -2,14 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { workspaceAt } from '@jobly/architecture';
+import { systemIn, workspaceAt } from '@jobly/architecture';
 import { armAt, openSessions } from '@jobly/lab/runner';
 import { startStacks } from '@jobly/lab/system-under-test';
-import { undeclaredIn } from '../reading/seen';
-import { systemIn } from '../reading/system';
 import { edgesSeen } from './edges';
 import { readNotes } from './notes';
 import { recordingOf } from './operations';
+import { undeclaredIn } from './seen';
 import { sendAll } from './send';
 
 // The services are real, because the question is what they ask of each other. Starting them takes seconds.

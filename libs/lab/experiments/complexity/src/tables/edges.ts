@@ -1,6 +1,6 @@
+import type { System } from '@jobly/architecture';
 import { count, type Table } from '@jobly/lab/results';
-import { timesSeen } from '../reading/seen';
-import type { System } from '../reading/system';
+import { timesSeen } from '../recording/seen';
 import type { Recording } from '../recording/stacks';
 import { EDGES } from './names';
 
