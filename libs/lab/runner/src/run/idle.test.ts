@@ -18,13 +18,16 @@ db_statements_total{purpose="background"} ${done.polls}
   return { done, endpoint: { name, url, ...(database !== undefined && { database }) } };
 }
 
-const gateway = { name: 'gateway', url: 'http://127.0.0.1:1' };
+/** A stack of a gateway and these services. */
+async function aStack(...services: Awaited<ReturnType<typeof aService>>[]) {
+  const { endpoint } = await aService('gateway');
+  return { name: 'micro', origin: endpoint.url, endpoints: [endpoint, ...services.map((service) => service.endpoint)] };
+}
 
 describe('the CPU time of a block', () => {
   it('leaves out processes and databases that no request has reached, whatever else they do', async () => {
     const [jobs, users] = [await aService('jobs', 'jobly_jobs'), await aService('users', 'jobly_users')];
-    const endpoints = [gateway, jobs.endpoint, users.endpoint];
-    const idle = watchIdle({ name: 'micro', origin: gateway.url, endpoints });
+    const idle = watchIdle(await aStack(jobs, users));
     await idle.start();
     jobs.done.served += 1;
     jobs.done.statements += 2;
@@ -36,27 +39,50 @@ describe('the CPU time of a block', () => {
     });
   });
 
-  it('is that of a service without its database where it was asked nothing that it had to look up', async () => {
+  it('is that of a service without its database where it had nothing to look up', async () => {
     const users = await aService('users', 'jobly_users');
-    const idle = watchIdle({ name: 'micro', origin: gateway.url, endpoints: [gateway, users.endpoint] });
+    const idle = watchIdle(await aStack(users));
     await idle.start();
     users.done.served += 1;
     expect(await idle.without({ users: 5, 'PostgreSQL: jobly_users': 4 })).toEqual({ users: 5 });
   });
 
-  it('is that of all processes where the origin is one of several, or nobody can be asked', async () => {
-    const jobs = await aService('jobs');
-    const silent = { name: 'users', url: await startTestServer((_, response) => response.writeHead(404).end()) };
-    const idle = watchIdle({ name: 'jobs alone', origin: jobs.endpoint.url, endpoints: [silent, jobs.endpoint] });
+  it('keeps what one of several processes of a name has done', async () => {
+    const replicas = [await aService('jobs'), await aService('jobs')];
+    const idle = watchIdle(await aStack(...replicas));
     await idle.start();
-    expect(await idle.without({ jobs: 2, users: 5 })).toEqual({ jobs: 2, users: 5 });
+    replicas[0]!.done.served += 1;
+    expect(await idle.without({ jobs: 2 })).toEqual({ jobs: 2 });
+  });
+
+  it('keeps the process that requests are sent to, wherever it is in the list', async () => {
+    const [users, jobs] = [await aService('users'), await aService('jobs')];
+    const endpoints = [users.endpoint, jobs.endpoint];
+    const idle = watchIdle({ name: 'jobs alone', origin: jobs.endpoint.url, endpoints });
+    await idle.start();
+    expect(await idle.without({ jobs: 2, users: 5 })).toEqual({ jobs: 2 });
+  });
+
+  it('is that of all processes behind a front that may answer by itself', async () => {
+    const jobs = await aService('jobs');
+    const front = { name: 'nginx', url: await startTestServer((_, response) => response.writeHead(404).end()) };
+    const all = { nginx: 1, jobs: 5 };
+    for (const endpoints of [[front, jobs.endpoint], [jobs.endpoint]]) {
+      const idle = watchIdle({ name: 'cached', origin: front.url, endpoints });
+      await idle.start();
+      expect(await idle.without(all)).toEqual(all);
+    }
   });
 
   it('is that of all processes of a stack that switches between states', async () => {
-    const users = await aService('users');
-    const endpoints = [gateway, users.endpoint];
-    const idle = watchIdle({ name: 'only read', origin: gateway.url, endpoints, before: async () => {} });
+    const idle = watchIdle({ ...(await aStack(await aService('users'))), before: async () => {} });
     await idle.start();
     expect(await idle.without({ users: 5 })).toEqual({ users: 5 });
+  });
+
+  it('is not made up where a process does not answer', async () => {
+    const gone = { name: 'jobs', url: 'http://127.0.0.1:1' };
+    const { endpoints, ...stack } = await aStack();
+    await expect(watchIdle({ ...stack, endpoints: [...endpoints, gone] }).start()).rejects.toThrow();
   });
 });

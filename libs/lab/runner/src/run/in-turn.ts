@@ -3,8 +3,8 @@ import type { Measurement } from './measurement';
 import { endedBy } from './run-plan';
 
 /**
- * Runs the parts of a measurement one after the other, until one ends early. Once something is measured, an early end is
- * an outcome and not an error, also if a later part does not start.
+ * Runs the parts of a measurement one after the other, until one ends early. Once a part is measured, an early
+ * end is an outcome and not an error, also if a later part does not start.
  *
  * @param blocks all that is measured so far, to which the parts append
  */

@@ -2,10 +2,11 @@ import { createConfinement, databaseTitle, peakMemory } from '@jobly/lab/instrum
 import type { Stacks, Target } from '@jobly/lab/system-under-test';
 import { possibleConfigurations } from '../choose/choices';
 import type { Arm } from '../experiment/arm';
-import type { Arms, PairedExperiment } from '../experiment/experiment';
+import type { Arms } from '../experiment/experiment';
 import { noSessions, openSessions } from '../experiment/sessions';
 import { blockOf } from '../plan/block-of';
 import { planBlocks } from '../plan/plan';
+import { assertDeclared } from './assert-declared';
 import type { Launch } from './measure-launch';
 import type { Measurement } from './measurement';
 import type { MeasureOptions } from './measure-options';
@@ -54,11 +55,12 @@ async function measureArms(
   { launch, blocks, began, index, groups }: Group,
 ): Promise<Measurement> {
   const { experiment, workloads, settings, options, run, signal, progress } = measuring;
-  assertDeclared(experiment, arms);
+  assertDeclared(experiment, arms, { isGroup: groups > 1 });
   if (stacks) progress.step('Signing up users');
   const { quick } = options;
   const configurations = possibleConfigurations(experiment.design, options);
   const cases = experiment.cases({ workloads, arms, configurations, quick });
+  if (cases.length === 0) throw new Error(`The experiment ${experiment.name} measures nothing at its arms.`);
   // Groups share databases, and their users and records need names of their own.
   const id = groups > 1 ? `${run.id}${index}` : run.id;
   const sessions = stacks ? await openSessions(stacks, arms, id) : noSessions;
@@ -92,23 +94,6 @@ async function measureArms(
     // Our own stacks are discarded, users and all. With others' stacks, the cleaning up may fail because one of them
     // has just died.
     if (options.addresses) await sessions.close().catch(() => {});
-  }
-}
-
-/**
- * @throws an error, because it is a bug of the experiment, if it compares arms that it has not started; those of another
- *   group have their turn
- */
-function assertDeclared({ name, design, groups }: PairedExperiment, arms: readonly Arm[]): void {
-  const known = new Set(arms.map((arm) => arm.name));
-  const unknown = [...design.comparisons, design.control]
-    .filter(({ base, other }) => groups === undefined || known.has(base) || known.has(other))
-    .flatMap(({ base, other }) => [base, other])
-    .find((one) => !known.has(one));
-  if (unknown !== undefined) {
-    throw new Error(
-      `The experiment ${name} compares "${unknown}", which is none of its arms: ${[...known].join(', ')}.`,
-    );
   }
 }
 

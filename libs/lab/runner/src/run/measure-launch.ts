@@ -1,5 +1,6 @@
 import type { MeasuredBlock } from '@jobly/lab/results';
 import type { Stacks } from '@jobly/lab/system-under-test';
+import { assertDeclared } from './assert-declared';
 import { inTurn } from './in-turn';
 import { measureGroup } from './measure-group';
 import type { Measurement } from './measurement';
@@ -15,7 +16,7 @@ export interface Launch {
 }
 
 /** Measures all groups of arms of a launch. */
-export function measureLaunch(
+export async function measureLaunch(
   stacks: Stacks | undefined,
   measuring: MeasureOptions,
   launch: Launch,
@@ -24,5 +25,7 @@ export function measureLaunch(
   const parts = groups.map(
     (name, index) => () => measureGroup(stacks, measuring, { ...launch, name, index, groups: groups.length }),
   );
-  return inTurn(parts, launch.blocks, measuring.signal);
+  const measured = await inTurn(parts, launch.blocks, measuring.signal);
+  if (measured.outcome === 'complete') assertDeclared(measuring.experiment, measured.arms, { isGroup: false });
+  return measured;
 }
