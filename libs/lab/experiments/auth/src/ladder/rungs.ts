@@ -8,7 +8,7 @@ export interface Rung {
   name: string;
   mode: Mode;
   way: Authentication;
-  /** The share of requests with a token of their own, which the stack has not seen for half a minute. */
+  /** The share of requests with a token of their own, which the stack has not seen for a minute. */
   newTokens: number;
   /** The rung that it is compared with, in the same processes; none for the lowest. */
   base?: string;
