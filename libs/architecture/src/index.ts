@@ -26,7 +26,7 @@ export { inTypes, servicesOf, usersOf } from './reading/services';
 export { statementsOf } from './reading/sql';
 export { type System, systemIn, type Topology } from './reading/system';
 export { deletionsIn } from './structure/deletions';
-export { holdingsOf } from './structure/holdings';
+export { type Holding, holdingsOf } from './structure/holdings';
 export { DEFINITIONS, measures } from './structure/index';
 export { type Item, type Measure, sumOf } from './structure/measure';
 export { outagesOf } from './structure/outages';

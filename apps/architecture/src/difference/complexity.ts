@@ -6,7 +6,7 @@ export async function complexitySection(system: System): Promise<string> {
   const groups = await groupComplexitiesIn(system);
   return blocks(
     '## Inside and between',
-    'The modules are the same code in both. What differs is what each needs around them. Cyclomatic complexity is what ESLint counts, cognitive complexity what SonarJS does; both are sums over functions, and the highest is of one function.',
+    'The modules are the same code in both, except for their lifecycles. What differs is what each needs around them. Cyclomatic complexity is what ESLint counts, cognitive complexity what SonarJS does; both are sums over functions, and the highest is of one function.',
     table(['code', 'functions', 'cyclomatic', 'highest', 'cognitive', 'highest'], groups.map(rowOf)),
   );
 }

@@ -5,7 +5,7 @@ import { amountOf, sidesOf } from './sides';
 const FIGURES: readonly (readonly [name: string, what: string])[] = [
   ['processes', 'processes'],
   ['databases', 'databases'],
-  ['fallible calls', 'calls from process to process'],
+  ['fallible calls', 'kinds of call from process to process'],
   ['variables', 'environment variables'],
   ['code lines', 'lines of code that the other does not need'],
 ];

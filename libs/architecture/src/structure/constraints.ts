@@ -14,7 +14,7 @@ export const constraints: Measure = {
 
 export const lostConstraints: Measure = {
   name: 'lost constraints',
-  title: 'constraints that another topology has on the same tables, and it has not',
+  title: 'constraints that another topology has on the same tables, and this one lacks',
   of: (topology, system) => {
     const tables = new Set(topology.processes.flatMap(({ tables }) => tables?.names ?? []));
     const kept = new Set(constraintsIn(topology, system).map(({ name }) => name));

@@ -41,12 +41,12 @@ function failuresIn(statement: ts.Statement): Item[] {
 
 export const failures: Measure = {
   name: 'failures',
-  title: 'kinds of failure that a function call cannot have',
+  title: 'kinds of failure between processes',
   of: (topology, system) => distinct(betweenProcesses(topology, system).flatMap(failuresIn)),
 };
 
 export const fallibleCalls: Measure = {
   name: 'fallible calls',
-  title: 'calls from process to process that can fail so',
+  title: 'kinds of call from process to process, which can fail in these ways',
   of: ({ edges }) => edges.map(({ from, to, method, place }) => ({ what: `${from} → ${to}: ${method}`, place })),
 };

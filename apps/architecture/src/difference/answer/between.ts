@@ -5,8 +5,8 @@ import { amountOf, sidesOf } from '../sides';
 /** What several processes need and one does not, in the order in which a developer meets it. */
 const MEASURES: readonly (readonly [name: string, what: string])[] = [
   ['network ports', 'ports between modules that are network calls'],
-  ['fallible calls', 'calls from process to process'],
-  ['failures', 'kinds of failure that a function call does not have'],
+  ['fallible calls', 'kinds of call from process to process'],
+  ['failures', 'kinds of failure between processes'],
   ['boundary fields', 'fields in the messages between processes'],
   ['variables', 'environment variables'],
   ['secret variables', 'of them secret'],

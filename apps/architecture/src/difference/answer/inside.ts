@@ -1,8 +1,6 @@
-import { holdingsOf, type System } from '@jobly/architecture';
+import { type Holding, holdingsOf, type System } from '@jobly/architecture';
 import { blocks, count, counted, listed, table } from '../markdown';
 import { sidesOf } from '../sides';
-
-type Holding = ReturnType<typeof holdingsOf>[number];
 
 interface Kind {
   readonly one: string;

@@ -18,7 +18,7 @@ export function arrivalOf(scene: Scene, name: string): Step[] {
   });
   const route: Step = {
     process: hostOf(scene, operation.owner).name,
-    what: 'authorises, validates, and calls the rule',
+    what: 'checks access and input, and calls the rule',
     place: placeOf(routeOf(workspace, operation)),
     statements: 0,
   };

@@ -43,7 +43,7 @@ const KINDS: [measure: string, one: string, many: string][] = [
   ['boundary fields', 'field in messages', 'fields in messages'],
   ['variables', 'environment variable', 'environment variables'],
   ['sagas', 'deletion by events', 'deletions by events'],
-  ['failures', 'new kind of failure', 'new kinds of failure'],
+  ['failures', 'kind of failure between them', 'kinds of failure between them'],
 ];
 
 const networkIn = (structure: Table, column: number): string[] =>

@@ -1,4 +1,4 @@
-import { type LoadRequest, seededRandom } from '@jobly/lab/instrument';
+import { seededRandom } from '@jobly/lab/instrument';
 import { allWorkloads, countPerRequest, type Session, type Target } from '@jobly/lab/system-under-test';
 import { now } from '../recorder/clock';
 import type { Sent } from './operations';
@@ -25,10 +25,12 @@ export async function sendAll(
     signal.throwIfAborted();
     const order = { origin, session, label, count: warmUp + amount, random: seededRandom(1) };
     const { requests, clear } = await workload.prepare(order);
+    const [request] = requests;
+    if (!request) throw new Error(`The workload ${workload.name} has prepared no request.`);
     const from = now();
     const { calls } = await countPerRequest({ processes: [first, ...others], requests, warmUp });
     const during = { requests: amount, from, to: now(), counted: calls };
-    sent.push({ title: workload.operation, operation: operationOf(requests[0] as LoadRequest), ...during });
+    sent.push({ title: workload.operation, operation: operationOf(request), ...during });
     await clear?.();
   }
   return sent;

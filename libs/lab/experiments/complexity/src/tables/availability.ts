@@ -30,7 +30,8 @@ export const availabilityTable = (recordings: readonly Recording[]): Table =>
   byOperation(recordings, {
     name: AVAILABILITY,
     title: 'What an operation needs, and how often that is there',
-    note: 'Needs: processes + databases on the path to the answer. If each of these n is up for 99.9 % of the time, and none fails because another one does, the operation is available for 0.999ⁿ of it, and out for the rest of a month of 30 days. The last row has the worst of each.',
+    note: 'Needs: processes + databases on the path to the answer. If each of these n is up for 99.9 % of the time, and none fails because another one does, the operation is available for 0.999ⁿ of it, and out for the rest of a month of 30 days.',
+    last: 'the worst of each',
     columns: [
       parts,
       amount('available', available, least, inPercent),

@@ -13,7 +13,8 @@ export const behaviourTable = (recordings: readonly Recording[]): Table =>
   byOperation(recordings, {
     name: BEHAVIOUR,
     title: 'What processes do until an operation is answered',
-    note: 'Counted in running processes, with AUTH_MODE=jwks, for requests sent one at a time. Calls: requests of one process to another; in a row: the longest chain of calls that begin within or after each other; tokens: signatures that are checked; JSON: bodies that are written or read. The last row has the sums, and the longest chain of all.',
+    note: 'Counted in running processes, with AUTH_MODE=jwks, for requests sent one at a time. Calls: requests of one process to another; in a row: the longest chain of calls that begin within or after each other; tokens: signatures that are checked; JSON: bodies that are written or read. Of all operations: the sums, and the longest chain.',
+    last: 'all of them, once each',
     columns: [
       counted('calls', callsFor, sum),
       counted('in a row', ({ calls }) => longestChain(calls), most),

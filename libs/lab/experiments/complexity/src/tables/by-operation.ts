@@ -5,10 +5,12 @@ import { ALL } from './names';
 
 interface Layout extends Pick<Table, 'name' | 'title' | 'note'> {
   readonly columns: readonly Column[];
+  /** What the last row has of all operations. */
+  readonly last: string;
 }
 
 /** A row for each operation and one for all of them, with a group of columns for each topology. */
-export function byOperation(recordings: readonly Recording[], { columns, ...table }: Layout): Table {
+export function byOperation(recordings: readonly Recording[], { columns, last, ...table }: Layout): Table {
   const [first] = recordings;
   const groups = recordings.flatMap(({ topology, operations }) =>
     columns.map(({ head, each, all }, index) => ({
@@ -17,7 +19,7 @@ export function byOperation(recordings: readonly Recording[], { columns, ...tabl
     })),
   );
   const operations = first?.operations ?? [];
-  const titles = [...operations.map(({ title }) => title), 'all of them, once each'];
+  const titles = [...operations.map(({ title }) => title), last];
   return {
     ...table,
     head: ['operation', ...groups.map(({ head }) => head)],
