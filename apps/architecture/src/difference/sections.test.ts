@@ -71,7 +71,7 @@ describe('the balance of a shop', () => {
   });
 
   it('is what there is between services', () => {
-    expect(betweenSection(systemOf())).toContain('| calls from process to process | 0 | 5 |');
+    expect(betweenSection(systemOf())).toContain('| kinds of call from process to process | 0 | 5 |');
   });
 
   it('is what is gone', () => {

@@ -3,10 +3,11 @@ import { cellAt, listed } from './tables/cell';
 import { ALL, AVAILABILITY, BEHAVIOUR } from './tables/names';
 
 /** What the processes of each topology were seen to do, in a sentence; none if they were not started. */
-export function behaviourInWords(tables: readonly Table[], topologies: readonly string[]): string[] {
+export function behaviourInWords(tables: readonly Table[], all: readonly string[]): string[] {
   const find = (name: string) => tables.find((table) => table.name === name);
   const [behaviour, availability] = [find(BEHAVIOUR), find(AVAILABILITY)];
   if (!behaviour || !availability) return [];
+  const topologies = all.filter((topology) => behaviour.head.some((title) => title.startsWith(`${topology}: `)));
   const operations = behaviour.rows.length - 1;
   const calls = topologies.map((topology, index) => {
     const of = columnsOf(behaviour, topologies, index);
