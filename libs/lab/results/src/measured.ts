@@ -14,7 +14,7 @@ export interface MeasuredBlock {
   /** Requests per second that were due; null in a closed loop. */
   offered: number | null;
   result: BlockResult;
-  /** Of all processes of the stack during the block, by name; null if unknown. */
+  /** Of the processes of the stack that count in the block, by name; null if unknown. */
   cpuMs: Record<string, number> | null;
   /** The share of all CPUs' time during the block that went to others than the lab; null if unknown. */
   othersCpu: number | null;

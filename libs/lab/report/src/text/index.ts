@@ -36,7 +36,7 @@ const intervalsOf = (results: Results) =>
 
 function notesOn({ summaries, settings, workloads }: Results): string[] {
   const cpu = summaries.some(({ cpuMsPerThousand }) => cpuMsPerThousand !== null)
-    ? "CPU: all processes of the stack and PostgreSQL's backends for its databases, without PostgreSQL's background processes."
+    ? "CPU: processes of the stack and PostgreSQL's backends for its databases, without PostgreSQL's background processes. What no request reached is left out, as docs/measuring.md says."
     : settings.stacks === 'started'
       ? 'CPU: this operating system does not tell.'
       : 'CPU: not known for what the lab did not start itself.';

@@ -6,7 +6,7 @@ export interface Target {
   origin: string;
   /** Known if the lab started the stack itself; the same holds for the fields below. */
   processes?: StackProcesses;
-  /** All processes of the stack by name, with the database of their own; the first receives the requests. */
+  /** All processes of the stack by name, with the database of their own; of a whole stack, the first receives the requests. */
   endpoints?: { name: string; url: string; database?: string }[];
 }
 
