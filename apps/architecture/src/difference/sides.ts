@@ -1,5 +1,6 @@
 import { measures, sumOf, type System, type Topology } from '@jobly/architecture';
 import { StartError } from '@jobly/contracts';
+import { count } from './markdown';
 
 /** The application in one process, and in several. */
 export interface Sides {
@@ -21,6 +22,12 @@ export function amountOf(name: string, topology: Topology, system: System): numb
   const measure = measures.find((one) => one.name === name);
   if (!measure) throw new Error(`Nothing is counted under the name "${name}".`);
   return sumOf(measure.of(topology, system));
+}
+
+/** The same of the whole and of the split, in words. */
+export function amountsOf(name: string, system: System): [whole: string, split: string] {
+  const { whole, split } = sidesOf(system);
+  return [count(amountOf(name, whole, system)), count(amountOf(name, split, system))];
 }
 
 /** What a measure counts, in words. */

@@ -1,6 +1,5 @@
 import type { System } from '@jobly/architecture';
-import { count } from './markdown';
-import { amountOf, sidesOf } from './sides';
+import { amountsOf, sidesOf } from './sides';
 
 const FIGURES: readonly (readonly [name: string, what: string])[] = [
   ['processes', 'processes'],
@@ -13,8 +12,7 @@ const FIGURES: readonly (readonly [name: string, what: string])[] = [
 /** What differs, in a sentence for the README. */
 export function summaryOf(system: System): string {
   const { whole, split } = sidesOf(system);
-  const amounts = (name: string) => [whole, split].map((topology) => count(amountOf(name, topology, system)));
-  const changes = FIGURES.map(([name, what]) => `${amounts(name).join(' → ')} ${what}`);
-  const [keys, transactions] = ['foreign keys', 'transactions'].map((name) => amounts(name).join(' → '));
+  const changes = FIGURES.map(([name, what]) => `${amountsOf(name, system).join(' → ')} ${what}`);
+  const [keys, transactions] = ['foreign keys', 'transactions'].map((name) => amountsOf(name, system).join(' → '));
   return `From ${whole.name} to ${split.name}: ${changes.join(', ')}; ${keys ?? ''} foreign keys and ${transactions ?? ''} deletions of several tables in one transaction. [docs/difference.md](docs/difference.md) shows each of them.`;
 }

@@ -1,6 +1,6 @@
 import type { System } from '@jobly/architecture';
-import { blocks, count, table } from '../markdown';
-import { amountOf, sidesOf } from '../sides';
+import { blocks, table } from '../markdown';
+import { amountsOf, sidesOf } from '../sides';
 
 /** What several processes need and one does not, in the order in which a developer meets it. */
 const MEASURES: readonly (readonly [name: string, what: string])[] = [
@@ -17,12 +17,11 @@ const MEASURES: readonly (readonly [name: string, what: string])[] = [
 /** What the services have more of, between them. */
 export function betweenSection(system: System): string {
   const { whole, split } = sidesOf(system);
-  const amounts = (name: string) => [whole, split].map((topology) => count(amountOf(name, topology, system)));
   return blocks(
     '### Harder, between services',
     table(
       ['', whole.name, split.name],
-      MEASURES.map(([name, what]) => [what, ...amounts(name)]),
+      MEASURES.map(([name, what]) => [what, ...amountsOf(name, system)]),
     ),
   );
 }

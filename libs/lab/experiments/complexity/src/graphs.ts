@@ -1,5 +1,6 @@
 import { architectureOf, type Drawing, drawingOf, type System, type Topology } from '@jobly/architecture';
 import type { Graph } from '@jobly/lab/results';
+import { listed } from './tables/cell';
 
 /** Each topology as boxes and arrows. */
 export const graphsOf = ({ workspace, topologies }: System): Graph[] =>
@@ -22,5 +23,3 @@ function leftOut({ edges }: Topology, { arrows }: Drawing): string {
   const methods = [...new Set(calls.map(({ method }) => method))];
   return methods.length === 0 ? '' : `Without ${listed(methods)}, which not every authentication mode needs.`;
 }
-
-const listed = (items: readonly string[]) => new Intl.ListFormat('en-GB').format(items);
