@@ -8,12 +8,15 @@ export function pace(
   dueTimes: Float64Array,
   fire: (index: number, now: number) => void,
 ): Promise<void> {
+  // A pause between the two readings makes every beat late, which the schedule error shows.
+  const startOnClock = start - performance.now() + clock();
   let next = 0;
 
   return new Promise((resolve) => {
     const beat = () => {
-      // A late beat covers everything that has become due meanwhile.
-      for (; next < dueTimes.length && start + dueTimes[next]! <= performance.now(); next++) {
+      // A late beat covers everything that has become due meanwhile. Judged by the clock of the metronome: by another,
+      // the last beat may come before the last due time, and none would follow it.
+      for (; next < dueTimes.length && startOnClock + dueTimes[next]! <= clock(); next++) {
         fire(next, performance.now());
       }
       if (next === dueTimes.length) {
@@ -21,6 +24,6 @@ export function pace(
         resolve();
       }
     };
-    keep(start + clock() - performance.now(), dueTimes, beat);
+    keep(startOnClock, dueTimes, beat);
   });
 }
