@@ -9,6 +9,7 @@ import {
   withTwin,
 } from '@jobly/lab/runner';
 import { companyDetail, companyList, jobDetail, jobList, mix, ownProfile } from '@jobly/lab/system-under-test';
+import { capacitiesTable } from './capacities';
 import { highestRates } from './conclude';
 
 const AGAIN = repeatOf('monolith');
@@ -75,5 +76,5 @@ export const throughput: PairedExperiment = {
       ]),
     );
   },
-  conclude: (figures) => ({ verdict: highestRates(figures) }),
+  conclude: (figures) => ({ verdict: highestRates(figures), tables: [capacitiesTable(figures) ?? []].flat() }),
 };
