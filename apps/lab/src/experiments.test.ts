@@ -30,9 +30,11 @@ async function armsOf(experiment: PairedExperiment, quick: boolean): Promise<rea
 }
 
 async function casesOf(experiment: PairedExperiment, quick: boolean) {
-  const { workloads, configurations } = experiment.design;
+  const { workloads, configurations, settings } = experiment.design;
+  const scale = quick ? 'quick' : 'full';
   const arms = await armsOf(experiment, quick);
-  return experiment.cases({ workloads: workloads.usual[quick ? 'quick' : 'full'], arms, configurations, quick });
+  const usual = workloads.usual[scale];
+  return experiment.cases({ workloads: usual, arms, configurations, quick, settings: settings[scale] });
 }
 
 const paired = experiments.flatMap((experiment) => (experiment.kind === 'paired' ? [experiment] : []));

@@ -44,9 +44,9 @@ export const auth: PairedExperiment = {
     control: { base: control.base!, other: control.name, metric: serviceP50 },
   },
   groups: modes.map(({ name }) => name),
-  async arms({ stacks, signal }, group) {
+  async arms({ stacks, ...scene }, group) {
     const mode = modes.find(({ name }) => name === group)!;
-    const { started, stop } = await startRungs(mode, stacks, signal);
+    const { started, stop } = await startRungs(mode, stacks, scene);
     return { arms: started, close: stop };
   },
   cases: casesOfLadder,

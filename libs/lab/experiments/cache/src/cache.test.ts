@@ -10,8 +10,10 @@ const arms = [...STACKS.flatMap((stack) => ttls.map((ttl) => armName(stack, ttl.
 }));
 
 const casesOf = (quick: boolean) => {
-  const { workloads, configurations } = cache.design;
-  return cache.cases({ workloads: workloads.usual[quick ? 'quick' : 'full'], arms, configurations, quick });
+  const { workloads, configurations, settings } = cache.design;
+  const scale = quick ? 'quick' : 'full';
+  const usual = workloads.usual[scale];
+  return cache.cases({ workloads: usual, arms, configurations, quick, settings: settings[scale] });
 };
 
 describe('the experiment cache', () => {

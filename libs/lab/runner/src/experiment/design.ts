@@ -32,4 +32,6 @@ export interface Ingredients {
   /** Those of the design that are possible on this machine, with these stacks. */
   configurations: readonly Configuration[];
   quick: boolean;
+  /** How many blocks, and of what length, a case has that says nothing else. */
+  settings: Pick<Settings, 'blocks' | 'blockMs' | 'leadInMs'>;
 }

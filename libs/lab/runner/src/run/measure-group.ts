@@ -59,7 +59,7 @@ async function measureArms(
   if (stacks) progress.step('Signing up users');
   const { quick } = options;
   const configurations = possibleConfigurations(experiment.design, options);
-  const cases = experiment.cases({ workloads, arms, configurations, quick });
+  const cases = experiment.cases({ workloads, arms, configurations, quick, settings });
   if (cases.length === 0) throw new Error(`The experiment ${experiment.name} measures nothing at its arms.`);
   // Groups share databases, and their users and records need names of their own.
   const id = groups > 1 ? `${run.id}${index}` : run.id;

@@ -11,7 +11,7 @@ export function ladderRun(operation: string, prices: Record<string, { time: Adde
   const made = madeUpResults();
   const [workload] = made.workloads;
   const found = rungs.filter(({ name }) => name in prices);
-  const names = new Map(found.map(({ name, mode }) => [name, caseNameOf(operation, mode)]));
+  const names = new Map(found.map((rung) => [rung.name, caseNameOf(operation, rung)]));
   return {
     ...made,
     workloads: [...new Set(names.values())].map((name) => ({ ...workload!, name })),

@@ -30,7 +30,7 @@ export function pricesIn(figures: Figures, operation: string): Price[] {
       const finding = findings.find(
         (one) => one.metric === metric && one.base === rung.base && one.other === rung.name,
       );
-      const row = finding?.rows.find(({ workload }) => workload === caseNameOf(operation, rung.mode));
+      const row = finding?.rows.find(({ workload }) => workload === caseNameOf(operation, rung));
       return finding && row && { finding, row };
     };
     const [time, cpu] = [found(serviceP50), found(cpuPerThousand)];

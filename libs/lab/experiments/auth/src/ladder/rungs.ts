@@ -75,3 +75,6 @@ export const rungs: readonly Rung[] = modes.flatMap(rungsOf);
 /** Whether a rung is one of a mode's first two: its lowest, and the mode itself. */
 export const isPlain = ({ name, mode, base, repeats }: Rung): boolean =>
   repeats === undefined && (base === undefined || name === mode.name);
+
+/** Whether a rung is none of these and no repetition of one: another number of tokens, a cache's hits, a mistake. */
+export const isFurther = (rung: Rung): boolean => rung.repeats === undefined && !isPlain(rung);

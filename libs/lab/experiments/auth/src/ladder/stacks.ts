@@ -8,8 +8,11 @@ import { type Rung, rungs } from './rungs';
 import { startSwitched, type SwitchedMode } from './start-switched';
 import { manyTokens, sometimesNew, type Tokens } from './tokens';
 
-/** As many as a stack may have users at a time; more are signed as they are needed. */
-const IN_ADVANCE = 10_000;
+/**
+ * As many as the blocks of a launch send at most. If tokens were signed before a block, only blocks with many of them
+ * would come after a pause, in which the stack's processes go to sleep.
+ */
+const IN_ADVANCE = { quick: 11_000, full: 27_000 };
 
 /**
  * Starts one stack in a mode, and returns an arm for each of its rungs: they are the same processes, which switch before
@@ -20,7 +23,7 @@ const IN_ADVANCE = 10_000;
 export const startRungs = (
   mode: Mode,
   { postgres, admin }: Pick<Stacks, 'postgres' | 'admin'>,
-  signal: AbortSignal,
+  { quick, signal }: { quick: boolean; signal: AbortSignal },
 ): Promise<Together<Arm[]>> =>
   allOrNone(async (keep) => {
     const { env, tokens } = newKey(mode);
@@ -29,7 +32,7 @@ export const startRungs = (
     await proveSwitched(switched!, admin);
     const own = rungs.filter((rung) => rung.mode === mode);
     if (own.some(({ newTokens }) => newTokens > 0)) {
-      tokens.prepare((await logInAs(switched!.target.origin, admin)).token, IN_ADVANCE);
+      tokens.prepare((await logInAs(switched!.target.origin, admin)).token, IN_ADVANCE[quick ? 'quick' : 'full']);
     }
     return own.map((rung) => armOf(rung, switched!, tokens));
   });
