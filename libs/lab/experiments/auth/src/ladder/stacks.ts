@@ -32,7 +32,7 @@ export const startRungs = (
     await proveSwitched(switched!, admin);
     const own = rungs.filter((rung) => rung.mode === mode);
     if (own.some(({ newTokens }) => newTokens > 0)) {
-      tokens.prepare((await logInAs(switched!.target.origin, admin)).token, IN_ADVANCE[quick ? 'quick' : 'full']);
+      await tokens.prepare((await logInAs(switched!.target.origin, admin)).token, IN_ADVANCE[quick ? 'quick' : 'full']);
     }
     return own.map((rung) => armOf(rung, switched!, tokens));
   });

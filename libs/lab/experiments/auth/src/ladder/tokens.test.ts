@@ -5,11 +5,11 @@ import { manyTokens, sometimesNew } from './tokens';
 const claims = { username: 'ada', isAdmin: true, iss: 'jobly', exp: 4_000_000_000 };
 
 describe('many tokens', () => {
-  it('are all valid, say the same and differ', () => {
+  it('are all valid, say the same and differ', async () => {
     const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
     const given = jwt.sign(claims, privateKey, { algorithm: 'RS256', keyid: 'the-key' });
     const tokens = manyTokens(privateKey);
-    tokens.prepare(given, 1);
+    await tokens.prepare(given, 1);
     const made = [tokens.next(given), tokens.next(given), tokens.next(given)];
     expect(new Set([given, ...made]).size).toBe(4);
     for (const token of made) {

@@ -1,13 +1,17 @@
 import type { KeyObject } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import jwt from 'jsonwebtoken';
 
 /** After so long, in ms, every cache has forgotten a token: AUTH_CACHE_TTL is 30 s, and the gateway keeps it for 50. */
 const FORGOTTEN_MS = 60_000;
 
+/** Signing so many takes 0.2 s; connections have to be looked after in between, or they are used when they are closed. */
+const AT_A_TIME = 500;
+
 /** A supply of tokens that are like a given one but for their id. A load with a single token flatters caches. */
 export interface Tokens {
   /** Signs so many in advance: signing takes as long as a request. */
-  prepare(like: string, count: number): void;
+  prepare(like: string, count: number): Promise<void>;
   /** One that every cache has forgotten, or has never seen. */
   next(like: string): string;
 }
@@ -17,8 +21,11 @@ export function manyTokens(key: KeyObject, now = () => performance.now()): Token
   let [made, oldest] = [0, 0];
   const sign = (like: string) => another(like, `${made++}`, key);
   return {
-    prepare(like, count) {
-      for (let index = 0; index < count; index++) rested.push({ token: sign(like), since: -Infinity });
+    async prepare(like, count) {
+      for (let index = 0; index < count; index++) {
+        if (index % AT_A_TIME === 0) await setImmediate();
+        rested.push({ token: sign(like), since: -Infinity });
+      }
     },
     next(like) {
       const first = rested[oldest];
