@@ -14,6 +14,7 @@ export { importanceOf } from './metrics/importance';
 export { interdependentPairs } from './metrics/interdependence';
 export { interfaceCount } from './metrics/interface-count';
 export { propagationCost } from './metrics/propagation-cost';
+export { structuralCouplingIn } from './metrics/structural-coupling';
 export { usageCohesion } from './metrics/usage-cohesion';
 export { type Model, modelsOf } from './models';
 export { type Breach, breachesIn } from './reading/breaches';

@@ -40,6 +40,8 @@ describe('a shop, counted', () => {
     // Operations, importance, dependence, criticality; of its three operations one client uses two and another one.
     expect(rowOf(tables, 'services', 'split orders')).toEqual(['orders', '3', '2', '1', '2', '0.00', '0.50']);
     expect(rowOf(tables, 'services', 'whole whole')?.slice(2, 5)).toEqual(['0', '0', '0']);
+    // One operation there and one back, and no two processes have more: 1 − 2/3 × 1 ÷ 2.
+    expect(rowOf(tables, 'pairs', 'split orders stock')).toEqual(['orders', 'stock', '1', '1', '0.67', '1.00', '0.67']);
     expect(rowOf(tables, 'whole', 'pairs')).toEqual(['0', '1: orders and stock']);
     // The gateway reaches all three, and each of the other two both of them: 7 of 9.
     expect(rowOf(tables, 'whole', 'processes')).toEqual(['100 %', '78 %']);

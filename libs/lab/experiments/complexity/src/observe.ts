@@ -9,6 +9,7 @@ import { breachTables } from './tables/breaches';
 import { couplingTable } from './tables/coupling';
 import { edgesTables } from './tables/edges';
 import { functionsTable } from './tables/functions';
+import { pairsTable } from './tables/pairs';
 import { servicesTable } from './tables/services';
 import { listTables, structureTable } from './tables/structure';
 import { trafficTable } from './tables/traffic';
@@ -32,7 +33,8 @@ export async function observationsOf(
     graphs: graphsOf(system),
     ...(recordings.length > 0 && { diagrams: diagramsOf(recordings) }),
     tables: [
-      ...[structureTable(system), functions, wholeTable(system), servicesTable(system), couplingTable(system)],
+      ...[structureTable(system), functions, wholeTable(system), servicesTable(system), pairsTable(system)],
+      couplingTable(system),
       ...(recordings.length > 0
         ? [behaviourTable, trafficTable, availabilityTable].map((table) => table(recordings))
         : []),
