@@ -33,15 +33,16 @@ async function main(options: Options): Promise<number> {
 }
 
 async function judge(options: Options): Promise<Verdict[]> {
-  const { baseUrl, topology, authMode = process.env['AUTH_MODE'] || undefined } = options;
+  const { baseUrl, topology, preload, authMode = process.env['AUTH_MODE'] || undefined } = options;
   if (baseUrl) return testEach([await targetAt(baseUrl, options)], options);
   const names = topologies.filter((name) => topology === name || topology === 'all');
   const test = (targets: Target[]) => testEach(targets, options);
-  if (authMode !== 'all') return withTopologies(names, authMode, interruption.signal, test);
+  if (authMode !== 'all') return withTopologies(names, { authMode, preload }, interruption.signal, test);
   const verdicts: Verdict[] = [];
   for (const mode of authModes.micro) {
     const having = names.filter((name) => authModesOf[name].includes(mode));
-    if (having.length > 0) verdicts.push(...(await withTopologies(having, mode, interruption.signal, test)));
+    if (having.length > 0)
+      verdicts.push(...(await withTopologies(having, { authMode: mode, preload }, interruption.signal, test)));
   }
   return verdicts;
 }

@@ -9,6 +9,7 @@ export interface Options {
   baseUrl?: string;
   topology?: Topology | 'all';
   authMode?: AuthMode | 'all';
+  preload?: string;
   capabilities?: string;
   admin?: { username: string; password: string };
   json?: string;
@@ -30,6 +31,12 @@ export function readOptions(argv: string[]): Options {
       new Option('--auth-mode <mode>', 'start it in this AUTH_MODE; all: one after the other in each that it has')
         .choices([...authModes.micro, 'all'])
         .conflicts('baseUrl'),
+    )
+    .addOption(
+      new Option(
+        '--preload <file>',
+        'a module that each of its processes loads first, to watch it from inside',
+      ).conflicts('baseUrl'),
     )
     .option('--capabilities <file>', 'JSON that declares what may differ (see apps/conformance/src/capabilities.ts)')
     .addOption(new Option('--admin <user:password>', 'an account that is an admin').argParser(parseAdmin))

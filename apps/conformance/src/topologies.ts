@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { isIPv4 } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import {
   authModeOf,
   secretFiles,
@@ -43,14 +44,21 @@ const notTheUsersOwn = [
   .flatMap((variable) => [variable, `${variable}_FILE`])
   .map((variable): [string, string] => [variable, '']);
 
+/** What topologies are started with. */
+export interface Started {
+  /** Their AUTH_MODE; their defaults if undefined. */
+  authMode: string | undefined;
+  /** The path of a module that each process loads first. */
+  preload: string | undefined;
+}
+
 /**
  * Starts topologies, each over an empty database, for as long as `use` takes, and leaves nothing behind.
- * @param authMode their AUTH_MODE; their defaults if undefined.
  * @throws StartError if they cannot be started.
  */
 export async function withTopologies<T>(
   names: Topology[],
-  authMode: string | undefined,
+  { authMode, preload }: Started,
   signal: AbortSignal,
   use: (targets: Target[]) => Promise<T>,
 ): Promise<T> {
@@ -61,7 +69,13 @@ export async function withTopologies<T>(
       directory: data,
       parts: names,
       ports: 'free',
-      env: { ...Object.fromEntries(notTheUsersOwn), ...settings, AUTH_MODE: authMode ?? '' },
+      env: {
+        ...Object.fromEntries(notTheUsersOwn),
+        ...settings,
+        AUTH_MODE: authMode ?? '',
+        // As a URL, because a space ends an argument in NODE_OPTIONS.
+        ...(preload !== undefined && { NODE_OPTIONS: `--import=${pathToFileURL(resolve(preload)).href}` }),
+      },
       signal,
       onEvent: reportDeath,
     });

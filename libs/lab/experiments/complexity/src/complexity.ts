@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { Failure } from '@jobly/lab/instrument';
 import type { Study } from '@jobly/lab/runner';
 import { conclude } from './conclude';
-import { recordStacks } from './recording/stacks';
+import { recordingsFor } from './recording/recordings';
 
 /**
  * What counts is a bundle of its own: TypeScript and ESLint would else be in every process of the lab, the load
@@ -27,11 +27,14 @@ export const complexity: Study = {
   hypothesis:
     'The modules are equally complex in both. Every port between two processes brings endpoints, settings, failures and code that a function call does not need. An answer waits for one call through the gateway, and for one more where a module asks another.',
   stacks: 'none',
-  flags: { running: 'also starts both stacks, and counts what their processes do for each operation' },
+  flags: {
+    running: 'also starts both stacks, and counts what their processes do for each operation',
+    conformance: 'does that and runs the conformance suite, whose calls it holds against the code as well',
+  },
   observe: async (surroundings) => {
-    const { flags, progress } = surroundings;
+    const { progress } = surroundings;
     const { countHere } = await counting();
-    const recordings = flags.includes('running') ? await recordStacks(surroundings) : [];
+    const recordings = await recordingsFor(surroundings);
     return countHere((what) => progress.step(what), recordings).catch(inASentence);
   },
   conclude,

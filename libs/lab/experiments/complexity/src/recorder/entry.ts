@@ -1,5 +1,13 @@
 /** What a process notes while it works, one line of JSON each. Times are in ms, of `now`. */
-export type Entry = Served | Called | Statement | Token | Text;
+export type Entry = Listening | Served | Called | Statement | Token | Text;
+
+/** The process listens. */
+export interface Listening {
+  readonly kind: 'listening';
+  /** The name of its app. */
+  readonly app: string;
+  readonly port: number;
+}
 
 /** A request that the process has answered. */
 export interface Served {

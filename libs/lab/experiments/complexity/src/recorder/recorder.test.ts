@@ -68,6 +68,11 @@ describe('a process that is recorded', () => {
     expect(called('/ask?now')).toMatchObject({ method: 'GET', by: null });
   });
 
+  it('notes where it listens', () => {
+    const ports = entries.flatMap((entry) => (entry.kind === 'listening' ? [entry.port] : []));
+    expect(ports).toEqual([called('/check').port, called('/ask?now').port]);
+  });
+
   it('notes both ends of a connection, and when they worked', () => {
     const [call, request] = [called('/check'), served('/check')];
     expect(call.callerPort).toBe(request.callerPort);

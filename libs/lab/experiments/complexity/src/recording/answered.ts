@@ -24,7 +24,7 @@ export interface Call extends Pick<Called, 'begin' | 'end' | 'bytes'> {
 
 /** What a process did for a request that it answered. */
 export function answeredBy(at: Notes, served: Served, all: readonly Notes[]): Answered {
-  const caused = at.entries.filter((entry) => entry.kind !== 'served' && entry.by === served.id);
+  const caused = at.entries.filter((entry) => 'by' in entry && entry.by === served.id);
   const called = caused.filter((entry) => entry.kind === 'called');
   return {
     process: at.process,

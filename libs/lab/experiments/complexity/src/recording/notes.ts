@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Target } from '@jobly/lab/system-under-test';
-import type { Entry } from '../recorder/entry';
+import type { Entry, Listening } from '../recorder/entry';
 
 /** All that one process has noted. */
 export interface Notes {
@@ -19,6 +19,14 @@ export const readNotes = (directory: string, { endpoints = [], processes }: Targ
     port: Number(new URL(url).port),
     entries: [processes?.pids[name] ?? []].flat().flatMap((pid) => entriesIn(join(directory, `${pid}.jsonl`))),
   }));
+
+/** The notes of all processes that have noted anything there and where they listen. */
+export const allNotes = (directory: string): Notes[] =>
+  readdirSync(directory).flatMap((file) => {
+    const entries = entriesIn(join(directory, file));
+    const listening = entries.find((entry): entry is Listening => entry.kind === 'listening');
+    return listening ? [{ process: listening.app.replace(/-service$/, ''), port: listening.port, entries }] : [];
+  });
 
 const entriesIn = (file: string): Entry[] =>
   readFileSync(file, 'utf8')

@@ -49,5 +49,7 @@ it('edges are all calls, whatever they were made for', () => {
 it('a request is for an operation of the contracts, or for an endpoint beside them', () => {
   expect(operationOf({ method: 'GET', path: '/companies?nameLike=an&limit=2' })).toBe('listCompanies');
   expect(operationOf({ method: 'GET', path: '/companies/acme' })).toBe('getCompany');
+  expect(operationOf({ method: 'HEAD', path: '/jobs/7/' })).toBe('getJob');
+  expect(operationOf({ method: 'PUT', path: '/jobs/7' })).toBe('/jobs/7');
   expect(operationOf({ method: 'GET', path: '/.well-known/jwks.json' })).toBe('/.well-known/jwks.json');
 });

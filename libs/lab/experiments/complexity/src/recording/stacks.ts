@@ -15,7 +15,7 @@ export interface Recording {
   readonly edges: readonly SeenEdge[];
 }
 
-interface Surroundings {
+export interface Surroundings {
   run: Run;
   signal: AbortSignal;
   progress: { step(what: string): void };
@@ -25,7 +25,7 @@ const COUNTED: Amounts = { warmUp: 5, requests: 5 };
 const ONCE: Amounts = { warmUp: 0, requests: 1 };
 
 /** The modes of authentication in which the services ask each other what they do not ask in the usual one. */
-const OTHER_MODES = ['introspect', 'gateway'];
+export const OTHER_MODES = ['introspect', 'gateway'];
 
 /** Starts both stacks, sends requests to every operation, and records what the processes do for them. */
 export async function recordStacks(surroundings: Surroundings): Promise<Recording[]> {
