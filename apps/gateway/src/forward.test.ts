@@ -6,6 +6,7 @@ import {
   request as httpRequest,
 } from 'node:http';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { aGateway, aService } from './gateway.fixture';
 
@@ -74,6 +75,16 @@ describe('a request', () => {
     await fetch(`${url}/jobs`, { headers: { 'X-Forwarded-For': '203.0.113.1, 192.0.2.1' } });
     await fetch(`${url}/jobs`, { headers: { 'X-Forwarded-For': 'nobody' } });
     expect(heard).toEqual(['192.0.2.1', '127.0.0.1']);
+  });
+
+  it('that names the whole URL is for the same operation', async () => {
+    const { url, heard } = await through(ok);
+    for (const path of ['/jobs?title=a%2Fb', '/jobs/7']) {
+      const request = httpRequest(url, { path: `http://jobly.example${path}` }).end();
+      const [response] = (await once(request, 'response')) as [IncomingMessage];
+      expect([response.statusCode, await text(response)]).toEqual([200, '{}']);
+    }
+    expect(heard).toEqual(['GET /jobs?title=a%2Fb', 'GET /jobs/7']);
   });
 
   it('with two tokens still has two', async () => {
@@ -169,6 +180,18 @@ describe('an answer', () => {
     expect(await text(await response)).toBe('last');
   });
 
+  it('that a client does not read keeps no connection to the service from the others', async () => {
+    const { url, heard } = await through((_request, response) => void response.end('x'.repeat(600_000)));
+    const { hostname, port } = new URL(url);
+    const deaf = connect(Number(port), hostname)
+      .pause()
+      .on('error', () => {});
+    deaf.write('GET /jobs HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(100));
+    while (heard.length < 64) await new Promise(setImmediate);
+    expect(await (await fetch(`${url}/jobs`)).text()).toHaveLength(600_000);
+    deaf.destroy();
+  });
+
   it('to HEAD has a length and no body', async () => {
     const { url, heard } = await through((_request, response) => void response.setHeader('Content-Length', 42).end());
     const answer = await fetch(`${url}/jobs`, { method: 'HEAD' });
@@ -186,6 +209,13 @@ describe('an answer', () => {
     expect(heard).toHaveLength(1);
   });
 });
+
+const expectUnknown = async (answer: Response) => {
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([504, null]);
+  expect(await answer.json()).toEqual({
+    error: { message: 'The jobs service did not answer; what was asked may have been done all the same', status: 504 },
+  });
+};
 
 describe('a service that does not answer', () => {
   const expectUnavailable = async (answer: Response) => {
@@ -215,6 +245,21 @@ describe('a service that does not answer', () => {
     await Promise.all(Array.from({ length: 150 }, async () => expectUnavailable(await fetch(`${url}/jobs`))));
     // At most one for each connection: nobody had to wait for others to finish.
     expect(heard.length).toBeLessThan(150);
+  });
+
+  it.each(['POST', 'PATCH', 'DELETE'])('is a 504 for those who write: %s', async (method) => {
+    const { url, heard } = await through(() => {}, { GATEWAY_DEADLINE_MS: '100' });
+    await expectUnknown(await fetch(`${url}${method === 'POST' ? '/jobs' : '/jobs/7'}`, { method, body: '{}' }));
+    expect(heard).toHaveLength(1);
+  });
+
+  it('to the end is given up in the middle of its answer', async () => {
+    const { url } = await through((_request, response) => void response.write('{"jobs":['), {
+      GATEWAY_DEADLINE_MS: '300',
+    });
+    const answer = await fetch(`${url}/jobs`);
+    expect(answer.status).toBe(200);
+    await expect(answer.text()).rejects.toThrow();
   });
 
   it('does not take the others off the air', async () => {
@@ -250,7 +295,7 @@ describe('a connection lost just as it is used again', () => {
     const { url, heard } = await hangingUp();
     const path = method === 'POST' ? '/jobs' : '/jobs/7';
     await fetch(`${url}/jobs`);
-    expect((await fetch(`${url}${path}`, { method })).status).toBe(503);
+    await expectUnknown(await fetch(`${url}${path}`, { method }));
     expect(heard).toHaveLength(2);
   });
 

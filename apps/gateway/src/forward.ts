@@ -1,9 +1,11 @@
-import { unavailable } from '@jobly/contracts';
-import { clientAddress, currentRequestId, hasBody, hearServerTiming, timed } from '@jobly/http-kit';
-import { type Lookup, type Replicas, isConnectionLost, replicasAt } from '@jobly/replicas';
+import { outcomeUnknown, unavailable } from '@jobly/contracts';
+import { clientAddress, currentRequestId, timed } from '@jobly/http-kit';
+import { type Lookup, isConnectionLost, replicasAt } from '@jobly/replicas';
 import type { Request, Response } from 'express';
-import type { Dispatcher } from 'undici';
-import { responseHeaders } from './headers';
+import { errors } from 'undici';
+import { bodyOf } from './body';
+import { type Exchange, exchangeWith } from './exchange';
+import { createUnread } from './unread';
 
 interface Forwarder {
   /** `headers` are the onward headers, as a flat list of names and values. */
@@ -13,95 +15,71 @@ interface Forwarder {
 
 /** The number of connections to a replica of a service; further requests queue. */
 const CONNECTIONS = 64;
-/** Behind a service that hangs the queue must stay bounded; beyond this length the answer is a 503 at once. */
-const LONGEST_QUEUE = 512;
+/** Requests under way; behind a service that hangs they must stay bounded, and beyond the answer is a 503 at once. */
+const MOST_UNDER_WAY = CONNECTIONS + 512;
+/** Of answers that clients do not read. The longest answer of the contract has 6 MB. */
+const UNREAD_BYTES = 64 * 1024 * 1024;
 const CONNECT_TIMEOUT_MS = 2_000;
-/** The part of a body that is read: more than any valid one has, so that the service still rejects a longer one. */
-const BODY_BYTES = 128 * 1024;
 
 /**
- * Forwards requests to a service, each once its body has arrived completely, and streams the answers back, over
- * keep-alive connections. The client gets every answer of the service, errors included. If no answer begins within
- * `deadline` ms, waiting for a connection included, the client gets a 503.
+ * Forwards requests to a service, each once its body has arrived completely, and passes the answers on, over keep-alive
+ * connections. The client gets every answer of the service, errors included. What is not complete within `deadline` ms
+ * is given up, waiting for a connection included: the client gets a 503 if nothing was done or only read, and a 504 if
+ * something may have been done.
  */
 export function forwardTo(service: string, url: string, deadline: number, lookup?: Lookup): Forwarder {
-  const options = {
-    connections: CONNECTIONS,
-    connectTimeout: CONNECT_TIMEOUT_MS,
-    // Our own deadline starts earlier, before a connection is free.
-    headersTimeout: 0,
-    bodyTimeout: deadline,
-  };
+  // Our own deadline covers all of it, from before a connection is free.
+  const options = { connections: CONNECTIONS, connectTimeout: CONNECT_TIMEOUT_MS, headersTimeout: 0, bodyTimeout: 0 };
   const replicas = replicasAt(url, options, lookup);
+  const unread = createUnread(UNREAD_BYTES);
+  const named = `The ${service} service`;
+  let underWay = 0;
 
+  function assertPlace(): void {
+    if (underWay >= MOST_UNDER_WAY) throw unavailable(named);
+  }
+
+  /** Resolves when the answer is passed on, or cannot be any more. */
+  async function answer(exchange: Exchange, response: Response, isRead: boolean): Promise<void> {
+    const attempt = () => replicas.ask(exchange.attempt);
+    try {
+      await timed('downstream', () =>
+        attempt().catch((error: unknown) => {
+          // The other side may close a keep-alive connection just as we use it. A read is then retried, on another
+          // replica if there is one.
+          if (isRead && !response.headersSent && isConnectionLost(error)) return attempt();
+          throw error;
+        }),
+      );
+    } catch (error) {
+      if (error instanceof errors.InvalidArgumentError) throw error;
+      // Once half an answer is out, the only honest end is to break it off; a client that is gone needs none.
+      if (response.headersSent || response.destroyed) response.destroy();
+      else throw exchange.begun && !isRead ? outcomeUnknown(named, error) : unavailable(named, error);
+    }
+  }
   return {
     async forward(request, response, headers) {
-      if (replicas.queued >= LONGEST_QUEUE) throw unavailable(`The ${service} service`);
+      assertPlace();
+      const body = await bodyOf(request);
+      assertPlace();
+      const { method } = request;
+      const onward = ['X-Request-Id', currentRequestId()!, 'X-Forwarded-For', clientAddress(request)];
+      const path = originForm(request.originalUrl);
+      const exchange = exchangeWith({ method, path, headers: [...headers, ...onward], body }, response, unread);
+      const late = setTimeout(() => exchange.abandon(new Error(`No answer within ${deadline} ms`)), deadline);
+      response.once('close', () => exchange.abandon(new Error('The client has gone')));
+      underWay += 1;
       try {
-        await exchange(replicas, deadline, request, response, headers);
-      } catch (error) {
-        // Once half an answer is out, the only honest end is to break it off; a client that is gone needs none.
-        if (response.headersSent || request.socket.destroyed) response.destroy();
-        else throw unavailable(`The ${service} service`, error);
+        await answer(exchange, response, body === null && (method === 'GET' || method === 'HEAD'));
+      } finally {
+        underWay -= 1;
+        clearTimeout(late);
       }
     },
     close: replicas.close,
   };
 }
 
-async function exchange(
-  replicas: Replicas,
-  deadline: number,
-  request: Request,
-  response: Response,
-  onward: string[],
-): Promise<void> {
-  const unwanted = new AbortController();
-  response.once('close', () => unwanted.abort());
-  const body = await bodyOf(request);
-  const options: Dispatcher.RequestOptions = {
-    method: request.method,
-    path: request.originalUrl,
-    headers: [...onward, ...['X-Request-Id', currentRequestId()!, 'X-Forwarded-For', clientAddress(request)]],
-    body,
-    signal: unwanted.signal,
-  };
-  const tooLate = setTimeout(() => unwanted.abort(new Error(`No answer within ${deadline} ms`)), deadline);
-  const attempt = () =>
-    replicas.ask((replica) =>
-      replica.stream(options, ({ statusCode, headers }) => {
-        clearTimeout(tooLate);
-        hearServerTiming(headers['server-timing']);
-        return response.writeHead(statusCode, responseHeaders(headers));
-      }),
-    );
-
-  const isRepeatable = body === null && (request.method === 'GET' || request.method === 'HEAD');
-  const answer = () =>
-    attempt().catch((error: unknown) => {
-      // The other side may close a keep-alive connection just as we use it. A read is then retried, on another replica
-      // if there is one.
-      if (isRepeatable && !response.headersSent && isConnectionLost(error)) return attempt();
-      throw error;
-    });
-  try {
-    await timed('downstream', answer);
-  } finally {
-    clearTimeout(tooLate);
-  }
-}
-
-/** Reads the body before a connection is taken, so that a slow sender blocks no connection. */
-async function bodyOf(request: Request): Promise<Buffer | null> {
-  if (!hasBody(request)) return null;
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
-    bytes += chunk.length;
-    if (bytes > BODY_BYTES) break;
-  }
-  // Otherwise the rest of a long body would block the next request on this connection.
-  request.resume();
-  return Buffer.concat(chunks);
-}
+/** A client may send the whole URL (RFC 9112, 3.2.2); the service gets what follows the host. */
+const originForm = (target: string) => target.replace(/^https?:\/\/[^/?]*/i, '').replace(/^(?!\/)/, '/');

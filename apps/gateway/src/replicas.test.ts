@@ -60,7 +60,7 @@ async function askOn(url: string, many: number, isEnough: () => boolean): Promis
     await first.stop();
     for (let i = 0; i < 4; i += 1) expect(await statusOf('POST', '/jobs')).toBe(200);
     const before = second.heard.length;
-    expect(await statusOf('DELETE', '/jobs/7')).toBe(503);
+    expect(await statusOf('DELETE', '/jobs/7')).toBe(504);
     expect(second.heard.slice(before)).toEqual(['DELETE /jobs/7']);
   });
 });

@@ -9,7 +9,8 @@ export type ProblemKind =
   | 'too-large'
   | 'unsupported-media-type'
   | 'too-many-requests'
-  | 'unavailable';
+  | 'unavailable'
+  | 'outcome-unknown';
 
 interface ProblemOptions {
   /** Seconds after which trying again makes sense. */
@@ -44,6 +45,10 @@ export const tooManyRequests = (detail: string, retryAfter: number) =>
 /** Something this request needs is down. Never to be confused with "there is no such thing". */
 export const unavailable = (what: string, cause?: unknown) =>
   new Problem('unavailable', `${what} is unavailable at the moment; please try again`, { retryAfter: 1, cause });
+
+/** The answer did not come, or broke off, and what was asked may have been done: to ask again may do it twice. */
+export const outcomeUnknown = (what: string, cause?: unknown) =>
+  new Problem('outcome-unknown', `${what} did not answer; what was asked may have been done all the same`, { cause });
 
 /** The reason why a process cannot start, in one sentence for the person who started it. */
 export class StartError extends Error {

@@ -12,7 +12,8 @@ const REASONS: Record<number, string> = {
   413: 'The body is over 100 kB',
   415: 'The body is not JSON',
   429: 'Too many attempts; see Retry-After',
-  503: 'Something this request needs is down; see Retry-After',
+  503: 'Something this request needs is down, and nothing was done; see Retry-After',
+  504: 'There was no answer, and it may have been done',
 };
 
 const errorReply = z
@@ -68,6 +69,7 @@ function errorsOf(operation: Operation): number[] {
   if (operation.access !== 'anyone') statuses.add(401).add(403);
   if (operation.path.includes(':')) statuses.add(404);
   if (operation.body) statuses.add(413).add(415);
+  if (operation.method !== 'get') statuses.add(504);
   return [...statuses].sort();
 }
 

@@ -5,6 +5,7 @@ import {
   forbidden,
   invalid,
   notFound,
+  outcomeUnknown,
   tooManyRequests,
   unauthorized,
   unavailable,
@@ -34,6 +35,7 @@ describe('a Problem', () => {
     ['unsupported-media-type', 415, new Problem('unsupported-media-type', 'The body must be application/json')],
     ['too-many-requests', 429, tooManyRequests('Later', 7)],
     ['unavailable', 503, unavailable('The jobs service')],
+    ['outcome-unknown', 504, outcomeUnknown('The jobs service')],
   ])('%s is a %i in the shape of the contract', async (_kind, status, problem) => {
     const response = await answerTo(problem);
     expect(response.status).toBe(status);

@@ -14,6 +14,7 @@ export const STATUS: Record<ProblemKind, number> = {
   'unsupported-media-type': 415,
   'too-many-requests': 429,
   unavailable: 503,
+  'outcome-unknown': 504,
 };
 
 /** Translates a foreign error (a database's, for instance) into a Problem; undefined for unknown errors. */
@@ -28,7 +29,7 @@ export function errorHandler(log: Logger, translate: Translate): ErrorRequestHan
     const problem = error instanceof Problem ? error : (translate(error) ?? requestProblem(error));
     const requestId = response.getHeader('X-Request-Id');
     if (!problem) log.error({ err: error, requestId }, 'unexpected error');
-    else if (problem.kind === 'unavailable') log.warn({ err: problem, requestId }, 'unavailable');
+    else if (STATUS[problem.kind] >= 500) log.warn({ err: problem, requestId }, problem.kind);
 
     if (response.headersSent) {
       next(error);

@@ -1,0 +1,67 @@
+import { hearServerTiming } from '@jobly/http-kit';
+import type { ServerResponse } from 'node:http';
+import type { Dispatcher } from 'undici';
+import { responseHeaders } from './headers';
+import type { Unread } from './unread';
+
+/** One request to a service, in one attempt or two. */
+export interface Exchange {
+  /** Whether some of it may have been sent: then it may take effect, answered or not. */
+  readonly begun: boolean;
+  /** Sends it to a process and passes the answer on; rejects if that breaks off. */
+  attempt(process: Dispatcher): Promise<void>;
+  /** Gives up: `attempt` rejects with the reason, its connection is closed, and what has not begun never will. */
+  abandon(reason: Error): void;
+}
+
+/**
+ * An exchange whose answer goes to `response`. It uses undici's dispatcher directly: `stream` with an AbortController
+ * takes a quarter more of the gateway's CPU.
+ */
+export function exchangeWith(options: Dispatcher.DispatchOptions, response: ServerResponse, unread: Unread): Exchange {
+  let controller: Dispatcher.DispatchController | undefined;
+  let refuse: ((reason: Error) => void) | undefined;
+  let abandoned: Error | undefined;
+  let begun = false;
+
+  return {
+    get begun() {
+      return begun;
+    },
+    attempt: (process) =>
+      new Promise((resolve, reject) => {
+        refuse = reject;
+        process.dispatch(options, {
+          onRequestStart(started) {
+            begun = !abandoned;
+            if (abandoned) started.abort(abandoned);
+            else controller = started;
+          },
+          onResponseStart(_controller, status, headers) {
+            // Interim answers are between the service and the gateway.
+            if (status < 200) return;
+            hearServerTiming(headers['server-timing']);
+            response.writeHead(status, responseHeaders(headers));
+          },
+          onResponseData(_controller, chunk) {
+            if (!response.write(chunk)) unread.note(response);
+          },
+          onResponseEnd() {
+            controller = undefined;
+            response.end();
+            resolve();
+          },
+          onResponseError(_controller, error) {
+            controller = undefined;
+            reject(error);
+          },
+        });
+      }),
+    abandon(reason) {
+      abandoned = reason;
+      controller?.abort(reason);
+      // undici cannot take back what waits for a connection, but nobody has to wait for that.
+      refuse?.(reason);
+    },
+  };
+}
