@@ -38,12 +38,21 @@ function handlerOf({ operation, handle }: Route, guard: Guard): RequestHandler {
     if (!params.success) throw notFound();
     const body = await bodyOf(operation, request, response);
     const query = operation.query ? validate(operation.query, request.query, 'query') : undefined;
+    if (operation.method !== 'get') await polled();
+    // Whoever asked has gone, perhaps because this process stood still, and does not expect it to be done any more.
+    if (!request.socket.writable) return;
     const reply = await handle({ params: params.data, query, body });
     response.status(operation.status);
     if (reply === undefined) response.end();
     else response.type('json').send(timed('json', () => JSON.stringify(reply)));
   };
 }
+
+/**
+ * Resolves when the event loop has looked at all connections once more: the end of one is behind the request that came
+ * over it, and seen a turn later.
+ */
+const polled = () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)));
 
 async function bodyOf({ body: schema }: Operation, request: Request, response: Response): Promise<unknown> {
   if (!schema) return ignoreBody(request);

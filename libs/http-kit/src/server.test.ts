@@ -170,3 +170,37 @@ describe('draining', () => {
     await expect(ask(`${url}/quick`)).rejects.toThrow('ECONNREFUSED');
   });
 });
+
+describe('a request whose client has gone', () => {
+  it('is not handled any more', async () => {
+    const asked = Promise.withResolvers<undefined>();
+    const letIn = Promise.withResolvers<undefined>();
+    const handled: string[] = [];
+    const handle = route(anOperation(), async () => void handled.push('handled'));
+    const guard = async () => {
+      asked.resolve(undefined);
+      await letIn.promise;
+      return undefined;
+    };
+    const { port } = await listening(anApp([handle], { guard }));
+    const socket = connect(port, '127.0.0.1');
+    socket.write('GET /things HTTP/1.1\r\nHost: a\r\n\r\n');
+    await asked.promise;
+    socket.destroy();
+    // Another connection is served after the end of the first has been noticed.
+    expect((await fetch(`http://127.0.0.1:${port}/health/live`)).status).toBe(200);
+    letIn.resolve(undefined);
+    expect((await fetch(`http://127.0.0.1:${port}/health/live`)).status).toBe(200);
+    expect(handled).toEqual([]);
+  });
+
+  it('is not begun if that is seen just after it has come, as by a process that stood still', async () => {
+    const handled: string[] = [];
+    const handle = route(anOperation({ method: 'post' }), async () => void handled.push('handled'));
+    const { port } = await listening(anApp([handle]));
+    const socket = connect(port, '127.0.0.1').resume();
+    socket.end('POST /things HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n');
+    await once(socket, 'close');
+    expect(handled).toEqual([]);
+  });
+});

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { StartError, originOf } from '@jobly/contracts';
 import type { Express } from 'express';
 import { errorBody } from './errors';
+import { inTurn } from './in-turn';
 
 /** Large enough for a much too long bearer token to be rejected as a token, not as a malformed request. */
 const MAX_HEADER_BYTES = 128 * 1024;
@@ -36,12 +37,15 @@ export async function listen(app: Express, { host, port, portVariable }: Address
   server.on('clientError', refuseMalformed);
   const underWay = new Set<ServerResponse>();
   let draining = false;
-  server.on('request', (_request, response) => {
-    underWay.add(response);
-    response.once('close', () => underWay.delete(response));
-    if (draining) sayGoodbye(response);
-  });
-  server.on('request', app);
+  server.on(
+    'request',
+    inTurn((request, response) => {
+      underWay.add(response);
+      response.once('close', () => underWay.delete(response));
+      if (draining) sayGoodbye(response);
+      app(request, response);
+    }),
+  );
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
