@@ -35,6 +35,15 @@ describe('a body', () => {
     expect(await zipped).toMatchObject({ status: 200, body: { body: { a: 1 } } });
   });
 
+  it('that is too long compressed is too long, however little is in it', async () => {
+    const members = [gzipSync('{"a":1}'), ...Array<Buffer>(6_000).fill(gzipSync(''))];
+    const zipped = Buffer.concat(members);
+    const brokenOff = zipped.subarray(0, -7);
+    for (const body of [zipped, brokenOff]) {
+      expect(await post(body, JSON_TYPE, { 'Content-Encoding': 'gzip' })).toMatchObject({ status: 413 });
+    }
+  });
+
   it('that is not there counts as {}', async () => {
     expect(await request(app).post('/things')).toMatchObject({ status: 200, body: { body: {} } });
     expect(await post('', JSON_TYPE)).toMatchObject({ status: 200, body: { body: {} } });

@@ -16,10 +16,21 @@ export async function readBody(request: Request, response: Response): Promise<un
     if (await isEmpty(request)) return {};
     throw new Problem('unsupported-media-type', 'The body must be application/json');
   }
+  const received = compressedBytes(request);
   await parse(request, response).catch((error: unknown) => {
-    throw bodyProblem(error);
+    throw received() > LIMIT_BYTES ? tooLarge() : bodyProblem(error);
   });
+  if (received() > LIMIT_BYTES) throw tooLarge();
   return request.body ?? {};
+}
+
+/** Counts what a compressed body has on the way; the parser limits only what comes out of it. */
+function compressedBytes(request: Request): () => number {
+  let bytes = 0;
+  if (request.headers['content-encoding'] !== undefined) {
+    request.on('data', (chunk: Buffer) => (bytes += chunk.length));
+  }
+  return () => bytes;
 }
 
 /**

@@ -8,7 +8,12 @@ const routes = ['/things', '/others'].map((path) => route(anOperation({ path }),
 
 /** A server, one connection to it, and the byte counts of both. */
 async function aConnection() {
-  const { url, drain } = await listen(anApp(routes), { host: '127.0.0.1', port: 0, portVariable: 'JOBS_PORT' });
+  const { url, drain } = await listen(anApp(routes), {
+    host: '127.0.0.1',
+    port: 0,
+    portVariable: 'JOBS_PORT',
+    isPublic: true,
+  });
   const socket = connect(Number(new URL(url).port), '127.0.0.1').setEncoding('latin1');
   return {
     /** Sends the bytes; returns the answer, which comes in one piece. */

@@ -29,6 +29,7 @@ void runService(async () => {
   return {
     app: anApp([slow], { readiness }),
     log: keptLog('silent').log,
+    isPublic: true,
     readiness,
     close,
     drainMs: Number(process.env['DRAIN_MS']),

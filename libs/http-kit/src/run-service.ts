@@ -11,7 +11,7 @@ const STOP_DEADLINE_MS = 10_000;
 const ENDINGS = ['SIGTERM', 'SIGINT', 'disconnect'] as const;
 
 /** The address to listen on, and the way to stop. */
-interface RunOptions extends Address {
+interface RunOptions extends Omit<Address, 'isPublic'> {
   /** The time for which clients are told to go elsewhere before the server closes. */
   drainMs: number;
   /** Whether the start has seeded the database, so that its content is known. */
@@ -21,6 +21,7 @@ interface RunOptions extends Address {
 export interface Service {
   app: Express;
   log: Logger;
+  isPublic: boolean;
   readiness: Readiness;
   /** Starts the background work, before the process listens. */
   start?: () => Promise<void>;

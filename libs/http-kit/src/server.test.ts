@@ -11,8 +11,8 @@ import { type Listening, listen } from './server';
 const open: Listening[] = [];
 afterEach(() => Promise.all(open.splice(0).map(({ drain }) => drain(0))));
 
-async function listening(app: express.Express = express(), port = 0) {
-  const { url, drain } = await listen(app, { host: '127.0.0.1', port, portVariable: 'JOBS_PORT' });
+async function listening(app: express.Express = express(), { port = 0, isPublic = true } = {}) {
+  const { url, drain } = await listen(app, { host: '127.0.0.1', port, portVariable: 'JOBS_PORT', isPublic });
   open.push({ url, drain });
   return { url, drain, port: Number(new URL(url).port) };
 }
@@ -37,7 +37,7 @@ describe('listening', () => {
     ['0.0.0.0', '127.0.0.1'],
     ['localhost', 'localhost'],
   ])('on %s says where one can open it', async (host, name) => {
-    const { url, drain } = await listen(anApp([]), { host, port: 0, portVariable: 'JOBS_PORT' });
+    const { url, drain } = await listen(anApp([]), { host, port: 0, portVariable: 'JOBS_PORT', isPublic: true });
     open.push({ url, drain });
     expect(new URL(url).hostname).toBe(name);
     expect((await fetch(`${url}/health/live`)).status).toBe(200);
@@ -45,13 +45,13 @@ describe('listening', () => {
 
   it('on a taken port is refused in a sentence that names the variable', async () => {
     const { port } = await listening();
-    const refusal = listening(express(), port);
+    const refusal = listening(express(), { port });
     await expect(refusal).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken; set JOBS_PORT to another one.`);
     await expect(refusal).rejects.toBeInstanceOf(StartError);
   });
 
   it('on an address that is not ours is refused in a sentence, too', async () => {
-    const refusal = listen(express(), { host: '192.0.2.1', port: 3013, portVariable: 'JOBS_PORT' });
+    const refusal = listen(express(), { host: '192.0.2.1', port: 3013, portVariable: 'JOBS_PORT', isPublic: true });
     await expect(refusal).rejects.toThrow(
       'Port 3013 on 192.0.2.1 cannot be listened on (EADDRNOTAVAIL); set JOBS_PORT to another one.',
     );
@@ -86,6 +86,23 @@ describe('a token that is far too long', () => {
     const { url } = await listening(anApp([route(anOperation(), async () => ({}))], { guard }));
     const headers = { Authorization: `Bearer ${'x'.repeat(20_000)}` };
     expect((await fetch(`${url}/things`, { headers })).status).toBe(401);
+  });
+});
+
+describe('headers that a client may just send', () => {
+  it('may be longer by what a gateway adds, where only a gateway asks', async () => {
+    const most = { 'X-Most': 'x'.repeat(128 * 1024 - 200) };
+    const added = { 'X-Request-Id': 'r'.repeat(128), 'X-Forwarded-For': '192.0.2.1' };
+    const statusAt = async (isPublic: boolean, headers: Record<string, string>) => {
+      const { port } = await listening(anApp([]), { isPublic });
+      const request = get({ port, host: '127.0.0.1', path: '/health/live', headers, agent: false });
+      const [response] = (await once(request, 'response')) as [IncomingMessage];
+      response.resume();
+      return response.statusCode;
+    };
+    expect(await statusAt(true, most)).toBe(200);
+    expect(await statusAt(true, { ...most, ...added })).toBe(431);
+    expect(await statusAt(false, { ...most, ...added })).toBe(200);
   });
 });
 

@@ -10,11 +10,16 @@ import { inTurn } from './in-turn';
 /** Large enough for a much too long bearer token to be rejected as a token, not as a malformed request. */
 const MAX_HEADER_BYTES = 128 * 1024;
 
+/** What a gateway may add to the headers that it has accepted. */
+const ADDED_BYTES = 4 * 1024;
+
 export interface Address {
   host: string;
   port: number;
   /** The environment variable behind `port`, for the message if the port is taken. */
   portVariable: string;
+  /** Whether clients ask it, or a gateway on their behalf. */
+  isPublic: boolean;
 }
 
 export interface Listening {
@@ -30,8 +35,8 @@ export interface Listening {
  * Listens, or explains why it cannot.
  * @throws StartError for a port that is taken or not allowed.
  */
-export async function listen(app: Express, { host, port, portVariable }: Address): Promise<Listening> {
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES });
+export async function listen(app: Express, { host, port, portVariable, isPublic }: Address): Promise<Listening> {
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES + (isPublic ? 0 : ADDED_BYTES) });
   // Longer than any of our clients keeps an idle connection, so that the server is never the side that closes it.
   server.keepAliveTimeout = 65_000;
   server.on('clientError', refuseMalformed);

@@ -27,6 +27,7 @@ export function createService({ env, workers = [], metrics = [], ...options }: S
   return {
     app,
     log: options.log,
+    isPublic: options.isPublic,
     readiness,
     async start() {
       for (const { start } of workers) await start?.();

@@ -63,8 +63,13 @@ describe('a change', () => {
 
 describe('applying', () => {
   it('to a job that is not there is told from any other refusal', async () => {
-    const { users } = usersOver({ insertReferring: async () => null });
+    const { users } = usersOver({ insertReferring: async () => null, rows: { identify: [ada] } });
     await expect(users.apply('ada', 7)).rejects.toMatchObject({ kind: 'not-found', detail: 'No job: 7' });
+  });
+
+  it('as somebody who is not there is told as that, also where there is no such job', async () => {
+    const { users } = usersOver({ insertReferring: async () => null });
+    await expect(users.apply('ada', 7)).rejects.toMatchObject({ kind: 'not-found', detail: 'No user: ada' });
   });
 
   it('twice is refused', async () => {

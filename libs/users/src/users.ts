@@ -93,7 +93,9 @@ export function createUsers({ db, jobs, lifecycle, issueToken, loginFailureLimit
         if (isForeignKeyViolation(error, 'applications_username_fkey')) throw noSuchUser(username);
         throw error;
       });
-      if (!applied) throw notFound(`No job: ${jobId}`);
+      if (applied) return;
+      // If both are missing, which one is noticed first depends on the lifecycle; the client hears of the user.
+      throw (await repository.identify(username)) ? notFound(`No job: ${jobId}`) : noSuchUser(username);
     },
 
     identify: (username: string): Promise<Identity | null> => repository.identify(username),

@@ -109,6 +109,7 @@ const story: Exchange[] = [
   asUser('POST', ({ user }, { jobId }) => `/users/${user}/jobs/${jobId}`),
   asUser('POST', ({ user }, { jobId }) => `/users/${user}/jobs/${jobId}`),
   asUser('POST', ({ user }) => `/users/${user}/jobs/2147483647`),
+  asAdmin('POST', () => '/users/nobody-at-all/jobs/2147483647'),
   asUser('GET', profileOf),
   asAdmin('DELETE', (_names, { jobId }) => `/jobs/${jobId}`),
   { question: ({ jobId }) => ({ method: 'GET', path: `/jobs/${jobId}` }) },
