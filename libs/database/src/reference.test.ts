@@ -1,3 +1,4 @@
+import type { Problem } from '@jobly/contracts';
 import { temporaryCluster } from './cluster/cluster.fixture';
 import { type Database, openDatabase } from './database';
 import { byAsking, byForeignKey, lockForClearing } from './reference';
@@ -75,6 +76,18 @@ describe('a reference to what a neighbour has', () => {
     const insertReferring = byAsking(database.transaction, 'thing', () => Promise.reject(outage));
     await expect(insertReferring(2, farMention(2))).rejects.toBe(outage);
     expect(await mentionsOf(2)).toBe(0);
+  });
+
+  it('leaves connections to the others while the neighbour does not answer, and takes only so many to wait', async () => {
+    const answer = Promise.withResolvers<boolean>();
+    const insertReferring = byAsking(database.transaction, 'thing', () => answer.promise);
+    const asked = Array.from({ length: 80 }, () =>
+      insertReferring(5, farMention(5)).catch((error: unknown) => (error as Problem).kind),
+    );
+    expect(await run('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    expect(await asked.at(-1)).toBe('unavailable');
+    answer.resolve(false);
+    expect(new Set(await Promise.all(asked))).toEqual(new Set([null, 'unavailable']));
   });
 
   it('does not survive a deletion that comes between the question and the insertion', async () => {

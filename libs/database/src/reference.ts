@@ -1,3 +1,5 @@
+import { unavailable } from '@jobly/contracts';
+import { BulkheadRejectedError, bulkhead, TaskCancelledError } from 'cockatiel';
 import { isForeignKeyViolation } from './errors';
 import type { Sql, Statement } from './sql';
 import type { Transaction } from './transaction';
@@ -22,13 +24,28 @@ export const byForeignKey =
   };
 
 /**
+ * Whoever asks a neighbour holds a connection meanwhile. Of the five that a service has by default (`USERS_POOL`, …) two
+ * stay free for what needs no neighbour, however long that takes to answer.
+ */
+const ASKING = 3;
+
+/** Those who wait for their turn to ask; more are refused at once, and each after so long (ms). */
+const WAITING = 64;
+const PATIENCE_MS = 1_000;
+
+/**
  * For a thing that belongs to a neighbour: ask, then insert, both under a lock. Whoever deletes the rows that refer to
  * a deleted thing takes the same lock (`lockForClearing`). So if the thing is deleted after the answer, the row is
  * deleted after the insert.
  */
-export const byAsking =
-  <Key>(transaction: Transaction, kind: string, exists: (key: Key) => Promise<boolean>): InsertReferring<Key> =>
-  <Row>(key: Key, insertion: Statement) =>
+export function byAsking<Key>(
+  transaction: Transaction,
+  kind: string,
+  exists: (key: Key) => Promise<boolean>,
+): InsertReferring<Key> {
+  const asking = bulkhead(ASKING, WAITING);
+
+  const askAndInsert = <Row>(key: Key, insertion: Statement): Promise<Row | null> =>
     transaction(async (sql) => {
       await sql({
         name: 'lock-reference',
@@ -39,6 +56,17 @@ export const byAsking =
       const [row] = await sql<Row>(insertion);
       return row!;
     });
+
+  return async (key, insertion) => {
+    const patience = asking.executionSlots > 0 ? undefined : AbortSignal.timeout(PATIENCE_MS);
+    try {
+      return await asking.execute(() => askAndInsert(key, insertion), patience);
+    } catch (error) {
+      const isRefused = error instanceof BulkheadRejectedError || error instanceof TaskCancelledError;
+      throw isRefused ? unavailable(`The owner of this ${kind}`, error) : error;
+    }
+  };
+}
 
 /** Advisory locks belong to the whole database, and another schema of it may be another stack's. */
 const lockOf = (key: string) => `hashtextextended(${key}, hashtextextended(current_schema(), 0))`;

@@ -1,4 +1,6 @@
 import {
+  BrokenCircuitError,
+  CircuitState,
   ConsecutiveBreaker,
   ExponentialBackoff,
   type IPolicy,
@@ -22,9 +24,9 @@ const isPassing = (error: unknown) =>
 /**
  * Sets one deadline over all attempts. Within it there are two retries, a few jittered milliseconds apart, because
  * every internal operation may be repeated. A circuit breaker keeps a hanging neighbour from making its callers hang
- * too.
+ * too; of those who come when it has been open for long enough, the first tries the neighbour, and nobody waits for that.
  */
-export function resilience(deadline: number): IPolicy {
+export function resilience(deadline: number): Pick<IPolicy, 'execute'> {
   const repeat = retry(handleWhen(isPassing), {
     maxAttempts: 2,
     backoff: new ExponentialBackoff({ initialDelay: 20, maxDelay: 200 }),
@@ -34,5 +36,12 @@ export function resilience(deadline: number): IPolicy {
     { halfOpenAfter: OPEN_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) },
   );
   // Cooperative: the client honours the signal itself. Aborting after success as well would cost an exception per call.
-  return wrap(breaker, timeout(deadline, { strategy: TimeoutStrategy.Cooperative, abortOnReturn: false }), repeat);
+  const limit = timeout(deadline, { strategy: TimeoutStrategy.Cooperative, abortOnReturn: false });
+  const policy = wrap(breaker, limit, repeat);
+  return {
+    execute: async (ask) => {
+      if (breaker.state === CircuitState.HalfOpen) throw new BrokenCircuitError('The neighbour is being tried');
+      return policy.execute(ask);
+    },
+  };
 }

@@ -101,6 +101,26 @@ describe('a neighbour that was left alone', () => {
     expect(heard.length).toBeGreaterThan(before);
   });
 
+  it('is then tried by one, and the others are refused at once', async () => {
+    let now = Date.now();
+    import.meta.jest.spyOn(Date, 'now').mockImplementation(() => now);
+    const tried: ServerResponse[] = [];
+    let isDown = true;
+    const { ask } = await asking((response) => (isDown ? json(no, 500)(response) : void tried.push(response)));
+    await Promise.allSettled(Array.from({ length: 10 }, () => ask()));
+    isDown = false;
+    now += 500;
+    const first = ask();
+    while (tried.length === 0) await new Promise(setImmediate);
+    await expect(ask()).rejects.toMatchObject({ kind: 'unavailable' });
+    yes(tried[0]!);
+    expect(await first).toEqual({ exists: true });
+    const next = ask();
+    while (tried.length === 1) await new Promise(setImmediate);
+    yes(tried[1]!);
+    expect(await next).toEqual({ exists: true });
+  });
+
   it('is asked until then, failures with a success among them being no row of ten', async () => {
     let count = 0;
     const { ask, heard } = await asking((response) => ((count += 1) === 28 ? yes : json(no, 500))(response));
