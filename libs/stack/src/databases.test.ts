@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPool } from '@jobly/database';
+import type { Description } from './description';
 import { fakeApps } from './fake-apps.fixture';
 import { leftoversIn } from './leftovers';
 import { type Stack, startStack } from './stack';
@@ -10,8 +11,8 @@ import.meta.jest.setTimeout(60_000);
 
 const { apps, directory, remove } = fakeApps();
 let stack: Stack;
+const env = { USERS_DATABASE_URL: 'postgresql://my-server/users' };
 beforeAll(async () => {
-  const env = { USERS_DATABASE_URL: 'postgresql://my-server/users' };
   stack = await startStack({ apps, directory, parts: ['micro'], ports: 'free', env });
 });
 afterAll(async () => {
@@ -22,12 +23,16 @@ afterAll(async () => {
 const environmentOf = async (service: 'users' | 'companies' | 'jobs') =>
   (await (await fetch(stack.micro?.services[service].url ?? '')).json()) as Record<string, string>;
 
+async function databaseAt(url: string) {
+  const pool = openPool({ url, max: 1, name: 'test' });
+  const { rows } = await pool.query<{ name: string }>('SELECT current_database() AS name');
+  await pool.end();
+  return rows[0]?.name;
+}
+
 test('a part without a database of the user’s own is given one in the embedded PostgreSQL', async () => {
   const { COMPANIES_DATABASE_URL: url = '' } = await environmentOf('companies');
-  const pool = openPool({ url, max: 1, name: 'test' });
-  const { rows } = await pool.query('SELECT current_database() AS name');
-  await pool.end();
-  expect(rows).toEqual([{ name: 'jobly_companies' }]);
+  expect(await databaseAt(url)).toBe('jobly_companies');
 });
 
 test('a part with one keeps it', async () => {
@@ -48,4 +53,29 @@ test('PostgreSQL’s death is told, and stopping after it leaves nothing behind,
   expect(running).toEqual(stack.parts.map((part) => part.pid));
   await stack.stop();
   expect(leftoversIn(directory)).toEqual([]);
+});
+
+test('PostgreSQL is restarted on its port like any part, and stopped with the others', async () => {
+  const restarted = Promise.withResolvers<{ name: string; pid: number }>();
+  stack = await startStack({
+    apps,
+    directory,
+    parts: ['micro'],
+    ports: 'free',
+    env,
+    restart: true,
+    clock: { now: () => 0, wait: async () => {} },
+    onEvent: (event) => event.type === 'part-restarted' && restarted.resolve(event),
+  });
+  const { COMPANIES_DATABASE_URL: url = '' } = await environmentOf('companies');
+  process.kill(stack.postgres?.pid ?? 0, 'SIGKILL');
+  const { name, pid } = await restarted.promise;
+  expect(name).toBe('postgres');
+  expect(await databaseAt(url)).toBe('jobly_companies');
+  const described = JSON.parse(readFileSync(join(directory, 'stack.json'), 'utf8')) as Description;
+  expect(described.postgres).toEqual({ ...stack.postgres, pid });
+  expect(leftoversIn(directory).map((process) => process.pid)).toEqual([...stack.parts.map((part) => part.pid), pid]);
+  await stack.stop();
+  expect(leftoversIn(directory)).toEqual([]);
+  expect(() => process.kill(pid, 0)).toThrow('ESRCH');
 });

@@ -11,28 +11,31 @@ export interface Part {
   readyMs: number;
 }
 
-export interface Endpoint {
+export interface Endpoint<Pid = number> {
   url: string;
-  pid: number;
+  pid: Pid;
 }
 
 /** The embedded server; the URL is its administrator's. */
-export interface PostgresEndpoint extends Endpoint {
+export interface PostgresEndpoint<Pid = number> extends Endpoint<Pid> {
   port: number;
 }
 
-/** The running parts and their addresses. */
-export interface Description {
-  monolith?: Endpoint;
+/** The running parts and their addresses. In stack.json a part that is down at the moment has null as its pid. */
+export interface Description<Pid = number> {
+  monolith?: Endpoint<Pid>;
   /** The gateway, and the services behind it. */
-  micro?: Endpoint & { services: Record<'gateway' | 'users' | 'companies' | 'jobs', Endpoint> };
-  loopback?: Endpoint;
+  micro?: Endpoint<Pid> & { services: Record<'gateway' | 'users' | 'companies' | 'jobs', Endpoint<Pid>> };
+  loopback?: Endpoint<Pid>;
   /** Present unless every part has a database of the user's own. */
-  postgres?: PostgresEndpoint;
+  postgres?: PostgresEndpoint<Pid>;
 }
 
-export function describe(parts: Part[], postgres: PostgresEndpoint | undefined): Description {
-  const endpoints: Partial<Record<PartName, Endpoint>> = Object.fromEntries(
+export function describe<Pid>(
+  parts: ({ name: PartName } & Endpoint<Pid>)[],
+  postgres: PostgresEndpoint<Pid> | undefined,
+): Description<Pid> {
+  const endpoints: Partial<Record<PartName, Endpoint<Pid>>> = Object.fromEntries(
     parts.map(({ name, url, pid }) => [name, { url, pid }]),
   );
   const { monolith, loopback, gateway, users, companies, jobs } = endpoints;
@@ -50,7 +53,7 @@ export function describe(parts: Part[], postgres: PostgresEndpoint | undefined):
 const fileIn = (directory: string) => join(directory, 'stack.json');
 
 /** Describes the running stack to other programs. Readable by the owner only: a database URL holds a password. */
-export function writeDescription(directory: string, description: Description): void {
+export function writeDescription(directory: string, description: Description<number | null>): void {
   const written = `${fileIn(directory)}.new`;
   writeFileSync(written, `${JSON.stringify(description, null, 2)}\n`, { mode: 0o600 });
   renameSync(written, fileIn(directory));
@@ -60,13 +63,10 @@ export function writeDescription(directory: string, description: Description): v
 export function partsIn(directory: string): (PartName | 'postgres')[] {
   const file = fileIn(directory);
   if (!existsSync(file)) return [];
-  const { monolith, micro, loopback, postgres } = JSON.parse(readFileSync(file, 'utf8')) as Description;
-  return [
-    ...(monolith ? (['monolith'] as const) : []),
-    ...(micro ? (['gateway', 'users', 'companies', 'jobs'] as const) : []),
-    ...(loopback ? (['loopback'] as const) : []),
-    ...(postgres ? (['postgres'] as const) : []),
-  ];
+  const { monolith, micro, loopback, postgres } = JSON.parse(readFileSync(file, 'utf8')) as Description<number | null>;
+  const { gateway, users, companies, jobs } = micro?.services ?? {};
+  const parts = Object.entries({ monolith, gateway, users, companies, jobs, loopback, postgres });
+  return parts.flatMap(([name, part]) => (part && part.pid !== null ? [name as PartName | 'postgres'] : []));
 }
 
 export function forgetDescription(directory: string): void {

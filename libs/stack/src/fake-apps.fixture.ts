@@ -3,19 +3,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { blueprints } from './topology';
 
-/** A server that answers with its environment, and stops when it is told to or its parent is gone. */
+/** A server that answers with its environment, says something if asked, and stops when told to or orphaned. */
 const wellBehaved = (port: string) => `
 import { createServer } from 'node:http';
 const stop = () => process.exit(0);
 process.on('SIGTERM', stop).on('disconnect', stop);
-createServer((_request, response) => response.end(JSON.stringify(process.env)))
-  .listen(process.env.${port}, process.env.HOST, () => {
+createServer(({ url }, response) => {
+  if (url === '/say') console.error('Something was said.');
+  response.end(JSON.stringify(process.env));
+}).listen(process.env.${port}, process.env.HOST, () => {
     process.send({ ready: { url: \`http://\${process.env.HOST}:\${process.env.${port}}\` } });
   });
 `;
 
 const behaviours = {
   'well-behaved': wellBehaved,
+  'starts only once': (port: string) => `
+    import { existsSync, writeFileSync } from 'node:fs';
+    const mark = import.meta.filename + '.started';
+    if (existsSync(mark)) process.exit(7);
+    writeFileSync(mark, '');
+    ${wellBehaved(port)}`,
   'refuses to start': () =>
     `const failed = { reason: 'LOG_LEVEL must be a level.', expected: true };
     process.send({ failed }, () => process.exit(1));`,

@@ -12,19 +12,20 @@ const ASIDE = /^(\{.*\}|\(node:\d+\) .*|\(Use `node --trace-\w+ .*|Node\.js v\d.
 /**
  * The last output of an ended process beside its log of JSON lines, as far as it explains the end: the last error's
  * first line, or else the last line.
+ * @param begin the byte at which this process's part of the log begins.
  */
-export function lastWordsIn(logFile: string): string | undefined {
-  const lines = endOf(logFile)
+export function lastWordsIn(logFile: string, begin: number): string | undefined {
+  const lines = endOf(logFile, begin)
     .split('\n')
     .filter((line) => line.trim() !== '' && !ASIDE.test(line));
   return (lines.findLast((line) => ERROR.test(line)) ?? lines.at(-1))?.trim();
 }
 
-function endOf(file: string): string {
+function endOf(file: string, begin: number): string {
   const descriptor = openSync(file, 'r');
   try {
     const { size } = fstatSync(descriptor);
-    const end = Buffer.alloc(Math.min(size, BYTES));
+    const end = Buffer.alloc(Math.max(0, Math.min(size - begin, BYTES)));
     return end.toString('utf8', 0, readSync(descriptor, end, 0, end.length, size - end.length));
   } finally {
     closeSync(descriptor);

@@ -1,3 +1,5 @@
+import type { Restart } from './back-off';
+import type { Clock } from './clock';
 import type { Part, PostgresEndpoint } from './description';
 import type { PartExit } from './part-exit';
 import type { Topology } from './topology';
@@ -18,6 +20,10 @@ export interface StackOptions {
   startDeadlineMs?: number;
   /** The time that the parts may take to end by themselves; by default 10 s plus twice DRAIN_MS. */
   stopDeadlineMs?: number;
+  /** Restarts a part, or PostgreSQL, that ends though nobody stopped it. Default: false, the stack has failed then. */
+  restart?: boolean;
+  /** What restarts are timed by; the system's clock by default. */
+  clock?: Clock;
   /** Aborts the start: the started parts are stopped, and startStack rejects with the signal's reason. */
   signal?: AbortSignal;
   onEvent?: (event: StackEvent) => void;
@@ -28,5 +34,9 @@ export type StackEvent =
   | { type: 'leftovers'; pids: number[] }
   | ({ type: 'postgres-ready'; created: boolean; readyMs: number } & PostgresEndpoint)
   | ({ type: 'part-ready' } & Part)
-  /** A part, or PostgreSQL, has ended though nobody stopped it. */
-  | ({ type: 'part-failed' } & PartExit);
+  /** A part, or PostgreSQL, has ended though nobody stopped it; it is restarted if restarts are on. */
+  | ({ type: 'part-failed'; restart?: Restart } & PartExit)
+  /** A restart has succeeded. */
+  | ({ type: 'part-restarted' } & Pick<PartExit, 'name' | 'pid'>)
+  /** It has ended too often, and stays down. */
+  | ({ type: 'part-abandoned' } & PartExit);

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, renameSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, renameSync } from 'node:fs';
 import { StartError } from '@jobly/contracts';
 import { lastWordsIn } from './last-words';
 import { type PartExit, endingOf } from './part-exit';
 import type { Plan } from './plan';
+import type { Life } from './supervise';
 import { type Blueprint, type PartName, titles } from './topology';
 
-export interface PartProcess {
+export interface PartProcess extends Life {
   name: PartName;
   /** 0 if the process could not be started. */
   pid: number;
@@ -16,8 +17,6 @@ export interface PartProcess {
   ready: Promise<string>;
   /** Whether it has seeded its database; known once it is ready. */
   seeded: () => boolean;
-  exited: Promise<PartExit>;
-  kill: (signal: NodeJS.Signals) => void;
 }
 
 /** The messages of a part over its IPC channel. */
@@ -34,11 +33,19 @@ type Message =
  * Starts one part as a process. Its log and stderr go straight to a file, so they cost this process nothing and nothing
  * is lost. It leads a process group of its own, so that a terminal's Ctrl-C reaches only its supervisor. It ends by
  * itself when the IPC channel closes, so that it never outlives its supervisor.
+ * @param continueLog appends to the log, as for a part that is started again: its earlier end may be explained there.
  */
-export function launch(part: Blueprint, plan: Plan, environment: NodeJS.ProcessEnv): PartProcess {
+export function launch(
+  part: Blueprint,
+  plan: Plan,
+  environment: NodeJS.ProcessEnv,
+  { continueLog = false } = {},
+): PartProcess {
   const { name } = part;
   const logFile = plan.logOf(part);
-  const log = openLog(logFile);
+  if (!continueLog) keepPrevious(logFile);
+  const log = openSync(logFile, 'a');
+  const logBegin = fstatSync(log).size;
   const child = spawn(process.execPath, [plan.mainOf(part)], {
     stdio: ['ignore', log, log, 'ipc'],
     env: environment,
@@ -50,17 +57,22 @@ export function launch(part: Blueprint, plan: Plan, environment: NodeJS.ProcessE
   let seeded = false;
   let failed: { reason: string; expected: boolean } | undefined;
   const exited = endOf(child).then(({ reason, ...ending }): PartExit => {
-    return { name, pid, ...ending, reason: reason ?? failed?.reason ?? lastWordsIn(logFile), logFile };
+    return { name, pid, ...ending, reason: reason ?? failed?.reason ?? lastWordsIn(logFile, logBegin), logFile };
   });
   const ready = new Promise<string>((resolve, reject) => {
     child.on('message', (message: Message) => {
       if ('failed' in message) failed = message.failed;
       if ('ready' in message) {
+        clearTimeout(deadline);
         seeded = message.ready.seeded === true;
         resolve(message.ready.url);
       }
     });
-    const deadline = setTimeout(() => reject(late(name, plan.startDeadlineMs, logFile)), plan.startDeadlineMs);
+    const deadline = setTimeout(() => {
+      const late = `was not ready after ${plan.startDeadlineMs / 1_000} s`;
+      failed ??= { reason: `it ${late}`, expected: false };
+      reject(new StartError(`The ${titles[name]} ${late}; its log is ${logFile}.`));
+    }, plan.startDeadlineMs);
     void exited.then((exit) => {
       clearTimeout(deadline);
       const more = failed?.expected ? '' : ` Its log is ${logFile}.`;
@@ -83,15 +95,11 @@ const endOf = (child: ChildProcess) =>
     child.on('error', ({ message }) => child.pid ?? resolve({ code: null, signal: null, reason: message }));
   });
 
-/** Opens a new log; the previous run's is kept beside it. */
-function openLog(file: string): number {
+/** The log of the run before is kept beside the new one. */
+function keepPrevious(file: string): void {
   try {
     renameSync(file, `${file}.1`);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
-  return openSync(file, 'a');
 }
-
-const late = (name: PartName, deadlineMs: number, logFile: string) =>
-  new StartError(`The ${titles[name]} was not ready after ${deadlineMs / 1_000} s; its log is ${logFile}.`);

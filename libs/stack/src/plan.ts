@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { StartError, hostRule, isHost, withoutBrackets } from '@jobly/contracts';
 import { requireAuthMode } from './auth-mode';
+import { systemClock } from './clock';
 import type { StackOptions } from './options';
 import { type Blueprint, blueprints } from './topology';
 
@@ -42,6 +43,8 @@ export function planOf(options: StackOptions): Plan {
     reset: options.reset ?? false,
     startDeadlineMs: options.startDeadlineMs ?? 30_000,
     stopDeadlineMs: options.stopDeadlineMs ?? STOP_DEADLINE_MS + 2 * (Number(given['DRAIN_MS']) || 0),
+    restart: options.restart ?? false,
+    clock: options.clock ?? systemClock,
     signal: options.signal ?? new AbortController().signal,
     onEvent: options.onEvent ?? (() => {}),
   };

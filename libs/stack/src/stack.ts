@@ -6,11 +6,15 @@ import type { StackOptions } from './options';
 import type { PartExit } from './part-exit';
 import { type Plan, planOf } from './plan';
 import { type Replica, replicate } from './replicate';
+import { superviseStack } from './supervised-stack';
 import { takeDown } from './take-down';
 import type { PartName } from './topology';
 
 export interface Stack extends Running {
-  /** The first process that ends although nobody stopped it. */
+  /**
+   * The first process that ends although nobody stopped it. With restarts, the last end of all, when every part stays
+   * down.
+   */
   failed: Promise<PartExit>;
   /**
    * Starts another replica of a part, on a free port, until the stack stops.
@@ -41,20 +45,17 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 /** Starts a stack on a directory that it holds exclusively until the lock is released. */
 async function startAlone(plan: Plan, giveBackLock: () => void): Promise<Stack> {
   const holdings: Holdings = { processes: [] };
+  const stopping = new AbortController();
   let stopped: Promise<void> | undefined;
-  const stop = () => (stopped ??= takeDown(plan, holdings, giveBackLock));
+  const stop = () => {
+    stopping.abort();
+    return (stopped ??= takeDown(plan, holdings, giveBackLock));
+  };
   try {
     const running = await bringUp(plan, holdings);
-    const server = (await holdings.databases)?.server;
-    const failed = new Promise<PartExit>((resolve) => {
-      for (const { exited } of server ? [...holdings.processes, server] : holdings.processes) {
-        void exited.then((exit) => {
-          if (stopped) return;
-          plan.onEvent({ type: 'part-failed', ...exit });
-          resolve(exit);
-        });
-      }
-    });
+    const failed = plan.restart
+      ? superviseStack(plan, holdings, running, stopping.signal)
+      : firstEnd(plan, holdings, stopping.signal);
     const replicated = (name: PartName, env?: Record<string, string>) => replicate(plan, holdings, name, env);
     return {
       ...running,
@@ -67,6 +68,21 @@ async function startAlone(plan: Plan, giveBackLock: () => void): Promise<Stack> 
     await stop();
     throw error;
   }
+}
+
+/** The first end of a process before the signal. */
+async function firstEnd(plan: Plan, { processes, databases }: Holdings, signal: AbortSignal): Promise<PartExit> {
+  const parts = processes.map(({ exited }) => exited);
+  const server = (await databases)?.server;
+  return new Promise((resolve) => {
+    for (const exited of server ? [...parts, server.first.exited] : parts) {
+      void exited.then((exit) => {
+        if (signal.aborted) return;
+        plan.onEvent({ type: 'part-failed', ...exit });
+        resolve(exit);
+      });
+    }
+  });
 }
 
 const FILE_TROUBLE = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'ENOENT', 'EIO', 'EMFILE', 'ENFILE'];
