@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Description } from '@jobly/stack';
-import { allGone, environmentApart, launch, makeWorkspace } from './launcher.fixture';
+import { allGone, environmentApart, eventually, launch, makeWorkspace } from './launcher.fixture';
 
 // The tests start processes, which takes long on a busy machine.
 import.meta.jest.setTimeout(60_000);
@@ -36,6 +36,18 @@ describe('in the background', () => {
     await allGone([pid]);
     expect(existsSync(join(workspace.data, 'stack.json'))).toBe(false);
     expect(logged()).toContain('Everything is stopped.');
+  });
+
+  test('a part that dies there is restarted, and stopped like all others', async () => {
+    await start('--only', 'monolith', '--detach').ended;
+    const { url, pid } = monolith();
+    process.kill(pid, 'SIGKILL');
+    await eventually(() => logged().includes('The monolith is ready again'));
+    const restarted = monolith();
+    expect([restarted.url, restarted.pid]).toEqual([url, expect.any(Number)]);
+    expect(restarted.pid).not.toBe(pid);
+    expect(await start('stop').ended).toEqual({ code: 0, output: 'Stopped the monolith.\n' });
+    await allGone([restarted.pid]);
   });
 
   test('a reset keeps the log that is being written', async () => {

@@ -83,8 +83,11 @@ export function launch(cwd: string, env: Record<string, string>, args: string[] 
 }
 
 /** Resolves when none of the processes runs any more. */
-export async function allGone(pids: number[]): Promise<void> {
-  while (pids.some(runs)) await delay(20);
+export const allGone = (pids: number[]): Promise<void> => eventually(() => !pids.some(runs));
+
+/** Polls until it holds; the test's own time limit bounds it. */
+export async function eventually(holds: () => boolean): Promise<void> {
+  while (!holds()) await delay(20);
 }
 
 function runs(pid: number): boolean {

@@ -80,8 +80,32 @@ test('when it is killed, its parts end by themselves and the next start just wor
   expect(next.filter((pid) => pids.includes(pid))).toEqual([]);
 });
 
-test('a part that dies is named with its last words, and everything is stopped', async () => {
-  const { says, ended } = start();
+test('a part that dies is named with its last words and restarted, and the others never notice', async () => {
+  const { says, kill, ended } = start();
+  await says(READY);
+  const { monolith, micro, pids } = running();
+  process.kill(monolith?.pid ?? 0, 'SIGKILL');
+  await fetch(`${micro?.services.jobs.url}/crash`).catch(() => {});
+  await says('The monolith is ready again');
+  const output = await says('The jobs service is ready again');
+  expect(output).toContain(
+    `The jobs service (pid ${micro?.services.jobs.pid}) has ended though nobody stopped it: Out of cheese.`,
+  );
+  expect(output).toContain(join(workspace.data, 'logs/jobs.log'));
+  expect(output).toContain('It is restarted in 1 s (attempt 1 of 5).');
+
+  const now = running();
+  const { gateway, users, companies } = micro!.services;
+  expect(now.micro?.services).toMatchObject({ gateway, users, companies });
+  expect(now.pids.filter((pid) => !pids.includes(pid))).toHaveLength(2);
+  for (const url of [monolith!.url, micro!.services.jobs.url]) expect((await fetch(url)).status).toBe(200);
+  kill('SIGTERM');
+  expect((await ended).code).toBe(0);
+  await allGone(now.pids);
+});
+
+test('with --no-restart, a part that dies is named with its last words, and everything is stopped', async () => {
+  const { says, ended } = start(['--no-restart']);
   await says(READY);
   const { micro, pids } = running();
   await fetch(`${micro?.services.jobs.url}/crash`).catch(() => {});
@@ -90,7 +114,7 @@ test('a part that dies is named with its last words, and everything is stopped',
   expect(output).toContain(
     `The jobs service (pid ${micro?.services.jobs.pid}) has ended though nobody stopped it: Out of cheese.`,
   );
-  expect(output).toContain(join(workspace.data, 'logs/jobs.log'));
+  expect(output).toContain('Stopping the others …');
   await allGone(pids);
 });
 

@@ -5,6 +5,8 @@ export interface LauncherOptions {
   data: string;
   reset?: boolean;
   json?: boolean;
+  /** A part that ends is started again. */
+  restart: boolean;
   detach?: boolean;
   /** Another launcher, in the terminal, receives reports until everything is ready. */
   supervised?: boolean;
@@ -20,8 +22,10 @@ JOBS_PORT, HOST, DATABASE_URL, USERS_DATABASE_URL, COMPANIES_DATABASE_URL, JOBS_
 SEED and more; docs/configuration.md lists them. Databases of your own are never reset.
 
 Ctrl-C (or SIGTERM, or "npm stop" from elsewhere) stops everything and exits with 0; a second Ctrl-C does not wait for
-requests under way. If a part cannot start or dies, all are stopped and the exit code is 1. With --detach it goes on in
-the background, whatever becomes of the terminal; so it does under nohup.`;
+requests under way. If a part cannot start, all are stopped and the exit code is 1. A part that dies later is restarted,
+after 1 s at first and after up to 15 s if it keeps dying; at its sixth death in a row it stays down, the others go on,
+and the exit code will be 1. With --detach everything goes on in the background, whatever becomes of the terminal; so it
+does under nohup.`;
 
 /** The options on the command line. Prints help or the mistakes in the arguments, and ends the process by itself. */
 export function optionsFrom(argv: string[]): LauncherOptions {
@@ -31,6 +35,7 @@ export function optionsFrom(argv: string[]): LauncherOptions {
     .addOption(dataOption())
     .option('--reset', 'first delete all data in that directory')
     .option('--json', 'print the running stack as one line of JSON instead of a table')
+    .option('--no-restart', 'stop everything, with exit code 1, as soon as a part dies')
     .option('--detach', 'return as soon as everything is ready; "npm stop" stops it')
     .addOption(new Option('--supervised').hideHelp())
     .allowExcessArguments(false)

@@ -1,21 +1,24 @@
-import { type Stack, type StackEvent, launcherLogIn, startStack, titles } from '@jobly/stack';
+import { type PartExit, type Stack, type StackEvent, launcherLogIn, startStack } from '@jobly/stack';
 import { type Console, report } from './console';
+import { narrate } from './narrate';
 import type { LauncherOptions } from './options';
 import { listenForStopRequests } from './signals';
 import { summaryOf } from './summary';
-import { milliseconds, obituary } from './wording';
+import { capitalised, listed } from './wording';
 
 /**
- * Starts the stack, reports it, and stays until it is told to stop or a part dies.
- * @returns the exit code.
+ * Starts the stack, reports it, and stays until it is told to stop or nothing is left that runs.
+ * @returns the exit code: 1 if a part has died and was not, or could not be, restarted.
  * @throws StartError if it cannot be started.
  */
-export async function run(options: LauncherOptions, console: Console): Promise<number> {
-  const { only, data, reset, json, supervised } = options;
+export async function run(options: LauncherOptions, console: Console, start = startStack): Promise<number> {
+  const { only, data, reset, json, restart, supervised } = options;
   const stopRequests = listenForStopRequests();
   let postgresReadyMs = 0;
+  const down: PartExit['name'][] = [];
   const onEvent = (event: StackEvent) => {
     if (event.type === 'postgres-ready') postgresReadyMs = event.readyMs;
+    if (event.type === 'part-abandoned') down.push(event.name);
     narrate(event, console);
   };
 
@@ -23,7 +26,7 @@ export async function run(options: LauncherOptions, console: Console): Promise<n
   try {
     const parts = only ? [only] : (['monolith', 'micro'] as const);
     const { signal } = stopRequests;
-    stack = await startStack({ parts: [...parts], ports: 'fixed', directory: data, reset, signal, onEvent });
+    stack = await start({ parts: [...parts], ports: 'fixed', directory: data, reset, restart, signal, onEvent });
   } catch (error) {
     if (!stopRequests.signal.aborted) throw error;
     console.say('Stopped before everything was ready.');
@@ -35,25 +38,17 @@ export async function run(options: LauncherOptions, console: Console): Promise<n
   if (supervised) report('ready');
 
   const exit = await Promise.race([stopRequests.first, stack.failed]);
-  if (exit) console.complain(obituary(exit));
-  console.say(exit ? 'Stopping the others …' : 'Stopping …');
+  const others = restart ? 'No part is left. Stopping …' : 'Stopping the others …';
+  console.say(exit ? others : 'Stopping …');
   stopRequests.onRepeat(stack.kill);
   await stack.stop();
   console.say('Everything is stopped.');
-  return exit ? 1 : 0;
+  if (down.length > 0) console.complain(`${capitalised(listed(down))} had stayed down.`);
+  return exit || down.length > 0 ? 1 : 0;
 }
 
 function howToStop({ data, supervised }: LauncherOptions): string {
   if (!supervised) return 'Ctrl-C stops everything.';
   const command = data === '.jobly' ? 'npm stop' : `npm stop -- --data '${data.replaceAll("'", String.raw`'\''`)}'`;
   return `It runs in the background. To stop everything: ${command}\nIts log is ${launcherLogIn(data)}.`;
-}
-
-/** Reports the progress of the start. A part's death is reported elsewhere, by its handler. */
-function narrate(event: StackEvent, { say, tick }: Console): void {
-  if (event.type === 'leftovers') {
-    say(`Waiting for the end of an earlier start that was killed (pid ${event.pids.join(', ')}) …`);
-  }
-  if (event.type === 'postgres-ready') tick(titles.postgres, milliseconds(event.readyMs));
-  if (event.type === 'part-ready') tick(titles[event.name], milliseconds(event.readyMs));
 }

@@ -1,6 +1,7 @@
-import { stopStack, titles } from '@jobly/stack';
+import { stopStack } from '@jobly/stack';
 import type { Console } from './console';
 import type { StopOptions } from './options';
+import { listed } from './wording';
 
 /**
  * Stops the stack that runs on the directory, and reports its parts.
@@ -14,15 +15,12 @@ export async function stop({ data }: StopOptions, console: Console): Promise<num
     return 0;
   }
   const { parts, leftovers } = stopped;
-  const names = parts.map((name) => (name === 'postgres' ? titles[name] : `the ${titles[name]}`));
   const what =
     leftovers.length > 0
       ? `what a start that was killed had left behind (pid ${leftovers.join(', ')})`
-      : names.length > 0
-        ? list.format(names)
+      : parts.length > 0
+        ? listed(parts)
         : 'what was just starting';
   console.say(`Stopped ${what}.`);
   return 0;
 }
-
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
