@@ -21,13 +21,18 @@ const capabilities = z.strictObject({
    * header.
    */
   keepsIdOfMalformedPath: z.boolean().default(true),
-  /** Failed logins for one username before 429; null if the limit is off. */
+  /** Failed logins for one username from one address before 429; null if the limit is off. */
   loginFailureLimit: z.int().positive().nullable().default(20),
   /**
    * Requests a minute to /auth before 429, and a local address that the suite may use up; null leaves the limit
    * untested. It needs an address of its own, or the rest of the suite would be locked out.
    */
   authRateLimit: z.strictObject({ perMinute: z.int().positive(), from: z.ipv4() }).nullable().default(null),
+  /**
+   * Local addresses that the suite may use up, one for each test that fails to log in very often; an address that has
+   * done so must wait. Without them these tests are skipped.
+   */
+  sources: z.array(z.ipv4()).default([]),
   /** The fewest characters of a new password (PASSWORD_MIN_LENGTH), from 5 to 128. */
   passwordMinLength: z.int().min(5).max(128).default(5),
   /** Seconds between a token's iat and exp; null skips the check. */

@@ -24,7 +24,8 @@ const settings = {
   SEED_PASSWORD: 'password',
   PASSWORD_MIN_LENGTH: '5',
   AUTH_RATE_LIMIT: '600',
-  LOGIN_FAILURE_LIMIT: '20',
+  // Half the default, since every failure takes the time of checking a password.
+  LOGIN_FAILURE_LIMIT: '10',
   TRUST_PROXY: 'false',
   TOKEN_TTL: '86400',
 };
@@ -107,7 +108,9 @@ function targetOf(name: Topology, wanted: string | undefined, stack: Stack, secr
     capabilities: parseCapabilities(
       {
         cascade: name === 'micro' ? 'eventual' : 'immediate',
+        loginFailureLimit: Number(settings.LOGIN_FAILURE_LIMIT),
         authRateLimit: authRateLimit(endpoint.url),
+        sources: sourcesFor(endpoint.url, 12),
         tokenAlgorithm: authMode === 'shared-secret' ? 'HS256' : 'RS256',
         jwksUrl: publishes ? `${services.users}/.well-known/jwks.json` : null,
         inside: { authMode, services: services ?? null, secrets },
@@ -118,12 +121,16 @@ function targetOf(name: Topology, wanted: string | undefined, stack: Stack, secr
   };
 }
 
+function authRateLimit(url: string): DeclaredCapabilities['authRateLimit'] {
+  const [from] = sourcesFor(url, 1);
+  return from ? { perMinute: Number(settings.AUTH_RATE_LIMIT), from } : null;
+}
+
 /**
  * Linux accepts all of 127.0.0.0/8, so there are addresses to use up; elsewhere only 127.0.0.1 exists, and IPv6 has
  * only ::1 everywhere.
  */
-function authRateLimit(url: string): DeclaredCapabilities['authRateLimit'] {
-  if (process.platform !== 'linux' || !isIPv4(new URL(url).hostname)) return null;
-  const from = `127.${randomInt(1, 255)}.${randomInt(1, 255)}.${randomInt(1, 255)}`;
-  return { perMinute: Number(settings.AUTH_RATE_LIMIT), from };
+function sourcesFor(url: string, count: number): string[] {
+  if (process.platform !== 'linux' || !isIPv4(new URL(url).hostname)) return [];
+  return Array.from({ length: count }, () => `127.${randomInt(1, 255)}.${randomInt(1, 255)}.${randomInt(1, 255)}`);
 }

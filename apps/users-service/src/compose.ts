@@ -28,6 +28,8 @@ export function compose(env: Environment): Service {
   const introspector = tokenIntrospector(auth.verify, users);
   const api = operationsWith({ passwordMinLength: env.PASSWORD_MIN_LENGTH });
   return service({
+    // The gateway, which replaces X-Forwarded-For by the address of its client.
+    trustProxy: 1,
     routes: [...userRoutes(users, api), ...internalUserRoutes(onJobEvents(db)), introspectionRoute(introspector)],
     routers: auth.routes,
     guard: serviceGuard('users', env, { verify: auth.verify, introspector }),

@@ -1,7 +1,7 @@
 import { tooManyRequests } from '@jobly/contracts';
 import type { RequestHandler } from 'express';
-import { type AugmentedRequest, ipKeyGenerator, rateLimit } from 'express-rate-limit';
-import { clientAddress } from './client-address';
+import { type AugmentedRequest, rateLimit } from 'express-rate-limit';
+import { sourceOf } from './client-address';
 
 /** Limits /auth to `perMinute` requests from one address; 0 for no limit. Belongs on a public origin. */
 export function authRateLimit(perMinute: number): RequestHandler {
@@ -9,7 +9,7 @@ export function authRateLimit(perMinute: number): RequestHandler {
     windowMs: 60_000,
     limit: perMinute,
     // The library's own generator complains on stderr about every header that is not trusted.
-    keyGenerator: (request) => ipKeyGenerator(clientAddress(request)),
+    keyGenerator: sourceOf,
     standardHeaders: false,
     legacyHeaders: false,
     handler: (request) => {

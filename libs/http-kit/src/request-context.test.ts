@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { anApp, anAppThat, anOperation } from './app.fixture';
-import { currentCaller, currentRequestId } from './request-context';
+import { currentCaller, currentRequestId, currentSource } from './request-context';
 import { route } from './routes';
 
 const app = anAppThat(() => ({ id: currentRequestId() }));
@@ -67,5 +67,26 @@ describe('the caller of a request', () => {
     const { body } = await request(anApp([sayWho], { guard })).get('/things');
     expect(body).toMatchObject({ caller: { username: 'ada' } });
     expect(currentCaller()).toBeUndefined();
+  });
+});
+
+describe('the source of a request', () => {
+  const sourceOf = async (client: string) => {
+    const app = anAppThat(() => ({ source: currentSource() }), { trustProxy: 1 });
+    return (await request(app).get('/things').set('X-Forwarded-For', client)).body as unknown;
+  };
+
+  it('is the address of its client', async () => {
+    expect(await sourceOf('198.51.100.1')).toEqual({ source: '198.51.100.1' });
+  });
+
+  it('is one for all addresses that a customer of a provider can choose from', async () => {
+    const one = await sourceOf('2001:db8:0:1::1');
+    expect(await sourceOf('2001:db8:0:ff::2')).toEqual(one);
+    expect(await sourceOf('2001:db8:0:100::1')).not.toEqual(one);
+  });
+
+  it('is not known outside of a request', () => {
+    expect(currentSource()).toBe('unknown');
   });
 });

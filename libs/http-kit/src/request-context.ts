@@ -2,10 +2,13 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { Identity } from '@jobly/contracts';
 import type { RequestHandler } from 'express';
+import { sourceOf } from './client-address';
 import type { Timeline } from './timeline';
 
 interface RequestContext {
   requestId: string;
+  /** Where it comes from; asked for only by those who count. */
+  source: () => string;
   /** Only if SERVER_TIMING is on. */
   timeline?: Timeline;
   /** Known once the guard has let the request pass, if it identifies the caller. */
@@ -23,6 +26,9 @@ export const currentRequestId = (): string | undefined => currentRequest()?.requ
 /** The caller of the current request; undefined outside of one, and where anyone may ask. */
 export const currentCaller = (): Identity | undefined => currentRequest()?.caller;
 
+/** Where the current request comes from, as limits count it; "unknown" outside of one. */
+export const currentSource = (): string => currentRequest()?.source() ?? 'unknown';
+
 /** Notes the caller, for the calls made on their behalf. */
 export function noteCaller(caller: Identity | undefined): void {
   const context = current.getStore();
@@ -34,5 +40,5 @@ export const requestContext: RequestHandler = (request, response, next) => {
   const given = request.headers['x-request-id'];
   const requestId = typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
   response.setHeader('X-Request-Id', requestId);
-  current.run({ requestId }, next);
+  current.run({ requestId, source: () => sourceOf(request) }, next);
 };

@@ -9,12 +9,12 @@ const refused = { kind: 'unauthorized', detail: 'Invalid username/password' };
 
 describe('logging in', () => {
   it('gives the right pair a token of who it is', async () => {
-    expect(await usersOver({ rows: known }).users.logIn(right)).toBe('ada admin');
+    expect(await usersOver({ rows: known }).users.logIn(right, 'here')).toBe('ada admin');
   });
 
   it('tells a wrong password and an unknown name alike', async () => {
-    await expect(usersOver({ rows: known }).users.logIn(wrong)).rejects.toMatchObject(refused);
-    await expect(usersOver().users.logIn(right)).rejects.toMatchObject(refused);
+    await expect(usersOver({ rows: known }).users.logIn(wrong, 'here')).rejects.toMatchObject(refused);
+    await expect(usersOver().users.logIn(right, 'here')).rejects.toMatchObject(refused);
   });
 
   it('has no password that fits nobody', async () => {
@@ -28,8 +28,8 @@ describe('logging in', () => {
 describe('without a limit', () => {
   it('a name may fail as often as it likes, and counting costs nothing', async () => {
     const { users, asked } = usersOver({ rows: known });
-    await expect(users.logIn(wrong)).rejects.toMatchObject(refused);
-    expect(await users.logIn(right)).toBe('ada admin');
+    await expect(users.logIn(wrong, 'here')).rejects.toMatchObject(refused);
+    expect(await users.logIn(right, 'here')).toBe('ada admin');
     expect(asked).toEqual(['credentials', 'credentials']);
   });
 });

@@ -1,5 +1,7 @@
-import { tooManyRequests } from '@jobly/contracts';
 import type { Sql } from '@jobly/database';
+import { countFailure } from './count-failure';
+import type { UsersDatabase } from './database';
+import { type Rest, tooManyFailures } from './rest';
 
 /** The stored data that a password is checked against. */
 interface StoredCredentials {
@@ -7,26 +9,30 @@ interface StoredCredentials {
   passwordHash: string;
 }
 
+/** Every step rejects with a Problem `too-many-requests` while the name must not be tried from the source. */
 interface LogIns {
-  /**
-   * The name's credentials, or null if there is no such user.
-   * @throws Problem `too-many-requests` if the name is locked for now.
-   */
-  begin(username: string): Promise<StoredCredentials | null>;
-  succeed(username: string): Promise<void>;
+  /** The name's credentials, or null if there is no such user. */
+  begin(username: string, source: string): Promise<StoredCredentials | null>;
+  /** The password was wrong. */
+  fail(username: string, source: string): Promise<void>;
+  /** It was right. The name's failures from this source are forgotten. */
+  succeed(username: string, source: string): Promise<void>;
 }
 
 /**
- * Slows down guessing: after `limit` failures within 15 minutes a name is locked for the rest of them, in every
- * process. An attempt counts as failed from its beginning, so that of a hundred concurrent attempts only `limit` have
- * their password checked. A success clears the count. 0 switches the limit off, at no cost.
+ * Slows down guessing, in all processes together (ADR 24). From the `limit`th failure of a name from a source on, that
+ * source has to wait before it tries the name again, twice as long after each failure. So has a source that has failed
+ * ten times as often at whatever names. A name that has failed five times as often, wherever from, leaves each source
+ * one failure; but no stranger can lock it. Only failures count, and of many attempts at the same time those that end
+ * when a rest has begun learn nothing. 0 switches all that off, at no cost.
  */
-export const logInsOver = (sql: Sql, limit: number): LogIns =>
+export const logInsOver = ({ sql, transaction }: Pick<UsersDatabase, 'sql' | 'transaction'>, limit: number): LogIns =>
   limit === 0
-    ? { begin: (username) => credentialsOf(sql, username), succeed: async () => {} }
+    ? { begin: (username) => credentialsOf(sql, username), fail: async () => {}, succeed: async () => {} }
     : {
-        begin: (username) => countedCredentialsOf(sql, username, limit),
-        succeed: (username) => forgive(sql, username),
+        begin: (username, source) => credentialsUnlessResting(sql, username, source),
+        fail: (username, source) => transaction((inOne) => countFailure(inOne, username, source, limit)),
+        succeed: (username, source) => forgive(sql, username, source),
       };
 
 async function credentialsOf(sql: Sql, username: string): Promise<StoredCredentials | null> {
@@ -38,45 +44,36 @@ async function credentialsOf(sql: Sql, username: string): Promise<StoredCredenti
   return row ?? null;
 }
 
-type Attempt = { mustRest: boolean; restSeconds: number } & (StoredCredentials | { passwordHash: null });
+type Attempt = (Rest | { scope: null; seconds: null }) & (StoredCredentials | { passwordHash: null });
 
-/**
- * Reads the credentials and counts the attempt in one statement: concurrent attempts at the same name wait for its row
- * and nothing else.
- */
-async function countedCredentialsOf(sql: Sql, username: string, limit: number): Promise<StoredCredentials | null> {
-  const [attempt] = await sql<Attempt>({ name: 'begin-log-in', text: BEGIN_LOG_IN, values: [username, limit] });
-  const { mustRest, restSeconds, ...credentials } = attempt!;
-  if (mustRest) {
-    throw tooManyRequests('Too many failed logins for this username; please try again later', restSeconds);
-  }
+/** In one statement, so that the limit costs no round trip. */
+async function credentialsUnlessResting(sql: Sql, username: string, source: string): Promise<StoredCredentials | null> {
+  const [attempt] = await sql<Attempt>({ name: 'begin-log-in', text: BEGIN_LOG_IN, values: [username, source] });
+  const { scope, seconds, ...credentials } = attempt!;
+  if (scope !== null) throw tooManyFailures({ scope, seconds });
   return credentials.passwordHash === null ? null : credentials;
 }
 
-const WINDOW = `interval '15 minutes'`;
-
-// Made-up names get rows, too. Each attempt adds at most one and deletes two that have expired, so the table holds no
-// more than 15 minutes' worth. It deletes after it has counted, and skips locked rows, so that two statements cannot
-// deadlock.
-const BEGIN_LOG_IN = `
-  WITH attempt AS (
-    INSERT INTO login_failures AS earlier (username, count) VALUES ($1, 1)
-    ON CONFLICT (username) DO UPDATE SET
-      count = CASE WHEN earlier.since > now() - ${WINDOW} THEN earlier.count + 1 ELSE 1 END,
-      since = CASE WHEN earlier.since > now() - ${WINDOW} THEN earlier.since ELSE now() END
-    RETURNING count, since
-  ), cleared AS (
-    DELETE FROM login_failures WHERE username = ANY (ARRAY(
-      SELECT past.username FROM attempt, login_failures past
-      WHERE past.since <= now() - ${WINDOW} AND past.username <> $1
-      ORDER BY past.since LIMIT 2 FOR UPDATE OF past SKIP LOCKED
-    ))
-  )
-  SELECT count > $2::int AS "mustRest",
-         greatest(1, ceil(extract(epoch FROM since + ${WINDOW} - clock_timestamp())))::int AS "restSeconds",
-         is_admin AS "isAdmin", password_hash AS "passwordHash"
-  FROM attempt LEFT JOIN users ON username = $1`;
-
-async function forgive(sql: Sql, username: string): Promise<void> {
-  await sql({ name: 'forgive-log-in', text: 'DELETE FROM login_failures WHERE username = $1', values: [username] });
+async function forgive(sql: Sql, username: string, source: string): Promise<void> {
+  const [rest] = await sql<Rest>({ name: 'forgive-log-in', text: FORGIVE_LOG_IN, values: [username, source] });
+  if (rest) throw tooManyFailures(rest);
 }
+
+/** The longest rest of a name ($1) from a source ($2). */
+const RESTING = `
+  SELECT scope, greatest(1, ceil(extract(epoch FROM rests_until - clock_timestamp())))::int AS seconds
+  FROM login_failures
+  WHERE (scope, username, source) IN (('pair', $1, $2), ('source', '', $2)) AND rests_until > clock_timestamp()
+  ORDER BY rests_until DESC LIMIT 1`;
+
+const BEGIN_LOG_IN = `
+  SELECT scope, seconds, is_admin AS "isAdmin", password_hash AS "passwordHash"
+  FROM (VALUES (1)) AS one LEFT JOIN users ON username = $1 LEFT JOIN (${RESTING}) AS resting ON true`;
+
+const FORGIVE_LOG_IN = `
+  WITH resting AS (${RESTING}), forgiven AS (
+    DELETE FROM login_failures
+    WHERE scope = 'pair' AND username = $1 AND source = $2
+      AND rests_until <= clock_timestamp() AND NOT EXISTS (SELECT FROM resting)
+  )
+  SELECT scope, seconds FROM resting`;

@@ -7,6 +7,7 @@ export async function aSharedUsersDatabase() {
   const { open, run, remove } = await aSharedDatabase('users-service');
   return {
     run,
+    open,
     remove,
 
     /** Adds a user. */

@@ -1,10 +1,10 @@
 import { type JobEvents, type PublicOperations, internalOperations, operations as defaults } from '@jobly/contracts';
-import { type Route, route } from '@jobly/http-kit';
+import { type Route, currentSource, route } from '@jobly/http-kit';
 import type { Users } from './users';
 
 /** The public routes of users. */
 export const userRoutes = (users: Users, operations: PublicOperations = defaults): Route[] => [
-  route(operations.logIn, async ({ body }) => ({ token: await users.logIn(body) })),
+  route(operations.logIn, async ({ body }) => ({ token: await users.logIn(body, currentSource()) })),
   route(operations.register, async ({ body }) => ({ token: await users.register(body) })),
   route(operations.createUser, ({ body }) => users.create(body)),
   route(operations.listUsers, async () => ({ users: await users.list() })),

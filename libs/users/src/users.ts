@@ -25,7 +25,7 @@ interface Dependencies {
   jobs: JobRegister;
   lifecycle: (db: UsersDatabase, jobs: JobRegister) => ApplicationLifecycle;
   issueToken: (identity: Identity) => string;
-  /** Failed logins of one name before it is locked; 0 for no limit. */
+  /** Failed logins of one name from one source before the next has to wait; 0 for no limit. */
   loginFailureLimit: number;
 }
 
@@ -36,7 +36,7 @@ export function createUsers({ db, jobs, lifecycle, issueToken, loginFailureLimit
   const repository = userRepository(db);
   const { insertReferring } = lifecycle(db, jobs);
   const passwordFits = createPasswordCheck();
-  const logIns = logInsOver(db.sql, loginFailureLimit);
+  const logIns = logInsOver(db, loginFailureLimit);
 
   async function create({ password, ...user }: NewUser): Promise<User> {
     const passwordHash = await hashPassword(password);
@@ -49,12 +49,16 @@ export function createUsers({ db, jobs, lifecycle, issueToken, loginFailureLimit
     /**
      * Returns a token for the right pair. A wrong pair takes the same time and gets the same error, whether the name is
      * known or not.
+     * @param source where the request comes from: failures are counted for each name and source.
      */
-    async logIn({ username, password }: Credentials): Promise<string> {
-      const user = await logIns.begin(username);
+    async logIn({ username, password }: Credentials, source: string): Promise<string> {
+      const user = await logIns.begin(username, source);
       const fits = await passwordFits(password, user?.passwordHash);
-      if (!fits || !user) throw unauthorized('Invalid username/password');
-      await logIns.succeed(username);
+      if (!fits || !user) {
+        await logIns.fail(username, source);
+        throw unauthorized('Invalid username/password');
+      }
+      await logIns.succeed(username, source);
       return issueToken({ username, isAdmin: user.isAdmin });
     },
 

@@ -45,7 +45,7 @@ const newRow = {
     last_name: 'Lovelace',
     email: 'ada@example.com',
   }),
-  login_failures: () => ({ username: unique(), count: 1 }),
+  login_failures: () => ({ scope: 'pair', username: unique(), source: '192.0.2.1' }),
 };
 
 type Table = keyof typeof newRow;
@@ -139,7 +139,8 @@ describe('The rules for a table', () => {
     ['users', 'email', 'ada.example.com'],
     ['users', 'email', `${'a'.repeat(55)}@b.com`],
     ['login_failures', 'username', 'a'.repeat(101)],
-    ['login_failures', 'count', 0],
+    ['login_failures', 'source', 'a'.repeat(65)],
+    ['login_failures', 'scope', 'user'],
   ])('%s refuse for %s', (table, column, value) => {
     it(JSON.stringify(value).slice(0, 40), async () => {
       const row = { ...newRow[table](), [column]: value };
@@ -166,7 +167,8 @@ describe('The rules for a table', () => {
       await keep(app, 'users', { ...newRow.users(), username: `A-Za.z0_9-${unique()}`, first_name: '😀'.repeat(30) });
       await keep(app, 'users', { ...newRow.users(), username: `Zoë @ 田中 ${unique()}`, email: 'abc@b.c' });
       await keep(app, 'users', { ...newRow.users(), username: '😀'.repeat(25), email: "!#$%&'*+/=?^_`{|}~-@b" });
-      await keep(app, 'login_failures', { username: '😀'.repeat(100), count: 2_147_483_647 });
+      const longest = { username: '😀'.repeat(100), source: 'ffff:ffff:ffff:ff00::/56' };
+      await keep(app, 'login_failures', { ...newRow.login_failures(), ...longest });
     }
   });
 });
@@ -252,10 +254,10 @@ describe('An index serves', () => {
       /applications_job_id_idx/,
     ],
     [
-      'the failed log-ins of long ago',
+      'the failed log-ins that are forgotten',
       'users-service',
-      `SELECT FROM login_failures WHERE since <= now() - interval '15 minutes' ORDER BY since LIMIT 2`,
-      /login_failures_since_idx/,
+      `SELECT FROM login_failures WHERE forgotten_at <= now() ORDER BY forgotten_at LIMIT 6`,
+      /login_failures_forgotten_at_idx/,
     ],
   ])('%s', async (_, service, statement, index) => {
     expect(await planOf(service, statement)).toMatch(index);
