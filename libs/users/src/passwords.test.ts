@@ -16,3 +16,16 @@ test('what needs a thread meanwhile, such as a new connection to PostgreSQL, doe
   expect(checked).toBeLessThan(20);
   expect(await Promise.all(checks)).toEqual(Array(40).fill(true));
 });
+
+test('of somebody who has many checked at once, the others wait for one', async () => {
+  const passwordHash = await hashPassword('right password');
+  const passwordFits = createPasswordCheck();
+  await passwordFits('', undefined);
+  const done: string[] = [];
+  const check = async (whose: string) => {
+    await passwordFits('right password', passwordHash, whose);
+    done.push(whose);
+  };
+  await Promise.all([...Array.from({ length: 40 }, () => check('greedy')), check('ada')]);
+  expect(done.indexOf('ada')).toBeLessThan(10);
+});

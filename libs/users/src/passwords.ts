@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
-import { bulkhead } from 'cockatiel';
+import { fairPool } from './fair-pool';
 
 /**
  * argon2id with the library's defaults, which OWASP's Password Storage Cheat Sheet recommends: 19 MiB, two passes, one
@@ -9,19 +9,33 @@ import { bulkhead } from 'cockatiel';
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /**
- * So many passwords are worked on at the same time; the others queue. Node has four threads for this and for whatever
- * else is slow, opening a connection to PostgreSQL included, which must not have to wait for every password before it.
+ * A password takes 20 ms of a CPU and one of Node's four threads. One CPU stays free for requests that need none, and one
+ * thread for whatever else is slow, opening a connection to PostgreSQL included. Who waits longest waits for five
+ * seconds, and somebody who asks for a thousand leaves every other the next turn.
  */
-const inTurn = bulkhead(Math.min(3, availableParallelism()), Infinity);
+const inTurn = fairPool({
+  what: 'The checking of passwords',
+  atOnce: Math.max(1, Math.min(3, availableParallelism() - 1)),
+  waiting: 256,
+  waitingEach: 64,
+});
 
-export const hashPassword = (password: string): Promise<string> => inTurn.execute(() => hash(password, PARAMETERS));
+/**
+ * @param whose the username, by which turns are taken.
+ * @throws Problem `unavailable` if too many wait.
+ */
+export const hashPassword = (password: string, whose = ''): Promise<string> =>
+  inTurn.run(whose, () => hash(password, PARAMETERS));
 
-/** Checks a password against a hash. Without a hash (no such user) it does the same work and returns false. */
+/**
+ * Checks a password against a hash. Without a hash (no such user) it does the same work and returns false. Turns are as
+ * for `hashPassword`.
+ */
 export function createPasswordCheck() {
   const decoy = hashPassword('a password that nobody has');
-  return async (password: string, passwordHash: string | undefined): Promise<boolean> => {
+  return async (password: string, passwordHash: string | undefined, whose = ''): Promise<boolean> => {
     const compared = passwordHash ?? (await decoy);
-    const fits = await inTurn.execute(() => verify(compared, password));
+    const fits = await inTurn.run(whose, () => verify(compared, password));
     return fits && passwordHash !== undefined;
   };
 }

@@ -39,7 +39,7 @@ export function createUsers({ db, jobs, lifecycle, issueToken, loginFailureLimit
   const logIns = logInsOver(db, loginFailureLimit);
 
   async function create({ password, ...user }: NewUser): Promise<User> {
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await hashPassword(password, user.username);
     return repository.insert({ ...user, passwordHash }).catch((error: unknown) => {
       throw isUniqueViolation(error) ? conflict(`Duplicate username: ${user.username}`, error) : error;
     });
@@ -53,7 +53,7 @@ export function createUsers({ db, jobs, lifecycle, issueToken, loginFailureLimit
      */
     async logIn({ username, password }: Credentials, source: string): Promise<string> {
       const user = await logIns.begin(username, source);
-      const fits = await passwordFits(password, user?.passwordHash);
+      const fits = await passwordFits(password, user?.passwordHash, username);
       if (!fits || !user) {
         await logIns.fail(username, source);
         throw unauthorized('Invalid username/password');
@@ -81,7 +81,7 @@ export function createUsers({ db, jobs, lifecycle, issueToken, loginFailureLimit
 
     async update(username: string, { password, ...changes }: UserChanges): Promise<User> {
       if (password === undefined && Object.keys(changes).length === 0) throw invalid('No data');
-      const passwordHash = password === undefined ? undefined : await hashPassword(password);
+      const passwordHash = password === undefined ? undefined : await hashPassword(password, username);
       const user = await repository.update(username, { ...changes, passwordHash });
       if (!user) throw noSuchUser(username);
       return user;
