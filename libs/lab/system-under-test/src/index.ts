@@ -1,6 +1,7 @@
 export { canonicalBody } from './equivalence/canonical';
-export { firstDifference } from './equivalence/difference';
+export { type Difference, firstDifference, firstLoss } from './equivalence/difference';
 export { proveEquivalence } from './equivalence/equivalence';
+export { replay, type Replayed } from './equivalence/replay';
 export { exchange, type Question } from './exchange';
 export { countPerRequest } from './inside/counted';
 export { explain } from './inside/explain';
@@ -18,6 +19,7 @@ export { openStacks } from './targets/open-stacks';
 export { databaseUrl, type Replica, type Stacks, type Target } from './targets/stacks';
 export { startStacks } from './targets/start-stacks';
 export { startTwin, startVariant, type Variant } from './targets/start-variant';
+export { type ThrowawayDirectory, throwawayDirectory } from './targets/throwaway-directory';
 export { ask } from './workload/ask';
 export { inBatches } from './workload/in-batches';
 export {

@@ -1,5 +1,5 @@
 import { type FakeJobly, type Fault, startFakeJobly } from '../testing/fake-jobly.fixture';
-import { firstDifference } from './difference';
+import { firstDifference, firstLoss } from './difference';
 import { proveEquivalence } from './equivalence';
 import { normalise } from './normalise';
 
@@ -58,5 +58,11 @@ describe('what must be the same', () => {
     expect(firstDifference({ a: [1] }, { a: [1, 2] })).toEqual({ at: 'a[1]', left: undefined, right: 2 });
     expect(firstDifference({ a: null }, { a: {} })).toEqual({ at: 'a', left: null, right: {} });
     expect(firstDifference({ a: 1, b: 2 }, { b: 2, a: 1 })).toBeUndefined();
+  });
+
+  it('is no loss if it only has further fields, in objects but not in lists', () => {
+    expect(firstLoss({ a: [{ b: 2 }] }, { a: [{ b: 2, c: 3 }], d: 4 })).toBeUndefined();
+    expect(firstLoss({ a: [1] }, { a: [1, 2] })).toEqual({ at: 'a[1]', left: undefined, right: 2 });
+    expect(firstLoss({ a: { b: 2 } }, { a: {} })).toEqual({ at: 'a.b', left: 2, right: undefined });
   });
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { startStack } from '@jobly/stack';
+import { startStack, type Stack } from '@jobly/stack';
 import { databaseUrl, type Target } from './stacks';
 import { microAt, monolithAt } from './target-of';
 import { throwawayDirectory } from './throwaway-directory';
@@ -8,9 +8,19 @@ import { SAME_TOKENS, USUAL_SETTINGS } from './usual-settings';
 /** Another instance of one of the topologies, with variables of its own. */
 export interface Variant {
   target: Target;
+  /** Starts another replica of a part. */
+  replicate: Stack['replicate'];
   /** The process that holds the users; the monolith has no such process of its own. */
   usersPid?: number;
   stop(): Promise<void>;
+}
+
+/** Other programs over other databases than the usual ones. */
+interface Version {
+  /** The directory of the built apps; this workspace's own by default. */
+  apps?: string;
+  /** What precedes the usual names in those of its databases. */
+  databases?: string;
 }
 
 /** Starts one more stack over existing databases, in a directory that is removed afterwards. */
@@ -19,13 +29,15 @@ export async function startVariant(
   postgres: { url: string; pid: number },
   env: Record<string, string>,
   signal: AbortSignal,
+  { apps, databases = '' }: Version = {},
 ): Promise<Variant> {
   const directory = await throwawayDirectory();
   const stack = await startStack({
     directory: join(directory.path, 'data'),
     parts: [topology],
     ports: 'free',
-    env: { ...USUAL_SETTINGS, ...databasesOn(postgres), ...env },
+    env: { ...USUAL_SETTINGS, ...databasesOn(postgres, databases), ...env },
+    ...(apps !== undefined && { apps }),
     signal,
   }).catch(async (error: unknown) => {
     await directory.remove();
@@ -34,6 +46,7 @@ export async function startVariant(
   const { monolith, micro } = stack;
   return {
     target: monolith ? monolithAt(monolith, postgres) : microAt(micro!, postgres).micro,
+    replicate: stack.replicate,
     usersPid: micro?.services.users.pid,
     async stop() {
       await stack.stop();
@@ -50,9 +63,9 @@ export const startTwin = (
   env: Record<string, string> = {},
 ) => startVariant(topology, postgres, { ...SAME_TOKENS, ...env }, signal);
 
-const databasesOn = (postgres: { url: string }) => ({
-  DATABASE_URL: databaseUrl(postgres, 'jobly'),
-  USERS_DATABASE_URL: databaseUrl(postgres, 'jobly_users'),
-  COMPANIES_DATABASE_URL: databaseUrl(postgres, 'jobly_companies'),
-  JOBS_DATABASE_URL: databaseUrl(postgres, 'jobly_jobs'),
+const databasesOn = (postgres: { url: string }, prefix: string) => ({
+  DATABASE_URL: databaseUrl(postgres, `${prefix}jobly`),
+  USERS_DATABASE_URL: databaseUrl(postgres, `${prefix}jobly_users`),
+  COMPANIES_DATABASE_URL: databaseUrl(postgres, `${prefix}jobly_companies`),
+  JOBS_DATABASE_URL: databaseUrl(postgres, `${prefix}jobly_jobs`),
 });

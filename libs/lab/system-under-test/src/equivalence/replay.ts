@@ -1,0 +1,32 @@
+import { exchange } from '../exchange';
+import type { Known } from './exchanges';
+import { type Comparable, normalise } from './normalise';
+import { script } from './script';
+
+/** One answer of a stack to the script, in the form in which answers are compared. */
+export interface Replayed {
+  /** `GET /jobs/17` */
+  readonly request: string;
+  readonly answer: Comparable;
+}
+
+interface Client {
+  /** An administrator's token. Another stack with the same keys may have issued it. */
+  readonly admin: string;
+  /** The name of the records that are created and deleted along the way; the same wherever answers are compared. */
+  readonly name: string;
+}
+
+/**
+ * Sends the script to one stack, whatever it answers, for as long as the answers are asked for.
+ * @throws Failure when nobody answers
+ */
+export async function* replay(origin: string, { admin, name }: Client): AsyncGenerator<Replayed, void, void> {
+  const known: Known = { admin, user: '', jobId: 0, handles: [], jobIds: [] };
+  for (const { question, learn } of script) {
+    const asked = question(known, { user: name, handle: name });
+    const answer = await exchange(origin, asked);
+    learn?.(answer.body, known);
+    yield { request: `${asked.method} ${asked.path}`, answer: normalise(answer, known.jobId) };
+  }
+}
