@@ -1,7 +1,7 @@
 import { Failure } from '@jobly/lab/instrument';
 import { keepBaseline, usualDirectory } from '@jobly/lab/report';
 import { resultsFileAt } from '@jobly/lab/results';
-import { flagsOf } from '@jobly/lab/runner';
+import { everythingOf } from '@jobly/lab/runner';
 import { Command } from 'commander';
 import { experiments } from '../experiments';
 import { runAndPublish } from '../run-and-publish';
@@ -31,7 +31,7 @@ async function runAll(quick: boolean): Promise<string[]> {
   const directories: string[] = [];
   for (const experiment of experiments) {
     const out = usualDirectory(experiment.name, new Date());
-    const flags = flagsOf(experiment).map(([name]) => name);
+    const flags = everythingOf(experiment);
     const code = await runAndPublish(experiment, { quick, flags, seed: 1, json: false, out, admin: SEEDED_ADMIN });
     if (code !== 0) throw new Failure(`The baseline is as it was: ${experiment.name} did not give a valid run.`);
     directories.push(out);

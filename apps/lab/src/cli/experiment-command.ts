@@ -40,7 +40,7 @@ export function experimentCommand(experiment: Experiment): Command {
     .option('--json', 'everything in JSON on standard output, and the rest on standard error', false);
   if (experiment.kind === 'paired') addDesign(command, experiment.design);
   const own = flagsOf(experiment);
-  for (const [name, description] of own) command.option(`--${name}`, description, false);
+  for (const [spelling, description] of own) command.option(`--${spelling}`, description);
   command
     .option('--seed <number>', 'of order, arrival times and requests', wholeNumber(0, LARGEST_SEED), 1)
     .addHelpText('after', EXIT_CODES);
@@ -66,10 +66,18 @@ export function experimentCommand(experiment: Experiment): Command {
     command.option('--rate <number>', 'requests per second', wholeNumber(1, HIGHEST_RATE));
   }
   return command.action(async (flags: Flags) => {
-    const given = own.flatMap(([name]) => (command.getOptionValue(name) === true ? [name] : []));
+    const given = own.flatMap(([spelling]) => givenAs(spelling, command));
     const options = { admin: SEEDED_ADMIN, ...flags, ...addressesIn(flags), flags: given };
     process.exitCode = await runAndPublish(experiment, options);
   });
+}
+
+/** A flag as the user has given it; nothing if it was not given. */
+function givenAs(spelling: string, command: Command): string[] {
+  const option = new Option(`--${spelling}`);
+  const value: unknown = command.getOptionValue(option.attributeName());
+  if (typeof value === 'string') return [`${option.name()} ${value}`];
+  return value === !option.negate ? [spelling] : [];
 }
 
 function addDesign(command: Command, { workloads }: PairedExperiment['design']): void {

@@ -7,7 +7,7 @@ export { asDeployed, equalCpu } from './experiment/configurations';
 export type { Ingredients } from './experiment/design';
 export type { Arms, Experiment, MeasuredScene, Observations, PairedExperiment } from './experiment/experiment';
 export { withTwin } from './experiment/twin';
-export { flagsOf } from './experiment/flags';
+export { everythingOf, flagsOf } from './experiment/flags';
 export { createRun, type Run } from './experiment/run';
 export { openSessions } from './experiment/sessions';
 export type { FixedLoad } from './experiment/settings';

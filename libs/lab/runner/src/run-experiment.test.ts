@@ -53,6 +53,11 @@ describe('a study', () => {
     });
   });
 
+  it('can find that what it has observed does not count', async () => {
+    const check = () => ['It saw nothing.'];
+    expect(await runOf({ ...study, check })).toMatchObject({ outcome: 'complete', valid: false, reasons: check() });
+  });
+
   it('that fails gives no results', async () => {
     const failing = { ...study, observe: () => Promise.reject(new Failure('There is nothing to see.')) };
     await expect(runOf(failing)).rejects.toThrow('There is nothing to see.');

@@ -12,7 +12,7 @@ export interface Surroundings {
   run: Run;
   seed: number;
   quick: boolean;
-  /** Those of the experiment's flags that the user has given. */
+  /** Those of the experiment's flags that the user has given, as on the command line: `no-suite`, `feature reviews`. */
   flags: readonly string[];
   signal: AbortSignal;
   progress: Progress;
@@ -101,8 +101,13 @@ export type PairedExperiment = Paired &
 
 interface Observed extends Question {
   readonly kind: 'study';
-  /** What it does only if asked to: the names of flags for the command line, with their descriptions. */
+  /**
+   * Flags of its own for the command line, as Commander spells them, with their descriptions: `running` for what it does
+   * only if asked to, `no-suite` for what it does unless told not to, `feature <name>` for a choice.
+   */
   readonly flags?: Readonly<Record<string, string>>;
+  /** The reasons that what it has observed does not count, one sentence each. */
+  check?(figures: Figures): string[];
   /** The conclusion from the observations. Called once, at the end of the run. */
   conclude(figures: Figures): { verdict: string; tables?: Table[] };
 }

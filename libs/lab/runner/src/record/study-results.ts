@@ -54,5 +54,6 @@ export function studyResults(observing: ObserveOptions, observations: Observatio
     graphs,
     blocks: [],
   };
-  return { ...figures, conclusion: conclusionOf(experiment, figures) };
+  const reasons = experiment.check?.(figures) ?? [];
+  return { ...figures, valid: reasons.length === 0, reasons, conclusion: conclusionOf(experiment, figures) };
 }
