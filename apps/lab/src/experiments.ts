@@ -2,6 +2,7 @@ import { aa } from '@jobly/lab/experiments/aa';
 import { auth } from '@jobly/lab/experiments/auth';
 import { balance } from '@jobly/lab/experiments/balance';
 import { cache } from '@jobly/lab/experiments/cache';
+import { change } from '@jobly/lab/experiments/change';
 import { compare } from '@jobly/lab/experiments/compare';
 import { complexity } from '@jobly/lab/experiments/complexity';
 import { coordinatedOmission } from '@jobly/lab/experiments/coordinated-omission';
@@ -23,4 +24,5 @@ export const experiments: readonly Experiment[] = [
   known,
   coordinatedOmission,
   complexity,
+  change,
 ];

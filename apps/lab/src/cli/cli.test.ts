@@ -75,6 +75,12 @@ describe('the lab', () => {
     expect([code, sentence]).toEqual([1, "error: unknown option '--running'"]);
   });
 
+  it('offers a study to do less, or one thing of several', async () => {
+    const { output } = await lab('change', '--help').ended;
+    expect(output).toMatch(/^ +--no-suite +does not run the conformance suite/m);
+    expect(output).toMatch(/^ +--feature <name> +only this one: /m);
+  });
+
   it('lists them under their heading in its help, too', async () => {
     const { output } = await lab('--help').ended;
     expect(output).toMatch(/^Experiments:\n {2}compare /m);
@@ -206,6 +212,7 @@ describe('the lab refuses, in one sentence,', () => {
     await refused(lab('compare', '--launches', '2', '--blocks', '2'), /^4 pairs of blocks make no interval/);
     const given = ['--monolith', NOBODY, '--micro', NOBODY];
     await refused(lab('compare', '--launches', '3', ...given), 'for stacks that the lab starts');
+    await refused(lab('change', '--feature', 'nonsense', '--out', out), /^There is no feature "nonsense"; there are /);
     await refused(lab('nonsense'), 'nonsense');
   });
 });

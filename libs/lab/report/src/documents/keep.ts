@@ -16,6 +16,7 @@ export const DOCUMENTS = [
   'docs/measuring.md',
   'docs/authentication.md',
   'docs/sequences.md',
+  'docs/change.md',
 ];
 
 /** The files of one run, by name. */

@@ -1,0 +1,1 @@
+export { change } from './change';

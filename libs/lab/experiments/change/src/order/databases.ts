@@ -1,0 +1,38 @@
+import { databaseUrl } from '@jobly/lab/system-under-test';
+import pg from 'pg';
+import type { Deployable } from '../preloads/topologies';
+
+/** What precedes the names of the databases that were filled by the old version, and of their copies. */
+export const FILLED = 'filled_';
+export const COPIED = 'copied_';
+
+/** The names of the databases that deployables have. */
+export const databasesOf = (deployables: readonly Deployable[]): string[] =>
+  deployables.flatMap(({ database }) => (database === undefined ? [] : [database]));
+
+/** Creates the empty databases that the old version is to fill. */
+export const createDatabases = (postgres: { url: string }, names: readonly string[]): Promise<void> =>
+  asAdministrator(
+    postgres,
+    names.map((name) => `CREATE DATABASE ${pg.escapeIdentifier(FILLED + name)}`),
+  );
+
+/** Copies the filled databases, in place of earlier copies. Nobody may be connected to the filled ones. */
+export const copyDatabases = (postgres: { url: string }, names: readonly string[]): Promise<void> =>
+  asAdministrator(
+    postgres,
+    names.flatMap((name) => {
+      const [copy, filled] = [COPIED, FILLED].map((prefix) => pg.escapeIdentifier(prefix + name));
+      return [`DROP DATABASE IF EXISTS ${copy} WITH (FORCE)`, `CREATE DATABASE ${copy} TEMPLATE ${filled}`];
+    }),
+  );
+
+async function asAdministrator(postgres: { url: string }, statements: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl(postgres, 'postgres') });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
