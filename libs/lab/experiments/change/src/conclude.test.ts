@@ -54,7 +54,7 @@ const noOrder = {
 describe('the conclusion', () => {
   it('adds up what the features touch, and says that the suite passes and how they can be deployed', () => {
     expect(conclude({ tables: tablesOf(findings()) }).verdict).toBe(
-      '2 features touch, one by one and added up, in monolith 2 files (+6 −2 lines), 2 projects, 2 deployables, 0 databases and 0 migrations; in micro 2 files (+6 −2 lines), 2 projects, 2 deployables, 0 databases and 0 migrations. The conformance suite passes after each, in every topology. Without an interruption can be deployed, monolith: 2 in any order; micro: 2 in any order.',
+      '2 features touch, added up, in monolith 2 files (+6 −2 lines), 2 projects, 2 deployables, 0 databases and 0 migrations; in micro 2 files (+6 −2 lines), 2 projects, 2 deployables, 0 databases and 0 migrations. The conformance suite passes after each, in every topology. Orders of deployment that break nothing on the way: in monolith all for 2; in micro all for 2.',
     );
   });
 
@@ -63,10 +63,20 @@ describe('the conclusion', () => {
     const tables = tablesOf(findings({ suite, order: noOrder }));
     const { verdict } = conclude({ tables });
     expect(verdict).toContain('The conformance suite fails after tags in micro and reviews in micro.');
-    expect(verdict).toContain('micro: 2 in no order.');
+    expect(verdict).toContain('in micro none for 2.');
     expect(check({ tables })).toHaveLength(1);
     expect(check({ tables: tablesOf(findings()) })).toEqual([]);
     expect(tables.find(({ name }) => name === 'failed tests')?.rows[0]).toEqual(['tags', 'micro', 'a job', 'expected']);
+  });
+
+  it('speaks of a single feature by its name', () => {
+    const { features, byTopology } = findings();
+    const one = { features: features.slice(0, 1), byTopology: byTopology.slice(0, 2) };
+    const { verdict } = conclude({ tables: tablesOf(one) });
+    expect(verdict).toMatch(
+      /^tags touches in monolith 1 file \(\+3 −1 lines\), 1 project, 1 deployable, 0 databases and 0 migrations; in micro /,
+    );
+    expect(verdict).toMatch(/ Order of deployment: in monolith any order; in micro any order\.$/);
   });
 
   it('says nothing of what was not done', () => {
@@ -96,7 +106,7 @@ describe('the tables', () => {
   it('show the state that breaks, with the request and both answers', () => {
     const of = findings({ order: noOrder });
     expect(rowsOf('order', of)?.[1]).toEqual(['tags', 'micro', '2', '2', '0', '0 of 2', 'none']);
-    expect(rowsOf('broken', of)?.[0]).toEqual(['tags', 'micro', 'GET /jobs/1', 'status', '200', '503', 'a']);
+    expect(rowsOf('broken', of)?.[0]).toEqual(['tags', 'micro', 'GET /jobs/1', 'status', '200', '503', '2', 'a']);
     expect(rowsOf('broken')).toBeUndefined();
   });
 });

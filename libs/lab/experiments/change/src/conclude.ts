@@ -18,14 +18,26 @@ const textsOf = (table: Table): string[][] => table.rows.map((row) => row.map(ce
 
 function touchedInWords(table: Table): string {
   const rows = textsOf(table);
-  const totals = rows.filter(([feature]) => feature === ALL);
-  const features = new Set(rows.map(([feature]) => feature)).size - 1;
-  const each = totals.map(([, topology = '', ...cells]) => {
-    const [files, lines, projects, deployables, databases, migrations] = cells;
-    return `in ${topology} ${files} files (${lines} lines), ${projects} projects, ${deployables} deployables, ${databases} databases and ${migrations} migrations`;
-  });
-  return `${features === 1 ? 'One feature touches' : `${features} features touch, one by one and added up,`} ${each.join('; ')}.`;
+  const features = [...new Set(rows.map(([feature = '']) => feature))].filter((feature) => feature !== ALL);
+  const [subject] = features.length === 1 ? features : [ALL];
+  const each = rows
+    .filter(([feature]) => feature === subject)
+    .map(([, topology = '', files = '', lines = '', ...others]) => {
+      const amounts = OTHERS.map((names, index) => amountOf(others[index] ?? '', names));
+      return `in ${topology} ${listed([`${amountOf(files, ['file', 'files'])} (${lines} lines)`, ...amounts])}`;
+    });
+  const what = features.length === 1 ? `${subject} touches` : `${features.length} features touch, added up,`;
+  return `${what} ${each.join('; ')}.`;
 }
+
+const OTHERS = [
+  ['project', 'projects'],
+  ['deployable', 'deployables'],
+  ['database', 'databases'],
+  ['migration', 'migrations'],
+] as const;
+
+const amountOf = (amount: string, [one, many]: readonly [string, string]) => `${amount} ${amount === '1' ? one : many}`;
 
 /** A feature counts only if the suite passes with it. */
 export function check({ tables }: Pick<Figures, 'tables'>): string[] {
@@ -37,20 +49,24 @@ export function check({ tables }: Pick<Figures, 'tables'>): string[] {
 
 function orderInWords(table: Table | undefined): string[] {
   if (!table) return [];
-  const byTopology = Map.groupBy(textsOf(table), ([, topology]) => topology);
+  const rows = textsOf(table);
+  const byTopology = Map.groupBy(rows, ([, topology]) => topology);
+  if (rows.length === byTopology.size) {
+    return [`Order of deployment: ${rows.map((row) => `in ${row[1] ?? ''} ${row.at(-1) ?? ''}`).join('; ')}.`];
+  }
   const each = Array.from(byTopology, ([topology = '', rows]) => {
     const kinds = Map.groupBy(rows, ([, , , , , orders = '']) => kindOf(orders));
-    const amounts = KINDS.flatMap((kind) => (kinds.has(kind) ? [`${kinds.get(kind)!.length} ${kind}`] : []));
-    return `${topology}: ${listed(amounts)}`;
+    const amounts = KINDS.flatMap((kind) => (kinds.has(kind) ? [`${kind} for ${kinds.get(kind)!.length}`] : []));
+    return `in ${topology} ${listed(amounts)}`;
   });
-  return [`Without an interruption can be deployed, ${each.join('; ')}.`];
+  return [`Orders of deployment that break nothing on the way: ${each.join('; ')}.`];
 }
 
-const KINDS = ['in any order', 'only in some orders', 'in no order'] as const;
+const KINDS = ['all', 'some', 'none'] as const;
 
 /** "2 of 6" */
 function kindOf(orders: string): (typeof KINDS)[number] {
   const [sound, possible] = orders.split(' of ');
-  if (sound === '0') return 'in no order';
-  return sound === possible ? 'in any order' : 'only in some orders';
+  if (sound === '0') return 'none';
+  return sound === possible ? 'all' : 'some';
 }

@@ -33,17 +33,23 @@ export interface Seen {
 }
 
 /**
- * Whether an old client can live with a state of a deployment. One that breaks is started once more, because a machine
- * that is busy for a moment can break anything.
+ * Judges states of a deployment: whether an old client can live with them. A break that no other state has shown is
+ * looked for once more, because a machine that is busy for a moment can break anything.
  */
-export async function judge(
+export function judgeOf(
   deployment: Deployment,
-  done: ReadonlySet<string>,
   versions: Versions,
   staging: Staging,
-): Promise<Seen> {
-  const attempt = () => firstBreak(deployment, done, versions, staging);
-  return { done, broken: (await attempt()) && (await attempt()) };
+): (done: ReadonlySet<string>) => Promise<Seen> {
+  const seenTwice = new Set<string>();
+  return async (done) => {
+    const attempt = () => firstBreak(deployment, done, versions, staging);
+    const first = await attempt();
+    if (!first || seenTwice.has(JSON.stringify(first))) return { done, broken: first };
+    const broken = await attempt();
+    if (broken) seenTwice.add(JSON.stringify(broken));
+    return { done, broken };
+  };
 }
 
 async function firstBreak(
@@ -64,6 +70,9 @@ async function firstBreak(
     staging.signal.throwIfAborted();
     if (!(error instanceof StartError || error instanceof Failure)) throw error;
     const request = before[index]?.request ?? '';
-    return { request, at: 'no answer', before: 'an answer', here: error.message };
+    return { request, at: 'no answer', before: 'an answer', here: withoutLog(error.message) };
   }
 }
+
+/** The log of the process is gone by the time somebody reads the sentence. */
+const withoutLog = (sentence: string) => sentence.replace(/[.;] its log is .*$/i, '.');

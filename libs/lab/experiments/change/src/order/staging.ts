@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { logInAs, type Stacks, startStacks, startVariant } from '@jobly/lab/system-under-test';
 import type { Deployable } from '../preloads/topologies';
-import { createDatabases, databasesOf, FILLED } from './databases';
+import { createDatabases, databasesOf, FILLED, makeVolatile } from './databases';
 import { type Mixture, openMixture } from './mixture';
 
 /** The topologies that can be started. */
@@ -44,6 +44,7 @@ export async function openStaging(
     await mixture.remove();
   };
   try {
+    await makeVolatile(stacks.postgres!);
     const { token: admin } = await logInAs(stacks.monolith.origin, stacks.admin);
     const staging = { postgres: stacks.postgres!, env, mixture, before, admin, signal, close };
     for (const [topology, deployables] of topologies) await fill(topology, deployables, staging);

@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { Failure } from '@jobly/lab/instrument';
+import { runScript } from './run-script';
 
-const run = promisify(execFile);
-
-/** Several times as long as it takes on a slow machine. */
+/** Many times as long as it takes. */
 const DEADLINE_MS = 180_000;
 
 /**
@@ -15,12 +12,7 @@ const DEADLINE_MS = 180_000;
  */
 export async function build(root: string, apps: readonly string[], what: string, signal: AbortSignal): Promise<void> {
   for (const [script, ...parameters] of [['tools/generate.mjs'], ['tools/build.mjs', ...apps]] as const) {
-    await run(process.execPath, [script, ...parameters], { cwd: root, signal, timeout: DEADLINE_MS }).catch(
-      (error: unknown) => {
-        signal.throwIfAborted();
-        const { stderr } = error as { stderr: string };
-        throw new Failure(`${what} does not build, ${script} says: ${stderr.trim().slice(-1_000)}`);
-      },
-    );
+    const { code, said } = await runScript(root, [script, ...parameters], { signal, deadlineMs: DEADLINE_MS });
+    if (code !== 0) throw new Failure(`${what} does not build, ${script} says: ${said}`);
   }
 }

@@ -1,17 +1,15 @@
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { Failure } from '@jobly/lab/instrument';
 import { z } from 'zod';
-
-const run = promisify(execFile);
+import { runScript } from '../scratch/run-script';
 
 /** Ten times as long as the suite takes. */
 const DEADLINE_MS = 300_000;
 
-/** The suite's exit code if it could not judge. */
-const CANNOT_TEST = 2;
+/** The suite's exit codes when it has judged. */
+const PASSED = 0;
+const FAILED = 1;
 
 const report = z.object({
   targets: z.tuple([
@@ -35,14 +33,9 @@ export type SuiteResult = z.output<typeof report>['targets'][0];
 export async function runSuite(root: string, topology: string, signal: AbortSignal): Promise<SuiteResult> {
   const file = join(root, `conformance-${topology}.json`);
   const parameters = ['dist/apps/conformance/main.js', '--topology', topology, '--json', file];
-  // Interrupted, it stops the processes that it has started.
-  const options = { cwd: root, signal, killSignal: 'SIGINT', timeout: DEADLINE_MS, maxBuffer: Infinity } as const;
-  await run(process.execPath, parameters, options).catch((error: unknown) => {
-    signal.throwIfAborted();
-    const { code, killed, stderr } = error as { code: number | null; killed: boolean; stderr: string };
-    if (killed || code === null || code >= CANNOT_TEST) {
-      throw new Failure(`The conformance suite cannot test ${topology}: ${stderr.trim().split('\n').at(-1) ?? ''}`);
-    }
-  });
+  const { code, said } = await runScript(root, parameters, { signal, deadlineMs: DEADLINE_MS });
+  if (code !== PASSED && code !== FAILED) {
+    throw new Failure(`The conformance suite cannot test ${topology}: ${said.split('\n').at(-1) ?? ''}`);
+  }
   return report.parse(JSON.parse(await readFile(file, 'utf8'))).targets[0];
 }

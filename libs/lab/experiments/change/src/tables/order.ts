@@ -1,5 +1,6 @@
 import { count, type Table } from '@jobly/lab/results';
 import type { Finding, Findings } from '../finding';
+import type { Break } from '../order/compatible';
 import type { DeploymentOrder } from '../order/deployment-order';
 import { inWords } from '../order/in-words';
 import type { Seen } from '../order/judge';
@@ -29,45 +30,50 @@ const orderTable = (ordered: readonly Ordered[]): Table => ({
 
 const HEAD = ['feature', 'topology', 'request', 'where', 'before'];
 
-/** The first request that breaks in each state, and what is different once everything is deployed. */
+/** The requests that break, each with the first state in which it does, and what is different in the end. */
 function breakTables(ordered: readonly Ordered[]): Table[] {
-  const broken = ordered.flatMap(({ feature, topology, order: { states } }) =>
-    states.flatMap(({ done, broken }) => {
-      if (!broken) return [];
-      const { request, at, before, here } = broken;
-      return [[feature, topology, request, at, before, here, stateInWords({ done })]];
-    }),
-  );
+  const broken = ordered.flatMap(({ feature, topology, order: { states } }) => {
+    const kinds = Map.groupBy(
+      states.filter((seen) => seen.broken),
+      (seen) => JSON.stringify(seen.broken),
+    );
+    return [...kinds.values()].map((alike) => {
+      const [first] = alike;
+      return [feature, topology, ...cellsOf(first!.broken!), count(alike.length), stateInWords(first!)];
+    });
+  });
   const intended = ordered.flatMap(({ feature, topology, order }) =>
-    order.intended.map(({ request, at, before, here }) => [feature, topology, request, at, before, here]),
+    order.intended.map((difference) => [feature, topology, ...cellsOf(difference)]),
   );
   return [
     ...tableOf(
       'broken',
-      'States that break a client of the old version',
-      [...HEAD, 'in this state', 'deployed'],
+      'What breaks for a client of the old version',
+      [...HEAD, 'then', 'states', 'the first'],
       broken,
     ),
-    ...tableOf(
-      'intended',
-      'What the features change for a client of the old version',
-      [...HEAD, 'afterwards'],
-      intended,
-    ),
+    ...tableOf('intended', 'What is different for it in the end', [...HEAD, 'afterwards'], intended),
   ];
 }
 
+const cellsOf = ({ request, at, before, here }: Break): string[] => [request, at, before, here];
+
 function tableOf(name: string, title: string, head: string[], rows: string[][]): Table[] {
-  return rows.length === 0 ? [] : [{ name, title, note: 'The first difference of each answer.', head, rows }];
+  const note =
+    'The first difference in an answer. A state is named by what is deployed, and by the schemas that are migrated.';
+  return rows.length === 0 ? [] : [{ name, title, note, head, rows }];
 }
 
 const statesTable = (ordered: readonly Ordered[]): Table => ({
   name: 'states',
   title: 'The states that were started',
   note: '',
-  head: ['feature', 'topology', 'deployed', 'sound'],
+  head: ['feature', 'topology', 'deployed', 'sound', 'request', 'where', 'before', 'then'],
   rows: ordered.flatMap(({ feature, topology, order: { states } }) =>
-    states.map((seen) => [feature, topology, stateInWords(seen), seen.broken ? 'no' : 'yes']),
+    states.map((seen) => {
+      const differences = seen.broken ? ['no', ...cellsOf(seen.broken)] : ['yes', '', '', '', ''];
+      return [feature, topology, stateInWords(seen), ...differences];
+    }),
   ),
   folded: true,
 });

@@ -6,9 +6,10 @@ import { ALL, keyOf, TOUCHED } from './names';
 /** What each feature touches in each topology, and what all of them do together. */
 export function touchedTable({ byTopology }: Findings): Table {
   const topologies = [...Map.groupBy(byTopology, ({ topology }) => topology)];
+  const several = byTopology.length > topologies.length;
   const rows = [
     ...byTopology.map((finding) => rowOf(finding.feature, finding.topology, [finding])),
-    ...topologies.map(([topology, findings]) => rowOf(ALL, topology, findings)),
+    ...(several ? topologies.map(([topology, findings]) => rowOf(ALL, topology, findings)) : []),
   ];
   return {
     name: TOUCHED,

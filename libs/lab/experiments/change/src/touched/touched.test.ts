@@ -71,6 +71,7 @@ describe('what a feature touches', () => {
     const { whole, split } = await touchedBy(
       { file: 'apps/whole/prisma/schema.prisma', anchor: '@@map("items")', replace: '@@map("wares")' },
       { file: migration('whole'), create: 'ALTER TABLE items\n  RENAME TO wares;\n' },
+      { file: migration('whole').replace('migration.sql', 'schema.prisma'), create: 'a copy, made by a tool\n' },
       { file: migration('stock-service'), create: 'ALTER TABLE items RENAME TO wares;\n' },
     );
     expect(linesOf(whole.lines)).toEqual(['apps/whole/prisma/schema.prisma:8 +1 −1', `${migration('whole')}:1 +2 −0`]);

@@ -57,7 +57,7 @@ export function besidesOf(changes: readonly FileChange[], readings: Readings): {
   return {
     docs: ofKind('docs', changes).flatMap((change) => changedLines(change)),
     tools: changes
-      .filter(({ file }) => kindOf(file) !== 'docs' && !code.has(file))
+      .filter(({ file }) => ['code', 'tests'].includes(kindOf(file)) && !code.has(file))
       .flatMap((change) => changedLines(change)),
   };
 }
