@@ -10,6 +10,8 @@ export interface Variant {
   target: Target;
   /** Starts another replica of a part. */
   replicate: Stack['replicate'];
+  /** The address of each of its processes, by the name of its part. */
+  urls: ReadonlyMap<string, string>;
   /** The process that holds the users; the monolith has no such process of its own. */
   usersPid?: number;
   stop(): Promise<void>;
@@ -21,6 +23,8 @@ interface Version {
   apps?: string;
   /** What precedes the usual names in those of its databases. */
   databases?: string;
+  /** Where its processes find the services, by the names of their parts; in this stack by default. */
+  services?: ReadonlyMap<string, string>;
 }
 
 /** Starts one more stack over existing databases, in a directory that is removed afterwards. */
@@ -29,14 +33,14 @@ export async function startVariant(
   postgres: { url: string; pid: number },
   env: Record<string, string>,
   signal: AbortSignal,
-  { apps, databases = '' }: Version = {},
+  { apps, databases = '', services = new Map() }: Version = {},
 ): Promise<Variant> {
   const directory = await throwawayDirectory();
   const stack = await startStack({
     directory: join(directory.path, 'data'),
     parts: [topology],
     ports: 'free',
-    env: { ...USUAL_SETTINGS, ...databasesOn(postgres, databases), ...env },
+    env: { ...USUAL_SETTINGS, ...databasesOn(postgres, databases), ...addressesOf(services), ...env },
     ...(apps !== undefined && { apps }),
     signal,
   }).catch(async (error: unknown) => {
@@ -47,6 +51,7 @@ export async function startVariant(
   return {
     target: monolith ? monolithAt(monolith, postgres) : microAt(micro!, postgres).micro,
     replicate: stack.replicate,
+    urls: new Map(stack.parts.map(({ name, url }) => [name, url])),
     usersPid: micro?.services.users.pid,
     async stop() {
       await stack.stop();
@@ -69,3 +74,6 @@ const databasesOn = (postgres: { url: string }, prefix: string) => ({
   COMPANIES_DATABASE_URL: databaseUrl(postgres, `${prefix}jobly_companies`),
   JOBS_DATABASE_URL: databaseUrl(postgres, `${prefix}jobly_jobs`),
 });
+
+const addressesOf = (services: ReadonlyMap<string, string>) =>
+  Object.fromEntries(Array.from(services, ([name, url]) => [`${name.toUpperCase()}_URL`, url]));

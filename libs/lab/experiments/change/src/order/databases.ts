@@ -2,12 +2,11 @@ import { databaseUrl } from '@jobly/lab/system-under-test';
 import pg from 'pg';
 import type { Deployable } from '../preloads/topologies';
 
-/** What precedes the names of the databases that were filled by the old version, and of their copies. */
+/** What precedes the names of the databases that the old version has filled. */
 export const FILLED = 'filled_';
-export const COPIED = 'copied_';
 
 /** The names of the databases that deployables have. */
-export const databasesOf = (deployables: readonly Deployable[]): string[] =>
+const namesOf = (deployables: readonly Deployable[]): string[] =>
   deployables.flatMap(({ database }) => (database === undefined ? [] : [database]));
 
 /** Makes a server forget what it must not lose in a crash, because waiting for disks takes most of a copy's time. */
@@ -15,18 +14,24 @@ export const makeVolatile = (postgres: { url: string }): Promise<void> =>
   asAdministrator(postgres, ['ALTER SYSTEM SET fsync = off', 'SELECT pg_reload_conf()']);
 
 /** Creates the empty databases that the old version is to fill. */
-export const createDatabases = (postgres: { url: string }, names: readonly string[]): Promise<void> =>
+export const createDatabases = (postgres: { url: string }, deployables: readonly Deployable[]): Promise<void> =>
   asAdministrator(
     postgres,
-    names.map((name) => `CREATE DATABASE ${pg.escapeIdentifier(FILLED + name)}`),
+    namesOf(deployables).map((name) => `CREATE DATABASE ${pg.escapeIdentifier(FILLED + name)}`),
   );
 
-/** Copies the filled databases, in place of earlier copies. Nobody may be connected to the filled ones. */
-export const copyDatabases = (postgres: { url: string }, names: readonly string[]): Promise<void> =>
+/**
+ * Copies the filled databases, in place of earlier copies with this prefix. Nobody may be connected to the filled ones.
+ */
+export const copyDatabases = (
+  postgres: { url: string },
+  deployables: readonly Deployable[],
+  prefix: string,
+): Promise<void> =>
   asAdministrator(
     postgres,
-    names.flatMap((name) => {
-      const [copy, filled] = [COPIED, FILLED].map((prefix) => pg.escapeIdentifier(prefix + name));
+    namesOf(deployables).flatMap((name) => {
+      const [copy, filled] = [prefix, FILLED].map((before) => pg.escapeIdentifier(before + name));
       return [`DROP DATABASE IF EXISTS ${copy} WITH (FORCE)`, `CREATE DATABASE ${copy} TEMPLATE ${filled}`];
     }),
   );

@@ -1,9 +1,10 @@
 import { StartError } from '@jobly/contracts';
 import { Failure } from '@jobly/lab/instrument';
 import type { Replayed } from '@jobly/lab/system-under-test';
-import type { Deployment } from './answers-in';
 import { type Break, breakOf } from './compatible';
-import { allAnswers, judgeOf, type Seen } from './judge';
+import type { Deployment } from './deployment';
+import { type Fleet, startFleet } from './fleet';
+import { judgeOf, type Renewable, type Seen } from './judge';
 import { findOrders, type Orders } from './orders';
 import type { Staging } from './staging';
 import { type Step, stepsFor } from './steps';
@@ -12,7 +13,7 @@ import { type Step, stepsFor } from './steps';
 export interface DeploymentOrder {
   readonly steps: readonly Step[];
   readonly orders: Orders;
-  /** All states that were started and judged. */
+  /** All states that were tried and judged. */
   readonly states: readonly Seen[];
   /** What is different for an old client once everything is deployed: the feature's intention. */
   readonly intended: readonly Break[];
@@ -24,48 +25,77 @@ export interface DeploymentOrder {
  * @throws Failure if two starts of it answer differently: then no state can be judged
  */
 export async function answersBefore(deployment: Deployment, staging: Staging): Promise<Replayed[]> {
-  const before = await allAnswers(deployment, new Set(), staging);
-  const again = await allAnswers(deployment, new Set(), staging);
-  const [broken] = before.flatMap((answer, index) => breakOf(again[index]!, answer) ?? []);
-  if (!broken) return before;
-  throw new Failure(
-    `Two starts of the same ${deployment.topology} answer differently, so no state of a deployment can be judged: ` +
-      `${broken.request} says ${broken.before} and ${broken.here} in ${broken.at}. Run it on a machine that does nothing else.`,
-  );
+  const nothing = { ...deployment, changed: [] };
+  return withFleet(nothing, staging, async (fleet) => {
+    const before = await allAnswers(fleet.current(), new Set());
+    await fleet.renew();
+    const again = await allAnswers(fleet.current(), new Set());
+    const [broken] = before.flatMap((answer, index) => breakOf(again[index]!, answer) ?? []);
+    if (!broken) return before;
+    throw new Failure(
+      `Two starts of the same ${deployment.topology} answer differently, so no state of a deployment can be judged: ` +
+        `${broken.request} says ${broken.before} and ${broken.here} in ${broken.at}. Run it on a machine that does nothing else.`,
+    );
+  });
 }
 
 /**
- * Finds the orders in which a feature can be deployed, by starting the states between the old version and the new one.
+ * Finds the orders in which a feature can be deployed, by trying the states between the old version and the new one.
  *
  * @param before the answers of the old version
+ * @throws Failure if a process of the new version does not start while the old ones serve
  */
-export async function deploymentOrder(
+export function deploymentOrder(
   deployment: Deployment,
   before: readonly Replayed[],
   staging: Staging,
   say: (done: ReadonlySet<string>) => void,
 ): Promise<DeploymentOrder> {
-  const steps = stepsFor(deployment.changed);
-  const after = steps.length === 0 ? before : await answersAfter(deployment, steps, staging);
-  const wholeIsSound =
-    after.length === before.length && !after.some((answer, at) => breakOf(answer, before[at]!, answer));
-  const judge = judgeOf(deployment, { before, after }, staging);
-  const states: Seen[] = [];
-  const orders = await findOrders(steps, async (done) => {
-    if (done.size === 0) return true;
-    say(done);
-    const seen = wholeIsSound && done.size === steps.length ? { done, broken: undefined } : await judge(done);
-    states.push(seen);
-    return seen.broken === undefined;
+  return withFleet(deployment, staging, async (fleet) => {
+    const steps = stepsFor(deployment.changed);
+    const after = await allAnswers(fleet.current(), new Set(steps.map(({ name }) => name)));
+    const judge = judgeOf({ before, after }, fleet);
+    const states: Seen[] = [];
+    const orders = await findOrders(steps, async (done) => {
+      if (done.size === 0) return true;
+      say(done);
+      const seen = await judge(done);
+      states.push(seen);
+      return seen.broken === undefined;
+    });
+    return { steps, orders, states, intended: after.flatMap((answer, index) => breakOf(answer, before[index]!) ?? []) };
   });
-  return { steps, orders, states, intended: after.flatMap((answer, index) => breakOf(answer, before[index]!) ?? []) };
 }
 
-/** None if the new version as a whole does not start or does not answer, which the search of orders then sees. */
-async function answersAfter(deployment: Deployment, steps: readonly Step[], staging: Staging): Promise<Replayed[]> {
-  return allAnswers(deployment, new Set(steps.map(({ name }) => name)), staging).catch((error: unknown) => {
-    staging.signal.throwIfAborted();
-    if (error instanceof StartError || error instanceof Failure) return [];
-    throw error;
-  });
+async function allAnswers(fleet: Fleet, done: ReadonlySet<string>): Promise<Replayed[]> {
+  const answers: Replayed[] = [];
+  for await (const answer of fleet.answersIn(done)) answers.push(answer);
+  return answers;
 }
+
+/** Starts a fleet, and stops it after use, however often it was renewed. */
+async function withFleet<T>(
+  deployment: Deployment,
+  staging: Staging,
+  use: (fleet: Renewable) => Promise<T>,
+): Promise<T> {
+  let fleet = await started(deployment, staging);
+  try {
+    return await use({
+      current: () => fleet.started,
+      async renew() {
+        await fleet.stop();
+        fleet = await started(deployment, staging);
+      },
+    });
+  } finally {
+    await fleet.stop();
+  }
+}
+
+const started = (deployment: Deployment, staging: Staging) =>
+  startFleet(deployment, staging).catch((error: unknown) => {
+    throw error instanceof StartError
+      ? new Failure(`A state of the deployment does not start: ${error.message}`)
+      : error;
+  });

@@ -1,28 +1,11 @@
-import { StartError } from '@jobly/contracts';
 import { Failure } from '@jobly/lab/instrument';
 import type { Replayed } from '@jobly/lab/system-under-test';
-import { answersIn, type Deployment } from './answers-in';
 import { type Break, breakOf } from './compatible';
-import type { Staging } from './staging';
-
-/**
- * All answers in a state.
- * @throws StartError if a process does not start in it, Failure if nobody answers
- */
-export async function allAnswers(
-  deployment: Deployment,
-  done: ReadonlySet<string>,
-  staging: Staging,
-): Promise<Replayed[]> {
-  const answers: Replayed[] = [];
-  for await (const answer of answersIn(deployment, done, staging)) answers.push(answer);
-  return answers;
-}
+import type { Fleet } from './fleet';
 
 /** The answers of the old and of the new version. */
 export interface Versions {
   readonly before: readonly Replayed[];
-  /** Fewer, if the new version as a whole does not answer everything. */
   readonly after: readonly Replayed[];
 }
 
@@ -32,47 +15,51 @@ export interface Seen {
   readonly broken: Break | undefined;
 }
 
+/** A fleet that can be replaced by one that has not been asked anything. */
+export interface Renewable {
+  current(): Fleet;
+  renew(): Promise<void>;
+}
+
 /**
- * Judges states of a deployment: whether an old client can live with them. A break that no other state has shown is
- * looked for once more, because a machine that is busy for a moment can break anything.
+ * Judges states of a deployment: whether an old client can live with them. A break that no other state has shown counts
+ * only if a new fleet shows one, too: a machine that is busy for a moment can break anything, and so can the records that
+ * a state has left behind.
  */
-export function judgeOf(
-  deployment: Deployment,
-  versions: Versions,
-  staging: Staging,
-): (done: ReadonlySet<string>) => Promise<Seen> {
-  const seenTwice = new Set<string>();
+export function judgeOf(versions: Versions, fleet: Renewable): (done: ReadonlySet<string>) => Promise<Seen> {
+  const confirmed = new Set<string>();
   return async (done) => {
-    const attempt = () => firstBreak(deployment, done, versions, staging);
-    const first = await attempt();
-    if (!first || seenTwice.has(JSON.stringify(first))) return { done, broken: first };
-    const broken = await attempt();
-    if (broken) seenTwice.add(JSON.stringify(broken));
+    const first = await attempt(done, versions, fleet.current());
+    if (!first.broken) return { done, broken: undefined };
+    if (first.isDirty || !confirmed.has(keyOf(first.broken))) await fleet.renew();
+    if (confirmed.has(keyOf(first.broken))) return { done, broken: first.broken };
+    const { broken, isDirty } = await attempt(done, versions, fleet.current());
+    if (broken) confirmed.add(keyOf(broken));
+    if (isDirty) await fleet.renew();
     return { done, broken };
   };
 }
 
-async function firstBreak(
-  deployment: Deployment,
+const keyOf = (broken: Break): string => JSON.stringify(broken);
+
+/** The first break in a state, and whether what the script has created may be left in the databases. */
+async function attempt(
   done: ReadonlySet<string>,
   { before, after }: Versions,
-  staging: Staging,
-): Promise<Break | undefined> {
+  fleet: Fleet,
+): Promise<{ broken: Break | undefined; isDirty: boolean }> {
+  const broken: Break[] = [];
   let index = 0;
   try {
-    for await (const here of answersIn(deployment, done, staging)) {
-      const broken = breakOf(here, before[index]!, after[index]);
-      if (broken) return broken;
+    for await (const here of fleet.answersIn(done)) {
+      broken.push(...[breakOf(here, before[index]!, after[index])].filter((one) => one !== undefined));
       index++;
     }
-    return undefined;
+    return { broken: broken[0], isDirty: broken.some(({ request }) => request.startsWith('DELETE ')) };
   } catch (error) {
-    staging.signal.throwIfAborted();
-    if (!(error instanceof StartError || error instanceof Failure)) throw error;
+    if (!(error instanceof Failure)) throw error;
     const request = before[index]?.request ?? '';
-    return { request, at: 'no answer', before: 'an answer', here: withoutLog(error.message) };
+    const unanswered = { request, at: 'no answer', before: 'an answer', here: error.message };
+    return { broken: broken[0] ?? unanswered, isDirty: true };
   }
 }
-
-/** The log of the process is gone by the time somebody reads the sentence. */
-const withoutLog = (sentence: string) => sentence.replace(/[.;] its log is .*$/i, '.');

@@ -1,8 +1,8 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { logInAs, type Stacks, startStacks, startVariant } from '@jobly/lab/system-under-test';
 import type { Deployable } from '../preloads/topologies';
-import { createDatabases, databasesOf, FILLED, makeVolatile } from './databases';
-import { type Mixture, openMixture } from './mixture';
+import { bundlesIn } from '../touched/bundles';
+import { createDatabases, FILLED, makeVolatile } from './databases';
 
 /** The topologies that can be started. */
 export type Startable = 'monolith' | 'micro';
@@ -12,9 +12,8 @@ export const isStartable = (topology: string): topology is Startable => topology
 /** What it takes to bring a topology into any state of a deployment. */
 export interface Staging {
   readonly postgres: NonNullable<Stacks['postgres']>;
-  /** For all processes; they have one key, so that tokens are valid in every stack. */
+  /** For all processes: they have the same secrets, so that tokens are valid in every stack. */
   readonly env: Record<string, string>;
-  readonly mixture: Mixture;
   /** The workspace of the old version, built. */
   readonly before: string;
   /** The token of an administrator who has logged in before the deployment began. */
@@ -33,24 +32,20 @@ export async function openStaging(
   topologies: ReadonlyMap<Startable, readonly Deployable[]>,
   signal: AbortSignal,
 ): Promise<Staging> {
-  const env = { AUTH_MODE: 'jwks', JWT_PRIVATE_KEY: newKey() };
-  const mixture = await openMixture();
-  const stacks = await startStacks(signal, { env }).catch(async (error: unknown) => {
-    await mixture.remove();
-    throw error;
-  });
-  const close = async () => {
-    await stacks.close();
-    await mixture.remove();
+  const env = {
+    AUTH_MODE: 'jwks',
+    JWT_PRIVATE_KEY: newKey(),
+    SERVICE_TOKEN_SECRET: randomBytes(32).toString('base64url'),
   };
+  const stacks = await startStacks(signal, { env });
   try {
     await makeVolatile(stacks.postgres!);
     const { token: admin } = await logInAs(stacks.monolith.origin, stacks.admin);
-    const staging = { postgres: stacks.postgres!, env, mixture, before, admin, signal, close };
+    const staging = { postgres: stacks.postgres!, env, before, admin, signal, close: stacks.close };
     for (const [topology, deployables] of topologies) await fill(topology, deployables, staging);
     return staging;
   } catch (error) {
-    await close();
+    await stacks.close();
     throw error;
   }
 }
@@ -58,11 +53,11 @@ export async function openStaging(
 async function fill(
   topology: Startable,
   deployables: readonly Deployable[],
-  { postgres, env, mixture, before, signal }: Staging,
+  { postgres, env, before, signal }: Staging,
 ): Promise<void> {
-  await createDatabases(postgres, databasesOf(deployables));
-  for (const { app } of deployables) await mixture.take(app, before);
-  const filling = await startVariant(topology, postgres, env, signal, { apps: mixture.path, databases: FILLED });
+  await createDatabases(postgres, deployables);
+  const version = { apps: bundlesIn(before), databases: FILLED };
+  const filling = await startVariant(topology, postgres, env, signal, version);
   await filling.stop();
 }
 

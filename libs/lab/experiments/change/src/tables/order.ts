@@ -17,7 +17,7 @@ export function orderTables({ byTopology }: Findings): Table[] {
 const orderTable = (ordered: readonly Ordered[]): Table => ({
   name: ORDER,
   title: 'The order of deployment',
-  note: 'Steps are the deployments of what changes, one by one, each after the migration of its database, during which the old version runs. A state between them is sound if a client of the old version is answered everything as before, perhaps with further fields, or as the new version answers, and nothing with 5xx. Orders are those that only pass through sound states. States were started from bundles of both versions, with AUTH_MODE=jwks; those that no sound order can come to were not.',
+  note: 'Steps are the deployments of what changes, one by one, each after the migration of its database, during which the old version runs. A state between them is sound if a client of the old version is answered everything as before, perhaps with further fields, or as the new version answers, and nothing with 5xx. Orders are those that only pass through sound states. States were tried with processes of both versions, with AUTH_MODE=jwks; those that no sound order can come to were not.',
   head: ['feature', 'topology', 'steps', 'states', 'sound', 'orders', 'order'],
   rows: ordered.map(({ feature, topology, order: { steps, states, orders } }) => [
     ...[feature, topology],
@@ -66,7 +66,7 @@ function tableOf(name: string, title: string, head: string[], rows: string[][]):
 
 const statesTable = (ordered: readonly Ordered[]): Table => ({
   name: 'states',
-  title: 'The states that were started',
+  title: 'The states that were tried',
   note: '',
   head: ['feature', 'topology', 'deployed', 'sound', 'request', 'where', 'before', 'then'],
   rows: ordered.flatMap(({ feature, topology, order: { states } }) =>
