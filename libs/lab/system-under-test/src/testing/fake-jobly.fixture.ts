@@ -7,6 +7,8 @@ export interface Fault {
   title?: string;
   /** For every request to GET /companies. */
   status?: number;
+  /** The id of every job that is created. */
+  newJobId?: number;
 }
 
 export interface FakeJobly {
@@ -22,7 +24,11 @@ const company = { handle: 'acme', name: 'Acme Tools', description: 'Anvils', num
 const jobsOf = (title: string) => [1, 2, 3].map((id) => ({ id, title, salary: null, equity: null }));
 
 /** The parts of Jobly that the lab requests, in memory: it can stand in for either stack. */
-export async function startFakeJobly({ title = 'Anvil tester', status = 200 }: Fault = {}): Promise<FakeJobly> {
+export async function startFakeJobly({
+  title = 'Anvil tester',
+  status = 200,
+  newJobId = 4,
+}: Fault = {}): Promise<FakeJobly> {
   const users = new Set(['testadmin']);
   let isHollow = false;
   let awaited = { requests: Infinity, act: () => {} };
@@ -35,6 +41,10 @@ export async function startFakeJobly({ title = 'Anvil tester', status = 200 }: F
       return users.has(username) ? [path === '/auth/register' ? 201 : 200, { token: `${username}.token` }] : [401, {}];
     }
     if (path === '/companies') return [status, { companies: [company] }];
+    if (path === '/jobs' && request.method === 'POST') {
+      const isRefused = (await textOf(request)).includes('"no-such-company"');
+      return isRefused ? [400, {}] : [201, { job: { id: newJobId } }];
+    }
     if (path === '/jobs') {
       return [
         200,
