@@ -19,7 +19,7 @@ export { openStacks } from './targets/open-stacks';
 export { databaseUrl, type Replica, type Stacks, type Target } from './targets/stacks';
 export { startStacks } from './targets/start-stacks';
 export { startTwin, startVariant, type Variant } from './targets/start-variant';
-export { type ThrowawayDirectory, throwawayDirectory } from './targets/throwaway-directory';
+export { throwawayDirectory } from './targets/throwaway-directory';
 export { ask } from './workload/ask';
 export { inBatches } from './workload/in-batches';
 export {

@@ -54,7 +54,7 @@ const noOrder = {
 describe('the conclusion', () => {
   it('adds up what the features touch, and says that the suite passes and how they can be deployed', () => {
     expect(conclude({ tables: tablesOf(findings()) }).verdict).toBe(
-      '2 features touch, added up, in monolith 2 files (+6 −2 lines), 2 projects, 2 deployables, 0 databases and 0 migrations; in micro 2 files (+6 −2 lines), 2 projects, 2 deployables, 0 databases and 0 migrations. The conformance suite passes after each, in every topology. Orders of deployment that break nothing on the way: in monolith all for 2; in micro all for 2.',
+      '2 features touch, added up, in monolith 2 files (+6 −2 lines), 2 projects, 2 deployables, 0 databases and 0 migrations; in micro 2 files (+6 −2 lines), 2 projects, 2 deployables, 0 databases and 0 migrations. The conformance suite passes with them, in every topology. Orders of deployment that break nothing on the way: in monolith all for 2; in micro all for 2.',
     );
   });
 
@@ -76,7 +76,7 @@ describe('the conclusion', () => {
     expect(verdict).toMatch(
       /^tags touches in monolith 1 file \(\+3 −1 lines\), 1 project, 1 deployable, 0 databases and 0 migrations; in micro /,
     );
-    expect(verdict).toMatch(/ Order of deployment: in monolith any order; in micro any order\.$/);
+    expect(verdict).toMatch(/ The order of deployment: in monolith any order; in micro any order\.$/);
   });
 
   it('says nothing of what was not done', () => {

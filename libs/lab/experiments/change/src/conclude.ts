@@ -7,7 +7,7 @@ export function conclude({ tables }: Pick<Figures, 'tables'>): { verdict: string
   const touched = find(TOUCHED);
   if (!touched) return { verdict: 'Nothing was counted.' };
   const failing = check({ tables });
-  const passing = find(SUITE) ? ['The conformance suite passes after each, in every topology.'] : [];
+  const passing = find(SUITE) ? ['The conformance suite passes with them, in every topology.'] : [];
   const suite = failing.length > 0 ? failing : passing;
   return { verdict: [touchedInWords(touched), ...suite, ...orderInWords(find(ORDER))].join(' ') };
 }
@@ -52,7 +52,7 @@ function orderInWords(table: Table | undefined): string[] {
   const rows = textsOf(table);
   const byTopology = Map.groupBy(rows, ([, topology]) => topology);
   if (rows.length === byTopology.size) {
-    return [`Order of deployment: ${rows.map((row) => `in ${row[1] ?? ''} ${row.at(-1) ?? ''}`).join('; ')}.`];
+    return [`The order of deployment: ${rows.map((row) => `in ${row[1] ?? ''} ${row.at(-1) ?? ''}`).join('; ')}.`];
   }
   const each = Array.from(byTopology, ([topology = '', rows]) => {
     const kinds = Map.groupBy(rows, ([, , , , , orders = '']) => kindOf(orders));

@@ -5,7 +5,7 @@ import { script } from './script';
 
 /** One answer of a stack to the script, in the form in which answers are compared. */
 export interface Replayed {
-  /** `GET /jobs/17`; the job that the script has created is not told by its id, which differs from stack to stack. */
+  /** `GET /jobs/17`; `/jobs/:id` is the job that the script has created, whose id differs from stack to stack. */
   readonly request: string;
   readonly answer: Comparable;
 }
@@ -25,7 +25,7 @@ export async function* replay(origin: string, { admin, name }: Client): AsyncGen
   const known: Known = { admin, user: '', jobId: 0, handles: [], jobIds: [] };
   for (const { question, learn } of script) {
     const asked = question(known, { user: name, handle: name });
-    const path = known.jobId === 0 ? asked.path : asked.path.replace(new RegExp(`/${known.jobId}$`), '/<fresh job>');
+    const path = known.jobId === 0 ? asked.path : asked.path.replace(new RegExp(`/${known.jobId}$`), '/:id');
     const answer = await exchange(origin, asked);
     learn?.(answer.body, known);
     yield { request: `${asked.method} ${path}`, answer: normalise(answer, known.jobId) };

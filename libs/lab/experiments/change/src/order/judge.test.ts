@@ -7,7 +7,7 @@ const answered = (request: string, status: number): Replayed => ({
   answer: { status, contentType: undefined, allow: undefined, challenge: undefined, body: {} },
 });
 
-const before = [answered('GET /jobs', 200), answered('DELETE /jobs/<fresh job>', 200)];
+const before = [answered('GET /jobs', 200), answered('DELETE /jobs/:id', 200)];
 
 /** Statuses of the two answers, or the sentence of a failure in place of the second. */
 type Attempt = [number, number | string];
@@ -20,10 +20,13 @@ function judging(...attempts: Attempt[]) {
       const [first, second] = attempts.shift()!;
       yield answered('GET /jobs', first);
       if (typeof second === 'string') throw new Failure(second);
-      yield answered('DELETE /jobs/<fresh job>', second);
+      yield answered('DELETE /jobs/:id', second);
     },
   };
-  const judge = judgeOf({ before, after: before }, { current: () => fleet, renew: async () => void renewed++ });
+  const renew = async () => {
+    renewed++;
+  };
+  const judge = judgeOf({ before, after: before }, { current: () => fleet, renew });
   return { judge: async (...done: string[]) => (await judge(new Set(done))).broken, renewed: () => renewed };
 }
 
@@ -58,7 +61,7 @@ describe('a state', () => {
   it('breaks if nobody answers', async () => {
     const { judge } = judging([200, 'Nobody answers.'], [200, 'Nobody answers.']);
     expect(await judge('jobs')).toEqual({
-      request: 'DELETE /jobs/<fresh job>',
+      request: 'DELETE /jobs/:id',
       at: 'no answer',
       before: 'an answer',
       here: 'Nobody answers.',
