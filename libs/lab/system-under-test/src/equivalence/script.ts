@@ -103,6 +103,7 @@ const story: Exchange[] = [
   },
   asAdmin('PATCH', (_names, { jobId }) => `/jobs/${jobId}`, { equity: '0.250' }),
   asAdmin('PATCH', (_names, { jobId }) => `/jobs/${jobId}`, { id: 1 }),
+  asUser('PATCH', (_names, { jobId }) => `/jobs/${jobId}`, { salary: 2 }),
   ask('GET', '/jobs?title=Comparer'),
   { question: ({ jobId }) => ({ method: 'GET', path: `/jobs/${jobId}` }) },
   { question: (_known, { handle }) => ({ method: 'GET', path: `/companies/${handle}` }) },
