@@ -1,5 +1,11 @@
-/** One edit of a file, relative to the workspace. `anchor` is a piece of text that occurs exactly once in it. */
-export type Edit = { file: string; create: string } | { file: string; anchor: string; replace: string };
+/**
+ * One edit of a file, relative to the workspace. `anchor` is a piece of text that occurs exactly once in it; `copyOf` is
+ * another file, which is copied as the edits before have left it.
+ */
+export type Edit =
+  | { file: string; create: string }
+  | { file: string; copyOf: string }
+  | { file: string; anchor: string; replace: string };
 
 /** A feature, as the edits that bring it into the code, with its tests. */
 export interface Feature {

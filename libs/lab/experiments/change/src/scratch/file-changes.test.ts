@@ -25,6 +25,11 @@ describe('the edits of a feature', () => {
     expect(other).toEqual({ file: 'libs/new.ts', before: '', after: 'new\n', created: true });
   });
 
+  it('copy a file as the edits before have left it', () => {
+    const [, copy] = changesBy({ file, anchor: 'one\n', replace: '' }, { file: 'libs/copy.ts', copyOf: file });
+    expect(copy).toEqual({ file: 'libs/copy.ts', before: '', after: 'two\ntwo\n', created: true });
+  });
+
   it('are refused, by feature, file and anchor, where an anchor is missing or not the only one', () => {
     const refusal = (times: number) =>
       new RegExp(`^The feature reviews does not fit the code: in libs/jobs.ts its anchor "t.o" occurs ${times} times`);
@@ -35,5 +40,6 @@ describe('the edits of a feature', () => {
 
   it('are refused where one creates a file that exists', () => {
     expect(() => changesBy({ file, create: '' })).toThrow('it creates libs/jobs.ts, which exists.');
+    expect(() => changesBy({ file, copyOf: file })).toThrow('it creates libs/jobs.ts, which exists.');
   });
 });

@@ -25,7 +25,8 @@ export function fileChangesOf({ name, edits }: Feature, root: string): FileChang
     const change = changes.get(file) ?? unchanged(file, root);
     const refusal = refusalOf(edit, change);
     if (refusal) throw new Failure(`The feature ${name} does not fit the code: ${refusal}.`);
-    changes.set(file, { ...change, after: edited(edit, change.after) });
+    const textOf = (other: string) => (changes.get(other) ?? unchanged(other, root)).after;
+    changes.set(file, { ...change, after: edited(edit, change.after, textOf) });
   }
   return [...changes.values()];
 }
@@ -38,12 +39,15 @@ function unchanged(file: string, root: string): FileChange {
 }
 
 function refusalOf(edit: Edit, { created, after }: FileChange): string | undefined {
-  if ('create' in edit) return created ? undefined : `it creates ${edit.file}, which exists`;
+  if (!('anchor' in edit)) return created ? undefined : `it creates ${edit.file}, which exists`;
   const times = after.split(edit.anchor).length - 1;
   if (times === 1) return undefined;
   return `in ${edit.file} its anchor ${JSON.stringify(edit.anchor)} occurs ${times} times, and must occur once`;
 }
 
-/** A function replaces it, because a string could contain patterns such as `$&`. */
-const edited = (edit: Edit, text: string): string =>
-  'create' in edit ? edit.create : text.replace(edit.anchor, () => edit.replace);
+function edited(edit: Edit, text: string, textOf: (file: string) => string): string {
+  if ('create' in edit) return edit.create;
+  if ('copyOf' in edit) return textOf(edit.copyOf);
+  // A function replaces it, because a string could contain patterns such as `$&`.
+  return text.replace(edit.anchor, () => edit.replace);
+}
