@@ -1,0 +1,61 @@
+import type { Edit } from '../feature';
+
+export const compositions: readonly Edit[] = [
+  {
+    file: 'apps/jobs-service/src/compose.ts',
+    anchor: '{ httpCompanyDirectory, httpJobEvents, neighboursOf, remoteAuthentication }',
+    replace: `{
+  httpApplicationRegister,
+  httpCompanyDirectory,
+  httpJobEvents,
+  neighboursOf,
+  remoteAuthentication,
+}`,
+  },
+  {
+    file: 'apps/jobs-service/src/compose.ts',
+    anchor: 'the names of their companies come from the companies service.',
+    replace: 'their companies and applications are asked of the services that have them.',
+  },
+  {
+    file: 'apps/jobs-service/src/compose.ts',
+    anchor: '{ db, companies: httpCompanyDirectory(companiesService), lifecycle: byEvents',
+    replace: `{
+    db,
+    companies: httpCompanyDirectory(companiesService),
+    applications: httpApplicationRegister(usersService),
+    lifecycle: byEvents,
+ `,
+  },
+  {
+    file: 'apps/monolith/src/compose.ts',
+    anchor: "import { type JobBoard, operationsWith } from '@jobly/contracts';",
+    replace: "import { type ApplicationRegister, type JobBoard, operationsWith } from '@jobly/contracts';",
+  },
+  {
+    file: 'apps/monolith/src/compose.ts',
+    anchor: `// Companies and jobs need each other, so one of the two is bound at the call.
+  const jobBoard: JobBoard = { ofCompany: (handle) => jobs.ofCompany(handle) };
+  const companies = createCompanies({ db, jobs: viaPort(jobBoard), lifecycle: companiesByForeignKeys });
+  const jobs = createJobs({ db, companies: viaPort(companies), lifecycle: jobsByForeignKeys });`,
+    replace: `// Companies and jobs need each other, and so do jobs and users: of each pair one is bound at the call.
+  const jobBoard: JobBoard = { ofCompany: (handle) => jobs.ofCompany(handle) };
+  const applications: ApplicationRegister = { hasApplications: (jobId) => users.hasApplications(jobId) };
+  const companies = createCompanies({ db, jobs: viaPort(jobBoard), lifecycle: companiesByForeignKeys });
+  const jobs = createJobs({
+    db,
+    companies: viaPort(companies),
+    applications: viaPort(applications),
+    lifecycle: jobsByForeignKeys,
+  });`,
+  },
+  {
+    file: 'apps/users-service/src/compose.ts',
+    anchor: '[...userRoutes(users, api), ...internalUserRoutes(onJobEvents(db)), introspectionRoute(introspector)]',
+    replace: `[
+      ...userRoutes(users, api),
+      ...internalUserRoutes(users, onJobEvents(db)),
+      introspectionRoute(introspector),
+    ]`,
+  },
+];

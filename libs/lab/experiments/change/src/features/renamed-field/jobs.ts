@@ -1,0 +1,26 @@
+import type { Edit } from '../feature';
+
+export const jobs: readonly Edit[] = [
+  {
+    file: 'libs/jobs/src/jobs-in-database.test.ts',
+    anchor: 'job: { ...summary, company: company(companyHandle) },',
+    replace: 'job: { ...summary, company: { ...company(companyHandle), employees: null } },',
+  },
+  {
+    file: 'libs/jobs/src/jobs.test.ts',
+    anchor: "expect(await jobs.detail(7)).toEqual({ id: 7, title: 'Cook', salary: 1, equity: '0.1', company: acme",
+    replace: `const shown = { ...acme, employees: null };
+    expect(await jobs.detail(7)).toEqual({ id: 7, title: 'Cook', salary: 1, equity: '0.1', company: shown`,
+  },
+  {
+    file: 'libs/jobs/src/jobs.ts',
+    anchor: 'type NewJob,',
+    replace: `type NewJob,
+  asPublicCompany,`,
+  },
+  {
+    file: 'libs/jobs/src/jobs.ts',
+    anchor: 'return { ...summary, company };',
+    replace: 'return { ...summary, company: asPublicCompany(company) };',
+  },
+];
