@@ -22,6 +22,8 @@ function isDeployedAgain(changes: Record<string, string>): boolean {
 it('a process is deployed again if its code or its migrations change, and not for its source map', () => {
   expect(isDeployedAgain({})).toBe(false);
   expect(isDeployedAgain({ 'dist/apps/jobs-service/main.js': 'serve(1);\n' })).toBe(true);
+  expect(isDeployedAgain({ 'dist/apps/jobs-service/migrations/1_initial/migration.sql': '' })).toBe(true);
   expect(isDeployedAgain({ 'dist/apps/jobs-service/migrations/2_more/migration.sql': '' })).toBe(true);
   expect(isDeployedAgain({ 'dist/apps/jobs-service/main.js.map': '{ }' })).toBe(false);
+  expect(isDeployedAgain({ 'dist/apps/jobs-service/more.js.map': '{}' })).toBe(false);
 });

@@ -14,8 +14,9 @@ export const deployedAgain = (before: string, after: string, deployables: readon
 
 /** Without source maps, which no process runs. */
 function contentOf(folder: string): string {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(js|sql)$/.test(file));
   return files
-    .map((file) => (/\.(js|sql)$/.test(file) ? `${file}\n${readFileSync(join(folder, file), 'utf8')}` : ''))
+    .sort()
+    .map((file) => `${file}\n${readFileSync(join(folder, file), 'utf8')}`)
     .join('\n');
 }

@@ -66,6 +66,19 @@ describe('what a feature touches', () => {
     expect(linesOf(split.lines)).toEqual([`${file}:5 +1 −1`]);
   });
 
+  it('is nothing where nobody needs what is new, and still what is gone', async () => {
+    const file = 'libs/stock/src/routes.ts';
+    const { split } = await touchedBy(
+      {
+        file,
+        anchor: 'export const internalStockRoutes',
+        replace: 'const unused = 1;\nexport const internalStockRoutes',
+      },
+      { file: 'apps/gateway/src/compose.ts', anchor: ", stock: forwardTo('stock', env.STOCK_URL)", replace: '' },
+    );
+    expect(linesOf(split.lines)).toEqual(['apps/gateway/src/compose.ts:5 +1 −1']);
+  });
+
   it('includes the schemas and migrations of the apps of the topology, and their databases', async () => {
     const migration = (app: string) => `apps/${app}/prisma/migrations/2_reviews/migration.sql`;
     const { whole, split } = await touchedBy(
