@@ -79,6 +79,16 @@ describe('what a feature touches', () => {
     expect(linesOf(split.lines)).toEqual(['apps/gateway/src/compose.ts:5 +1 −1']);
   });
 
+  it('is nothing of what is gone where nobody needed it', async () => {
+    const { whole, split } = await touchedBy({
+      file: 'libs/stock/src/routes.ts',
+      anchor: `export const internalStockRoutes = (stock) => [route(internalOperations.findItem, ({ params }) => stock.find(params.sku))];\n`,
+      replace: '',
+    });
+    expect(whole.lines).toEqual([]);
+    expect(linesOf(split.lines)).toEqual(['libs/stock/src/routes.ts:5 +0 −1']);
+  });
+
   it('includes the schemas and migrations of the apps of the topology, and their databases', async () => {
     const migration = (app: string) => `apps/${app}/prisma/migrations/2_reviews/migration.sql`;
     const { whole, split } = await touchedBy(
