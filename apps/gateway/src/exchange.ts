@@ -8,8 +8,11 @@ import type { Unread } from './unread';
 export interface Exchange {
   /** Whether some of it may have been sent: then it may take effect, answered or not. */
   readonly begun: boolean;
-  /** Sends it to a process and passes the answer on; rejects if that breaks off. */
-  attempt(process: Dispatcher): Promise<void>;
+  /**
+   * Sends it to a process and passes the answer on; rejects if that breaks off.
+   * @param left called when the process's pool holds nothing of it any more, which may be later.
+   */
+  attempt(process: Dispatcher, left: () => void): Promise<void>;
   /** Gives up: `attempt` rejects with the reason, its connection is closed, and what has not begun never will. */
   abandon(reason: Error): void;
 }
@@ -28,14 +31,17 @@ export function exchangeWith(options: Dispatcher.DispatchOptions, response: Serv
     get begun() {
       return begun;
     },
-    attempt: (process) =>
+    attempt: (process, left) =>
       new Promise((resolve, reject) => {
         refuse = reject;
+        // It may have been given up while the process was looked up.
+        if (abandoned) reject(abandoned);
         process.dispatch(options, {
           onRequestStart(started) {
-            begun = !abandoned;
-            if (abandoned) started.abort(abandoned);
-            else controller = started;
+            // To abort it here would close the connection, which is good and which others wait for.
+            if (abandoned) throw abandoned;
+            controller = started;
+            begun = true;
           },
           onResponseStart(_controller, status, headers) {
             // Interim answers are between the service and the gateway.
@@ -48,11 +54,13 @@ export function exchangeWith(options: Dispatcher.DispatchOptions, response: Serv
           },
           onResponseEnd() {
             controller = undefined;
+            left();
             response.end();
             resolve();
           },
           onResponseError(_controller, error) {
             controller = undefined;
+            left();
             reject(error);
           },
         });

@@ -15,7 +15,10 @@ interface Forwarder {
 
 /** The number of connections to a replica of a service; further requests queue. */
 const CONNECTIONS = 64;
-/** Requests under way; behind a service that hangs they must stay bounded, and beyond the answer is a 503 at once. */
+/**
+ * Requests that its pool holds, given up or not; behind a service that hangs they must stay bounded, and beyond the
+ * answer is a 503 at once.
+ */
 const MOST_UNDER_WAY = CONNECTIONS + 512;
 /** Of answers that clients do not read. The longest answer of the contract has 6 MB. */
 const UNREAD_BYTES = 64 * 1024 * 1024;
@@ -41,7 +44,11 @@ export function forwardTo(service: string, url: string, deadline: number, lookup
 
   /** Resolves when the answer is passed on, or cannot be any more. */
   async function answer(exchange: Exchange, response: Response, isRead: boolean): Promise<void> {
-    const attempt = () => replicas.ask(exchange.attempt);
+    const attempt = () =>
+      replicas.ask((replica) => {
+        underWay += 1;
+        return exchange.attempt(replica, () => (underWay -= 1));
+      });
     try {
       await timed('downstream', () =>
         attempt().catch((error: unknown) => {
@@ -63,17 +70,16 @@ export function forwardTo(service: string, url: string, deadline: number, lookup
       assertPlace();
       const body = await bodyOf(request);
       assertPlace();
+      if (!request.socket.writable) return;
       const { method } = request;
       const onward = ['X-Request-Id', currentRequestId()!, 'X-Forwarded-For', clientAddress(request)];
       const path = originForm(request.originalUrl);
       const exchange = exchangeWith({ method, path, headers: [...headers, ...onward], body }, response, unread);
       const late = setTimeout(() => exchange.abandon(new Error(`No answer within ${deadline} ms`)), deadline);
       response.once('close', () => exchange.abandon(new Error('The client has gone')));
-      underWay += 1;
       try {
         await answer(exchange, response, body === null && (method === 'GET' || method === 'HEAD'));
       } finally {
-        underWay -= 1;
         clearTimeout(late);
       }
     },

@@ -38,6 +38,14 @@ describe('answers that are not read', () => {
     await stop();
   });
 
+  it('make as much room as one needs that is longer than all', async () => {
+    const { answer, stop } = await unreadAnswers(createUnread(CHUNK.length / 2));
+    const { response, socket } = await answer();
+    expect(response.destroyed).toBe(true);
+    socket.destroy();
+    await stop();
+  });
+
   it('make room when they are read after all', async () => {
     const { answer, stop } = await unreadAnswers(createUnread(ROOM));
     const [first, second] = [await answer(), await answer()];

@@ -12,6 +12,7 @@ export interface Unread {
  */
 export function createUnread(most: number): Unread {
   const bytes = new Map<ServerResponse, number>();
+  const watched = new WeakSet<ServerResponse>();
   let total = 0;
 
   function forget(response: ServerResponse): void {
@@ -19,19 +20,25 @@ export function createUnread(most: number): Unread {
     bytes.delete(response);
   }
 
+  /** An answer may be read and fall behind many times. */
+  function watch(response: ServerResponse): void {
+    if (watched.has(response)) return;
+    watched.add(response);
+    response.on('drain', () => forget(response)).once('close', () => forget(response));
+  }
+
   return {
     note(response) {
-      if (!bytes.has(response)) {
-        response.once('drain', () => forget(response));
-        response.once('close', () => forget(response));
-      }
+      if (response.destroyed) return;
+      watch(response);
       total += response.writableLength - (bytes.get(response) ?? 0);
       bytes.set(response, response.writableLength);
-      if (total <= most) return;
-      const [oldest] = bytes.keys();
-      oldest!.destroy();
-      // Its event comes later, and more may be noted before.
-      forget(oldest!);
+      for (const oldest of bytes.keys()) {
+        if (total <= most) break;
+        oldest.destroy();
+        // Its event comes later, and more may be noted before.
+        forget(oldest);
+      }
     },
   };
 }
