@@ -51,6 +51,19 @@ describe('the requests of one connection', () => {
     expect(asked).toEqual(['/1', '/other']);
   });
 
+  it('are not begun after an answer that closes it', async () => {
+    const { asked, answers, client, next } = await aServer();
+    const socket = client();
+    const received = text(socket);
+    socket.write(get('/1') + get('/2'));
+    await next();
+    answers[0]!.setHeader('Connection', 'close').end('the last answer');
+    expect(await received).toContain('the last answer');
+    client().write(get('/other'));
+    await next();
+    expect(asked).toEqual(['/1', '/other']);
+  });
+
   it('are not begun any more when it is closed', async () => {
     const { asked, answers, client, next } = await aServer();
     const socket = client();

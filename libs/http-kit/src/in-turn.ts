@@ -17,7 +17,8 @@ export function inTurn(listener: RequestListener): RequestListener {
   function answer(line: Line, request: IncomingMessage, response: ServerResponse): void {
     const { socket } = request;
     response.once('close', () => {
-      const next = socket.destroyed ? undefined : line.shift();
+      // After an answer that closes the connection, no other can leave over it.
+      const next = socket.writable ? line.shift() : undefined;
       if (next) answer(line, ...next);
       else lines.delete(socket);
     });
