@@ -21,7 +21,7 @@ const inTurn = fairPool({
 });
 
 /**
- * @param whose the username, by which turns are taken.
+ * @param whose the user or the source by which turns are taken: whoever asks.
  * @throws Problem `unavailable` if too many wait.
  */
 export const hashPassword = (password: string, whose = ''): Promise<string> =>

@@ -53,7 +53,7 @@ export function createUsers({ db, jobs, lifecycle, issueToken, loginFailureLimit
      */
     async logIn({ username, password }: Credentials, source: string): Promise<string> {
       const user = await logIns.begin(username, source);
-      const fits = await passwordFits(password, user?.passwordHash, username);
+      const fits = await passwordFits(password, user?.passwordHash, source);
       if (!fits || !user) {
         await logIns.fail(username, source);
         throw unauthorized('Invalid username/password');
