@@ -2,6 +2,7 @@ import type { Holdings, Running } from './bring-up';
 import { describe, writeDescription } from './description';
 import { noteProcesses } from './leftovers';
 import type { PartExit } from './part-exit';
+import type { PartProcess } from './part-process';
 
 type Name = PartExit['name'];
 
@@ -11,8 +12,21 @@ export function notesOn(directory: string, { parts, postgres }: Running, { proce
   pids.set('postgres', postgres?.pid ?? null);
   const now = <One extends object>(name: Name, one: One) => ({ ...one, pid: pids.get(name) ?? null });
 
+  const ended = new WeakSet<PartProcess>();
+  const watched = new WeakSet<PartProcess>();
+
+  /** The number of a process that has ended may by now be another's, which the next start must not kill. */
+  function running(): PartProcess[] {
+    for (const process of processes.filter((one) => !watched.has(one))) {
+      watched.add(process);
+      void process.exited.then(() => ended.add(process));
+    }
+    return processes.filter((process) => !ended.has(process));
+  }
+  running();
+
   /** A process has been started that is not ready yet. */
-  const begun = () => attempt(() => noteProcesses(directory, [...processes, { pid: pids.get('postgres') ?? 0 }]));
+  const begun = () => attempt(() => noteProcesses(directory, [...running(), { pid: pids.get('postgres') ?? 0 }]));
 
   /** This process serves from now on; null: none. */
   function changed(name: Name, pid: number | null): void {
