@@ -12,7 +12,7 @@ const REASONS: Record<number, string> = {
   413: 'The body is over 100 kB',
   415: 'The body is not JSON',
   429: 'Too many attempts; see Retry-After',
-  503: 'Something this request needs is down, and nothing was done; see Retry-After',
+  503: 'Something this request needs is down; see Retry-After',
   504: 'There was no answer, and it may have been done',
 };
 

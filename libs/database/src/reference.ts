@@ -29,7 +29,7 @@ export const byForeignKey =
  */
 const ASKING = 3;
 
-/** Those who wait for their turn to ask; more are refused at once, and each after so long (ms). */
+/** Those who wait for their turn to ask; more are refused at once, and so is whoever has waited for too long by then (ms). */
 const WAITING = 64;
 const PATIENCE_MS = 1_000;
 
