@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { invalidResults, madeUpResults } from '@jobly/lab/fixtures/results';
 import { type Results, results as schema } from '@jobly/lab/results';
-import { keepBaseline } from './keep';
+import { DOCUMENTS, keepBaseline } from './keep';
 
 let root: string;
 
@@ -14,15 +14,7 @@ const place = (view: string) => `<!-- baseline compare ${view} -->\n<!-- /baseli
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'lab-baseline-'));
   mkdirSync(document('docs'));
-  for (const name of [
-    'README.md',
-    'docs/figures.md',
-    'docs/measuring.md',
-    'docs/authentication.md',
-    'docs/sequences.md',
-  ]) {
-    writeFileSync(document(name), place('verdict'));
-  }
+  for (const name of DOCUMENTS) writeFileSync(document(name), place('verdict'));
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
