@@ -15,9 +15,6 @@ export function replicasAt(origin: string, options: ReplicaOptions, lookup: Look
   const pool = new Pool(origin, options);
   return {
     ask: (question) => question(pool),
-    get queued() {
-      return pool.stats.queued;
-    },
     close: () => pool.close(),
   };
 }

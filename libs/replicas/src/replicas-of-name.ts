@@ -63,9 +63,6 @@ export function replicasOfName(origin: string, options: ReplicaOptions, lookup: 
         }
       }
     },
-    get queued() {
-      return [...replicas.values()].reduce((sum, { pool }) => sum + pool.stats.queued, 0);
-    },
     async close() {
       stop();
       await Promise.all([...replicas.values()].map(({ pool }) => pool.close()));

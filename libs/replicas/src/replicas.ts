@@ -7,8 +7,6 @@ export interface Replicas {
    * asked. After any other error the caller decides whether to ask again.
    */
   ask<T>(question: (replica: Pool) => Promise<T>): Promise<T>;
-  /** The number of questions that wait for a connection. */
-  readonly queued: number;
   close(): Promise<void>;
 }
 
