@@ -20,9 +20,10 @@ export interface StructuralCoupling {
  * SC = 1 − LWF × GWF ÷ degree, where degree is the number of operations invoked in either direction,
  * LWF = (1 + out) ÷ (1 + degree), and GWF = degree ÷ the highest degree of all pairs.
  *
- * Panichella, Rahman, Taibi: Structural coupling for microservices, 2021. The factors are also those of the Cloudhubs
- * group's implementation (edu.university.ecs.lab.detection.metrics.models.StructuralCoupling), but sources differ in how
- * they are put together: that one computes 1 − 1 ÷ degree − LWF × GWF, which is below 0 for the most coupled pair.
+ * After Panichella, Rahman, Taibi: Structural coupling for microservices, 2021 (arXiv 2103.04674). The factors were looked
+ * up in an implementation by others, edu.university.ecs.lab.detection.metrics.models.StructuralCoupling, and not in the
+ * paper. That implementation puts them together as 1 − 1 ÷ degree − LWF × GWF, which is below 0 for the pair with the most
+ * calls; the product used here stays between 0 and 1.
  */
 export function structuralCouplingIn({ edges }: Graph): StructuralCoupling[] {
   const invoked = new Map<string, number>();
