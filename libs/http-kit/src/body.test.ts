@@ -133,6 +133,22 @@ describe('a body that nobody asked for', () => {
   });
 });
 
+describe('a body of another type than JSON', () => {
+  it('is not in the way of what follows on its connection, however long it is', async () => {
+    const { socket, close } = await connected(app);
+    const head = 'POST /things HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n';
+    for (const length of [1, 70_000, 140_000, 1_000_000]) {
+      const body = 'x'.repeat(length);
+      socket.write(`${head}Content-Length: ${length}\r\n\r\n${body}`);
+      socket.write(`${head}Transfer-Encoding: chunked\r\n\r\n${length.toString(16)}\r\n${body}\r\n0\r\n\r\n`);
+    }
+    socket.write(`${HEAD}Connection: close\r\n\r\n`);
+    const statuses = Array.from((await text(socket)).matchAll(/HTTP\/1\.1 (\d+)/g), ([, status]) => Number(status));
+    expect(statuses).toEqual([...Array<number>(8).fill(415), 200]);
+    await close();
+  });
+});
+
 describe('a body that breaks off', () => {
   it.each([
     ['that nobody asked for', ignoreBody, ''],

@@ -39,33 +39,29 @@ function compressedBytes(request: Request): () => number {
  * @throws Problem `too-large`, or `invalid` for one that breaks off.
  */
 export async function ignoreBody(request: Request): Promise<void> {
-  if (!hasBody(request)) return;
-  let bytes = 0;
-  try {
-    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      bytes += chunk.length;
-      if (bytes > LIMIT_BYTES) break;
-    }
-  } catch (error) {
-    throw incomplete(error);
-  }
-  if (bytes <= LIMIT_BYTES) return;
-  request.resume();
-  throw tooLarge();
+  if (hasBody(request) && (await bytesUpTo(LIMIT_BYTES, request)) > LIMIT_BYTES) throw tooLarge();
 }
 
 /** Whether a request announces a body; an empty one counts as none. */
 export const hasBody = ({ headers }: Request): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
-/** Only the end of a chunked body shows that it was empty. No unread remainder may block the next request. */
-async function isEmpty(request: Request): Promise<boolean> {
-  const chunks = request.iterator({ destroyOnReturn: false })[Symbol.asyncIterator]();
-  const { done } = await chunks.next().catch((error: unknown) => {
+/** Only the end of a chunked body shows that it was empty. */
+const isEmpty = async (request: Request): Promise<boolean> => (await bytesUpTo(0, request)) === 0;
+
+/** Counts the bytes of a body until there are more than `most`. No unread remainder may block the next request. */
+async function bytesUpTo(most: number, request: Request): Promise<number> {
+  let bytes = 0;
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > most) break;
+    }
+  } catch (error) {
     throw incomplete(error);
-  });
+  }
   request.resume();
-  return done === true;
+  return bytes;
 }
 
 /** body-parser reports the cause as an HTTP status on its errors. */
