@@ -3,7 +3,7 @@ import { backgroundOver } from './background';
 import { readConnectionUrl } from './connection/url';
 import { openPool, ping } from './pool';
 import { prismaAdapter } from './prisma-adapter';
-import { type Sql, sqlOver } from './sql';
+import { type Sql, autocommitOver } from './sql';
 import { type Timed, timePool } from './timed-pool';
 import { type Traffic, meterOf } from './traffic';
 import { type Transaction, transactionsOver } from './transaction';
@@ -40,7 +40,7 @@ export function openDatabase({ timed, ...options }: DatabaseOptions): Database {
   if (timed) timePool(pool, timed);
   const background = backgroundOver(pool, setApart);
   return {
-    sql: sqlOver(pool),
+    sql: autocommitOver(pool),
     transaction: transactionsOver(pool),
     adapter: prismaAdapter(pool, readConnectionUrl(options.url).schema),
     background,

@@ -1,4 +1,4 @@
-import { type Problem, unavailable } from '@jobly/contracts';
+import { type Problem, outcomeUnknown, unavailable } from '@jobly/contracts';
 
 /** Errors of the socket under the connection. */
 const NETWORK = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
@@ -18,7 +18,7 @@ const ADAPTER_KIND = /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TlsC
 
 /** Errors of pg and pg-pool that carry no code. */
 const DRIVER_MESSAGE =
-  /^(timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|The database did not answer)/;
+  /^(timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|The database did not answer within)/;
 
 /** The `unavailable` Problem if an error of pg or Prisma means that the database cannot serve at the moment. */
 export function problemOf(error: unknown): Problem | undefined {
@@ -28,6 +28,27 @@ export function problemOf(error: unknown): Problem | undefined {
     matches(property(adapterCause(error), 'originalCode'), SQL_STATE) ||
     matches(property(adapterCause(error), 'kind'), ADAPTER_KIND);
   return trouble ? unavailable('The database', error) : undefined;
+}
+
+/** The connection was lost, or the server crashed, while a statement was under way. */
+const LOST_CODE = /^(ECONNRESET|EPIPE|ETIMEDOUT|57P02|08003|08006|P1017)$/;
+const LOST_KIND = /^(ConnectionClosed|SocketTimeout)$/;
+const LOST_MESSAGE = /^(Query read timeout|Connection terminated unexpectedly)/;
+
+/**
+ * Waits for a write that takes effect by itself, or for a COMMIT. If the answer to it is lost, it may have taken effect all
+ * the same.
+ * @throws Problem `outcome-unknown` then; every other error is passed on.
+ */
+export function written<T>(writing: Promise<T>): Promise<T> {
+  return writing.catch((error: unknown) => {
+    const isLost =
+      matches(property(error, 'code'), LOST_CODE) ||
+      matches(property(error, 'message'), LOST_MESSAGE) ||
+      matches(property(adapterCause(error), 'originalCode'), LOST_CODE) ||
+      matches(property(adapterCause(error), 'kind'), LOST_KIND);
+    throw isLost ? outcomeUnknown('The database', error) : error;
+  });
 }
 
 /** Whether a unique constraint or primary key was violated: any, or the one named. */

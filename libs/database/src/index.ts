@@ -1,5 +1,5 @@
 export { connectionTrouble } from './connection/trouble';
-export { isForeignKeyViolation, isUniqueViolation, problemOf } from './errors';
+export { isForeignKeyViolation, isUniqueViolation, problemOf, written } from './errors';
 export { readConnectionUrl } from './connection/url';
 export { openPool, ping } from './pool';
 export { prismaAdapter } from './prisma-adapter';

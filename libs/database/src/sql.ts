@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { written } from './errors';
 
 /** A statement that every connection prepares once, under its name, and from then on only executes. */
 export interface Statement {
@@ -17,6 +18,14 @@ export function sqlOver(connection: Pool | PoolClient): Sql {
     const { rows } = await connection.query(statement);
     return rows as Row[];
   };
+}
+
+const READS = /^\s*SELECT\b/i;
+
+/** Statements outside of transactions: each takes effect by itself, and one that writes may do so without an answer. */
+export function autocommitOver(pool: Pool): Sql {
+  const sql = sqlOver(pool);
+  return (statement) => (READS.test(statement.text) ? sql(statement) : written(sql(statement)));
 }
 
 /** An ILIKE pattern that finds `part` anywhere; its `%`, `_` and `\` stand for themselves. */

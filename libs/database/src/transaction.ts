@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { written } from './errors';
 import { type Sql, sqlOver } from './sql';
 
 /** Runs the statements of `work` as one: all of them happen, or none. */
@@ -13,7 +14,7 @@ export const transactionsOver =
     try {
       await connection.query('BEGIN');
       const result = await work(sqlOver(connection));
-      await connection.query('COMMIT');
+      await written(connection.query('COMMIT'));
       return result;
     } catch (error) {
       await connection.query('ROLLBACK').catch(() => (broken = true));
