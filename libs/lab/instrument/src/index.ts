@@ -18,6 +18,8 @@ export { type Generator, startGenerator } from './load/generator-process';
 export { type BlockRun, serveBlocks } from './load/generator';
 export { evenly, type Observed, type Planned, sendAll } from './load/timed-requests';
 export { createProgress, type Progress } from './progress';
+export type { Behaviour } from './relay/behaviour';
+export { type Relay, startRelay } from './relay/relay';
 export { type Interval, isBounded, meanInterval, quantile } from './statistics/bootstrap';
 export { expandedTail } from './statistics/expanded-tail';
 export { createDurations, type Durations, merged, type Percentile, PERCENTILES } from './statistics/histogram';

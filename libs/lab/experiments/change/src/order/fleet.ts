@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { allOrNone, type Together } from '@jobly/lab/instrument';
+import { allOrNone, type Relay, startRelay, type Together } from '@jobly/lab/instrument';
 import { replay, type Replayed, type Variant } from '@jobly/lab/system-under-test';
 import type { Deployment } from './deployment';
-import { type Line, openLine } from './line';
 import { startStage } from './stages';
 import type { Staging } from './staging';
 import { type Stage, stageOf } from './steps';
@@ -21,23 +20,21 @@ const NOTICED_MS = 50;
 
 /**
  * Starts a fleet. Every process is there once for each stage, over a database of its own, and finds the others through
- * lines, so that no process is started twice to try another combination.
+ * relays, so that no process is started twice to try another combination.
  *
  * @throws StartError if a process does not start
  */
 export const startFleet = (deployment: Deployment, staging: Staging): Promise<Together<Fleet>> =>
   allOrNone(async (keep) => {
     const { deployables, changed } = deployment;
-    const lines = new Map<string, Line>();
+    const relays = new Map<string, Relay>();
     for (const { name } of deployables) {
-      const line = await openLine();
-      keep({ stop: line.close });
-      lines.set(name, line);
+      relays.set(name, keep(await startRelay()));
     }
-    const services = new Map(Array.from(lines, ([name, { url }]) => [name, url]));
+    const services = new Map(Array.from(relays, ([name, { url }]) => [name, url]));
     const stages = new Map<Stage, Variant>();
     const lead = (stageAt: (name: string) => Stage) => {
-      for (const [name, line] of lines) line.leadTo(stages.get(stageAt(name))!.urls.get(name)!);
+      for (const [name, relay] of relays) relay.leadTo(stages.get(stageAt(name))!.urls.get(name)!);
     };
     for (const stage of stagesOf(deployment)) {
       stages.set(stage, keep(await startStage(stage, deployment, services, staging)));
