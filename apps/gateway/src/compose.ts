@@ -1,6 +1,13 @@
 import { verifications } from '@jobly/auth';
 import { type Operation, operations, operationsWith } from '@jobly/contracts';
-import { type OperationHandler, type Service, authRateLimit, createLogger, createService } from '@jobly/http-kit';
+import {
+  type OperationHandler,
+  type Service,
+  admissionMetrics,
+  authRateLimit,
+  createLogger,
+  createService,
+} from '@jobly/http-kit';
 import type { Lookup } from '@jobly/replicas';
 import type { Environment } from './env';
 import { forwardTo } from './forward';
@@ -13,9 +20,9 @@ import { onwardHeaders } from './onward-headers';
 export function compose(env: Environment, lookup?: Lookup): Service {
   const log = createLogger('gateway', env.LOG_LEVEL);
   const owners = {
-    users: forwardTo('users', env.USERS_URL, env.GATEWAY_DEADLINE_MS, lookup),
-    companies: forwardTo('companies', env.COMPANIES_URL, env.GATEWAY_DEADLINE_MS, lookup),
-    jobs: forwardTo('jobs', env.JOBS_URL, env.GATEWAY_DEADLINE_MS, lookup),
+    users: forwardTo('users', env.USERS_URL, env, lookup),
+    companies: forwardTo('companies', env.COMPANIES_URL, env, lookup),
+    jobs: forwardTo('jobs', env.JOBS_URL, env, lookup),
   };
 
   const headersOf = onwardHeaders(env);
@@ -35,7 +42,7 @@ export function compose(env: Environment, lookup?: Lookup): Service {
       },
     ]),
     middleware: [authRateLimit(env.AUTH_RATE_LIMIT)],
-    metrics: [verifications],
+    metrics: [verifications, ...admissionMetrics],
     workers: Object.values(owners).map(({ close }) => ({ stop: close })),
   });
 }

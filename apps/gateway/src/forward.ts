@@ -1,5 +1,5 @@
 import { outcomeUnknown, unavailable } from '@jobly/contracts';
-import { clientAddress, currentRequestId, timed } from '@jobly/http-kit';
+import { clientAddress, createAdmission, currentRequestId, currentSource, timed } from '@jobly/http-kit';
 import { type Lookup, isConnectionLost, replicasAt } from '@jobly/replicas';
 import type { Request, Response } from 'express';
 import { errors } from 'undici';
@@ -13,41 +13,43 @@ interface Forwarder {
   close(): Promise<void>;
 }
 
-/** The number of connections to a replica of a service; further requests queue. */
+interface Limits {
+  GATEWAY_DEADLINE_MS: number;
+  ADMIT_ALL: boolean;
+}
+
+/** The number of connections to a replica of a service, and the most requests on their way to a service. */
 const CONNECTIONS = 64;
-/**
- * Requests that its pool holds, given up or not; behind a service that hangs they must stay bounded, and beyond the
- * answer is a 503 at once.
- */
-const MOST_UNDER_WAY = CONNECTIONS + 512;
+/** The fewest requests that may be on their way to a service while the gateway itself has too much to do. */
+const FEWEST_UNDER_WAY = 16;
 /** Of answers that clients do not read. The longest answer of the contract has 6 MB. */
 const UNREAD_BYTES = 64 * 1024 * 1024;
 const CONNECT_TIMEOUT_MS = 2_000;
 
 /**
  * Forwards requests to a service, each once its body has arrived completely, and passes the answers on, over keep-alive
- * connections. The client gets every answer of the service, errors included. What is not complete within `deadline` ms
+ * connections. The client gets every answer of the service, errors included. What is not complete within the deadline
  * is given up, waiting for a connection included: the client gets a 503 if nothing was done or only read, and a 504 if
  * something may have been done.
  */
-export function forwardTo(service: string, url: string, deadline: number, lookup?: Lookup): Forwarder {
+export function forwardTo(service: string, url: string, limits: Limits, lookup?: Lookup): Forwarder {
+  const { GATEWAY_DEADLINE_MS: deadline, ADMIT_ALL: admitAll } = limits;
   // Our own deadline covers all of it, from before a connection is free.
   const options = { connections: CONNECTIONS, connectTimeout: CONNECT_TIMEOUT_MS, headersTimeout: 0, bodyTimeout: 0 };
   const replicas = replicasAt(url, options, lookup);
   const unread = createUnread(UNREAD_BYTES);
   const named = `The ${service} service`;
-  let underWay = 0;
-
-  function assertPlace(): void {
-    if (underWay >= MOST_UNDER_WAY) throw unavailable(named);
-  }
+  // One for each service: those who wait for one that hangs hold up nobody else.
+  const admission = createAdmission({ what: named, least: FEWEST_UNDER_WAY, most: CONNECTIONS, admitAll });
 
   /** Resolves when the answer is passed on, or cannot be any more. */
   async function answer(exchange: Exchange, response: Response, isRead: boolean): Promise<void> {
+    await admission.enter(currentSource);
+    const place = sharedPlace(admission.leave);
     const attempt = () =>
       replicas.ask((replica) => {
-        underWay += 1;
-        return exchange.attempt(replica, () => (underWay -= 1));
+        place.hold();
+        return exchange.attempt(replica, place.letGo);
       });
     try {
       await timed('downstream', () =>
@@ -63,13 +65,14 @@ export function forwardTo(service: string, url: string, deadline: number, lookup
       // Once half an answer is out, the only honest end is to break it off; a client that is gone needs none.
       if (response.headersSent || response.destroyed) response.destroy();
       else throw exchange.begun && !isRead ? outcomeUnknown(named, error) : unavailable(named, error);
+    } finally {
+      place.letGo();
     }
   }
+
   return {
     async forward(request, response, headers) {
-      assertPlace();
       const body = await bodyOf(request);
-      assertPlace();
       if (!request.socket.writable) return;
       const { method } = request;
       const onward = ['X-Request-Id', currentRequestId()!, 'X-Forwarded-For', clientAddress(request)];
@@ -83,9 +86,24 @@ export function forwardTo(service: string, url: string, deadline: number, lookup
         clearTimeout(late);
       }
     },
-    close: replicas.close,
+    async close() {
+      admission.stop();
+      await replicas.close();
+    },
   };
 }
 
 /** A client may send the whole URL (RFC 9112, 3.2.2); the service gets what follows the host. */
 const originForm = (target: string) => target.replace(/^https?:\/\/[^/?]*/i, '').replace(/^(?!\/)/, '/');
+
+/** A place that is given back when its last holder lets go: what was given up may still wait in a pool. */
+function sharedPlace(leave: () => void) {
+  let holders = 1;
+  return {
+    hold: () => (holders += 1),
+    letGo: () => {
+      holders -= 1;
+      if (holders === 0) leave();
+    },
+  };
+}

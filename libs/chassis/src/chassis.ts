@@ -5,6 +5,8 @@ import {
   type Route,
   type Service,
   type ServiceOptions,
+  admissionMetrics,
+  createAdmission,
   createLogger,
   createService,
   guarded,
@@ -14,6 +16,7 @@ import {
 interface ChassisSettings {
   LOG_LEVEL: string;
   SERVER_TIMING: boolean;
+  ADMIT_ALL: boolean;
 }
 
 interface DatabaseSettings<Prisma> {
@@ -33,6 +36,12 @@ interface Parts extends Pick<ServiceOptions, 'described' | 'trustProxy' | 'middl
 }
 
 /**
+ * Requests at work at a time. Under the least nobody waits even while the machine is busy with something else; more than
+ * the most would only wait for one of the database's few connections.
+ */
+const AT_WORK = { least: 16, most: 128 };
+
+/**
  * The common base of every process with a database, in either architecture: log, pool, readiness, metrics, errors, and
  * the order in which all of it closes. https://microservices.io/patterns/microservice-chassis.html
  */
@@ -44,6 +53,7 @@ export function createChassis<Prisma>(
   const log = createLogger(name, env.LOG_LEVEL);
   const database = openDatabase({ url, max, name, timed: env.SERVER_TIMING ? timed : undefined });
   const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
+  const admission = createAdmission({ what: 'The server', ...AT_WORK, admitAll: env.ADMIT_ALL });
 
   /** The process with these parts. */
   const service = ({ routes, guard, workers = [], isPublic = false, ...parts }: Parts): Service =>
@@ -56,10 +66,10 @@ export function createChassis<Prisma>(
       probe: database.ping,
       databaseTraffic: database.traffic,
       translate: problemOf,
-      operations: guarded(routes, guard),
-      metrics: [verifications],
+      operations: guarded(routes, guard, admission),
+      metrics: [verifications, ...admissionMetrics],
       // The pool closes last: the others use it until they have stopped.
-      workers: [{ stop: database.close }, ...workers],
+      workers: [{ stop: database.close }, admission, ...workers],
     });
   return { log, db, service };
 }

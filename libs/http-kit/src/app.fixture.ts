@@ -1,6 +1,7 @@
 import type { Operation } from '@jobly/contracts';
 import { type Logger, pino } from 'pino';
 import { z } from 'zod';
+import { type Admission, createAdmission } from './admission/admission';
 import { type AppOptions, createApp } from './app';
 import { type Guard, type Route, guarded, route } from './routes';
 
@@ -31,10 +32,20 @@ export const anOperation = (given: Partial<Operation> = {}): Operation => ({
 
 const letEveryoneIn: Guard = async () => undefined;
 
+/** An admission with so many places, whatever the event loop does. */
+export const anAdmission = (places = 1_000) =>
+  createAdmission({ what: 'The test', least: places, most: places, limit: fixed(places) });
+
+const fixed = (places: number) => ({ current: places, reached: () => {}, stop: () => {} });
+
 /** An app with these routes. */
 export const anApp = (
   routes: Route[],
-  { guard = letEveryoneIn, ...options }: Partial<AppOptions> & { guard?: Guard } = {},
+  {
+    guard = letEveryoneIn,
+    admission = anAdmission(),
+    ...options
+  }: Partial<AppOptions> & { guard?: Guard; admission?: Admission } = {},
 ) =>
   createApp({
     name: 'test',
@@ -42,7 +53,7 @@ export const anApp = (
     readiness: { accepting: true },
     isPublic: false,
     probe: () => Promise.resolve(),
-    operations: guarded(routes, guard),
+    operations: guarded(routes, guard, admission),
     ...options,
   });
 

@@ -29,6 +29,7 @@ describe('the environment', () => {
       LOG_LEVEL: 'info',
       DRAIN_MS: 300,
       SERVER_TIMING: false,
+      ADMIT_ALL: false,
       PORT: 3001,
       NEIGHBOUR_URL: 'http://127.0.0.1:3011',
       SEED: false,

@@ -83,4 +83,6 @@ export const commonSettings = {
    * open internet: the times tell an attacker whether a username is known, and what stands behind the origin.
    */
   SERVER_TIMING: setting.flag,
+  /** Whether requests are admitted without a limit: what happens at overload then is for experiments to show. */
+  ADMIT_ALL: setting.flag,
 };

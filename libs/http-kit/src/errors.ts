@@ -29,7 +29,9 @@ export function errorHandler(log: Logger, translate: Translate): ErrorRequestHan
     const problem = error instanceof Problem ? error : (translate(error) ?? requestProblem(error));
     const requestId = response.getHeader('X-Request-Id');
     if (!problem) log.error({ err: error, requestId }, 'unexpected error');
-    else if (STATUS[problem.kind] >= 500) log.warn({ err: problem, requestId }, problem.kind);
+    // What has no cause, this process has decided itself: its metrics count that, and at overload a log would add to it.
+    else if (STATUS[problem.kind] >= 500 && problem.cause !== undefined)
+      log.warn({ err: problem, requestId }, problem.kind);
 
     if (response.headersSent) {
       next(error);

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { Identity } from '@jobly/contracts';
 import type { RequestHandler } from 'express';
+import type { Place } from './admission/place';
 import { sourceOf } from './client-address';
 import type { Timeline } from './timeline';
 
@@ -13,6 +14,8 @@ interface RequestContext {
   timeline?: Timeline;
   /** Known once the guard has let the request pass, if it identifies the caller. */
   caller?: Identity | undefined;
+  /** Its place among the requests that this process is at work for, if it was admitted. */
+  place?: Place;
 }
 
 const current = new AsyncLocalStorage<RequestContext>();

@@ -1,5 +1,7 @@
 import { type Identity, type Input, type Operation, type Reply, notFound } from '@jobly/contracts';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { Admission } from './admission/admission';
+import { admitted, awaitingClient } from './admission/place';
 import { ignoreBody, readBody } from './body';
 import { methodNotAllowed } from './methods';
 import { noteCaller } from './request-context';
@@ -26,17 +28,21 @@ export const route = <O extends Operation>(operation: O, handle: (input: Input<O
   handle,
 });
 
-/** The routes as request handlers, each behind the guard. */
-export const guarded = (routes: Route[], guard: Guard): OperationHandler[] =>
-  routes.map((route) => [route.operation, handlerOf(route, guard)]);
+/** The routes as request handlers, each behind the guard, and all of them behind the admission. */
+export const guarded = (routes: Route[], guard: Guard, admission: Admission): OperationHandler[] =>
+  routes.map((route) => {
+    const serve = handlerOf(route, guard);
+    return [route.operation, (request, response) => admitted(admission, () => serve(request, response))];
+  });
 
 /** The stages of a route: authorization → validation → the handler → the reply. */
-function handlerOf({ operation, handle }: Route, guard: Guard): RequestHandler {
-  return async (request, response) => {
+function handlerOf({ operation, handle }: Route, guard: Guard) {
+  return async (request: Request, response: Response): Promise<void> => {
     noteCaller(await timed('auth', () => guard(operation, request)));
     const params = operation.params.safeParse(request.params);
     if (!params.success) throw notFound();
-    const body = await bodyOf(operation, request, response);
+    const read = () => bodyOf(operation, request, response);
+    const body = request.complete ? await read() : await awaitingClient(read);
     const query = operation.query ? validate(operation.query, request.query, 'query') : undefined;
     if (operation.method !== 'get') await polled();
     // Whoever asked has gone, perhaps because this process stood still, and does not expect it to be done any more.

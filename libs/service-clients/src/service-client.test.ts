@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type Identity, internalOperations, operations } from '@jobly/contracts';
 import { type Route, createApp, guarded } from '@jobly/http-kit';
+import { anAdmission } from '@jobly/http-kit/fixtures';
 import { pino } from 'pino';
 import request from 'supertest';
 import { aNeighbour, json } from './neighbour.fixture';
@@ -20,8 +21,10 @@ const unavailable = {
 
 const tokenFor = (user: Identity | undefined) => (user ? `a-token-for-${user.username}` : 'a-token');
 
+const DEADLINE_MS = 5_000;
+
 /** A question to a neighbour with this answer. */
-async function asking(answer: (response: ServerResponse, count: number) => void, deadline = 5_000) {
+async function asking(answer: (response: ServerResponse, count: number) => void, deadline = DEADLINE_MS) {
   const { url, heard, stop } = await aNeighbour(answer);
   stops.push(stop);
   const client = serviceClient({ name: 'jobs', url, token: tokenFor, deadline });
@@ -51,7 +54,7 @@ describe('a question', () => {
       isPublic: false,
       serverTiming,
       probe: () => Promise.resolve(),
-      operations: guarded([route], async () => caller),
+      operations: guarded([route], async () => caller, anAdmission()),
     });
   };
 

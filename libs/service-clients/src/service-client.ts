@@ -1,5 +1,5 @@
 import { type Identity, type Input, type Operation, type Reply, unavailable } from '@jobly/contracts';
-import { currentCaller, currentRequestId, hearServerTiming, timed } from '@jobly/http-kit';
+import { away, currentCaller, currentRequestId, hearServerTiming, timed } from '@jobly/http-kit';
 import type { Lookup } from '@jobly/replicas';
 import axios, { type AxiosInstance } from 'axios';
 import { NetworkError, StatusError, TimeoutError } from './errors';
@@ -37,7 +37,9 @@ export function serviceClient({ name, url, token, deadline, lookup }: Neighbour)
     const data = body === undefined ? undefined : timed('json', () => JSON.stringify(body));
     try {
       const received = await timed('downstream', () =>
-        policy.execute(({ signal }) => ask(http, operation, { url, data, token: token(currentCaller()), signal })),
+        away(() =>
+          policy.execute(({ signal }) => ask(http, operation, { url, data, token: token(currentCaller()), signal })),
+        ),
       );
       // Only a reply of the agreed shape is believed, whatever listens at that address.
       return timed('json', () => operation.reply.parse(received ? JSON.parse(received) : undefined)) as Reply<O>;

@@ -1,4 +1,5 @@
 import { unavailable } from '@jobly/contracts';
+import { away, fairLine } from '@jobly/http-kit';
 
 interface Limits {
   /** What the work is, in the words of the refusal. */
@@ -23,42 +24,33 @@ export interface FairPool {
  * thousand pieces delays another's first by one piece.
  */
 export function fairPool({ what, atOnce, waiting, waitingEach }: Limits): FairPool {
-  /** The waiting work of each customer who has any; the first one is next. */
-  const lines = new Map<string, (() => void)[]>();
-  let [underWay, inLines] = [0, 0];
+  const line = fairLine<() => void>();
+  let underWay = 0;
 
   function serveNext(): void {
-    const [next] = lines;
-    if (!next || underWay === atOnce) return;
-    const [customer, line] = next;
-    const begin = line.shift()!;
-    inLines -= 1;
-    // To the end of the round, if there is more.
-    lines.delete(customer);
-    if (line.length > 0) lines.set(customer, line);
+    if (underWay === atOnce) return;
+    const begin = line.next();
+    if (!begin) return;
+    underWay += 1;
     begin();
+  }
+
+  async function inTurn<T>(customer: string, work: () => Promise<T>): Promise<T> {
+    const turn = new Promise<void>((begin) => line.join(customer, begin));
+    serveNext();
+    await turn;
+    try {
+      return await work();
+    } finally {
+      underWay -= 1;
+      serveNext();
+    }
   }
 
   return {
     async run(customer, work) {
-      const line = lines.get(customer) ?? [];
-      if (inLines === waiting || line.length === waitingEach) throw unavailable(what);
-      inLines += 1;
-      lines.set(customer, line);
-      const turn = new Promise<void>((resolve) => {
-        line.push(() => {
-          underWay += 1;
-          resolve();
-        });
-      });
-      serveNext();
-      await turn;
-      try {
-        return await work();
-      } finally {
-        underWay -= 1;
-        serveNext();
-      }
+      if (line.length === waiting || line.lengthOf(customer) === waitingEach) throw unavailable(what);
+      return away(() => inTurn(customer, work));
     },
   };
 }

@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import { type Server, createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { z } from 'zod';
+import { anAdmission, anApp, anOperation } from '../app.fixture';
+import { route } from '../routes';
+import { admissionMetrics } from './metrics';
+import { away } from './place';
+
+const servers: Server[] = [];
+afterEach(() => servers.splice(0).forEach((server) => server.close().closeAllConnections()));
+
+/** A server with one place: GET /work is at work until it is told to end, GET /wait waits elsewhere until then. */
+async function aServer() {
+  const end = Promise.withResolvers<object>();
+  const begun = Promise.withResolvers<undefined>();
+  const until = <T>(waiting: () => Promise<T>) => {
+    begun.resolve(undefined);
+    return waiting();
+  };
+  const app = anApp(
+    [
+      route(anOperation({ path: '/work' }), () => until(() => end.promise)),
+      route(anOperation({ path: '/wait' }), () => away(() => until(() => end.promise))),
+      route(anOperation({ path: '/quick' }), async () => ({})),
+      route(anOperation({ path: '/sent', method: 'post', body: z.object({}) }), async () => ({})),
+      route(anOperation({ path: '/fail' }), () => Promise.reject(new Error('broken'))),
+    ],
+    { admission: anAdmission(1), metrics: admissionMetrics },
+  );
+  const server = createServer(app).listen(0, '127.0.0.1');
+  servers.push(server);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+  return { get, port, end: () => end.resolve({}), begun: begun.promise };
+}
+
+describe('a server all of whose places are taken', () => {
+  it('refuses with a 503 what it cannot begin, and goes on when there is a place again', async () => {
+    const { get, end, begun } = await aServer();
+    const atWork = get('/work');
+    await begun;
+    const refused = await get('/quick');
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
+    expect(await refused.json()).toMatchObject({ error: { status: 503 } });
+    end();
+    expect((await atWork).status).toBe(200);
+    expect((await get('/quick')).status).toBe(200);
+  });
+
+  it('still says that it lives, and counts whom it refuses', async () => {
+    const { get, end, begun } = await aServer();
+    const atWork = get('/work');
+    await begun;
+    await get('/quick');
+    expect((await get('/health/live')).status).toBe(200);
+    const metrics = await (await get('/metrics')).text();
+    expect(metrics).toMatch(/admission_limit\{what="The test",process="test"\} 1/);
+    expect(metrics).toMatch(/admission_refusals_total\{what="The test",process="test"\} [1-9]/);
+    end();
+    await atWork;
+  });
+});
+
+describe('a place', () => {
+  it('is not held while a neighbour or another thread is at work', async () => {
+    const { get, end, begun } = await aServer();
+    const waiting = get('/wait');
+    await begun;
+    expect((await get('/quick')).status).toBe(200);
+    end();
+    expect((await waiting).status).toBe(200);
+    expect((await get('/quick')).status).toBe(200);
+  });
+
+  it('is not held for a client that sends slowly', async () => {
+    const { get, port } = await aServer();
+    const slow = connect(port, '127.0.0.1');
+    slow.write('POST /sent HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{');
+    const other = connect(port, '127.0.0.1');
+    other.write('POST /sent HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{');
+    expect((await get('/quick')).status).toBe(200);
+    other.destroy();
+    slow.write('}');
+    const [answer] = (await once(slow, 'data')) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1.1 200/);
+    expect((await get('/quick')).status).toBe(200);
+    slow.destroy();
+  });
+
+  it('is given back by what fails', async () => {
+    const { get } = await aServer();
+    expect((await get('/fail')).status).toBe(500);
+    expect((await get('/quick')).status).toBe(200);
+  });
+});
