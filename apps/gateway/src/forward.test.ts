@@ -65,6 +65,20 @@ describe('a request', () => {
     expect(answer.headers.get('x-request-id')).toBe('abc');
   });
 
+  it('says how long the gateway waits for the answer, whatever the client says', async () => {
+    const heard: unknown[] = [];
+    const { url } = await through(
+      (request, response) => {
+        heard.push(request.headersDistinct['x-remaining-time']);
+        response.end('{}');
+      },
+      { GATEWAY_DEADLINE_MS: '700' },
+    );
+    await fetch(`${url}/jobs`, { headers: { 'X-Remaining-Time': '5' } });
+    await fetch(`${url}/jobs`);
+    expect(heard).toEqual([['700'], ['700']]);
+  });
+
   it('says for whom a trusted proxy asks', async () => {
     const heard: unknown[] = [];
     const answer: RequestListener = (request, response) => {

@@ -1,5 +1,12 @@
 import { outcomeUnknown, unavailable } from '@jobly/contracts';
-import { clientAddress, createAdmission, currentRequestId, currentSource, timed } from '@jobly/http-kit';
+import {
+  REMAINING_TIME,
+  clientAddress,
+  createAdmission,
+  currentRequestId,
+  currentSource,
+  timed,
+} from '@jobly/http-kit';
 import { type Lookup, isConnectionLost, replicasAt } from '@jobly/replicas';
 import type { Request, Response } from 'express';
 import { errors } from 'undici';
@@ -38,6 +45,7 @@ export function forwardTo(service: string, url: string, limits: Limits, lookup?:
   const options = { connections: CONNECTIONS, connectTimeout: CONNECT_TIMEOUT_MS, headersTimeout: 0, bodyTimeout: 0 };
   const replicas = replicasAt(url, options, lookup);
   const unread = createUnread(UNREAD_BYTES);
+  const remaining = [REMAINING_TIME, String(deadline)];
   const named = `The ${service} service`;
   // One for each service: those who wait for one that hangs hold up nobody else.
   const admission = createAdmission({ what: named, least: FEWEST_UNDER_WAY, most: CONNECTIONS, admitAll });
@@ -75,7 +83,7 @@ export function forwardTo(service: string, url: string, limits: Limits, lookup?:
       const body = await bodyOf(request);
       if (!request.socket.writable) return;
       const { method } = request;
-      const onward = ['X-Request-Id', currentRequestId()!, 'X-Forwarded-For', clientAddress(request)];
+      const onward = ['X-Request-Id', currentRequestId()!, 'X-Forwarded-For', clientAddress(request), ...remaining];
       const path = originForm(request.originalUrl);
       const exchange = exchangeWith({ method, path, headers: [...headers, ...onward], body }, response, unread);
       const late = setTimeout(() => exchange.abandon(new Error(`No answer within ${deadline} ms`)), deadline);

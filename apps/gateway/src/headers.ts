@@ -16,6 +16,7 @@ const NOT_PASSED_ON = new Set([
   'date',
   'x-request-id',
   'x-forwarded-for',
+  'x-remaining-time',
   'server-timing',
 ]);
 

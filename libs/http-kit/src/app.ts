@@ -62,7 +62,7 @@ export function createApp(options: AppOptions): Express {
   app.set('query parser', (query: string) => parse(query, '&', '=', { maxKeys: 0 }));
   app.set('trust proxy', options.trustProxy ?? false);
 
-  app.use(requestContext);
+  app.use(requestContext(options.isPublic));
   if (options.serverTiming) app.use(serverTiming(options.name));
   app.use(accessLog(options.log), metrics.observe);
   if (options.isPublic) {

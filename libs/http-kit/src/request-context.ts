@@ -14,6 +14,8 @@ interface RequestContext {
   timeline?: Timeline;
   /** Known once the guard has let the request pass, if it identifies the caller. */
   caller?: Identity | undefined;
+  /** When nobody waits for its answer any more, by the clock of `performance.now()`; Infinity if that is not known. */
+  endsAt: number;
   /** Its place among the requests that this process is at work for, if it was admitted. */
   place?: Place;
 }
@@ -32,16 +34,34 @@ export const currentCaller = (): Identity | undefined => currentRequest()?.calle
 /** Where the current request comes from, as limits count it; "unknown" outside of one. */
 export const currentSource = (): string => currentRequest()?.source() ?? 'unknown';
 
+/** How long the current request's answer is still waited for, in ms; Infinity if that is not known. */
+export const currentRemainingMs = (): number => (currentRequest()?.endsAt ?? Infinity) - performance.now();
+
 /** Notes the caller, for the calls made on their behalf. */
 export function noteCaller(caller: Identity | undefined): void {
   const context = current.getStore();
   if (context) context.caller = caller;
 }
 
-/** Keeps a valid incoming X-Request-Id or makes one, and returns it in every response. */
-export const requestContext: RequestHandler = (request, response, next) => {
-  const given = request.headers['x-request-id'];
-  const requestId = typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
-  response.setHeader('X-Request-Id', requestId);
-  current.run({ requestId, source: () => sourceOf(request) }, next);
-};
+/**
+ * How long the asker waits for the answer, in ms. A request that is passed on takes what is left of it along, so that
+ * nobody goes on working for those who have given up (deadline propagation, as gRPC's `grpc-timeout`).
+ */
+export const REMAINING_TIME = 'X-Remaining-Time';
+
+const endOf = (remaining: unknown): number =>
+  typeof remaining === 'string' && /^\d{1,6}$/.test(remaining) ? performance.now() + Number(remaining) : Infinity;
+
+/**
+ * Keeps a valid incoming X-Request-Id or makes one, and returns it in every response. Notes how long the answer is waited
+ * for, unless the public asks: a client that has had enough closes its connection.
+ */
+export const requestContext =
+  (isPublic: boolean): RequestHandler =>
+  (request, response, next) => {
+    const given = request.headers['x-request-id'];
+    const requestId = typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
+    response.setHeader('X-Request-Id', requestId);
+    const endsAt = isPublic ? Infinity : endOf(request.headers['x-remaining-time']);
+    current.run({ requestId, source: () => sourceOf(request), endsAt }, next);
+  };

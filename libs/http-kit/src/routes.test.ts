@@ -99,3 +99,29 @@ describe('the guard', () => {
     expect(await request(guarded).put('/things/7')).toMatchObject({ status: 405 });
   });
 });
+
+describe('a request whose asker waits no longer', () => {
+  const done: string[] = [];
+  const writing = () => [
+    route(anOperation({ method: 'post', status: 201 }), async () => {
+      done.push('written');
+      return {};
+    }),
+  ];
+
+  it('is not begun', async () => {
+    const response = await request(anApp(writing())).post('/things').set('X-Remaining-Time', '0');
+    expect([response.status, done]).toEqual([503, []]);
+  });
+
+  it.each(['60000', '-1', 'soon', '1e9', ''])('is one that says so, and no other: %p', async (remaining) => {
+    done.length = 0;
+    const response = await request(anApp(writing())).post('/things').set('X-Remaining-Time', remaining);
+    expect([response.status, done]).toEqual([201, ['written']]);
+  });
+
+  it('is not a client’s of a public origin', async () => {
+    const app = anApp(writing(), { isPublic: true });
+    expect((await request(app).post('/things').set('X-Remaining-Time', '0')).status).toBe(201);
+  });
+});

@@ -1,10 +1,10 @@
-import { type Identity, type Input, type Operation, type Reply, notFound } from '@jobly/contracts';
+import { type Identity, type Input, type Operation, type Reply, notFound, unavailable } from '@jobly/contracts';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Admission } from './admission/admission';
 import { admitted, awaitingClient } from './admission/place';
 import { ignoreBody, readBody } from './body';
 import { methodNotAllowed } from './methods';
-import { noteCaller } from './request-context';
+import { currentRemainingMs, noteCaller } from './request-context';
 import { timed } from './server-timing';
 import { validate } from './validation';
 
@@ -47,6 +47,7 @@ function handlerOf({ operation, handle }: Route, guard: Guard) {
     if (operation.method !== 'get') await polled();
     // Whoever asked has gone, perhaps because this process stood still, and does not expect it to be done any more.
     if (!request.socket.writable) return;
+    if (currentRemainingMs() <= 0) throw unavailable('The server');
     const reply = await handle({ params: params.data, query, body });
     response.status(operation.status);
     if (reply === undefined) response.end();

@@ -39,9 +39,9 @@ export function resilience(deadline: number): Pick<IPolicy, 'execute'> {
   const limit = timeout(deadline, { strategy: TimeoutStrategy.Cooperative, abortOnReturn: false });
   const policy = wrap(breaker, limit, repeat);
   return {
-    execute: async (ask) => {
+    execute: async (ask, signal) => {
       if (breaker.state === CircuitState.HalfOpen) throw new BrokenCircuitError('The neighbour is being tried');
-      return policy.execute(ask);
+      return policy.execute(ask, signal);
     },
   };
 }

@@ -71,6 +71,22 @@ describe('a question', () => {
     expect(heard[0]!.headers).toMatchObject({ authorization: 'Bearer a-token-for-ada' });
   });
 
+  it('says how long it waits for the answer: no longer than whoever asks it waits itself', async () => {
+    const { ask, heard } = await asking(yes);
+    await request(appThatAsks(ask)).get('/jobs');
+    await request(appThatAsks(ask)).get('/jobs').set('X-Remaining-Time', '400');
+    const [alone, within] = heard.map(({ headers }) => Number(headers['x-remaining-time']));
+    expect(alone).toBe(DEADLINE_MS);
+    expect(within).toBeGreaterThan(0);
+    expect(within).toBeLessThanOrEqual(400);
+  });
+
+  it('is given up when whoever asks it waits no longer', async () => {
+    const { ask } = await asking(() => {});
+    const answer = await request(appThatAsks(ask)).get('/jobs').set('X-Remaining-Time', '100');
+    expect(answer.status).toBe(503);
+  });
+
   it('is part of where the time went, with what the neighbour says of its own', async () => {
     const { ask } = await asking((response) => {
       response.setHeader('Server-Timing', 'jobs;dur=1.5, jobs.db;dur=0.5');

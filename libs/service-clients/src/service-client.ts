@@ -1,5 +1,13 @@
 import { type Identity, type Input, type Operation, type Reply, unavailable } from '@jobly/contracts';
-import { away, currentCaller, currentRequestId, hearServerTiming, timed } from '@jobly/http-kit';
+import {
+  REMAINING_TIME,
+  away,
+  currentCaller,
+  currentRemainingMs,
+  currentRequestId,
+  hearServerTiming,
+  timed,
+} from '@jobly/http-kit';
 import type { Lookup } from '@jobly/replicas';
 import axios, { type AxiosInstance } from 'axios';
 import { NetworkError, StatusError, TimeoutError } from './errors';
@@ -12,7 +20,7 @@ export interface Neighbour {
   url: string;
   /** A service token that the neighbour accepts; on behalf of a user if the current request has one. */
   token: (onBehalfOf: Identity | undefined) => string;
-  /** The deadline for one question, over all attempts (ms). */
+  /** The deadline for one question, over all attempts (ms); sooner if the current request's own time is over. */
   deadline: number;
   /** Resolves the name in its URL; the system's resolver by default. */
   lookup?: Lookup;
@@ -35,12 +43,13 @@ export function serviceClient({ name, url, token, deadline, lookup }: Neighbour)
   return async <O extends Operation>(operation: O, { params, body }: Partial<Input<O>>) => {
     const url = pathOf(operation, params ?? {});
     const data = body === undefined ? undefined : timed('json', () => JSON.stringify(body));
+    const remaining = Math.ceil(Math.min(deadline, Math.max(0, currentRemainingMs())));
+    const attempt = ({ signal }: { signal: AbortSignal }) =>
+      ask(http, operation, { url, data, token: token(currentCaller()), remaining, signal });
+    // The policy has the usual deadline already.
+    const ended = remaining < deadline ? AbortSignal.timeout(remaining) : undefined;
     try {
-      const received = await timed('downstream', () =>
-        away(() =>
-          policy.execute(({ signal }) => ask(http, operation, { url, data, token: token(currentCaller()), signal })),
-        ),
-      );
+      const received = await timed('downstream', () => away(() => policy.execute(attempt, ended)));
       // Only a reply of the agreed shape is believed, whatever listens at that address.
       return timed('json', () => operation.reply.parse(received ? JSON.parse(received) : undefined)) as Reply<O>;
     } catch (error) {
@@ -53,6 +62,8 @@ interface Question {
   url: string;
   data: string | undefined;
   token: string;
+  /** How long the answer is waited for, in ms. */
+  remaining: number;
   signal: AbortSignal;
 }
 
@@ -60,7 +71,7 @@ interface Question {
 async function ask(
   http: AxiosInstance,
   { method, status }: Operation,
-  { url, data, token, signal }: Question,
+  { url, data, token, remaining, signal }: Question,
 ): Promise<string> {
   const response = await http
     .request<string>({
@@ -71,6 +82,7 @@ async function ask(
       headers: {
         Authorization: `Bearer ${token}`,
         'X-Request-Id': currentRequestId(),
+        [REMAINING_TIME]: remaining,
         'Content-Type': data && 'application/json',
       },
     })
