@@ -5,9 +5,12 @@ import { cache } from '@jobly/lab/experiments/cache';
 import { change } from '@jobly/lab/experiments/change';
 import { compare } from '@jobly/lab/experiments/compare';
 import { complexity } from '@jobly/lab/experiments/complexity';
+import { consistency } from '@jobly/lab/experiments/consistency';
 import { coordinatedOmission } from '@jobly/lab/experiments/coordinated-omission';
+import { faults } from '@jobly/lab/experiments/faults';
 import { known } from '@jobly/lab/experiments/known';
 import { bare, layers } from '@jobly/lab/experiments/layers';
+import { overload } from '@jobly/lab/experiments/overload';
 import { throughput } from '@jobly/lab/experiments/throughput';
 import type { Experiment } from '@jobly/lab/runner';
 
@@ -19,6 +22,9 @@ export const experiments: readonly Experiment[] = [
   auth,
   balance,
   cache,
+  faults,
+  consistency,
+  overload,
   bare,
   aa,
   known,

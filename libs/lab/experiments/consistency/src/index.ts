@@ -1,0 +1,1 @@
+export { consistency } from './consistency';

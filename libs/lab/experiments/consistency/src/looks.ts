@@ -1,0 +1,57 @@
+import { performance } from 'node:perf_hooks';
+import { exchange } from '@jobly/lab/system-under-test';
+import { z } from 'zod';
+import type { Actors } from './records';
+
+/** A question whose answer shows whether something still seems to be there. */
+export interface Look {
+  what: string;
+  isThere: (actors: Actors, jobId: number) => Promise<boolean>;
+}
+
+const LONGEST_MS = 5_000;
+
+const updateJob: Look = {
+  what: 'PATCH of its job is answered 200',
+  async isThere({ origin, admin: { token } }, id) {
+    return (
+      (await exchange(origin, { method: 'PATCH', path: `/jobs/${id}`, token, body: { salary: 1 } })).status === 200
+    );
+  },
+};
+
+const applyToJob: Look = {
+  what: 'applying to its job is accepted',
+  async isThere({ origin, user: { username, token } }, id) {
+    const { status } = await exchange(origin, { method: 'POST', path: `/users/${username}/jobs/${id}`, token });
+    // The second time it is a duplicate of what should not be there either.
+    return status === 200 || status === 409;
+  },
+};
+
+const profile = z.object({ user: z.object({ applications: z.array(z.number()) }) });
+
+const showApplication: Look = {
+  what: 'the profile shows an application to its job',
+  async isThere({ origin, user: { username, token } }, id) {
+    const { body } = await exchange(origin, { method: 'GET', path: `/users/${username}`, token });
+    return profile.parse(body).user.applications.includes(id);
+  },
+};
+
+export const looks: readonly Look[] = [updateJob, applyToJob, showApplication];
+
+/**
+ * How long something seems to be there, in ms: from now until the last question began that found it; 0 if none did.
+ * Infinity if one still does after five seconds.
+ */
+export async function windowOf({ isThere }: Look, actors: Actors, jobId: number): Promise<number> {
+  const begun = performance.now();
+  for (let window = 0; ;) {
+    const asked = performance.now();
+    if (!(await isThere(actors, jobId))) return window;
+    // At least a microsecond: the first question begins at once.
+    window = Math.max(asked - begun, 0.001);
+    if (window > LONGEST_MS) return Infinity;
+  }
+}

@@ -1,0 +1,81 @@
+import { conclude } from './conclude';
+import { effectsOf } from './effects';
+import { faultTables, RADIUS, TIMES } from './tables';
+import { faultTimeline } from './timeline';
+import type { Watched } from './watch';
+
+/** A request of an operation that was due and settled then (ms), and how it failed, if it did. */
+const one = (operation: string, dueMs: number, tookMs: number, failure?: string) => ({
+  operation,
+  requestId: `${operation}-${dueMs}`,
+  method: 'GET' as const,
+  dueMs,
+  settledMs: dueMs + tookMs,
+  ...(failure !== undefined && { failure }),
+});
+
+/** The fault begins at 2 s and ends at 6 s. */
+const watched: Watched = {
+  stack: 'micro',
+  part: 'jobs',
+  strike: 'dead',
+  observed: [
+    one('GET /jobs', 1_000, 5),
+    one('GET /jobs', 3_000, 10, 'status 503'),
+    one('GET /jobs', 4_000, 10, 'status 503'),
+    one('GET /jobs', 6_100, 50, 'status 503'),
+    one('GET /jobs', 7_000, 5),
+    one('GET /companies', 1_000, 4),
+    one('GET /companies', 3_000, 9),
+    one('GET /companies', 4_000, 6),
+    one('PATCH /jobs/:id', 1_500, 7),
+    one('PATCH /jobs/:id', 3_000, 7, 'status 504'),
+    one('PATCH /jobs/:id', 5_000, 7),
+  ],
+};
+
+describe('the effect of a fault', () => {
+  const [list, other] = effectsOf(watched);
+
+  it('is counted among what was due while it lasted', () => {
+    expect(list).toMatchObject({ asked: 2, worked: 0, failed: { 'status 503': 2 } });
+  });
+
+  it('begins with the first failure and ends with the last, also after its end', () => {
+    expect(list).toMatchObject({ noticedMs: 1_010, wellMs: 150 });
+  });
+
+  it('on what goes on is how slow it became', () => {
+    expect(other).toMatchObject({ asked: 2, worked: 2, usualMs: 4, longestMs: 9 });
+    expect(other).not.toHaveProperty('noticedMs');
+  });
+});
+
+describe('the tables of faults', () => {
+  const tables = faultTables([watched]);
+  const rowsOf = (name: string) => tables.find((table) => table.name === name)!.rows;
+
+  it('say of every operation in a word what happens to it', () => {
+    expect(rowsOf(RADIUS)).toEqual([['micro: jobs dead', '503', 'works', '50 %, 504']]);
+  });
+
+  it('say how soon it is noticed and over, and what it does to the others', () => {
+    expect(rowsOf(TIMES)).toEqual([
+      ['micro: jobs dead', '50 %', '1,007 ms', '150 ms', '4.00 ms', '9.00 ms', 'GET /companies'],
+    ]);
+  });
+
+  it('are told in a sentence', () => {
+    expect(conclude({ tables }).verdict).toBe(
+      'At micro, 50 % of all requests work while one of its parts fails (50 to 50 % by fault, 1 faults).',
+    );
+  });
+});
+
+describe('the timeline of a fault', () => {
+  it('counts every request once', () => {
+    const { series, failed } = faultTimeline(watched);
+    const total = [...series.map(({ counts }) => counts), failed].flat().reduce((sum, count) => sum + count, 0);
+    expect(total).toBe(watched.observed.length);
+  });
+});

@@ -1,0 +1,53 @@
+import { SCHEDULE } from './strikes';
+import type { Watched } from './watch';
+
+/** What a fault does to one operation. */
+export interface Effect {
+  operation: string;
+  asked: number;
+  /** Answered as if nothing had happened. */
+  worked: number;
+  /** By kind, "status 503" for instance. */
+  failed: Record<string, number>;
+  /** The median before the fault, and the longest of those that worked during it (ms). */
+  usualMs: number;
+  longestMs: number;
+  /** From the beginning of the fault to the first failure, from its end to the last; undefined if there was none (ms). */
+  noticedMs?: number;
+  wellMs?: number;
+}
+
+type Seen = Watched['observed'][number];
+
+/** Requests that were under way while the fault lasted, by operation. */
+export function effectsOf({ observed }: Watched): Effect[] {
+  return [...Map.groupBy(observed, ({ operation }) => operation)].map(([operation, all]) => {
+    const during = all.filter(({ dueMs }) => dueMs >= SCHEDULE.beginsMs && dueMs < SCHEDULE.endsMs);
+    const before = all.filter(({ settledMs }) => settledMs < SCHEDULE.beginsMs);
+    const worked = during.filter(isWell);
+    const failures = all.filter(({ settledMs }) => settledMs >= SCHEDULE.beginsMs).filter((one) => !isWell(one));
+    const last = Math.max(...failures.map(({ settledMs }) => settledMs));
+    return {
+      operation,
+      asked: during.length,
+      worked: worked.length,
+      failed: countsOf(during.flatMap(({ failure }) => failure ?? [])),
+      usualMs: medianOf(before.map(tookMs)),
+      longestMs: Math.max(0, ...worked.map(tookMs)),
+      ...(failures.length > 0 && {
+        noticedMs: Math.min(...failures.map(({ settledMs }) => settledMs)) - SCHEDULE.beginsMs,
+        wellMs: Math.max(0, last - SCHEDULE.endsMs),
+      }),
+    };
+  });
+}
+
+const isWell = ({ failure }: Seen) => failure === undefined;
+const tookMs = ({ dueMs, settledMs }: Seen) => settledMs - dueMs;
+const medianOf = (values: number[]) =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
+
+function countsOf(kinds: readonly string[]): Record<string, number> {
+  const groups = Map.groupBy(kinds, (kind) => kind);
+  return Object.fromEntries(Array.from(groups, ([kind, alike]) => [kind, alike.length]));
+}

@@ -1,0 +1,27 @@
+import { operations } from '@jobly/contracts';
+import type { Scene } from '@jobly/lab/runner';
+import { type Account, ask, logInAs, signUpAll } from '@jobly/lab/system-under-test';
+
+/** Those who ask during the faults, and what they ask for. */
+export interface People {
+  admin: Account;
+  user: Account;
+  handle: string;
+  jobId: number;
+}
+
+/** A user who has applied to a job of a company of its own. */
+export async function peopleAt(
+  { stacks, run }: Scene,
+  { origin, stack }: { origin: string; stack: string },
+): Promise<People> {
+  const handle = `lab-${run.id}-${stack}`;
+  const admin = await logInAs(origin, stacks.admin);
+  const [user] = await signUpAll(origin, `${run.id}${stack[1]}f`, 1);
+  const { token } = admin;
+  await ask(origin, operations.createCompany, { token, body: { handle, name: handle, description: 'Fails at times' } });
+  const { job } = await ask(origin, operations.createJob, { token, body: { title: 'Cook', companyHandle: handle } });
+  const path = `/users/${user!.username}/jobs/${job.id}`;
+  await ask(origin, operations.applyToJob, { path, token: user!.token });
+  return { admin, user: user!, handle, jobId: job.id };
+}

@@ -1,0 +1,1 @@
+export { overload } from './overload';

@@ -1,0 +1,73 @@
+import { dueTimes, type Generator, merged, seededRandom } from '@jobly/lab/instrument';
+import { jobList, type Session } from '@jobly/lab/system-under-test';
+import { CLOSED_CONNECTIONS, PATIENCE_MS, type Plan, WARM_UP } from './plan';
+
+/** What becomes of a load, in requests/s. */
+export interface Outcome {
+  offered: number;
+  /** Answered within the users' patience. */
+  good: number;
+  refused: number;
+  /** Everything else: late, broken off, never connected. */
+  lost: number;
+  /** Of the good ones, in ms; null if they are too few. */
+  p99: number | null;
+}
+
+/** Everything that is asked for at one stack. */
+export interface Demand {
+  generator: Generator;
+  origin: string;
+  session: Session;
+  seed: number;
+  signal: AbortSignal;
+}
+
+const requestsOf = async ({ origin, session, seed }: Demand, count: number) =>
+  (await jobList.prepare({ origin, session, count, random: seededRandom(seed), label: 'overload' })).requests;
+
+/** Warms the stack up, and returns what it serves to users who wait for each answer, in requests/s. */
+export async function peakOf(demand: Demand, { blockMs }: Plan): Promise<number> {
+  const requests = await requestsOf(demand, 1_000);
+  const ask = async (durationMs: number, count?: number) => {
+    const { generator, origin, signal } = demand;
+    const { result } = await generator.run(
+      {
+        loop: 'closed',
+        origin,
+        connections: CLOSED_CONNECTIONS,
+        timeoutMs: 10_000,
+        leadInMs: 0,
+        durationMs,
+        requests,
+        repeat: true,
+        ...(count !== undefined && { count }),
+      },
+      signal,
+    );
+    return (result.answered / result.measuredMs) * 1_000;
+  };
+  await ask(60_000, WARM_UP);
+  return ask(blockMs);
+}
+
+/** Offers so many requests/s, each over a connection of its own if it has to, and gives up waiting as users do. */
+export async function offer(demand: Demand, rate: number, { blockMs }: Plan): Promise<Outcome> {
+  const due = dueTimes({ process: 'poisson', rate, durationMs: blockMs, leadInMs: 0 }, seededRandom(demand.seed));
+  const { generator, origin, signal } = demand;
+  const requests = await requestsOf(demand, due.length);
+  const connections = Math.ceil((rate * PATIENCE_MS) / 1_000);
+  const { result } = await generator.run(
+    { loop: 'open', origin, connections, timeoutMs: PATIENCE_MS, dueTimes: due, requests },
+    signal,
+  );
+  const perSecond = (count: number) => (count / blockMs) * 1_000;
+  const refused = result.failures['status 503'] ?? 0;
+  return {
+    offered: perSecond(due.length),
+    good: perSecond(result.answered),
+    refused: perSecond(refused),
+    lost: perSecond(due.length - result.answered - refused),
+    p99: merged([result.response]).percentile(99),
+  };
+}

@@ -1,0 +1,66 @@
+import { differenceOf, type Interval } from '@jobly/lab/instrument';
+import { count, intervalInWords, percentage, roundedMs, type Table } from '@jobly/lab/results';
+import type { Sample } from './observe';
+import { PATIENCE_MS, type Plan, WELL_MS } from './plan';
+import { kinds } from './variants';
+
+/** The table's name, by which the conclusion finds it. */
+export const GOODPUT = 'goodput';
+
+/** One row for every kind and load. */
+export function overloadTables(samples: readonly Sample[], { multiples, launches }: Plan, seed: number): Table[] {
+  const rows = kinds.flatMap((kind) =>
+    multiples.map((multiple) => {
+      const here = samples.filter((one) => one.kind === kind && one.multiple === multiple);
+      return [kind.name, `${multiple} ×`, ...cellsOf(here, seed)];
+    }),
+  );
+  return [
+    {
+      name: GOODPUT,
+      title: 'What becomes of a load',
+      note: `GET /jobs?title=… in an open loop. The peak is what a closed loop of the same launch is served. Good is what is answered within ${PATIENCE_MS / 1_000} s; refused is a 503; lost is everything else. With the 95 % interval over ${launches} launches. Recovery lasts until reads are answered within ${WELL_MS} ms again and stay so; it and the longest health check are the worst of all launches. Memory is the most that all processes but the database’s ever had.`,
+      head: [
+        'stack',
+        'offered',
+        'offered/s',
+        'good, share of the peak',
+        'good/s',
+        'refused/s',
+        'lost/s',
+        'p99 of the good',
+        'longest health check',
+        'recovery',
+        'memory',
+      ],
+      rows,
+      keys: kinds.flatMap(({ name }) => multiples.map((multiple) => `${name} at ${multiple}`)),
+    },
+  ];
+}
+
+function cellsOf(samples: readonly Sample[], seed: number): string[] {
+  const mean = (of: (sample: Sample) => number) => samples.reduce((sum, one) => sum + of(one), 0) / samples.length;
+  const worst = (of: (sample: Sample) => number) => Math.max(...samples.map(of));
+  const p99s = samples.map(({ p99 }) => p99);
+  return [
+    count(mean(({ offered }) => offered)),
+    shareInWords(shareOfPeak(samples, seed)),
+    count(mean(({ good }) => good)),
+    count(mean(({ refused }) => refused)),
+    count(mean(({ lost }) => lost)),
+    p99s.includes(null) ? '–' : roundedMs(mean(({ p99 }) => p99!)),
+    roundedMs(worst(({ healthMs }) => healthMs)),
+    roundedMs(worst(({ recoveryMs }) => recoveryMs)),
+    `${count(worst(({ memoryMiB }) => memoryMiB))} MiB`,
+  ];
+}
+
+/** Goodput ÷ peak, each of one launch. */
+const shareOfPeak = (samples: readonly Sample[], seed: number): Interval =>
+  differenceOf(
+    samples.map(({ good, peak, launch }) => ({ base: 0, other: good / peak, launch })),
+    { seed },
+  );
+
+const shareInWords = (share: Interval) => `${percentage(share.estimate)} (${intervalInWords(share, percentage)})`;
