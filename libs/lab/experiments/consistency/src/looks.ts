@@ -42,16 +42,14 @@ const showApplication: Look = {
 export const looks: readonly Look[] = [updateJob, applyToJob, showApplication];
 
 /**
- * How long something seems to be there, in ms: from now until the last question began that found it; 0 if none did.
- * Infinity if one still does after five seconds.
+ * How long something seems to be there, in ms: from now until the last answer that found it; 0 if none did. Infinity if
+ * one still does after five seconds.
  */
 export async function windowOf({ isThere }: Look, actors: Actors, jobId: number): Promise<number> {
   const begun = performance.now();
   for (let window = 0; ;) {
-    const asked = performance.now();
     if (!(await isThere(actors, jobId))) return window;
-    // At least a microsecond: the first question begins at once.
-    window = Math.max(asked - begun, 0.001);
+    window = performance.now() - begun;
     if (window > LONGEST_MS) return Infinity;
   }
 }

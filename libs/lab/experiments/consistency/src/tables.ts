@@ -18,7 +18,7 @@ export const consistencyTables = (seen: readonly Seen[], seed: number): Table[] 
 const windowTable = (seen: readonly Seen[]): Table => ({
   name: WINDOWS,
   title: 'What is met after the deletion of a company was answered',
-  note: 'Questions begin as soon as the deletion is answered, and go on until none finds what should be gone. The window lasts until the last one that did began.',
+  note: 'Questions begin as soon as the deletion is answered, and go on until none finds what should be gone. The window lasts until the last answer that did.',
   head: ['stack', 'what is met', 'after', 'median window', 'longest'],
   rows: seen.flatMap(({ stack, deletions }) =>
     looks.map(({ what }, index) => {

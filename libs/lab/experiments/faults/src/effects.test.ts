@@ -1,6 +1,6 @@
 import { conclude } from './conclude';
 import { effectsOf } from './effects';
-import { faultTables, RADIUS, TIMES } from './tables';
+import { faultTables, TIMES } from './tables';
 import { faultTimeline } from './timeline';
 import type { Watched } from './watch';
 
@@ -55,8 +55,10 @@ describe('the tables of faults', () => {
   const tables = faultTables([watched]);
   const rowsOf = (name: string) => tables.find((table) => table.name === name)!.rows;
 
-  it('say of every operation in a word what happens to it', () => {
-    expect(rowsOf(RADIUS)).toEqual([['micro: jobs dead', '503', 'works', '50 %, 504']]);
+  it('say of every operation of a module in a word what happens to it', () => {
+    const [fault, list, , update] = rowsOf('blast radius in jobs')[0]!;
+    expect([fault, list, update]).toEqual(['micro: jobs dead', '503', '50 %, 504']);
+    expect(rowsOf('blast radius in companies')[0]!.slice(0, 2)).toEqual(['micro: jobs dead', 'works']);
   });
 
   it('say how soon it is noticed and over, and what it does to the others', () => {
