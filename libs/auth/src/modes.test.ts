@@ -66,6 +66,8 @@ const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('
 /** The token with another payload under the same signature. */
 const tampered = (token: string, payload: object) => token.replace(/\.[^.]+\./, `.${encoded(payload)}.`);
 
+afterEach(() => import.meta.jest.restoreAllMocks());
+
 describe.each(modes)('a token in the mode %s', (mode) => {
   const { issueToken, verifying } = parties(mode);
   const [right, other] = mode === 'shared-secret' ? (['secret', 'key'] as const) : (['key', 'secret'] as const);
@@ -92,8 +94,17 @@ describe.each(modes)('a token in the mode %s', (mode) => {
     for (const authenticate of verifying) expect(await authenticate(sign(valid))).toMatchObject({ username: 'ada' });
   });
 
+  it('holds for less than ten seconds after its end, because clocks differ', async () => {
+    import.meta.jest.spyOn(Date, 'now').mockReturnValue(now * 1_000);
+    const [late, tooLate] = [9, 10].map((seconds) => sign({ ...valid, exp: now - seconds })) as [string, string];
+    for (const authenticate of verifying) {
+      expect(await authenticate(late)).toMatchObject({ username: 'ada' });
+      await expect(authenticate(tooLate)).rejects.toMatchObject({ kind: 'unauthorized' });
+    }
+  });
+
   it.each<[string, string]>([
-    ['expired', sign({ ...valid, exp: now - 1 })],
+    ['expired', sign({ ...valid, exp: now - 10 })],
     ['not yet valid', sign({ ...valid, nbf: now + 60 })],
     ['without an end', sign(claims)],
     ['of another issuer', sign({ ...valid, iss: 'jobly-services' })],
@@ -166,7 +177,7 @@ describe('in the mode gateway', () => {
     ['for another service', internal({ aud: 'users' })],
     ['for everybody', internal({ aud: undefined })],
     ['of another issuer', internal({ iss: 'jobly' })],
-    ['expired', internal({ exp: now - 1 })],
+    ['expired', internal({ exp: now - 10 })],
     ['without an end', jwt.sign({ iss: 'jobly-gateway', aud: 'jobs', sub: 'ada', isAdmin: false }, internalSecret)],
     ['not yet valid', internal({ nbf: now + 60 })],
     ['of nobody', internal({ sub: undefined })],

@@ -75,7 +75,7 @@ export function lagTable(lags: readonly Lag[], ttl: { token: number; cache: numb
   return {
     name: REVOCATION,
     title: 'How long a deleted administrator is let in',
-    note: `Measured with tokens that live ${ttl.token} s and answers that are kept ${ttl.cache} s. As delivered tokens live 24 hours (TOKEN_TTL) and answers are kept 30 s (AUTH_CACHE_TTL): where nobody is asked, a token is good until it expires.`,
+    note: `Measured with tokens that live ${ttl.token} s and answers that are kept ${ttl.cache} s. As delivered tokens live 24 hours (TOKEN_TTL) and answers are kept 30 s (AUTH_CACHE_TTL): where nobody is asked, a token is good until it expires, and ten seconds more, because clocks differ.`,
     head: ['mode', 'let in for'],
     rows: lags.map(({ name, ms }) => [name, ms === 0 ? 'not at all' : `${(ms / 1_000).toFixed(1)} s`]),
     keys: lags.map(({ name }) => name),

@@ -79,7 +79,7 @@ export function userClaimsOf(payload: unknown, { typ }: JwtHeader): UserClaims {
       const former = { ...valid, aud: 'jobly-api' };
       for (const authenticate of verifying) {
         expect(await authenticate(sign(former, typ))).toMatchObject({ username: 'ada' });
-        const expired = sign({ ...former, exp: now - 1 }, typ);
+        const expired = sign({ ...former, exp: now - 60 }, typ);
         await expect(authenticate(expired)).rejects.toMatchObject({ kind: 'unauthorized' });
       }
     },
@@ -140,8 +140,8 @@ export function userClaimsOf(payload: unknown, { typ }: JwtHeader): UserClaims {
   },
   {
     file: 'libs/auth/src/signature.ts',
-    anchor: 'return read(jwt.verify(token, key, expected));',
-    replace: `const { payload, header } = jwt.verify(token, key, { ...expected, complete: true });
+    anchor: 'return read(jwt.verify(token, key, { ...expected, clockTolerance: LEEWAY_S }));',
+    replace: `const { payload, header } = jwt.verify(token, key, { ...expected, clockTolerance: LEEWAY_S, complete: true });
     return read(payload, header);`,
   },
   {
