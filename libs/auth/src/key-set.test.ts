@@ -1,4 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
+import { jumps, mockedClocks } from './clocks.fixture';
 import { keyRing } from './key-ring';
 import { localKeySet, remoteKeySet } from './key-set';
 import { publicJwk } from './keys';
@@ -26,11 +27,9 @@ function aSigner(...published: (typeof first)[]) {
   return { signer, keys: remoteKeySet(fetchKeys, { cooldown: 10, maxAge: 100 }) };
 }
 
-const clock = { advance: (_ms: number): void => {} };
+let clock: ReturnType<typeof mockedClocks>;
 beforeEach(() => {
-  let now = 1_000;
-  import.meta.jest.spyOn(performance, 'now').mockImplementation(() => now);
-  clock.advance = (ms) => (now += ms);
+  clock = mockedClocks();
 });
 afterEach(() => import.meta.jest.restoreAllMocks());
 
@@ -46,7 +45,7 @@ describe('keys fetched from whoever signs', () => {
   it('are kept', async () => {
     const { signer, keys } = aSigner(first);
     await keys(first.kid);
-    clock.advance(99);
+    clock.advance(0.099);
     signer.down = true;
     await keys(first.kid);
     expect(signer.asked).toBe(1);
@@ -64,7 +63,7 @@ describe('keys fetched from whoever signs', () => {
     const { signer, keys } = aSigner(first);
     await keys(first.kid);
     signer.published = [second];
-    clock.advance(10);
+    clock.advance(0.01);
     const found = await Promise.all([keys(second.kid), keys(second.kid), keys(second.kid)]);
     expect(found.map(({ type }) => type)).toEqual(['public', 'public', 'public']);
     expect(signer.asked).toBe(2);
@@ -75,7 +74,7 @@ describe('keys fetched from whoever signs', () => {
     await keys(first.kid);
     for (const kid of ['a', 'b', 'c']) await expect(keys(kid)).rejects.toMatchObject(unauthorized);
     expect(signer.asked).toBe(2);
-    clock.advance(10);
+    clock.advance(0.01);
     for (const kid of ['d', 'e', 'f']) await expect(keys(kid)).rejects.toMatchObject(unauthorized);
     expect(signer.asked).toBe(3);
   });
@@ -84,9 +83,19 @@ describe('keys fetched from whoever signs', () => {
     const { signer, keys } = aSigner(first, second);
     await keys(first.kid);
     signer.published = [second];
-    clock.advance(100);
+    clock.advance(0.1);
     await expect(keys(first.kid)).rejects.toMatchObject(unauthorized);
     expect((await keys(second.kid)).type).toBe('public');
+  });
+
+  it.each(jumps)('are fetched anew, for withdrawn ones, after the clock has jumped by %p s', async (jump) => {
+    const { signer, keys } = aSigner(first, second);
+    await keys(first.kid);
+    signer.published = [second];
+    clock.jump(jump);
+    await expect(keys(first.kid)).rejects.toMatchObject(unauthorized);
+    expect((await keys(second.kid)).type).toBe('public');
+    expect(signer.asked).toBe(2);
   });
 });
 
@@ -95,7 +104,7 @@ describe('keys of a signer that publishes none for a moment', () => {
     const { signer, keys } = aSigner(first);
     await keys(first.kid);
     signer.published = [];
-    clock.advance(100);
+    clock.advance(0.1);
     await expect(keys(first.kid)).rejects.toMatchObject(unauthorized);
     signer.published = [first];
     expect((await keys(first.kid)).type).toBe('public');
@@ -112,16 +121,16 @@ describe('keys whose times nobody has chosen', () => {
     });
     await keys(first.kid);
     await expect(keys('made up')).rejects.toMatchObject(unauthorized);
-    clock.advance(9_999);
+    clock.advance(9.999);
     await expect(keys('made up')).rejects.toMatchObject(unauthorized);
     expect(asked).toBe(2);
-    clock.advance(1);
+    clock.advance(0.001);
     await expect(keys('made up')).rejects.toMatchObject(unauthorized);
     expect(asked).toBe(3);
-    clock.advance(599_999);
+    clock.advance(599.999);
     await keys(first.kid);
     expect(asked).toBe(3);
-    clock.advance(1);
+    clock.advance(0.001);
     await keys(first.kid);
     expect(asked).toBe(4);
   });
@@ -153,7 +162,7 @@ describe('while the signer is out of reach', () => {
     const { signer, keys } = aSigner(first);
     await keys(first.kid);
     signer.down = true;
-    clock.advance(1_000);
+    clock.advance(1);
     for (let i = 0; i < 3; i += 1) expect((await keys(first.kid)).type).toBe('public');
     expect(signer.asked).toBe(2);
   });
@@ -162,7 +171,7 @@ describe('while the signer is out of reach', () => {
     const { signer, keys } = aSigner(first);
     await keys(first.kid);
     signer.down = true;
-    clock.advance(10);
+    clock.advance(0.01);
     await expect(keys(second.kid)).rejects.toMatchObject(unavailable);
   });
 });

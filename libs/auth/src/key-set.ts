@@ -1,5 +1,6 @@
 import { type KeyObject, createPublicKey } from 'node:crypto';
 import { unauthorized, unavailable } from '@jobly/contracts';
+import { type Moment, elapsedSince, thisMoment } from './elapsed';
 import type { KeyRing } from './key-ring';
 import type { PublicJwk } from './keys';
 
@@ -31,7 +32,7 @@ export function remoteKeySet(
   { cooldown, maxAge }: Refresh = { cooldown: 10_000, maxAge: 600_000 },
 ): KeySet {
   let keys = new Map<string, KeyObject>();
-  let fetchedAt = -Infinity;
+  let fetched: Moment | undefined;
   let attemptedAt = -Infinity;
   let fetching: Promise<void> | undefined;
   let failure: unknown;
@@ -41,7 +42,7 @@ export function remoteKeySet(
     if (keys.size > 0) attemptedAt = performance.now();
     try {
       keys = byId(await fetchKeys());
-      fetchedAt = performance.now();
+      fetched = thisMoment();
       failure = undefined;
     } catch (cause) {
       failure = cause;
@@ -50,11 +51,10 @@ export function remoteKeySet(
   const refresh = () => (fetching ??= fetchAnew().finally(() => (fetching = undefined)));
 
   return async (kid) => {
-    const now = performance.now();
     const known = keys.get(kid);
-    if (known && now - fetchedAt < maxAge) return known;
+    if (known && fetched && elapsedSince(fetched) < maxAge) return known;
     const isBeingFetched = fetching !== undefined && !known;
-    if (keys.size === 0 || isBeingFetched || now - attemptedAt >= cooldown) await refresh();
+    if (keys.size === 0 || isBeingFetched || performance.now() - attemptedAt >= cooldown) await refresh();
     const key = keys.get(kid);
     if (key) return key;
     throw failure === undefined ? unauthorized() : unavailable('Authentication', failure);

@@ -1,4 +1,5 @@
 import jwt from 'jsonwebtoken';
+import { jumps, mockedClocks } from './clocks.fixture';
 import { secretKey } from './keys';
 import { unread } from './keys.fixture';
 import { serviceTokenVerifier, serviceTokens } from './service-tokens';
@@ -35,16 +36,36 @@ describe('a service token', () => {
   });
 
   it('is signed anew only when it is about to expire', () => {
-    const clock = import.meta.jest.spyOn(performance, 'now').mockReturnValue(0);
-    const date = import.meta.jest.spyOn(Date, 'now').mockReturnValue(1_800_000_000_000);
+    const clock = mockedClocks();
     const token = serviceTokens('companies', 'jobs', secret);
     const first = token();
-    clock.mockReturnValue(269_000);
-    date.mockReturnValue(1_800_000_269_000);
+    clock.advance(269);
     expect(token()).toBe(first);
-    clock.mockReturnValue(270_000);
-    date.mockReturnValue(1_800_000_270_000);
+    clock.advance(1);
     expect(token()).not.toBe(first);
+  });
+
+  it.each(jumps)('is good, and for no longer than usual, after the clock has jumped by %p s', (jump) => {
+    const clock = mockedClocks();
+    const tokens = serviceTokens('companies', 'jobs', secret);
+    tokens();
+    clock.advance(100);
+    clock.jump(jump);
+    const token = tokens();
+    expect(() => verify(token)).not.toThrow();
+    const { exp } = jwt.decode(token) as jwt.JwtPayload;
+    expect(exp! - Date.now() / 1_000).toBeLessThanOrEqual(300);
+  });
+
+  it('is signed anew after a sleep, in which the steady clock stood still, and then again in time', () => {
+    const clock = mockedClocks();
+    const tokens = serviceTokens('companies', 'jobs', secret);
+    tokens();
+    clock.jump(600);
+    for (let minutes = 0; minutes < 20; minutes += 1) {
+      expect(() => verify(tokens())).not.toThrow();
+      clock.advance(60);
+    }
   });
 
   it.each([true, false])('names the user on whose behalf it is used, and who uses it: admin %p', (isAdmin) => {

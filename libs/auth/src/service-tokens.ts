@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Identity, Owner } from '@jobly/contracts';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
+import { type Moment, elapsedSince, thisMoment } from './elapsed';
 import { verified } from './signature';
 
 const ISSUER = 'jobly-services';
@@ -22,15 +23,13 @@ export type ServiceTokens = (onBehalfOf?: Identity) => string;
 export function serviceTokens(caller: Owner, callee: Owner, secret: KeyObject): ServiceTokens {
   const sign = (claims: object, subject: string, expiresIn: number) =>
     jwt.sign(claims, secret, { algorithm: 'HS256', issuer: ISSUER, audience: callee, subject, expiresIn });
-  let token = '';
-  let renewAt = -Infinity;
+  let own: { token: string; since: Moment } | undefined;
   return (user) => {
     if (user) return sign({ isAdmin: user.isAdmin, act: { sub: caller } }, user.username, ON_BEHALF_LIFETIME_S);
-    if (performance.now() >= renewAt) {
-      token = sign({}, caller, LIFETIME_S);
-      renewAt = performance.now() + (LIFETIME_S - RENEWAL_S) * 1000;
+    if (!own || elapsedSince(own.since) >= (LIFETIME_S - RENEWAL_S) * 1000) {
+      own = { token: sign({}, caller, LIFETIME_S), since: thisMoment() };
     }
-    return token;
+    return own.token;
   };
 }
 

@@ -1,5 +1,6 @@
 import { type UserClaims, unauthorized, unavailable } from '@jobly/contracts';
 import jwt from 'jsonwebtoken';
+import { jumps, mockedClocks } from './clocks.fixture';
 import { verifyInternalToken } from './internal-tokens';
 import { secretKey } from './keys';
 import { tokenExchange } from './token-exchange';
@@ -10,22 +11,11 @@ const secrets = {
   jobs: secretKey('j'.repeat(32)),
 };
 const START = 1_800_000_000;
-const clock = { advance: (_seconds: number): void => {} };
+let clock: ReturnType<typeof mockedClocks>;
 beforeEach(() => {
-  let now = START * 1_000;
-  import.meta.jest.spyOn(Date, 'now').mockImplementation(() => now);
-  import.meta.jest.spyOn(performance, 'now').mockImplementation(() => now);
-  // The cache reads the clock at most once a millisecond, by a timer.
-  import.meta.jest.useFakeTimers({ doNotFake: ['Date', 'performance', 'nextTick', 'queueMicrotask'] });
-  clock.advance = (seconds) => {
-    now += seconds * 1_000;
-    import.meta.jest.advanceTimersByTime(seconds * 1_000);
-  };
+  clock = mockedClocks(START);
 });
-afterEach(() => {
-  import.meta.jest.useRealTimers();
-  import.meta.jest.restoreAllMocks();
-});
+afterEach(() => import.meta.jest.restoreAllMocks());
 
 const issuance = { iss: 'jobly', aud: 'jobly-api', iat: START, jti: '1' };
 
@@ -93,6 +83,26 @@ describe('the token a user’s token is exchanged for', () => {
     await exchange('ada', 'jobs');
     await exchange('ada', 'jobs');
     expect(verified).toHaveLength(2);
+  });
+
+  it('of a user’s token that has just expired has expired too, and is tolerated as long', async () => {
+    const { exchange } = exchanging(30);
+    clock.advance(35);
+    const token = await exchange('ada', 'jobs');
+    expect(verifyInternalToken(token, 'jobs', secrets.jobs)).toMatchObject({ username: 'ada' });
+    clock.advance(5);
+    expect(() => verifyInternalToken(token, 'jobs', secrets.jobs)).toThrow('Unauthorized');
+  });
+
+  it.each(jumps)('is good, and for no longer than usual, after the clock has jumped by %p s', async (jump) => {
+    const { exchange } = exchanging(86_400);
+    await exchange('ada', 'jobs');
+    clock.advance(30);
+    clock.jump(jump);
+    const token = await exchange('ada', 'jobs');
+    expect(verifyInternalToken(token, 'jobs', secrets.jobs)).toMatchObject({ username: 'ada' });
+    const { exp } = jwt.decode(token) as { exp: number };
+    expect(exp - Date.now() / 1_000).toBeLessThanOrEqual(60);
   });
 
   it('is not given for a bad token, nor where that cannot be known', async () => {

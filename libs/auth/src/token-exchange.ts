@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Owner } from '@jobly/contracts';
-import { LRUCache } from 'lru-cache';
 import type { TokenVerifier } from './authenticator';
+import { expiringCache } from './expiring-cache';
 import { signInternalToken } from './internal-tokens';
 import { tokenDigest } from './token-digest';
 
@@ -16,10 +16,11 @@ export type TokenExchange = (token: string, callee: Owner) => Promise<string>;
 
 /**
  * Verifies a user's token and makes an internal token of it, which serves until it expires: a user who returns within
- * the minute costs 1 µs instead of 50. It never outlives the user's token.
+ * the minute costs 1 µs instead of 50. It never outlives the user's token: made
+ * of one that has expired and is still tolerated, it has expired too, and is tolerated as long.
  */
 export function tokenExchange(verify: TokenVerifier, secrets: Record<Owner, KeyObject>): TokenExchange {
-  const issued = new LRUCache<string, string>({ max: MAX_TOKENS * Object.keys(secrets).length });
+  const issued = expiringCache<string>(MAX_TOKENS * Object.keys(secrets).length);
   return async (token, callee) => {
     const key = `${callee} ${tokenDigest(token)}`;
     const known = issued.get(key);
@@ -27,7 +28,7 @@ export function tokenExchange(verify: TokenVerifier, secrets: Record<Owner, KeyO
     const claims = await verify(token);
     const lifetime = Math.min(LIFETIME_S, claims.exp - Math.floor(Date.now() / 1000));
     const internal = signInternalToken(claims, callee, secrets[callee], lifetime);
-    if (lifetime > RENEWAL_S) issued.set(key, internal, { ttl: (lifetime - RENEWAL_S) * 1000 });
+    if (lifetime > RENEWAL_S) issued.set(key, internal, (lifetime - RENEWAL_S) * 1000);
     return internal;
   };
 }

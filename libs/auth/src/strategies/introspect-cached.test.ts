@@ -1,20 +1,13 @@
 import { type Introspection, unavailable } from '@jobly/contracts';
+import { jumps, mockedClocks } from '../clocks.fixture';
 import { introspectCached } from './introspect-cached';
 
 const TTL = 30;
-const clock = { advance: (_seconds: number): void => {} };
+let clock: ReturnType<typeof mockedClocks>;
 beforeEach(() => {
-  let now = Date.now();
-  import.meta.jest.spyOn(Date, 'now').mockImplementation(() => now);
-  import.meta.jest.spyOn(performance, 'now').mockImplementation(() => now);
-  clock.advance = (seconds) => (now += seconds * 1_000);
-  // The cache reads the clock at most once a millisecond, by a timer: make it read the clock each time.
-  import.meta.jest.useFakeTimers({ doNotFake: ['Date', 'performance', 'nextTick', 'queueMicrotask'] });
+  clock = mockedClocks();
 });
-afterEach(() => {
-  import.meta.jest.useRealTimers();
-  import.meta.jest.restoreAllMocks();
-});
+afterEach(() => import.meta.jest.restoreAllMocks());
 
 const active = (lifetime = 3_600): Introspection => {
   const iat = Math.floor(Date.now() / 1_000);
@@ -33,22 +26,18 @@ function asking(answer: Introspection) {
     return users.answer;
   };
   const authenticate = introspectCached({ introspect }, TTL);
-  const later = (seconds: number) => {
-    clock.advance(seconds);
-    import.meta.jest.advanceTimersByTime(seconds * 1_000);
-  };
-  return { users, authenticate, later };
+  return { users, authenticate };
 }
 
 describe('an answer', () => {
   it('is believed for a while, and then asked for again', async () => {
-    const { users, authenticate, later } = asking(active());
+    const { users, authenticate } = asking(active());
     expect(await authenticate('t')).toEqual({ username: 'ada', isAdmin: false });
     users.answer = refused;
-    later(TTL - 0.1);
+    clock.advance(TTL - 0.1);
     expect(await authenticate('t')).toEqual({ username: 'ada', isAdmin: false });
     expect(users.asked).toBe(1);
-    later(0.2);
+    clock.advance(0.2);
     await expect(authenticate('t')).rejects.toMatchObject(unauthorized);
     expect(users.asked).toBe(2);
   });
@@ -61,30 +50,49 @@ describe('an answer', () => {
   });
 
   it('is not believed beyond the end of the token', async () => {
-    const { users, authenticate, later } = asking(active(10));
+    const { users, authenticate } = asking(active(10));
     await authenticate('t');
     users.answer = refused;
-    later(10.1);
+    clock.advance(10.1);
     await expect(authenticate('t')).rejects.toMatchObject(unauthorized);
     expect(users.asked).toBe(2);
   });
 
   it('about a token that has just ended is not kept at all', async () => {
-    const { users, authenticate, later } = asking(active(0));
+    const { users, authenticate } = asking(active(0));
     await authenticate('t');
-    later(60);
+    clock.advance(60);
     await authenticate('t');
     expect(users.asked).toBe(2);
   });
 
+  it.each(jumps)('is not believed after the clock has jumped by %p s, whatever that ends', async (jump) => {
+    const { users, authenticate } = asking(active());
+    await authenticate('t');
+    users.answer = refused;
+    clock.advance(10);
+    clock.jump(jump);
+    await expect(authenticate('t')).rejects.toMatchObject(unauthorized);
+  });
+
+  it.each(jumps)('is not believed beyond the end of the token, by a clock that has jumped by %p s', async (jump) => {
+    const { users, authenticate } = asking(active(20));
+    clock.jump(jump);
+    await authenticate('t');
+    users.answer = refused;
+    clock.jump(-jump);
+    clock.advance(20);
+    await expect(authenticate('t')).rejects.toMatchObject(unauthorized);
+  });
+
   it('that is "no" is believed for a shorter while', async () => {
-    const { users, authenticate, later } = asking(refused);
+    const { users, authenticate } = asking(refused);
     await expect(authenticate('t')).rejects.toMatchObject(unauthorized);
     users.answer = active();
-    later(4.9);
+    clock.advance(0.9);
     await expect(authenticate('t')).rejects.toMatchObject(unauthorized);
     expect(users.asked).toBe(1);
-    later(0.2);
+    clock.advance(0.2);
     expect(await authenticate('t')).toMatchObject({ username: 'ada' });
   });
 
@@ -110,10 +118,10 @@ describe('an outage', () => {
   });
 
   it('is not noticed by those who are known', async () => {
-    const { users, authenticate, later } = asking(active());
+    const { users, authenticate } = asking(active());
     await authenticate('t');
     users.down = true;
-    later(1);
+    clock.advance(1);
     expect(await authenticate('t')).toMatchObject({ username: 'ada' });
   });
 });

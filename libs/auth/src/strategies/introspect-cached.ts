@@ -1,30 +1,36 @@
 import type { Introspection, TokenIntrospector } from '@jobly/contracts';
-import { LRUCache } from 'lru-cache';
 import type { Authenticator } from '../authenticator';
+import { expiringCache } from '../expiring-cache';
 import { tokenDigest } from '../token-digest';
 import { introspect } from './introspect';
 
-/** The longest time that a refusal is cached (ms): long enough against somebody who tries again and again. */
-const REFUSAL_MS = 5_000;
+/**
+ * The longest time that a refusal is cached (ms): long enough against somebody who tries again and again, and short
+ * enough for somebody who was refused because of a wrong clock.
+ */
+const REFUSAL_MS = 1_000;
 const MAX_TOKENS = 10_000;
 /** Refusals have a cache of their own, so that a flood of made-up tokens evicts no valid one. */
 const MAX_REFUSED = 1_000;
 
-/** Introspection whose answers are cached for `ttl` seconds: a deleted user is locked out that much later. */
+/**
+ * Introspection whose answers are cached for `ttl` seconds, but not beyond the token's end: a deleted user is locked out
+ * that much later.
+ */
 export const introspectCached = (introspector: TokenIntrospector, ttl: number): Authenticator =>
   introspect(remembering(introspector, ttl * 1000));
 
 /** Concurrent requests for the same token share one answer. An outage is not cached. */
 function remembering(introspector: TokenIntrospector, ttl: number): TokenIntrospector {
-  const active = new LRUCache<string, Introspection>({ max: MAX_TOKENS });
-  const refused = new LRUCache<string, Introspection>({ max: MAX_REFUSED, ttl: Math.min(REFUSAL_MS, ttl) });
+  const active = expiringCache<Introspection>(MAX_TOKENS);
+  const refused = expiringCache<Introspection>(MAX_REFUSED);
   const underWay = new Map<string, Promise<Introspection>>();
 
   async function ask(key: string, token: string): Promise<Introspection> {
     try {
       const answer = await introspector.introspect(token);
-      if (!answer.active) refused.set(key, answer);
-      else if (remaining(answer.exp) > 0) active.set(key, answer, { ttl: Math.min(ttl, remaining(answer.exp)) });
+      if (answer.active) active.set(key, answer, Math.min(ttl, remaining(answer.exp)));
+      else refused.set(key, answer, Math.min(REFUSAL_MS, ttl));
       return answer;
     } finally {
       underWay.delete(key);
