@@ -3,6 +3,7 @@ import {
   CircuitState,
   ConsecutiveBreaker,
   ExponentialBackoff,
+  type IBackoff,
   type IPolicy,
   TimeoutStrategy,
   circuitBreaker,
@@ -22,6 +23,21 @@ const isPassing = (error: unknown) =>
   error instanceof NetworkError || (error instanceof StatusError && error.status >= 500);
 
 /**
+ * Keeps a circuit breaker open for some time (ms). cockatiel compares the back-off's duration with the wall clock, which
+ * may be set back, and would then stay open for as long; so the duration says by the steady clock that it is too early
+ * or not.
+ */
+function openFor(ms: number): IBackoff<unknown> {
+  const opened = performance.now();
+  return {
+    get duration() {
+      return performance.now() - opened < ms ? Infinity : -Infinity;
+    },
+    next: () => openFor(ms),
+  };
+}
+
+/**
  * Sets one deadline over all attempts. Within it there are two retries, a few jittered milliseconds apart, because
  * every internal operation may be repeated. A circuit breaker keeps a hanging neighbour from making its callers hang
  * too; of those who come when it has been open for long enough, the first tries the neighbour, and nobody waits for that.
@@ -33,7 +49,7 @@ export function resilience(deadline: number): Pick<IPolicy, 'execute'> {
   });
   const breaker = circuitBreaker(
     handleWhen((error) => isPassing(error) || error instanceof TimeoutError),
-    { halfOpenAfter: OPEN_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) },
+    { halfOpenAfter: { next: () => openFor(OPEN_MS) }, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) },
   );
   // Cooperative: the client honours the signal itself. Aborting after success as well would cost an exception per call.
   const limit = timeout(deadline, { strategy: TimeoutStrategy.Cooperative, abortOnReturn: false });

@@ -88,8 +88,8 @@ describe('a neighbour that is slow', () => {
 
 describe('a neighbour that was left alone', () => {
   it('is left alone for half a second, and no less', async () => {
-    let now = Date.now();
-    import.meta.jest.spyOn(Date, 'now').mockImplementation(() => now);
+    let now = 1_000;
+    import.meta.jest.spyOn(performance, 'now').mockImplementation(() => now);
     const { ask, heard } = await asking(json(no, 500));
     await Promise.allSettled(Array.from({ length: 10 }, () => ask()));
     const before = heard.length;
@@ -101,9 +101,28 @@ describe('a neighbour that was left alone', () => {
     expect(heard.length).toBeGreaterThan(before);
   });
 
+  it.each([60, 600, 7_200].flatMap((size) => [size, -size]))(
+    'is left alone for as long when the wall clock jumps by %p s',
+    async (jump) => {
+      let [wall, steady] = [Date.now(), 1_000];
+      import.meta.jest.spyOn(Date, 'now').mockImplementation(() => wall);
+      import.meta.jest.spyOn(performance, 'now').mockImplementation(() => steady);
+      const { ask, heard } = await asking(json(no, 500));
+      await Promise.allSettled(Array.from({ length: 10 }, () => ask()));
+      const before = heard.length;
+      wall += jump * 1_000;
+      steady += 499;
+      await expect(ask()).rejects.toMatchObject({ kind: 'unavailable' });
+      expect(heard).toHaveLength(before);
+      steady += 1;
+      await expect(ask()).rejects.toMatchObject({ kind: 'unavailable' });
+      expect(heard.length).toBeGreaterThan(before);
+    },
+  );
+
   it('is then tried by one, and the others are refused at once', async () => {
-    let now = Date.now();
-    import.meta.jest.spyOn(Date, 'now').mockImplementation(() => now);
+    let now = 1_000;
+    import.meta.jest.spyOn(performance, 'now').mockImplementation(() => now);
     const tried: ServerResponse[] = [];
     let isDown = true;
     const { ask } = await asking((response) => (isDown ? json(no, 500)(response) : void tried.push(response)));

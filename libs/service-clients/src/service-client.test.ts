@@ -186,8 +186,8 @@ describe('a neighbour that is down', () => {
     Promise.allSettled(Array.from({ length: count }, () => ask()));
   const clock = { advance: (_ms: number): void => {} };
   beforeEach(() => {
-    let now = Date.now();
-    import.meta.jest.spyOn(Date, 'now').mockImplementation(() => now);
+    let now = 1_000;
+    import.meta.jest.spyOn(performance, 'now').mockImplementation(() => now);
     clock.advance = (ms) => (now += ms);
   });
 
