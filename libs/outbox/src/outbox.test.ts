@@ -69,6 +69,18 @@ describe('an event', () => {
     expect(heard).toEqual(['done']);
   });
 
+  it.each(['1 minute', '10 minutes', '2 hours'])(
+    'is delivered although the server’s clock was set back by %s',
+    async (jump) => {
+      await box.record('one');
+      await box.run(`UPDATE outbox_events SET next_attempt_at = next_attempt_at + interval '${jump}'`);
+      const { heard, hear } = aNeighbour();
+      await box.start(hear);
+      await allDelivered();
+      expect(heard).toEqual(['one']);
+    },
+  );
+
   it('that was recorded while nobody delivered is delivered at the next start', async () => {
     await box.record('one');
     await box.record('two');

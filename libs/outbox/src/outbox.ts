@@ -6,11 +6,10 @@ import { type Deliveries, dispatch } from './dispatch';
 import { eventGauge } from './event-gauge';
 import { type Notifications, listenFor } from './notifications';
 import { requireDeliveries, requireKnownTopics } from './start-checks';
-import { type StoredEvent, forget, isAnyDue, nextDue, park, postpone } from './stored-events';
+import { LONGEST_DELAY_MS, type StoredEvent, forget, isAnyDue, nextDue, park, postpone } from './stored-events';
 
-/** The back-off for a consumer that is out of reach, doubling from the first to the second (ms). */
+/** The first back-off for a consumer that is out of reach, doubled up to the longest (ms). */
 const FIRST_DELAY_MS = 500;
-const LONGEST_DELAY_MS = 2_000;
 /** The polling interval, for delayed deliveries and lost notifications (ms). */
 const POLL_MS = 500;
 

@@ -9,11 +9,16 @@ export interface StoredEvent {
   attempts: number;
 }
 
+/** The longest back-off for a consumer that is out of reach (ms). */
+export const LONGEST_DELAY_MS = 2_000;
+
 /**
- * The rows that can be delivered now. An event waits for earlier events of the same key, so that the events of one
+ * The rows that can be delivered now. An event that waits for longer than any back-off was recorded or postponed before
+ * the server's clock was set back, and waits no longer. An event waits for earlier events of the same key, so that the events of one
  * entity arrive in order, even if one of them is parked. Parked events are due at infinity.
  */
-const IS_DUE = `next_attempt_at <= now()
+const IS_DUE = `(next_attempt_at <= now()
+    OR next_attempt_at > now() + interval '${LONGEST_DELAY_MS} ms' AND next_attempt_at < 'infinity')
   AND NOT EXISTS (SELECT FROM outbox_events earlier WHERE earlier.key = event.key AND earlier.id < event.id)`;
 
 /** Runs twice a second for as long as the process lives, and therefore in the background and without a transaction. */
