@@ -1,6 +1,6 @@
 import type { Sql } from '@jobly/database';
-import { type Rest, type Scope, tooManyFailures } from './rest';
-import { type Tally, afterFailure, allowance, failuresIn } from './throttle';
+import { type Scope, tooManyFailures } from './rest';
+import { type Tally, afterFailure, allowance, failuresIn, restLeft } from './throttle';
 
 /** How many times the limit a source may fail at all names together. */
 const SOURCE_TIMES = 10;
@@ -19,8 +19,9 @@ export async function countFailure(sql: Sql, username: string, source: string, l
   // The time when the last of them was locked, by the clock that all processes share.
   const now = Math.max(...rows.map((row) => row.now));
   const { pair, name, source: all } = Object.fromEntries(rows.map((row) => [row.scope, row])) as Record<Scope, Row>;
-  const resting = all.restsUntil > pair.restsUntil ? all : pair;
-  if (resting.restsUntil > now) throw tooManyFailures(restOf(resting, now));
+  const resting = restLeft(all, now) > restLeft(pair, now) ? all : pair;
+  const left = restLeft(resting, now);
+  if (left > 0) throw tooManyFailures({ scope: resting.scope, seconds: Math.ceil(left / 1_000) });
 
   const [ofPair, ofName, ofSource] = [allowance(limit), allowance(limit, NAME_TIMES), allowance(limit, SOURCE_TIMES)];
   const isUnderAttack = failuresIn(name, ofName, now) >= ofName.failures;
@@ -33,11 +34,6 @@ export async function countFailure(sql: Sql, username: string, source: string, l
   await sql({ name: 'count-login-failure', text: COUNT, values: [username, source, ...times] });
   await sql({ name: 'clear-login-failures', text: CLEAR, values: [] });
 }
-
-const restOf = ({ scope, restsUntil }: Row, now: number): Rest => ({
-  scope,
-  seconds: Math.ceil((restsUntil - now) / 1_000),
-});
 
 // Always in this order, so that two transactions cannot deadlock.
 const LOCK = `

@@ -118,6 +118,28 @@ describe('a name that a source has failed at too often, at whichever replica', (
     expect(told.at(-1)).toBeGreaterThan(told[0]!);
   });
 
+  it.each([60, 600, 7_200])(
+    'waits for a quarter of an hour at most when the server’s clock is set back by %p s',
+    async (jump) => {
+      const { username, right, wrong, source } = await aName();
+      await exhaust(wrong, source);
+      await pass(username, -jump);
+      expect((await waitOf(right, source)) ?? 0).toBeLessThanOrEqual(15 * 60);
+    },
+  );
+
+  it('is heard, right or wrong, where the server’s clock was set back by more than any wait', async () => {
+    const { username, right, wrong, source } = await aName();
+    await exhaust(wrong, source);
+    await pass(username, -7_200);
+    await fail(wrong, source);
+    await pass(username, -7_200);
+    expect(await logIn(right, source)).toBe(username);
+    expect(await shared.run(`SELECT FROM login_failures WHERE scope = 'pair' AND username = $1`, [username])).toEqual(
+      [],
+    );
+  });
+
   it('is not locked for its owner, who comes from elsewhere', async () => {
     const { username, right, wrong, source } = await aName();
     await exhaust(wrong, source);

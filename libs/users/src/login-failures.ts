@@ -2,6 +2,7 @@ import type { Sql } from '@jobly/database';
 import { countFailure } from './count-failure';
 import type { UsersDatabase } from './database';
 import { type Rest, tooManyFailures } from './rest';
+import { WINDOW_MS } from './throttle';
 
 /** The stored data that a password is checked against. */
 interface StoredCredentials {
@@ -59,11 +60,15 @@ async function forgive(sql: Sql, username: string, source: string): Promise<void
   if (rest) throw tooManyFailures(rest);
 }
 
+/** What seems to take longer than any rest was begun before the server's clock was set back, and is over. */
+const IS_RESTING = `rests_until > clock_timestamp()
+  AND rests_until <= clock_timestamp() + interval '${WINDOW_MS} ms'`;
+
 /** The longest rest of a name ($1) from a source ($2). */
 const RESTING = `
   SELECT scope, greatest(1, ceil(extract(epoch FROM rests_until - clock_timestamp())))::int AS seconds
   FROM login_failures
-  WHERE (scope, username, source) IN (('pair', $1, $2), ('source', '', $2)) AND rests_until > clock_timestamp()
+  WHERE (scope, username, source) IN (('pair', $1, $2), ('source', '', $2)) AND ${IS_RESTING}
   ORDER BY rests_until DESC LIMIT 1`;
 
 const BEGIN_LOG_IN = `
@@ -74,6 +79,6 @@ const FORGIVE_LOG_IN = `
   WITH resting AS (${RESTING}), forgiven AS (
     DELETE FROM login_failures
     WHERE scope = 'pair' AND username = $1 AND source = $2
-      AND rests_until <= clock_timestamp() AND NOT EXISTS (SELECT FROM resting)
+      AND NOT (${IS_RESTING}) AND NOT EXISTS (SELECT FROM resting)
   )
   SELECT scope, seconds FROM resting`;

@@ -1,4 +1,4 @@
-import { type Allowance, type Tally, afterFailure, allowance, failuresIn } from './throttle';
+import { type Allowance, type Tally, afterFailure, allowance, failuresIn, restLeft } from './throttle';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -50,6 +50,11 @@ test('whoever makes each guess as soon as it may be made has 125 in a day, and 9
     guesses[Math.floor(now / day)]! += 1;
   }
   expect(guesses).toEqual([125, 96]);
+});
+
+test('a rest is over at its end, and when the clock has been set back so far that it seems longer than any', () => {
+  const left = [-1, 0, 1, 900, 901, 7_200].map((seconds) => restLeft({ ...none, restsUntil: seconds * SECOND }, 0));
+  expect(left).toEqual([0, 0, SECOND, 900 * SECOND, 0, 0]);
 });
 
 test('a failure is forgiven every quarter of an hour', () => {

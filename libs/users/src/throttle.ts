@@ -19,7 +19,7 @@ export interface Allowance {
 const FIRST_REST_MS = 1_000;
 
 /** The longest rest, and the time after which a failure of one name from one source is forgiven. */
-const WINDOW_MS = 15 * 60_000;
+export const WINDOW_MS = 15 * 60_000;
 
 /** Rests double so many times, until they are longer than the window. */
 const DOUBLINGS = 10;
@@ -36,6 +36,12 @@ const levelOf = ({ forgottenAt }: Tally, { forgiveMs }: Allowance, now: number):
 /** The failures that have not been forgiven yet; rounded, because the last of them always has been in part. */
 export const failuresIn = (tally: Tally, allowed: Allowance, now: number): number =>
   Math.round(levelOf(tally, allowed, now));
+
+/** What is left of a rest (ms): nothing of one that seems longer than any can be, as the clock was set back since. */
+export function restLeft({ restsUntil }: Tally, now: number): number {
+  const left = restsUntil - now;
+  return left > 0 && left <= WINDOW_MS ? left : 0;
+}
 
 /**
  * The tally after one more failure.
