@@ -45,6 +45,16 @@ describe('the rate limit', () => {
     expect((await request(app).get('/auth/token')).status).toBe(200);
   });
 
+  it.each([60, 600, 7_200])('lets nobody wait for longer because the clock was set back by %p s', async (jump) => {
+    const app = appWith(1);
+    const now = import.meta.jest.spyOn(Date, 'now').mockReturnValue(10_000_000);
+    expect(await statuses(app, ['/auth/token', '/auth/token'])).toEqual([200, 429]);
+    now.mockReturnValue(10_000_000 - jump * 1_000);
+    expect(await statuses(app, ['/auth/token', '/auth/token'])).toEqual([200, 429]);
+    const response = await request(app).get('/auth/token');
+    expect(Number(response.headers['retry-after'])).toBeLessThanOrEqual(60);
+  });
+
   it('can be switched off', async () => {
     expect(await statuses(appWith(0), ['/auth/token', '/auth/token'])).toEqual([200, 200]);
   });
