@@ -44,6 +44,13 @@ test('an empty lock is someone’s who is just taking it, but not for long', () 
   takeLock(directory)();
 });
 
+test('an empty lock is no longer anyone’s when the clock has been set back since', () => {
+  holdBy('');
+  const future = Date.now() / 1_000 + 7_200;
+  utimesSync(join(directory, LOCK_FILE), future, future);
+  takeLock(directory)();
+});
+
 test('is given back by its holder only', () => {
   const giveBack = takeLock(directory);
   const another = JSON.stringify(identify(process.ppid));

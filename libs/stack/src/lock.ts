@@ -68,7 +68,9 @@ function parse(content: string): ProcessIdentity | undefined {
   }
 }
 
-const isFresh = (file: string) => Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < CREATION_MS;
+/** Not if the file is from the future either: the clock has been set back since. */
+const isFresh = (file: string) =>
+  Math.abs(Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0)) < CREATION_MS;
 
 /** Removes a dead holder's lock; if another start has just replaced it, the new lock is put back. */
 function setAside(file: string, expected: string): void {

@@ -62,7 +62,7 @@ async function logIn(url: string): Promise<string> {
 
 /** The log shows it: a process logs every request when it has served it. */
 async function awaitFirstRequest({ id, service, startedAt }: Container, signal: AbortSignal): Promise<number> {
-  for (const deadline = Date.now() + FIRST_REQUEST_DEADLINE_MS; Date.now() < deadline;) {
+  for (const deadline = performance.now() + FIRST_REQUEST_DEADLINE_MS; performance.now() < deadline;) {
     const lines = (await logOf(id)).split('\n').filter((line) => line.includes('"msg":"request"'));
     if (lines[0]) return (JSON.parse(lines[0]) as { time: number }).time - startedAt.getTime();
     await delay(200, undefined, { signal });

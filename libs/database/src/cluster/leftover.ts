@@ -35,10 +35,10 @@ export async function stopLeftover(data: string): Promise<void> {
 
 /** A zombie counts as stopped: it has no command line any more. */
 async function stops(signal: NodeJS.Signals, pid: number, data: string): Promise<boolean> {
-  const end = Date.now() + 10_000;
+  const end = performance.now() + 10_000;
   process.kill(pid, signal);
   while (isPostmasterOf(data, await commandLine(pid))) {
-    if (Date.now() > end) return false;
+    if (performance.now() > end) return false;
     await delay(10);
   }
   return true;

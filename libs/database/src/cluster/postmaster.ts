@@ -36,13 +36,13 @@ interface PostmasterOptions {
 /** Starts PostgreSQL and waits until it accepts connections. Throws a StartError with PostgreSQL's own reason. */
 export async function startPostmaster(options: PostmasterOptions): Promise<Postmaster> {
   await rename(options.log, options.log.replace(/log$/, 'previous.log')).catch(() => undefined); // there may be none
-  const end = Date.now() + ORPHANS_END_WITHIN_MS;
+  const end = performance.now() + ORPHANS_END_WITHIN_MS;
   for (;;) {
     try {
       return await attempt(options);
     } catch (error) {
       const orphans = error instanceof StartError && error.message.includes('pre-existing shared memory block');
-      if (!orphans || Date.now() > end) throw error;
+      if (!orphans || performance.now() > end) throw error;
       await delay(100);
     }
   }
@@ -104,8 +104,8 @@ async function launch({ account, program, data, log, port }: PostmasterOptions):
 async function becomesReady({ pid, exited }: Postmaster, data: string): Promise<boolean> {
   const ended = new AbortController();
   void exited.then(() => ended.abort());
-  const end = Date.now() + READY_WITHIN_MS;
-  while (!ended.signal.aborted && Date.now() < end) {
+  const end = performance.now() + READY_WITHIN_MS;
+  while (!ended.signal.aborted && performance.now() < end) {
     const lines = (await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
     if (Number(lines[0]) === pid && lines[7]?.trim() === 'ready') return true;
     await delay(5);
