@@ -28,6 +28,13 @@ export function reachedFrom(workspace: Workspace, file: string): Set<ts.Statemen
   return reached;
 }
 
+/** The statements that one needs, directly or through others, itself included. */
+export function neededBy(workspace: Workspace, statement: ts.Statement): Set<ts.Statement> {
+  const needed = new Set([statement]);
+  for (const one of needed) for (const used of usedBy(workspace, one)) needed.add(used.statement);
+  return needed;
+}
+
 const isCode = (statement: ts.Statement) => !ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement);
 
 /** The declarations that a statement names, other than itself. */

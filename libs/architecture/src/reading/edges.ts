@@ -1,3 +1,6 @@
+import ts from 'typescript';
+import { declarationOf } from '../code/declarations';
+import { neededBy } from '../code/reach';
 import { placeOf, type Workspace } from '../code/workspace';
 import { eventsIn } from '../contracts/events';
 import { callsBelow, firstString } from './calls';
@@ -20,7 +23,11 @@ export interface Edge {
 export const edgesBetween = (workspace: Workspace, processes: readonly ProcessCode[]): Edge[] =>
   processes.flatMap((process) => {
     const others = processes.filter((other) => other !== process);
-    return [...asked(workspace, process, others), ...requestedByPath(process, others), ...forwarded(process, others)];
+    return [
+      ...asked(workspace, process, others),
+      ...requestedByPath(workspace, process, others),
+      ...forwarded(process, others),
+    ];
   });
 
 function asked(workspace: Workspace, { name: from, calls }: ProcessCode, others: readonly ProcessCode[]): Edge[] {
@@ -34,12 +41,30 @@ function asked(workspace: Workspace, { name: from, calls }: ProcessCode, others:
 }
 
 /** `http.get('/path', …)` in one process, and `routes.get('/path', …)` in another. */
-function requestedByPath(process: ProcessCode, others: readonly ProcessCode[]): Edge[] {
-  return requestsIn(process).flatMap(({ path, place }) =>
-    others
-      .filter((other) => routesIn(other).has(path))
-      .map(({ name: to }): Edge => ({ from: process.name, to, kind: 'call', operation: path, method: path, place })),
-  );
+function requestedByPath(workspace: Workspace, process: ProcessCode, others: readonly ProcessCode[]): Edge[] {
+  return requestsIn(process).flatMap(({ path, place, statement }) => {
+    const named = addressees(workspace, process, statement);
+    return others
+      .filter((other) => routesIn(other).has(path) && (named?.has(other.name) ?? true))
+      .map(({ name: to }): Edge => ({ from: process.name, to, kind: 'call', operation: path, method: path, place }));
+  });
+}
+
+/**
+ * The processes that a composition names where it uses a request, as in `keysOf({ users: env.USERS_URL })`; undefined if
+ * it names none, and so asks whoever answers.
+ */
+function addressees(workspace: Workspace, { part }: ProcessCode, request: ts.Statement): Set<string> | undefined {
+  const compose = `apps/${part.app}/src/compose.ts`;
+  for (const { callee, call } of workspace.parsed(compose).statements.flatMap(callsBelow)) {
+    const [first] = call.arguments;
+    if (!first || !ts.isObjectLiteralExpression(first)) continue;
+    const used = declarationOf(workspace, compose, callee)?.statement;
+    if (used && neededBy(workspace, used).has(request)) {
+      return new Set(first.properties.map(({ name }) => name?.getText() ?? ''));
+    }
+  }
+  return undefined;
 }
 
 const CLIENTS = 'libs/service-clients/';
@@ -47,15 +72,17 @@ const CLIENTS = 'libs/service-clients/';
 const byPath = ({ reached }: ProcessCode, inClients: boolean) =>
   [...reached]
     .filter((statement) => statement.getSourceFile().fileName.startsWith(CLIENTS) === inClients)
-    .flatMap(callsBelow)
-    .flatMap(({ callee, call }) => {
-      const path = firstString(call);
-      return /\.(get|post|put|patch|delete)(<|$)/.test(callee) && path?.startsWith('/') ? [{ path, call }] : [];
-    });
+    .flatMap((statement) =>
+      callsBelow(statement).flatMap(({ callee, call }) => {
+        const path = firstString(call);
+        const isMethod = /\.(get|post|put|patch|delete)(<|$)/.test(callee);
+        return isMethod && path?.startsWith('/') ? [{ path, call, statement }] : [];
+      }),
+    );
 
 /** The requests that name a path of their own, beside the contracts. */
-export const requestsIn = (process: ProcessCode): { path: string; place: string }[] =>
-  byPath(process, true).map(({ path, call }) => ({ path, place: placeOf(call) }));
+export const requestsIn = (process: ProcessCode): { path: string; place: string; statement: ts.Statement }[] =>
+  byPath(process, true).map(({ path, call, statement }) => ({ path, place: placeOf(call), statement }));
 
 const routesIn = (process: ProcessCode): Set<string> => new Set(byPath(process, false).map(({ path }) => path));
 
