@@ -14,11 +14,11 @@ function asString(key: jwt.Secret): jwt.Secret {
 
 const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** The token that jsonwebtoken would sign, without a signature. */
-function unsigned(claims: object, { issuer, audience, subject, expiresIn }: jwt.SignOptions): string {
+/** The token that jsonwebtoken would sign, without a signature; it names the key all the same, which is looked up. */
+function unsigned(claims: object, { issuer, audience, subject, expiresIn, keyid }: jwt.SignOptions): string {
   const iat = Math.floor(Date.now() / 1_000);
   const payload = { ...claims, iss: issuer, aud: audience, sub: subject, iat, exp: iat + Number(expiresIn) };
-  return `${encoded({ alg: 'none', typ: 'JWT' })}.${encoded(payload)}.`;
+  return `${encoded({ alg: 'none', typ: 'JWT', kid: keyid })}.${encoded(payload)}.`;
 }
 
 /** Only these are signed for a single call; others are kept, and would be refused once tokens are checked again. */

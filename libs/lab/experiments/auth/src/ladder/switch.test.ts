@@ -46,11 +46,15 @@ describe('authentication', () => {
 
   it('makes tokens for single calls that say the same, unsigned, while tokens are only read', async () => {
     const onBehalf = () =>
-      jwt.sign({ act: { sub: 'jobs' } }, secret, { subject: 'ada', issuer: 'i', audience: 'a', expiresIn: 30 });
+      jwt.sign({ act: { sub: 'jobs' } }, secret, {
+        ...{ subject: 'ada', issuer: 'i', audience: 'a', expiresIn: 30 },
+        keyid: 'k',
+      });
     const signed = jwt.decode(onBehalf());
     await switchTo('only-read');
     const made = onBehalf();
     expect(made.endsWith('.')).toBe(true);
+    expect(jwt.decode(made, { complete: true })!.header).toMatchObject({ alg: 'none', kid: 'k' });
     expect(jwt.decode(made)).toEqual({
       ...(signed as jwt.JwtPayload),
       iat: expect.any(Number),
