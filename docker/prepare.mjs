@@ -12,15 +12,15 @@ const SECRETS = '/secrets';
 const NODE_USER = 1000;
 
 /**
- * The secrets of each process: only the users service signs; the services share one secret, and the gateway shares one
- * with each of them.
+ * The secrets of each process: only the users service signs users' tokens; each service has a key of its own, and the
+ * gateway shares a secret with each of them.
  */
 const needs = {
   monolith: ['jwt-secret', 'jwt-private-key.pem'],
   gateway: ['users-internal-secret', 'companies-internal-secret', 'jobs-internal-secret'],
-  users: ['jwt-secret', 'jwt-private-key.pem', 'service-token-secret', 'users-internal-secret'],
-  companies: ['jwt-secret', 'service-token-secret', 'companies-internal-secret'],
-  jobs: ['jwt-secret', 'service-token-secret', 'jobs-internal-secret'],
+  users: ['jwt-secret', 'jwt-private-key.pem', 'users-service-private-key.pem', 'users-internal-secret'],
+  companies: ['jwt-secret', 'companies-service-private-key.pem', 'companies-internal-secret'],
+  jobs: ['jwt-secret', 'jobs-service-private-key.pem', 'jobs-internal-secret'],
 };
 
 const owners = readdirSync(SECRETS);
@@ -54,7 +54,11 @@ function sharedSecret(name) {
   const given = owners.map((owner) => join(SECRETS, owner, name)).find((file) => existsSync(file));
   if (given) return readFileSync(given, 'utf8');
   if (!name.endsWith('.pem')) return randomSecret();
-  return generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' });
+  const { privateKey } =
+    name === 'jwt-private-key.pem'
+      ? generateKeyPairSync('rsa', { modulusLength: 2048 })
+      : generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return privateKey.export({ type: 'pkcs8', format: 'pem' });
 }
 
 /** For the server, its password; for the one process that connects to it, the whole URL. */

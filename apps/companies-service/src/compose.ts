@@ -1,10 +1,16 @@
-import { serviceGuard } from '@jobly/auth';
+import { serviceGuard, serviceIdentity } from '@jobly/auth';
 import { createChassis } from '@jobly/chassis';
 import { byEvents, companyRoutes, createCompanies, internalCompanyRoutes } from '@jobly/companies';
 import { PrismaClient } from '@jobly/companies/prisma';
 import type { Service } from '@jobly/http-kit';
 import { createOutbox } from '@jobly/outbox';
-import { httpCompanyEvents, httpJobBoard, neighboursOf, remoteAuthentication } from '@jobly/service-clients';
+import {
+  httpCompanyEvents,
+  httpJobBoard,
+  keysOfCallers,
+  neighboursOf,
+  remoteAuthentication,
+} from '@jobly/service-clients';
 import type { Environment } from './env';
 
 /** Companies, over their own database; their jobs come from the jobs service. */
@@ -14,7 +20,9 @@ export function compose(env: Environment): Service {
     max: env.COMPANIES_POOL,
     client: PrismaClient,
   });
-  const neighbour = neighboursOf('companies', env);
+  const keys = { privateKeys: env.COMPANIES_SERVICE_PRIVATE_KEY, file: env.COMPANIES_SERVICE_PRIVATE_KEY_FILE };
+  const identity = serviceIdentity('companies', keys, log);
+  const neighbour = neighboursOf(identity, env);
   const usersService = neighbour('users', env.USERS_URL);
   const jobsService = neighbour('jobs', env.JOBS_URL);
 
@@ -27,9 +35,11 @@ export function compose(env: Environment): Service {
     log,
   });
 
+  const callers = keysOfCallers({ jobs: env.JOBS_URL }, env);
   return service({
     routes: [...companyRoutes(companies), ...internalCompanyRoutes(companies)],
-    guard: serviceGuard('companies', env, remoteAuthentication(env, usersService)),
-    workers: [outbox],
+    routers: identity.routes,
+    guard: serviceGuard('companies', env, remoteAuthentication(env, usersService), callers),
+    workers: [identity, outbox],
   });
 }

@@ -101,6 +101,7 @@ describe('what services tell each other', () => {
     '/jobs/metrics',
     '/users-service/metrics',
     '/.well-known/jwks.json',
+    '/.well-known/service-jwks.json',
   ];
 
   it.each(internal)('cannot be reached from outside: %s', async (path) => {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { api, as } from './support/api';
-import { type Door, type Service, doors, internalToken, serviceToken } from './support/doors';
+import { type Door, type Service, callersOf, doors, internalToken, serviceToken } from './support/doors';
 import * as forge from './support/forgery';
 import { expectProblem } from './support/problems';
 import { aUser } from './support/records';
+import { publicPemOf } from './support/right-keys';
 
 interface InternalRequest {
   method: 'get' | 'post';
@@ -35,26 +36,54 @@ const send = (at: Door['api'], { method, path, body }: InternalRequest, token?: 
 
 const now = Math.floor(Date.now() / 1000);
 const services = doors.flatMap((door) => (door.service ? [{ ...door, service: door.service }] : []));
+const caller = (service: Service) => callersOf[service][0];
+/** A service that does not call this one. */
+const stranger = { users: 'users', companies: 'users', jobs: 'jobs' } as const satisfies Record<Service, Service>;
+/** The token of its first caller, but for these claims. */
+const callersToken = (service: Service, claims?: object) => serviceToken(service)(caller(service), claims);
 /** Tokens that open nothing internal, for an admin of this name. */
 const misfits: [string, (service: Service, username: string) => string][] = [
-  ['for another service', (service) => serviceToken(service === 'jobs' ? 'users' : 'jobs')('companies')],
-  ['for nobody', (service) => serviceToken(service)('companies', { aud: undefined })],
-  ['of another issuer', (service) => serviceToken(service)('companies', { iss: 'jobly' })],
-  ['that has expired', (service) => serviceToken(service)('companies', { exp: now - 60 })],
-  ['that never expires', (service) => serviceToken(service)('companies', { exp: undefined })],
-  ['that is not valid yet', (service) => serviceToken(service)('companies', { nbf: now + 600 })],
+  ['for another service', (service) => callersToken(service, { aud: service === 'jobs' ? 'users' : 'jobs' })],
+  ['for nobody', (service) => callersToken(service, { aud: undefined })],
+  ['of another issuer', (service) => callersToken(service, { iss: 'jobly' })],
+  ['that has expired', (service) => callersToken(service, { exp: now - 60 })],
+  ['that never expires', (service) => callersToken(service, { exp: undefined })],
+  ['that is not valid yet', (service) => callersToken(service, { nbf: now + 600 })],
   ['of who is no service', (service, username) => serviceToken(service)(username)],
+  ['of a service that does not call it', (service) => serviceToken(service, stranger[service])(stranger[service])],
+  [
+    'of another service that poses as its caller',
+    (service) => serviceToken(service, stranger[service])(caller(service)),
+  ],
+  [
+    'of another service that poses as its caller and names its key',
+    (service) => {
+      const { kid = '' } = forge.headerOf(callersToken(service));
+      return serviceToken(service, stranger[service])(caller(service), {}, { kid });
+    },
+  ],
+  [
+    'on behalf of a user, by another service that poses as its caller',
+    (service, name) => serviceToken(service, stranger[service])(name, { isAdmin: true, act: { sub: caller(service) } }),
+  ],
   [
     'on behalf of a user, by a user',
     (service, name) => serviceToken(service)(name, { isAdmin: true, act: { sub: name } }),
   ],
-  ['without a signature', (service) => forge.unsigned(forge.claimsOf(serviceToken(service)('companies')))],
-  ['in another algorithm', (service) => serviceToken(service)('companies', {}, { alg: 'HS512' })],
-  ['signed by a stranger', (service) => forge.signedByStranger(forge.claimsOf(serviceToken(service)('companies')))],
+  ['without a signature', (service) => forge.unsigned(forge.claimsOf(callersToken(service)))],
+  [
+    'with its caller’s public key for a secret',
+    (service) => {
+      const { kid = '' } = forge.headerOf(callersToken(service));
+      const claims = forge.claimsOf(callersToken(service));
+      return forge.signedWithSecret(claims, publicPemOf(caller(service)), { alg: 'HS256', kid });
+    },
+  ],
+  ['signed by a stranger', (service) => forge.signedByStranger(forge.claimsOf(callersToken(service)))],
   ['of the gateway', (service, username) => internalToken(service)(username)],
   [
     'of the gateway, that calls itself a service’s',
-    (service) => internalToken(service)('companies', { iss: 'jobly-services' }),
+    (service) => internalToken(service)(caller(service), { iss: 'jobly-services' }),
   ],
 ];
 
@@ -62,11 +91,13 @@ for (const { name, service, api, token } of services) {
   describe(`what ${name} does for its neighbours only`, () => {
     it.each(internalRequests[service])('$method $path needs a service token', async (request) => {
       expectProblem(await send(api, request), 401);
-      for (const caller of ['users', 'companies', 'jobs']) {
-        expect([200, 204]).toContain((await send(api, request, serviceToken(service)(caller))).status);
+      for (const neighbour of callersOf[service]) {
+        const sign = serviceToken(service, neighbour);
+        const onBehalf = sign('ada', { isAdmin: false, act: { sub: neighbour } });
+        for (const bearer of [sign(neighbour), onBehalf]) {
+          expect([200, 204]).toContain((await send(api, request, bearer)).status);
+        }
       }
-      const onBehalf = serviceToken(service)('ada', { isAdmin: false, act: { sub: 'users' } });
-      expect([200, 204]).toContain((await send(api, request, onBehalf)).status);
     });
 
     it.each(internalRequests[service])('$method $path is not for users, not even admins', async (request) => {
@@ -87,7 +118,7 @@ for (const { name, service, api, token } of services) {
   it.each(Object.entries(internalRequests))(
     'there is nothing of what %s does for its neighbours',
     async (name, its) => {
-      const token = serviceToken(name as Service)('jobs');
+      const token = callersToken(name as Service);
       for (const request of its) expectProblem(await send(api, request, token), 404);
     },
   );

@@ -1,6 +1,6 @@
 import type { Reply } from './support/api';
 import { as } from './support/api';
-import { type Door, doors, internalToken, serviceToken } from './support/doors';
+import { type Door, callersOf, doors, internalToken, serviceToken } from './support/doors';
 import * as forge from './support/forgery';
 import { expectProblem } from './support/problems';
 import { rawRequest } from './support/raw-request';
@@ -49,10 +49,11 @@ const forgeries: [string, Forgery][] = [
     'signed with another secret',
     ({ token }, username) => forge.signedWithSecret(forge.adminClaims(token(username)), 'x'.repeat(43)),
   ],
-  ['of a service', ({ service = 'users' }) => serviceToken(service)('jobs')],
+  ['of a service', ({ service = 'users' }) => serviceToken(service)(callersOf[service][0])],
   [
     'of a service, on behalf of the admin',
-    ({ service = 'users' }, username) => serviceToken(service)(username, { isAdmin: true, act: { sub: 'jobs' } }),
+    ({ service = 'users' }, username) =>
+      serviceToken(service)(username, { isAdmin: true, act: { sub: callersOf[service][0] } }),
   ],
   ['of a service, that calls itself a user’s', ({ service = 'users' }, name) => serviceToken(service)(name, asUsers)],
 ];

@@ -50,6 +50,7 @@ describe('the gateway', () => {
     '/companies/acme/jobs',
     '//internal/jobs/7/exists',
     '/.well-known/jwks.json',
+    '/.well-known/service-jwks.json',
     '/auth',
     '/users/ada/jobs',
   ])('knows nothing outside of the contract: %s', async (path) => {

@@ -1,10 +1,16 @@
-import { serviceGuard } from '@jobly/auth';
+import { serviceGuard, serviceIdentity } from '@jobly/auth';
 import { createChassis } from '@jobly/chassis';
 import type { Service } from '@jobly/http-kit';
 import { byEvents, createJobs, internalJobRoutes, jobRoutes, onCompanyEvents } from '@jobly/jobs';
 import { PrismaClient } from '@jobly/jobs/prisma';
 import { createOutbox } from '@jobly/outbox';
-import { httpCompanyDirectory, httpJobEvents, neighboursOf, remoteAuthentication } from '@jobly/service-clients';
+import {
+  httpCompanyDirectory,
+  httpJobEvents,
+  keysOfCallers,
+  neighboursOf,
+  remoteAuthentication,
+} from '@jobly/service-clients';
 import type { Environment } from './env';
 
 /** Jobs, over their own database; the names of their companies come from the companies service. */
@@ -14,7 +20,9 @@ export function compose(env: Environment): Service {
     max: env.JOBS_POOL,
     client: PrismaClient,
   });
-  const neighbour = neighboursOf('jobs', env);
+  const keys = { privateKeys: env.JOBS_SERVICE_PRIVATE_KEY, file: env.JOBS_SERVICE_PRIVATE_KEY_FILE };
+  const identity = serviceIdentity('jobs', keys, log);
+  const neighbour = neighboursOf(identity, env);
   const usersService = neighbour('users', env.USERS_URL);
   const companiesService = neighbour('companies', env.COMPANIES_URL);
 
@@ -27,9 +35,11 @@ export function compose(env: Environment): Service {
     log,
   });
 
+  const callers = keysOfCallers({ users: env.USERS_URL, companies: env.COMPANIES_URL }, env);
   return service({
     routes: [...jobRoutes(jobs), ...internalJobRoutes(jobs, onCompanyEvents(db))],
-    guard: serviceGuard('jobs', env, remoteAuthentication(env, usersService)),
-    workers: [outbox],
+    routers: identity.routes,
+    guard: serviceGuard('jobs', env, remoteAuthentication(env, usersService), callers),
+    workers: [identity, outbox],
   });
 }

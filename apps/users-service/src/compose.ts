@@ -1,8 +1,8 @@
-import { introspectionRoute, serviceGuard, signingAuthority, tokenIntrospector } from '@jobly/auth';
+import { introspectionRoute, serviceGuard, serviceIdentity, signingAuthority, tokenIntrospector } from '@jobly/auth';
 import { createChassis } from '@jobly/chassis';
 import { operationsWith } from '@jobly/contracts';
 import type { Service } from '@jobly/http-kit';
-import { httpJobRegister, neighboursOf } from '@jobly/service-clients';
+import { httpJobRegister, keysOfCallers, neighboursOf } from '@jobly/service-clients';
 import { byEvents, createUsers, internalUserRoutes, onJobEvents, userRoutes } from '@jobly/users';
 import { PrismaClient } from '@jobly/users/prisma';
 import type { Environment } from './env';
@@ -14,7 +14,9 @@ export function compose(env: Environment): Service {
     max: env.USERS_POOL,
     client: PrismaClient,
   });
-  const jobsService = neighboursOf('users', env)('jobs', env.JOBS_URL);
+  const keys = { privateKeys: env.USERS_SERVICE_PRIVATE_KEY, file: env.USERS_SERVICE_PRIVATE_KEY_FILE };
+  const identity = serviceIdentity('users', keys, log);
+  const jobsService = neighboursOf(identity, env)('jobs', env.JOBS_URL);
 
   const auth = signingAuthority(env, log);
   const users = createUsers({
@@ -27,12 +29,13 @@ export function compose(env: Environment): Service {
 
   const introspector = tokenIntrospector(auth.verify, users);
   const api = operationsWith({ passwordMinLength: env.PASSWORD_MIN_LENGTH });
+  const callers = keysOfCallers({ companies: env.COMPANIES_URL, jobs: env.JOBS_URL }, env);
   return service({
     // The gateway, which replaces X-Forwarded-For by the address of its client.
     trustProxy: 1,
     routes: [...userRoutes(users, api), ...internalUserRoutes(onJobEvents(db)), introspectionRoute(introspector)],
-    routers: auth.routes,
-    guard: serviceGuard('users', env, { verify: auth.verify, introspector }),
-    workers: [auth],
+    routers: [...auth.routes, ...identity.routes],
+    guard: serviceGuard('users', env, { verify: auth.verify, introspector }, callers),
+    workers: [auth, identity],
   });
 }

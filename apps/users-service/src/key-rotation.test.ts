@@ -16,6 +16,9 @@ import.meta.jest.setTimeout(60_000);
 const aKey = () =>
   generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
+const aServiceKey = () =>
+  generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+
 const directory = mkdtempSync(join(tmpdir(), 'jobly-rotation-'));
 const keyFile = join(directory, 'keys.pem');
 const keep = (...keys: string[]) => writeFileSync(keyFile, keys.join(''));
@@ -29,7 +32,7 @@ async function usersService(database: string) {
     settings.parse({
       LOG_LEVEL: 'silent',
       USERS_DATABASE_URL: database,
-      SERVICE_TOKEN_SECRET: 's'.repeat(32),
+      USERS_SERVICE_PRIVATE_KEY: aServiceKey(),
       JWT_PRIVATE_KEY: first,
       JWT_PRIVATE_KEY_FILE: keyFile,
     }),

@@ -1,12 +1,14 @@
+import { generateKeyPairSync } from 'node:crypto';
 import request from 'supertest';
 import { compose } from './compose';
 import { settings } from './env';
 
+const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const service = compose(
   settings.parse({
     // Nobody listens there: a request that gets as far as the database gets 503.
     USERS_DATABASE_URL: 'postgresql://nobody:x@127.0.0.1:1/nothing',
-    SERVICE_TOKEN_SECRET: 's'.repeat(32),
+    USERS_SERVICE_PRIVATE_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     AUTH_MODE: 'shared-secret',
     JWT_SECRET: 's'.repeat(32),
     LOG_LEVEL: 'silent',

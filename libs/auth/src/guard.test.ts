@@ -2,14 +2,14 @@ import { type Access, type Identity, type Operation, operations } from '@jobly/c
 import express from 'express';
 import request from 'supertest';
 import { createGuard } from './guard';
-import { secretKey } from './keys';
-import { unread } from './keys.fixture';
-import { serviceTokenVerifier, serviceTokens } from './service-tokens';
+import { aService, unread } from './keys.fixture';
+import { serviceTokenVerifier } from './service-token-verifier';
+import { serviceTokens } from './service-tokens';
 import { signingAuthority } from './signing-authority';
 
 const settings = { AUTH_MODE: 'shared-secret', JWT_SECRET: 's'.repeat(32), TOKEN_TTL: 600 } as const;
 const { verify, issueToken } = signingAuthority(settings, unread);
-const serviceSecret = secretKey('t'.repeat(32));
+const companies = aService('companies');
 
 const tokens = {
   none: undefined,
@@ -17,12 +17,12 @@ const tokens = {
   user: issueToken({ username: 'ada', isAdmin: false }),
   zoë: issueToken({ username: 'Zo\u00eb @ home', isAdmin: false }),
   admin: issueToken({ username: 'root', isAdmin: true }),
-  service: serviceTokens('companies', 'jobs', serviceSecret)(),
-  'service for ada': serviceTokens('companies', 'jobs', serviceSecret)({ username: 'ada', isAdmin: false }),
+  service: serviceTokens(companies, 'jobs')(),
+  'service for ada': serviceTokens(companies, 'jobs')({ username: 'ada', isAdmin: false }),
 };
 
 /** An app in which GET /<access>/<username> is an operation with that access; it answers with the admitted user. */
-function guarded(guard = createGuard(verify, serviceTokenVerifier('jobs', serviceSecret))) {
+function guarded(guard = createGuard(verify, serviceTokenVerifier('jobs', { companies: companies.keys }))) {
   const app = express();
   app.get('/:access/:username', async (request, response) => {
     const operation: Operation = { ...operations.getUser, access: request.params.access as Access };

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { type Identity, type Operation, canonicalUsername, forbidden } from '@jobly/contracts';
 import type { Authenticator } from './authenticator';
 import { bearerToken } from './bearer';
-import type { ServiceTokenVerifier } from './service-tokens';
+import type { ServiceTokenVerifier } from './service-token-verifier';
 
 /** The part of an Express request a guard looks at. */
 type Guarded = IncomingMessage & { params: Record<string, string | string[]> };

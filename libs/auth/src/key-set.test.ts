@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { jumps, mockedClocks } from './clocks.fixture';
 import { keyRing } from './key-ring';
 import { localKeySet, remoteKeySet } from './key-set';
-import { publicJwk } from './keys';
+import { USER_TOKEN_KEYS, publicJwk } from './keys';
 import { aPrivateKey } from './keys.fixture';
 
 const [first, second] = [aPrivateKey(), aPrivateKey()].map((pem) => publicJwk(createPrivateKey(pem))) as [
@@ -137,7 +137,7 @@ describe('keys whose times nobody has chosen', () => {
 });
 
 describe('the keys of the process that signs', () => {
-  const ring = keyRing(aPrivateKey());
+  const ring = keyRing(aPrivateKey(), USER_TOKEN_KEYS);
 
   it('are found by their ids', async () => {
     const { kid } = ring.signer;

@@ -5,8 +5,8 @@ import { signInternalToken } from './internal-tokens';
 import { tokenIntrospector } from './introspector';
 import { keyRing } from './key-ring';
 import { localKeySet } from './key-set';
-import { secretKey } from './keys';
-import { aPrivateKey, unread } from './keys.fixture';
+import { USER_TOKEN_KEYS, secretKey } from './keys';
+import { aPrivateKey, aService, unread } from './keys.fixture';
 import { authenticator, gatewayExchange, serviceAuthenticator, tokenVerifier } from './modes';
 import { serviceTokens } from './service-tokens';
 import { signingAuthority } from './signing-authority';
@@ -15,7 +15,7 @@ const secret = 's'.repeat(32);
 const internalSecret = 'i'.repeat(32);
 const pem = aPrivateKey();
 const publicPem = createPublicKey(pem).export({ type: 'spki', format: 'pem' });
-const ring = keyRing(pem);
+const ring = keyRing(pem, USER_TOKEN_KEYS);
 const { kid } = ring.signer;
 const keys = localKeySet(() => ring);
 
@@ -124,8 +124,8 @@ describe.each(modes)('a token in the mode %s', (mode) => {
     ['signed with another private key', jwt.sign(valid, aPrivateKey(), { algorithm: 'RS256', keyid: kid })],
     ['in another algorithm of the family', right === 'key' ? rs512() : jwt.sign(valid, secret, { algorithm: 'HS512' })],
     ['signed as in another mode', signedWith[other](valid)],
-    ['of a service', serviceTokens('users', 'jobs', secretKey(secret))()],
-    ['of a service, on behalf of an admin', serviceTokens('users', 'jobs', secretKey(secret))(root)],
+    ['of a service', serviceTokens(aService('users'), 'jobs')()],
+    ['of a service, on behalf of an admin', serviceTokens(aService('users'), 'jobs')(root)],
     ['of the gateway', internalToken],
     [
       'with a payload that is no object',
@@ -173,7 +173,7 @@ describe('in the mode gateway', () => {
 
   it.each<[string, string]>([
     ["a user's own", issueToken(root)],
-    ['a service token', serviceTokens('users', 'jobs', secretKey(internalSecret))()],
+    ['a service token', serviceTokens(aService('users'), 'jobs')()],
     ['for another service', internal({ aud: 'users' })],
     ['for everybody', internal({ aud: undefined })],
     ['of another issuer', internal({ iss: 'jobly' })],

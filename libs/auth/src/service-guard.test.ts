@@ -1,23 +1,21 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { type Operation, internalOperations, operations } from '@jobly/contracts';
-import { secretKey } from './keys';
-import { unread } from './keys.fixture';
+import { aService, unread } from './keys.fixture';
 import { serviceGuard } from './service-guard';
 import { serviceTokens } from './service-tokens';
 import { signingAuthority } from './signing-authority';
 
-const SERVICE_TOKEN_SECRET = 't'.repeat(32);
+const users = aService('users');
 const settings = {
   AUTH_MODE: 'shared-secret' as const,
   JWT_SECRET: 's'.repeat(32),
   TOKEN_TTL: 600,
   AUTH_CACHE_TTL: 30,
-  SERVICE_TOKEN_SECRET,
 };
 const { issueToken, verify } = signingAuthority(settings, unread);
 const introspector = { introspect: () => Promise.reject(new Error('asked')) };
-const guard = serviceGuard('jobs', settings, { verify, introspector });
+const guard = serviceGuard('jobs', settings, { verify, introspector }, { users: users.keys });
 
 const asking = (operation: Operation, token: string) => {
   const request = Object.assign(new IncomingMessage(new Socket()), { params: {} });
@@ -27,7 +25,7 @@ const asking = (operation: Operation, token: string) => {
 
 describe('the guard of a service', () => {
   const admin = issueToken({ username: 'root', isAdmin: true });
-  const neighbour = serviceTokens('users', 'jobs', secretKey(SERVICE_TOKEN_SECRET))();
+  const neighbour = serviceTokens(users, 'jobs')();
 
   it('lets admins do what is for admins, and neighbours what is for services', async () => {
     expect(await asking(operations.createJob, admin)).toMatchObject({ username: 'root', isAdmin: true });
@@ -39,11 +37,8 @@ describe('the guard of a service', () => {
     await expect(asking(internalOperations.jobExists, admin)).rejects.toMatchObject({ kind: 'unauthorized' });
   });
 
-  it('knows no neighbour by a token for another service, or by another secret', async () => {
-    const others = [
-      serviceTokens('users', 'companies', secretKey(SERVICE_TOKEN_SECRET))(),
-      serviceTokens('users', 'jobs', secretKey('x'.repeat(32)))(),
-    ];
+  it('knows no neighbour by a token for another service, or by another key', async () => {
+    const others = [serviceTokens(users, 'companies')(), serviceTokens(aService('users'), 'jobs')()];
     for (const token of others) {
       await expect(asking(internalOperations.jobExists, token)).rejects.toMatchObject({ kind: 'unauthorized' });
     }

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { TokenVerifier } from './authenticator';
 import { localKeySet } from './key-set';
 import { keySetRoute } from './key-set-route';
-import { secretKey } from './keys';
+import { USER_TOKEN_KEYS, secretKey } from './keys';
 import { type AuthSettings, keyFor } from './settings';
 import { signingKeys } from './signing-keys';
 import { jwks } from './strategies/jwks';
@@ -38,7 +38,8 @@ export function signingAuthority(settings: SigningSettings, log: Pick<Logger, 'i
     const issueToken = createTokenIssuer(() => ({ algorithm: 'HS256', key }), TOKEN_TTL);
     return { issueToken, verify: sharedSecret(key), routes: [], stop: () => {} };
   }
-  const { current, stop } = signingKeys(keyFor(settings, 'JWT_PRIVATE_KEY'), settings.JWT_PRIVATE_KEY_FILE, log);
+  const pems = keyFor(settings, 'JWT_PRIVATE_KEY');
+  const { current, stop } = signingKeys(pems, settings.JWT_PRIVATE_KEY_FILE, log, USER_TOKEN_KEYS);
   const isPublished = AUTH_MODE === 'jwks' || AUTH_MODE === 'gateway';
   return {
     issueToken: createTokenIssuer(() => ({ algorithm: 'RS256', ...current().signer }), TOKEN_TTL),

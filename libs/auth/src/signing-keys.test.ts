@@ -2,11 +2,12 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keyRing } from './key-ring';
+import { USER_TOKEN_KEYS } from './keys';
 import { aPrivateKey } from './keys.fixture';
 import { signingKeys } from './signing-keys';
 
 const [older, newer] = [aPrivateKey(), aPrivateKey()];
-const kidsOf = (pems: string) => keyRing(pems).published.map(({ kid }) => kid);
+const kidsOf = (pems: string) => keyRing(pems, USER_TOKEN_KEYS).published.map(({ kid }) => kid);
 
 let directory: string;
 let file: string;
@@ -26,7 +27,7 @@ function watched() {
   const said: string[] = [];
   const say = (_fields: unknown, message: string) => said.push(message);
   const log = { info: say, error: say } as unknown as Parameters<typeof signingKeys>[2];
-  const { current, stop } = signingKeys(older, file, log);
+  const { current, stop } = signingKeys(older, file, log, USER_TOKEN_KEYS);
   const soon = () => {
     import.meta.jest.advanceTimersByTime(3_000);
     return current().published.map(({ kid }) => kid);
@@ -63,7 +64,7 @@ describe('the keys of a file', () => {
       info: (fields: unknown, message: string) => lines.push(['info', fields, message]),
       error: (fields: unknown, message: string) => lines.push(['error', fields, message]),
     } as unknown as Parameters<typeof signingKeys>[2];
-    const { stop } = signingKeys(older, file, log);
+    const { stop } = signingKeys(older, file, log, USER_TOKEN_KEYS);
     writeFileSync(file, `${newer}${older}`);
     import.meta.jest.advanceTimersByTime(1_000);
     writeFileSync(file, 'nonsense');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { type KeyRing, keyRing } from './key-ring';
+import type { KeyUse } from './keys';
 
 /**
  * How often the file is read (ms). Comparing its content detects a file that was written, replaced or relinked alike,
@@ -20,8 +21,13 @@ export interface SigningKeys {
  * Unusable content is reported in the log, and the keys stay as they were.
  * @throws StartError if the text is unusable.
  */
-export function signingKeys(pems: string, file: string | undefined, log: Pick<Logger, 'info' | 'error'>): SigningKeys {
-  let ring = keyRing(pems);
+export function signingKeys(
+  pems: string,
+  file: string | undefined,
+  log: Pick<Logger, 'info' | 'error'>,
+  use: KeyUse,
+): SigningKeys {
+  let ring = keyRing(pems, use);
   if (file === undefined) return { current: () => ring, stop: () => {} };
   let seen = pems.trim();
   const look = () => {
@@ -29,7 +35,7 @@ export function signingKeys(pems: string, file: string | undefined, log: Pick<Lo
     if (content === seen) return;
     seen = content;
     try {
-      ring = keyRing(content);
+      ring = keyRing(content, use);
       log.info({ kids: ring.published.map(({ kid }) => kid) }, 'the signing keys have changed; the first one signs');
     } catch (error) {
       log.error({ err: error, file }, 'the changed signing keys cannot be used; those before go on');

@@ -37,6 +37,15 @@ describe('the environment', () => {
     });
   });
 
+  it('says what replaces the secret that services shared', () => {
+    const schema = z.object({ JOBS_SERVICE_PRIVATE_KEY: setting.servicePrivateKey });
+    expect(() => readEnvironment(schema, { SERVICE_TOKEN_SECRET: 's'.repeat(32) })).toThrow(
+      new StartError(
+        'The environment does not fit: JOBS_SERVICE_PRIVATE_KEY must be given, an EC private key (P-256) in PEM format that only this service has; it replaces SERVICE_TOKEN_SECRET.',
+      ),
+    );
+  });
+
   it('is read for what it means', () => {
     expect(read({ PORT: '0', SEED: 'true', UNKNOWN: 'x' })).toMatchObject({ PORT: 0, SEED: true });
     expect(read({ PORT: '0', SEED: 'true', UNKNOWN: 'x' })).not.toHaveProperty('UNKNOWN');

@@ -61,6 +61,9 @@ export const setting = {
   databaseUrl: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' }),
   trustProxy,
   secret: z.string('must be given').min(32, 'must have at least 32 characters'),
+  servicePrivateKey: z.string(
+    'must be given, an EC private key (P-256) in PEM format that only this service has; it replaces SERVICE_TOKEN_SECRET',
+  ),
   flag: z
     .enum(['true', 'false'], 'must be true or false')
     .default('false')

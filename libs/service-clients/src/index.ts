@@ -1,5 +1,5 @@
 export { httpCompanyDirectory, httpJobBoard, httpJobRegister, httpTokenIntrospector } from './ports';
 export { httpCompanyEvents, httpJobEvents } from './events';
-export { neighboursOf, remoteAuthentication } from './neighbours';
+export { keysOfCallers, neighboursOf, remoteAuthentication } from './neighbours';
 export { publishedKeys } from './published-keys';
 export { serviceClient } from './service-client';

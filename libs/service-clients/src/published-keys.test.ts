@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { aNeighbour, json } from './neighbour.fixture';
-import { publishedKeys } from './published-keys';
+import { publishedKeys, publishedServiceKeys } from './published-keys';
 
 const stops: (() => Promise<unknown>)[] = [];
 afterEach(() => Promise.all(stops.splice(0).map((stop) => stop())));
@@ -38,5 +38,22 @@ describe('the published keys', () => {
   ])('are not %s', async (_name, answer) => {
     const { fetchKeys } = await fetching(answer, 500);
     await expect(fetchKeys()).rejects.toThrow();
+  });
+});
+
+describe('the published keys of a service', () => {
+  const ecKey = { kid: 'k', kty: 'EC', alg: 'ES256', use: 'sig', crv: 'P-256', x: 'x', y: 'y' };
+
+  it('are what the service says, elsewhere than those of users’ tokens', async () => {
+    const { url, heard, stop } = await aNeighbour(json({ keys: [ecKey] }));
+    stops.push(stop);
+    expect(await publishedServiceKeys(url, 5_000)()).toEqual([ecKey]);
+    expect(heard.map(({ request }) => request)).toEqual(['GET /.well-known/service-jwks.json']);
+  });
+
+  it('are none for another algorithm', async () => {
+    const { url, stop } = await aNeighbour(json({ keys: [key] }));
+    stops.push(stop);
+    await expect(publishedServiceKeys(url, 5_000)()).rejects.toThrow();
   });
 });

@@ -1,19 +1,41 @@
 import type { Lookup } from '@jobly/replicas';
-import axios from 'axios';
+import axios, { type AxiosResponse } from 'axios';
 import { z } from 'zod';
 import { StatusError } from './errors';
 import { undiciAdapter } from './undici-adapter';
 
-const jwk = z.looseObject({ kid: z.string(), kty: z.string(), alg: z.literal('RS256'), use: z.literal('sig') });
-const keySet = z.object({ keys: z.array(jwk) });
+/** The keys that a document publishes for one algorithm. */
+const keysFor = (algorithm: 'RS256' | 'ES256') =>
+  z
+    .object({
+      keys: z.array(
+        z.looseObject({ kid: z.string(), kty: z.string(), alg: z.literal(algorithm), use: z.literal('sig') }),
+      ),
+    })
+    .transform(({ keys }) => keys);
+const userKeys = keysFor('RS256');
+const serviceKeys = keysFor('ES256');
 
-/** The public keys that the users service publishes. Anyone may fetch them, so the request carries no service token. */
+/**
+ * The public keys of users' tokens, which the users service publishes. Anyone may fetch them, so the request carries no
+ * service token.
+ */
 export function publishedKeys(usersUrl: string, timeout: number, lookup?: Lookup) {
   const http = axios.create({ adapter: undiciAdapter(usersUrl, lookup) });
-  return async (): Promise<z.output<typeof jwk>[]> => {
-    const signal = AbortSignal.timeout(timeout);
-    const { status, data } = await http.get<unknown>('/.well-known/jwks.json', { signal });
-    if (status !== 200) throw new StatusError(status, data);
-    return keySet.parse(data).keys;
-  };
+  return async () =>
+    userKeys.parse(bodyOf(await http.get('/.well-known/jwks.json', { signal: AbortSignal.timeout(timeout) })));
+}
+
+/** The public keys of a service's own tokens, which it publishes itself, for anyone. */
+export function publishedServiceKeys(url: string, timeout: number, lookup?: Lookup) {
+  const http = axios.create({ adapter: undiciAdapter(url, lookup) });
+  return async () =>
+    serviceKeys.parse(
+      bodyOf(await http.get('/.well-known/service-jwks.json', { signal: AbortSignal.timeout(timeout) })),
+    );
+}
+
+function bodyOf({ status, data }: AxiosResponse<unknown>): unknown {
+  if (status !== 200) throw new StatusError(status, data);
+  return data;
 }

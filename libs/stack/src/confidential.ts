@@ -5,7 +5,9 @@ import { type Blueprint, type PartName, blueprints } from './topology';
 export const secrets = [
   'JWT_SECRET',
   'JWT_PRIVATE_KEY',
-  'SERVICE_TOKEN_SECRET',
+  'USERS_SERVICE_PRIVATE_KEY',
+  'COMPANIES_SERVICE_PRIVATE_KEY',
+  'JOBS_SERVICE_PRIVATE_KEY',
   'USERS_INTERNAL_SECRET',
   'COMPANIES_INTERNAL_SECRET',
   'JOBS_INTERNAL_SECRET',
@@ -20,6 +22,13 @@ const confidential = new Set(variables.flatMap((variable) => [variable, `${varia
 
 /** Whether a variable is passed on only to the part that needs it. */
 export const isConfidential = (variable: string) => confidential.has(variable);
+
+/** Each belongs to one service, and nobody else has it. */
+const serviceKeys = {
+  users: 'USERS_SERVICE_PRIVATE_KEY',
+  companies: 'COMPANIES_SERVICE_PRIVATE_KEY',
+  jobs: 'JOBS_SERVICE_PRIVATE_KEY',
+} as const satisfies Partial<Record<PartName, Secret>>;
 
 /** Each is shared by a service and the gateway, and by nobody else. */
 const internal = {
@@ -42,7 +51,7 @@ export function secretsOf({ name }: Blueprint, authMode: AuthMode): Secret[] {
       return authMode === 'gateway' ? Object.values(internal) : [];
     default: {
       const holdsKey = name === 'users' || forUsers === 'JWT_SECRET';
-      const secrets: Secret[] = holdsKey ? ['SERVICE_TOKEN_SECRET', forUsers] : ['SERVICE_TOKEN_SECRET'];
+      const secrets: Secret[] = holdsKey ? [serviceKeys[name], forUsers] : [serviceKeys[name]];
       return authMode === 'gateway' ? [...secrets, internal[name]] : secrets;
     }
   }

@@ -26,14 +26,18 @@ test.each<[PartName, string[]]>([
   ['monolith', ['DATABASE_URL', 'JWT_SECRET_FILE']],
   ['loopback', ['DATABASE_URL', 'JWT_SECRET_FILE']],
   ['gateway', []],
-  ['users', ['JWT_PRIVATE_KEY_FILE', 'SERVICE_TOKEN_SECRET_FILE', 'USERS_DATABASE_URL']],
-  ['companies', ['COMPANIES_DATABASE_URL', 'SERVICE_TOKEN_SECRET_FILE']],
-  ['jobs', ['JOBS_DATABASE_URL', 'SERVICE_TOKEN_SECRET_FILE']],
+  ['users', ['JWT_PRIVATE_KEY_FILE', 'USERS_DATABASE_URL', 'USERS_SERVICE_PRIVATE_KEY_FILE']],
+  ['companies', ['COMPANIES_DATABASE_URL', 'COMPANIES_SERVICE_PRIVATE_KEY_FILE']],
+  ['jobs', ['JOBS_DATABASE_URL', 'JOBS_SERVICE_PRIVATE_KEY_FILE']],
 ])('%s is given no secret but its own', (name, expected) => {
   expect(confidential(environment(name))).toEqual(expected);
-  const everything = { JWT_PRIVATE_KEY_FILE: '/my/key', SERVICE_TOKEN_SECRET: 'mine', COMPANIES_DATABASE_URL: 'mine' };
+  const everything = {
+    JWT_PRIVATE_KEY_FILE: '/my/key',
+    JOBS_SERVICE_PRIVATE_KEY: 'mine',
+    COMPANIES_DATABASE_URL: 'mine',
+  };
   const own = expected.map((variable) =>
-    variable === 'SERVICE_TOKEN_SECRET_FILE' ? 'SERVICE_TOKEN_SECRET' : variable,
+    variable === 'JOBS_SERVICE_PRIVATE_KEY_FILE' ? 'JOBS_SERVICE_PRIVATE_KEY' : variable,
   );
   expect(confidential(environment(name, everything))).toEqual(own.sort());
 });

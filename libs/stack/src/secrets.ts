@@ -13,7 +13,9 @@ export function secretFiles(dataDirectory: string): SecretFiles {
   return {
     JWT_SECRET: file('jwt-secret'),
     JWT_PRIVATE_KEY: file('jwt-private-key.pem'),
-    SERVICE_TOKEN_SECRET: file('service-token-secret'),
+    USERS_SERVICE_PRIVATE_KEY: file('users-service-private-key.pem'),
+    COMPANIES_SERVICE_PRIVATE_KEY: file('companies-service-private-key.pem'),
+    JOBS_SERVICE_PRIVATE_KEY: file('jobs-service-private-key.pem'),
     USERS_INTERNAL_SECRET: file('users-internal-secret'),
     COMPANIES_INTERNAL_SECRET: file('companies-internal-secret'),
     JOBS_INTERNAL_SECRET: file('jobs-internal-secret'),
@@ -24,16 +26,17 @@ export function secretFiles(dataDirectory: string): SecretFiles {
 export async function keepSecrets(dataDirectory: string): Promise<SecretFiles> {
   mkdirSync(join(dataDirectory, 'secrets'), { recursive: true, mode: 0o700 });
   const files = secretFiles(dataDirectory);
-  const { JWT_PRIVATE_KEY: keyFile, ...others } = files;
-  if (!existsSync(keyFile)) write(keyFile, await privateKey());
-  for (const file of Object.values(others)) if (!existsSync(file)) write(file, randomSecret());
+  for (const [name, file] of Object.entries(files)) if (!existsSync(file)) write(file, await made(name as Secret));
   return files;
 }
 
-const randomSecret = () => `${randomBytes(32).toString('base64url')}\n`;
-
-async function privateKey(): Promise<string> {
-  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+/** A new secret of the kind that its name says. */
+async function made(name: Secret): Promise<string> {
+  if (!name.endsWith('PRIVATE_KEY')) return `${randomBytes(32).toString('base64url')}\n`;
+  const { privateKey } =
+    name === 'JWT_PRIVATE_KEY'
+      ? await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
+      : await promisify(generateKeyPair)('ec', { namedCurve: 'P-256' });
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 

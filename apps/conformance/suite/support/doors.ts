@@ -36,12 +36,19 @@ export const internalToken =
     return asInternal(service, { sub: username, isAdmin: true, ...issuance, ...claims }, header);
   };
 
-/** The token with which a neighbour calls a service. */
+/** The neighbours that call each service. */
+export const callersOf: Record<Service, [Service, ...Service[]]> = {
+  users: ['companies', 'jobs'],
+  companies: ['jobs'],
+  jobs: ['users', 'companies'],
+};
+
+/** The token with which a neighbour calls a service, signed with the key of its first caller unless of another. */
 export const serviceToken =
-  (service: Service): Sign =>
+  (service: Service, signer = callersOf[service][0]): Sign =>
   (caller, claims, header) => {
     const issuance = { iss: 'jobly-services', aud: service, iat: now(), exp: now() + 300 };
-    return asService({ sub: caller, ...issuance, ...claims }, header);
+    return asService(signer, { sub: caller, ...issuance, ...claims }, header);
   };
 
 const forAdmins = {

@@ -14,14 +14,21 @@ export const hasKeys = inside?.authMode !== 'shared-secret';
 
 const secret = (name: string) => readFileSync(inside?.secrets[name] ?? '', 'utf8').trim();
 
-const publicKey = () => createPublicKey(secret('JWT_PRIVATE_KEY'));
+const publicKey = (name: string) => createPublicKey(secret(name));
 
-export const publicPem = () => publicKey().export({ type: 'spki', format: 'pem' }).toString();
+const servicesKey = (service: string) => `${service.toUpperCase()}_SERVICE_PRIVATE_KEY`;
+
+const pemOf = (name: string) => publicKey(name).export({ type: 'spki', format: 'pem' }).toString();
+
+/** The public keys of users' tokens, and of a service's. */
+export const publicPem = () => pemOf('JWT_PRIVATE_KEY');
+export const publicPemOf = (service: string) => pemOf(servicesKey(service));
 
 /** The key's thumbprint (RFC 7638). */
-function kid(): string {
-  const { e, kty, n } = publicKey().export({ format: 'jwk' });
-  return createHash('sha256').update(JSON.stringify({ e, kty, n })).digest('base64url');
+function kidOf(name: string): string {
+  const { crv, e, kty, n, x, y } = publicKey(name).export({ format: 'jwk' });
+  const members = kty === 'EC' ? { crv, kty, x, y } : { e, kty, n };
+  return createHash('sha256').update(JSON.stringify(members)).digest('base64url');
 }
 
 interface Header {
@@ -32,15 +39,18 @@ interface Header {
 /** Signed with the key of users' tokens. */
 export const asUser = (claims: object, header: Header = {}) =>
   hasKeys
-    ? signed(claims, 'JWT_PRIVATE_KEY', { alg: 'RS256', kid: kid(), ...header })
+    ? signed(claims, 'JWT_PRIVATE_KEY', { alg: 'RS256', kid: kidOf('JWT_PRIVATE_KEY'), ...header })
     : signed(claims, 'JWT_SECRET', header);
 
 /** Signed with the secret that the gateway shares with a service. */
 export const asInternal = (service: string, claims: object, header: Header = {}) =>
   signed(claims, `${service.toUpperCase()}_INTERNAL_SECRET`, header);
 
-/** Signed with the secret that the services share. */
-export const asService = (claims: object, header: Header = {}) => signed(claims, 'SERVICE_TOKEN_SECRET', header);
+/** Signed with a service's own key. */
+export function asService(service: string, claims: object, header: Header = {}): string {
+  const key = servicesKey(service);
+  return signed(claims, key, { alg: 'ES256', kid: kidOf(key), ...header });
+}
 
 function signed(claims: object, key: string, { alg = 'HS256', ...header }: Header): string {
   const withoutUndefined = JSON.parse(JSON.stringify(claims)) as object;

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { type KeyObject, generateKeyPairSync } from 'node:crypto';
 import { logInAs, type Stacks, startStacks, startVariant } from '@jobly/lab/system-under-test';
 import type { Deployable } from '../preloads/topologies';
 import { bundlesIn } from '../touched/bundles';
@@ -34,8 +34,10 @@ export async function openStaging(
 ): Promise<Staging> {
   const env = {
     AUTH_MODE: 'jwks',
-    JWT_PRIVATE_KEY: newKey(),
-    SERVICE_TOKEN_SECRET: randomBytes(32).toString('base64url'),
+    JWT_PRIVATE_KEY: newRsaKey(),
+    USERS_SERVICE_PRIVATE_KEY: newEcKey(),
+    COMPANIES_SERVICE_PRIVATE_KEY: newEcKey(),
+    JOBS_SERVICE_PRIVATE_KEY: newEcKey(),
   };
   const stacks = await startStacks(signal, { env });
   try {
@@ -61,9 +63,8 @@ async function fill(
   await filling.stop();
 }
 
-const newKey = () =>
-  generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  }).privateKey;
+const newRsaKey = () => pemOf(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey);
+
+const newEcKey = () => pemOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
+
+const pemOf = (key: KeyObject) => key.export({ type: 'pkcs8', format: 'pem' }).toString();

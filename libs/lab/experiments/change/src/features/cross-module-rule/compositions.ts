@@ -3,14 +3,11 @@ import type { Edit } from '../feature';
 export const compositions: readonly Edit[] = [
   {
     file: 'apps/jobs-service/src/compose.ts',
-    anchor: '{ httpCompanyDirectory, httpJobEvents, neighboursOf, remoteAuthentication }',
+    anchor: `{
+  httpCompanyDirectory,`,
     replace: `{
   httpApplicationRegister,
-  httpCompanyDirectory,
-  httpJobEvents,
-  neighboursOf,
-  remoteAuthentication,
-}`,
+  httpCompanyDirectory,`,
   },
   {
     file: 'apps/jobs-service/src/compose.ts',

@@ -39,9 +39,9 @@ export const suite: readonly Edit[] = [
   },
   {
     file: 'apps/conformance/suite/support/right-keys.ts',
-    anchor: `? signed(claims, 'JWT_PRIVATE_KEY', { alg: 'RS256', kid: kid(), ...header })
+    anchor: `? signed(claims, 'JWT_PRIVATE_KEY', { alg: 'RS256', kid: kidOf('JWT_PRIVATE_KEY'), ...header })
     : signed(claims, 'JWT_SECRET', header);`,
-    replace: `? signed(claims, 'JWT_PRIVATE_KEY', { alg: 'RS256', typ: 'at+jwt', kid: kid(), ...header })
+    replace: `? signed(claims, 'JWT_PRIVATE_KEY', { alg: 'RS256', typ: 'at+jwt', kid: kidOf('JWT_PRIVATE_KEY'), ...header })
     : signed(claims, 'JWT_SECRET', { typ: 'at+jwt', ...header });`,
   },
   {
