@@ -16,15 +16,16 @@ function aRun(clocks: [estimate: number, low: number, high: number], signature: 
     ...ladderRun(changeMissingJob.name, { [MODE]: { time: [0.05, 0.02], cpu: [56, 8] } }),
     tables: [
       { ...table, name: CLOCKS, rows: [[MODE, '–', '–', '–', ...clocks.map(µs), '–']], keys: [MODE] },
-      { ...table, name: COUNTS, rows: [[MODE, '1', '0', '0']], keys: [MODE] },
+      { ...table, name: COUNTS, rows: [[MODE, '1', '0', '0', '0']], keys: [MODE] },
       {
         ...table,
         name: SIGNATURE,
         rows: [
           ['RS256', µs(signature)],
+          ['ES256', µs(90)],
           ['HS256', µs(9)],
         ],
-        keys: ['RS256', 'HS256'],
+        keys: ['RS256', 'ES256', 'HS256'],
       },
     ],
   };
@@ -45,6 +46,14 @@ describe('three ways to the same figure', () => {
     [[90, 80, 99], 30, 'none agree'],
   ] as const)('where clocks say %j and a signature takes %d µs: %s', ([estimate, low, high], signature, verdict) => {
     expect(attributionTable(aRun([estimate, low, high], signature))!.rows[0]!.at(-1)).toBe(verdict);
+  });
+
+  it('count every algorithm’s signatures at its own price', () => {
+    const run = aRun([54, 50, 58], 20);
+    const tables = run.tables.map((table) =>
+      table.name === COUNTS ? { ...table, rows: [[MODE, '1', '2', '3', '0']] } : table,
+    );
+    expect(attributionTable({ ...run, tables })!.rows[0]![3]).toBe(String(20 + 2 * 90 + 3 * 9));
   });
 
   it('say nothing where the switch found nothing', () => {

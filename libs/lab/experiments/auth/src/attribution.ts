@@ -1,7 +1,7 @@
 import { type Figures, intervalInWords, type Table, threeDigits } from '@jobly/lab/results';
 import { type Price, pricesIn } from './ladder/prices';
 import { changeMissingJob } from './ladder/probe';
-import { COUNTS, SIGNATURES } from './per-request';
+import { ALGORITHMS, COUNTS } from './per-request';
 import { CLOCKS } from './times';
 import { SIGNATURE } from './verification';
 
@@ -21,12 +21,14 @@ export function attributionTable({ tables, ...figures }: Figures): Table | undef
   const [clocks, counts, signature] = [CLOCKS, COUNTS, SIGNATURE].map(named);
   if (!clocks || !counts || !signature) return undefined;
   const prices = pricesIn({ tables, ...figures }, changeMissingJob.name);
-  const [rs256, hs256] = ['RS256', 'HS256'].map((algorithm) => amountIn(signature, algorithm, 1));
   const rows = prices.flatMap(({ rung, cpu }) => {
     if (rung.name !== rung.mode.name) return [];
     const [clock, low, high] = [4, 5, 6].map((column) => amountIn(clocks, rung.name, column));
-    const count = (column: number) => Number(rowOf(counts, rung.name)?.[column] ?? 0);
-    const signatures = count(SIGNATURES.RS256) * rs256! + count(SIGNATURES.HS256) * hs256!;
+    const signatures = ALGORITHMS.reduce((sum, algorithm, index) => {
+      // The first column names the mode.
+      const count = Number(rowOf(counts, rung.name)?.[1 + index] ?? 0);
+      return sum + count * amountIn(signature, algorithm, 1);
+    }, 0);
     const switched = cpu.row.interval;
     return [
       [

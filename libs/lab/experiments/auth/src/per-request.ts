@@ -12,14 +12,15 @@ const COUNTED = 30;
 /** The table's name, by which the conclusion finds it. */
 export const COUNTS = 'counts';
 
-/** The columns of the first probe's signatures. */
-export const SIGNATURES = { RS256: 1, HS256: 2 } as const;
+/** The algorithms whose signatures are counted, in the order of their columns. */
+export const ALGORITHMS = ['RS256', 'ES256', 'HS256'] as const;
 
 /** The signatures verified per request, and the other work within the stack. */
 export async function perRequestTable(scene: MeasuredScene): Promise<Table> {
   const rows: Table['rows'] = [];
   for (const mode of modes) rows.push([mode.name, ...(await countsOf(mode, scene))]);
-  const of = ({ operation }: Workload) => [`${operation}: RS256`, 'HS256', 'calls'];
+  const [first, ...others] = ALGORITHMS;
+  const of = ({ operation }: Workload) => [`${operation}: ${first}`, ...others, 'calls'];
   return {
     name: COUNTS,
     title: 'For one request',
@@ -41,7 +42,9 @@ async function countsOf(mode: Mode, { stacks, run, signal }: MeasuredScene): Pro
       await counted(arm, mode, changeMissingJob, session, label),
       await counted(arm, mode, createJobOfNobody, session, label),
     ];
-    return probes.flatMap(({ RS256, HS256, calls }) => [RS256, HS256, calls].map(figure));
+    return probes.flatMap(({ signatures, calls }) =>
+      [...ALGORITHMS.map((name) => signatures[name]), calls].map(figure),
+    );
   } finally {
     await stop();
   }
@@ -58,18 +61,17 @@ async function counted(
   const processes = [first!, ...others] as const;
   const order = { origin, session, label, random: seededRandom(1) };
   const { requests } = await workload.prepare({ ...order, count: WARM_UP + COUNTED });
-  const verifications = async () => ({
-    users: await metricTotal(processes, 'auth_verifications_total', ({ kind }) => kind === 'user'),
-    all: await metricTotal(processes, 'auth_verifications_total'),
-  });
+  const verifications = (of: string) => metricTotal(processes, 'auth_verifications_total', ({ kind }) => kind === of);
+  const allKinds = () => Promise.all([verifications('user'), verifications('service'), verifications('internal')]);
   await countPerRequest({ processes, requests: requests.slice(0, WARM_UP), warmUp: 1 });
-  const before = await verifications();
+  const before = await allKinds();
   const { calls } = await countPerRequest({ processes, requests: requests.slice(WARM_UP), warmUp: 0 });
-  const after = await verifications();
-  const users = (after.users - before.users) / COUNTED;
-  const all = (after.all - before.all) / COUNTED;
-  // Services' tokens, and the gateway's own, are always signed with a shared secret.
-  return algorithm === 'RS256' ? { RS256: users, HS256: all - users, calls } : { RS256: 0, HS256: all, calls };
+  const after = await allKinds();
+  const [users, services, internal] = after.map((count, kind) => (count - before[kind]!) / COUNTED);
+  // Services sign with keys of their own, and the gateway with secrets that it shares, in every mode.
+  const signatures = { RS256: 0, ES256: services!, HS256: internal! };
+  signatures[algorithm] += users!;
+  return { signatures, calls };
 }
 
 /** A whole number if it is the same for every request. */
