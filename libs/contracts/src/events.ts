@@ -38,6 +38,12 @@ export type TopicOf<P extends Owner> = { [T in Topic]: (typeof events)[T]['produ
  */
 export type EventHandlers<T extends Topic> = { [K in T]: (payload: Payload<K>, eventId: string) => Promise<void> };
 
+/**
+ * Resolves to whether these events, by id, have been delivered: false if that is not known in time, or if one of them is
+ * parked.
+ */
+export type Delivered = (eventIds: string[]) => Promise<boolean>;
+
 /** The topics that a service records, at runtime. */
 export const topicsOf = (producer: Owner): Topic[] =>
   (Object.keys(events) as Topic[]).filter((topic) => events[topic].producer === producer);

@@ -2,7 +2,16 @@ export { type AuthMode, authModes } from './auth-modes';
 export { BATCH_SIZE } from './batch-size';
 export * from './companies';
 export * from './errors';
-export { type EventHandlers, EventRefused, type Payload, type Topic, type TopicOf, events, topicsOf } from './events';
+export {
+  type Delivered,
+  type EventHandlers,
+  EventRefused,
+  type Payload,
+  type Topic,
+  type TopicOf,
+  events,
+  topicsOf,
+} from './events';
 export { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './fields';
 export type { Identity } from './identity';
 export { internalOperations } from './internal-operations';

@@ -4,7 +4,7 @@ import { listenFor, type Notifications } from './notifications';
 
 const LONG = 60_000;
 
-const silent = pino({ level: 'silent' });
+const here = { channel: 'channel', log: pino({ level: 'silent' }) };
 
 let database: Awaited<ReturnType<typeof aSharedDatabase>>;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ async function backends(): Promise<number[]> {
 
 /** Listens for each of these schemas. */
 async function listening(...schemas: string[]) {
-  listeners = schemas.map((schema) => listenFor('channel', `${database.url}?schema=${schema}`, silent));
+  listeners = schemas.map((schema) => listenFor({ ...here, url: `${database.url}?schema=${schema}` }));
   while ((await backends()).length !== schemas.length);
   return listeners;
 }
@@ -53,6 +53,16 @@ test('A notification wakes once, and the next call waits for another', async () 
   expect(await again).toBe(true);
 });
 
+test('A notification with anything else is passed on, and wakes nobody', async () => {
+  const heard: string[] = [];
+  const one = listenFor({ ...here, url: `${database.url}?schema=left`, hear: (payload) => heard.push(payload) });
+  listeners = [one];
+  while ((await backends()).length !== 1);
+  await notify('something else');
+  await Promise.all([one.next(LONG), notify('left')]);
+  expect(heard).toEqual(['something else']);
+});
+
 test('Whoever listens does so again after the connection was cut', async () => {
   const [left] = await listening('left');
   const [before] = await backends();
@@ -66,7 +76,7 @@ test('Whoever listens does so again after the connection was cut', async () => {
 test('Whoever cannot listen says so, and can be stopped', async () => {
   const lines: { msg: string; err?: { code: string } }[] = [];
   const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line) as (typeof lines)[number]) });
-  const { next, stop } = listenFor('channel', 'postgresql://127.0.0.1:1/none', log);
+  const { next, stop } = listenFor({ ...here, url: 'postgresql://127.0.0.1:1/none', log });
   const woken = next(LONG);
   await stop();
   await woken;

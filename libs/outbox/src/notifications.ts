@@ -7,16 +7,24 @@ const RECONNECT_MS = 1_000;
 const CONNECT_TIMEOUT_MS = 2_000;
 
 export interface Notifications {
-  /** Resolves at the next notification (or one since the last call), or after `timeout` ms at the latest. */
+  /** Resolves at the next notification that wakes (or one since the last call), or after `timeout` ms at the latest. */
   next(timeout: number): Promise<void>;
   stop(): Promise<void>;
 }
 
+interface ListenOptions {
+  channel: string;
+  url: string;
+  log: Logger;
+  /** Gets every other notification of the channel. */
+  hear?: (payload: string) => void;
+}
+
 /**
  * PostgreSQL's LISTEN on a connection of its own: it makes deliveries prompt; polling alone guarantees them. A channel
- * belongs to the whole database, so the notification names the schema.
+ * belongs to the whole database, so the notification that wakes names the schema.
  */
-export function listenFor(channel: string, url: string, log: Logger): Notifications {
+export function listenFor({ channel, url, log, hear }: ListenOptions): Notifications {
   const { config, schema } = readConnectionUrl(url);
   let client: pg.Client | undefined;
   let reconnect: NodeJS.Timeout | undefined;
@@ -36,8 +44,9 @@ export function listenFor(channel: string, url: string, log: Logger): Notificati
       application_name: 'outbox',
       keepAlive: true,
     });
-    connection.on('notification', ({ payload }) => {
+    connection.on('notification', ({ payload = '' }) => {
       if (payload === schema) notify();
+      else hear?.(payload);
     });
     connection.on('error', () => {});
     connection.on('end', () => {

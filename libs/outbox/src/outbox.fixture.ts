@@ -27,16 +27,17 @@ export async function anOutbox() {
     lines,
     sql: writer.sql,
 
-    /** Records an event within a transaction, and does something before that ends. */
+    /** Records an event within a transaction, and does something before that ends; returns the event's id. */
     record: (key: string, { topic = 'company-deleted', payload, meanwhile }: Recording = {}) =>
       writer.transaction(async (sql) => {
-        await sql({
+        const [recorded] = await sql<{ eventId: string }>({
           name: 'record',
           text: `INSERT INTO outbox_events (topic, key, payload) VALUES ($1, $2, $3)
-                 RETURNING pg_notify('outbox_events', current_schema())`,
+                 RETURNING event_id AS "eventId", pg_notify('outbox_events', current_schema())`,
           values: [topic, key, JSON.stringify(payload ?? { handle: key })],
         });
         await meanwhile?.();
+        return recorded!.eventId;
       }),
 
     /** The keys of the events that wait or are parked. */
@@ -49,6 +50,13 @@ export async function anOutbox() {
     /** Resolves once the events that wait or are parked are as wanted; in the meantime it leaves the processor alone. */
     async until(state: 'waiting' | 'parked', wanted: (keys: string[]) => boolean): Promise<void> {
       while (!wanted(await this.left(state))) await delay(5);
+    },
+
+    /** Resolves once so many processes listen for notifications. */
+    async listening(count: number): Promise<void> {
+      const text = `SELECT FROM pg_stat_activity
+                    WHERE query = 'LISTEN outbox_events' AND state = 'idle' AND datname = current_database()`;
+      while ((await run(text)).length !== count);
     },
 
     /** A process that delivers. */

@@ -1,7 +1,8 @@
-import { type EventHandlers, EventRefused, type Owner, type TopicOf } from '@jobly/contracts';
+import { type Delivered, type EventHandlers, EventRefused, type Owner, type TopicOf } from '@jobly/contracts';
 import type { Database } from '@jobly/database';
 import type { Logger } from 'pino';
 import type { Metric } from 'prom-client';
+import { createConfirmations } from './confirmations';
 import { type Deliveries, dispatch } from './dispatch';
 import { eventGauge } from './event-gauge';
 import { type Notifications, listenFor } from './notifications';
@@ -29,7 +30,11 @@ interface Outbox {
    * @throws StartError if a topic that the producer records has no handler, or the outbox holds an event that has none.
    */
   start(): Promise<void>;
-  /** Finishes the delivery under way; the remaining events wait in the table for the next start. */
+  /** Tells those who recorded events, after their transaction, when these are delivered: this long they wait (ms). */
+  deliveredWithin(ms: number): Delivered;
+  /**
+   * Finishes the delivery under way; the remaining events wait in the table for the next start, and nobody waits for them.
+   */
   stop(): Promise<void>;
   metrics: Metric[];
 }
@@ -42,6 +47,7 @@ interface Outbox {
  */
 export function createOutbox<P extends Owner>({ producer, url, database, log, ...options }: OutboxOptions<P>): Outbox {
   const deliveries: Deliveries = options.deliveries;
+  const confirmations = createConfirmations(database.background);
   let notifications: Notifications | undefined;
   let working: Promise<void> | undefined;
   let stopping = false;
@@ -82,13 +88,15 @@ export function createOutbox<P extends Owner>({ producer, url, database, log, ..
     async start() {
       requireDeliveries(producer, deliveries);
       await requireKnownTopics(database.background, producer, deliveries);
-      notifications = listenFor('outbox_events', url, log);
+      notifications = listenFor({ channel: 'outbox_events', url, log, hear: confirmations.confirm });
       working = work(notifications);
     },
+    deliveredWithin: confirmations.within,
     async stop() {
       stopping = true;
       await notifications?.stop();
       await working;
+      confirmations.stop();
     },
     metrics: [eventGauge(database.background, deliveries)],
   };

@@ -42,8 +42,13 @@ export async function nextDue(sql: Sql): Promise<StoredEvent | undefined> {
   return event;
 }
 
+/** Forgets an event that is delivered; once that is committed, whoever waits for it hears of it in any replica. */
 export const forget = (sql: Sql, { id }: StoredEvent) =>
-  sql({ name: 'event-delivered', text: 'DELETE FROM outbox_events WHERE id = $1', values: [id] });
+  sql({
+    name: 'event-delivered',
+    text: `DELETE FROM outbox_events WHERE id = $1 RETURNING pg_notify('outbox_events', event_id::text)`,
+    values: [id],
+  });
 
 export const postpone = (sql: Sql, { id }: StoredEvent, delayMs: number) =>
   sql({
@@ -59,6 +64,15 @@ export const park = (sql: Sql, { id }: StoredEvent, problem: string) =>
     text: `UPDATE outbox_events SET attempts = attempts + 1, next_attempt_at = 'infinity', parked_at = now(), problem = $2
            WHERE id = $1`,
     values: [id, problem],
+  });
+
+/** Those of the events, by id, that are not delivered yet. */
+export const undelivered = (sql: Sql, eventIds: string[]): Promise<{ eventId: string; isParked: boolean }[]> =>
+  sql({
+    name: 'undelivered-events',
+    text: `SELECT event_id AS "eventId", parked_at IS NOT NULL AS "isParked" FROM outbox_events
+           WHERE event_id = ANY ($1::uuid[])`,
+    values: [eventIds],
   });
 
 /** The number of events of each topic, waiting and parked. */
