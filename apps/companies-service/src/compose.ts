@@ -26,13 +26,17 @@ export function compose(env: Environment): Service {
   const usersService = neighbour('users', env.USERS_URL);
   const jobsService = neighbour('jobs', env.JOBS_URL);
 
-  const companies = createCompanies({ db, jobs: httpJobBoard(jobsService), lifecycle: byEvents });
   const outbox = createOutbox({
     producer: 'companies',
     url: env.COMPANIES_DATABASE_URL,
     database: db,
     deliveries: httpCompanyEvents(jobsService),
     log,
+  });
+  const companies = createCompanies({
+    db,
+    jobs: httpJobBoard(jobsService),
+    lifecycle: byEvents(outbox.deliveredWithin(env.SERVICE_DEADLINE_MS)),
   });
 
   const callers = keysOfCallers({ jobs: env.JOBS_URL }, env);

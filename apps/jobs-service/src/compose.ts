@@ -26,7 +26,6 @@ export function compose(env: Environment): Service {
   const usersService = neighbour('users', env.USERS_URL);
   const companiesService = neighbour('companies', env.COMPANIES_URL);
 
-  const jobs = createJobs({ db, companies: httpCompanyDirectory(companiesService), lifecycle: byEvents });
   const outbox = createOutbox({
     producer: 'jobs',
     url: env.JOBS_DATABASE_URL,
@@ -34,10 +33,17 @@ export function compose(env: Environment): Service {
     deliveries: httpJobEvents(usersService),
     log,
   });
+  const jobs = createJobs({
+    db,
+    companies: httpCompanyDirectory(companiesService),
+    lifecycle: byEvents(outbox.deliveredWithin(env.SERVICE_DEADLINE_MS)),
+  });
+  // Well within the deadline of the companies service, which waits for that.
+  const companyEvents = onCompanyEvents(db, outbox.deliveredWithin(env.SERVICE_DEADLINE_MS / 4));
 
   const callers = keysOfCallers({ users: env.USERS_URL, companies: env.COMPANIES_URL }, env);
   return service({
-    routes: [...jobRoutes(jobs), ...internalJobRoutes(jobs, onCompanyEvents(db))],
+    routes: [...jobRoutes(jobs), ...internalJobRoutes(jobs, companyEvents)],
     routers: identity.routes,
     guard: serviceGuard('jobs', env, remoteAuthentication(env, usersService), callers),
     workers: [identity, outbox],

@@ -8,6 +8,7 @@ import {
   tooManyRequests,
   unauthorized,
   unavailable,
+  unsettled,
 } from './index';
 
 const cause = new Error('the cause');
@@ -33,6 +34,7 @@ describe('a problem', () => {
         cause,
       },
     ],
+    [unsettled('Deleted here'), { kind: 'outcome-unknown', detail: 'Deleted here' }],
   ])('says what it is, whom to tell and when to come back: %p', (problem, expected) => {
     expect({ ...problem, cause: problem.cause }).toEqual({
       name: 'Problem',

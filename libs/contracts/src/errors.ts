@@ -50,6 +50,9 @@ export const unavailable = (what: string, cause?: unknown) =>
 export const outcomeUnknown = (what: string, cause?: unknown) =>
   new Problem('outcome-unknown', `${what} did not answer; what was asked may have been done all the same`, { cause });
 
+/** It is done here, and what has to follow elsewhere does so later. To ask again would only find it done. */
+export const unsettled = (detail: string) => new Problem('outcome-unknown', detail);
+
 /** The reason why a process cannot start, in one sentence for the person who started it. */
 export class StartError extends Error {
   override readonly name = 'StartError';

@@ -1,5 +1,6 @@
 export { createJobs } from './jobs';
 export { byForeignKeys } from './lifecycle/by-foreign-keys';
-export { byEvents, onCompanyEvents } from './lifecycle/by-events';
+export { byEvents } from './lifecycle/by-events';
+export { onCompanyEvents } from './lifecycle/on-company-events';
 export { internalJobRoutes, jobRoutes } from './routes';
 export { seedJobs } from './seed/seed';

@@ -6,6 +6,9 @@ import type { Company, NewCompany } from '@jobly/contracts';
  */
 export interface CompanyLifecycle {
   insert(company: NewCompany): Promise<Company>;
-  /** Returns whether the company existed. */
+  /**
+   * Returns whether the company existed.
+   * @throws Problem `outcome-unknown` if it is deleted, but its jobs are not yet.
+   */
   remove(handle: string): Promise<boolean>;
 }

@@ -7,6 +7,9 @@ import type { InsertReferring } from '@jobly/database';
 export interface JobLifecycle {
   /** Inserts only if the company (by handle) exists. */
   insertReferring: InsertReferring<string>;
-  /** Returns whether the job existed. */
+  /**
+   * Returns whether the job existed.
+   * @throws Problem `outcome-unknown` if it is deleted, but the applications to it are not yet.
+   */
   remove(id: number): Promise<boolean>;
 }

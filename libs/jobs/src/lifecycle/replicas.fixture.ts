@@ -2,7 +2,11 @@ import type { CompanyDirectory, Job } from '@jobly/contracts';
 import { aSharedDatabase } from '@jobly/database/fixtures';
 import type { JobsDatabase } from '../database';
 import { insertJob } from '../repository';
-import { byEvents, onCompanyEvents } from './by-events';
+import { byEvents } from './by-events';
+import { onCompanyEvents } from './on-company-events';
+
+/** There is no users service to tell. */
+const delivered = async () => true;
 
 /** A database of the jobs service, and processes that share it and handle events. */
 export async function aSharedJobsDatabase() {
@@ -21,7 +25,7 @@ export async function aSharedJobsDatabase() {
 
     /** Creates a job by the rules, in one more process; `find` answers for the companies service. */
     createJob(companyHandle: string, find: CompanyDirectory['find']): Promise<Job | null> {
-      const { insertReferring } = byEvents({ ...open(), prisma }, { find, namesOf: async () => ({}) });
+      const { insertReferring } = byEvents(delivered)({ ...open(), prisma }, { find, namesOf: async () => ({}) });
       return insertReferring(companyHandle, insertJob({ title: 'Cook', salary: null, equity: null, companyHandle }));
     },
 
@@ -37,7 +41,7 @@ export async function aSharedJobsDatabase() {
         await thaw;
         return database.transaction(work);
       };
-      return onCompanyEvents({ ...database, transaction, prisma });
+      return onCompanyEvents({ ...database, transaction, prisma }, delivered);
     },
   };
 }

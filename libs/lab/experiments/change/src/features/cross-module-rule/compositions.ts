@@ -16,13 +16,9 @@ export const compositions: readonly Edit[] = [
   },
   {
     file: 'apps/jobs-service/src/compose.ts',
-    anchor: '{ db, companies: httpCompanyDirectory(companiesService), lifecycle: byEvents',
-    replace: `{
-    db,
-    companies: httpCompanyDirectory(companiesService),
-    applications: httpApplicationRegister(usersService),
-    lifecycle: byEvents,
- `,
+    anchor: 'companies: httpCompanyDirectory(companiesService),',
+    replace: `companies: httpCompanyDirectory(companiesService),
+    applications: httpApplicationRegister(usersService),`,
   },
   {
     file: 'apps/monolith/src/compose.ts',

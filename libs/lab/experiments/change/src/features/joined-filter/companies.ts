@@ -18,12 +18,12 @@ export const companies: readonly Edit[] = [
     file: 'libs/companies/src/companies-in-database.test.ts',
     anchor: `await api.delete(\`/companies/\${handle}\`);
     const everywhere = ['insert-company', 'company-by-handle', 'companies', 'companies-like-min-max', 'company-names'];
-    const here = lifecycle === byEvents ? ['pending-deletion', 'delete-company-with-event'] : ['delete-company'];
+    const here = lifecycle === byForeignKeys ? ['delete-company'] : ['pending-deletion', 'delete-company-with-event'];
     expect(await prepared()).toEqual(expect.arrayContaining([...everywhere, ...here]));`,
     replace: `await api.get('/internal/company-handles/1');
     await api.delete(\`/companies/\${handle}\`);
     const reads = ['company-by-handle', 'companies', 'companies-like-min-max', 'company-names', 'company-handles'];
-    const here = lifecycle === byEvents ? ['pending-deletion', 'delete-company-with-event'] : ['delete-company'];
+    const here = lifecycle === byForeignKeys ? ['delete-company'] : ['pending-deletion', 'delete-company-with-event'];
     expect(await prepared()).toEqual(expect.arrayContaining(['insert-company', ...reads, ...here]));`,
   },
   {

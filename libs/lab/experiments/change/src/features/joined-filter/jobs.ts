@@ -94,9 +94,9 @@ export const jobs: readonly Edit[] = [
   },
   {
     file: 'libs/jobs/src/lifecycle/replicas.fixture.ts',
-    anchor: '{ insertReferring } = byEvents({ ...open(), prisma }, { find, namesOf: async () => ({}) }',
+    anchor: '{ insertReferring } = byEvents(delivered)({ ...open(), prisma }, { find, namesOf: async () => ({}) }',
     replace: `companies = { find, namesOf: async () => ({}), handlesOfSize: async () => [] };
-      const { insertReferring } = byEvents({ ...open(), prisma }, companies`,
+      const { insertReferring } = byEvents(delivered)({ ...open(), prisma }, companies`,
   },
   {
     file: 'libs/jobs/src/repository.ts',

@@ -16,16 +16,20 @@ export const docs: readonly Edit[] = [
     file: 'docs/api.md',
     anchor: `
 **Between services.** In the microservices, operations 8, 11, 14, 15 and 16 call a neighbour, and 13 and 18 send it an
-event. Events travel after the answer: for some milliseconds (or until a neighbour that is down is back), an application
-may still be listed although its job is gone. Everything else is the same, except for values that are new each time,
-such as tokens and ids.`,
+event. A deletion is answered once the neighbour has handled its event. If the neighbour cannot be told in time, the
+answer is a 504: the record is deleted, and what refers to it follows as soon as the neighbour is back. Until then a job
+of a deleted company can still be changed. Only the users service is not waited for when a company is deleted: while it
+is down, applications to the company's jobs may still be listed. Everything else is the same, except for values that are
+new each time, such as tokens and ids.`,
     replace: `| 19  | \`GET /users/:username/saved-jobs\`                                                  | self, admin | 200 \`{savedJobs}\`, the ids                              |
 | 20  | \`POST /users/:username/saved-jobs/:id\`                                             | self, admin | 200 \`{saved}\`; again is the same                        |
 | 21  | \`DELETE /users/:username/saved-jobs/:id\`                                           | self, admin | 200 \`{removed}\`                                         |
 
 **Between services.** In the microservices, operations 8, 11, 14, 15, 16 and 20 call a neighbour, and 13 and 18 send it
-an event. Events travel after the answer: for some milliseconds (or until a neighbour that is down is back), an
-application or a saved job may still be listed although the job is gone. Everything else is the same, except for values
-that are new each time, such as tokens and ids.`,
+an event. A deletion is answered once the neighbour has handled its event. If the neighbour cannot be told in time, the
+answer is a 504: the record is deleted, and what refers to it follows as soon as the neighbour is back. Until then a job
+of a deleted company can still be changed. Only the users service is not waited for when a company is deleted: while it
+is down, applications to the company's jobs may still be listed, and saved jobs. Everything else is the same, except for
+values that are new each time, such as tokens and ids.`,
   },
 ];
