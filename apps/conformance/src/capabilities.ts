@@ -12,7 +12,10 @@ const capabilities = z.strictObject({
   admin: z
     .strictObject({ username: z.string(), password: z.string() })
     .default({ username: 'testadmin', password: 'password' }),
-  /** Whether the dependents of a deleted record are gone with the answer, or some moments after it. */
+  /**
+   * Whether the applications to the jobs of a deleted company are gone with the answer, or may last some moments longer.
+   * Direct dependents of a deleted record are always gone with it.
+   */
   cascade: z.enum(['immediate', 'eventual']).default('eventual'),
   /** Whether the public origin exposes its own /metrics; a proxy in front may well hide it. */
   publicMetrics: z.boolean().default(true),

@@ -1,5 +1,4 @@
 import { api, as } from './support/api';
-import { eventually } from './support/eventually';
 import { aCompany, aJob, asAdmin, aUser, companyBody, jobBody, unique, userBody } from './support/records';
 
 /** The statuses of several requests sent at once, sorted. */
@@ -70,10 +69,7 @@ describe('what is made while the thing it hangs on is being deleted', () => {
     expect(deletion).toMatchObject({ status: 200 });
     for (const { status } of applications) expect([200, 404]).toContain(status);
     for (const { username } of users) {
-      await eventually(
-        () => api.get(`/users/${username}`).set(admin),
-        ({ body }) => expect(body.user.applications).toEqual([]),
-      );
+      expect((await api.get(`/users/${username}`).set(admin)).body.user.applications).toEqual([]);
     }
   });
 
@@ -87,9 +83,6 @@ describe('what is made while the thing it hangs on is being deleted', () => {
     expect(deletion).toMatchObject({ status: 200 });
     for (const { status } of jobs) expect([201, 400]).toContain(status);
     await aCompany({ handle });
-    await eventually(
-      () => api.get(`/companies/${handle}`),
-      ({ body }) => expect(body.company.jobs).toEqual([]),
-    );
+    expect((await api.get(`/companies/${handle}`)).body.company.jobs).toEqual([]);
   });
 });
