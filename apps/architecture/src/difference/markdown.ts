@@ -18,9 +18,9 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(head.map((_, column) => (column === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
 }
 
-/** A list with numbers, after those that there were before. */
-export const numbered = (items: readonly string[], before = 0): string =>
-  items.map((item, index) => `${before + index + 1}. ${item}`).join('\n');
+/** A list with numbers. */
+export const numbered = (items: readonly string[]): string =>
+  items.map((item, index) => `${index + 1}. ${item}`).join('\n');
 
 export const bulleted = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
 

@@ -11,7 +11,7 @@ export function possibleSection(system: System): string {
   );
   return blocks(
     '### Newly possible',
-    `To deploy, to scale and to restart each of ${counted(amount('processes'), 'process', 'processes')} alone, and to put each of ${counted(amount('databases'), 'database')} on a machine of its own. And to fail alone: of ${counted(amount('public endpoints'), 'operation')} for clients, these still reach a running owner. Some of them then need a process that is down, and are answered 503: [what each operation needs](sequences.md#in-figures).`,
+    `To deploy, to scale and to restart each of ${counted(amount('processes'), 'process', 'processes')} alone, and to put each of ${counted(amount('databases'), 'database')} on a machine of its own. And to fail alone: of ${counted(amount('public endpoints'), 'operation')} for clients, these still reach a running owner. Some of them then need a process that is down, and are answered 503, or 504 where a deletion cannot be told to it: [what each operation needs](sequences.md#in-figures).`,
     table(['while this process is down', 'operations'], outages),
   );
 }

@@ -3,30 +3,18 @@ import { StartError } from '@jobly/contracts';
 import { deliveryOf } from './delivery';
 import type { Scene, Step } from './step';
 
-interface Cascade {
-  /** In the statement of the deletion itself. */
-  readonly within: Step[];
-  /** Later, by events. */
-  readonly after: Step[];
-}
-
 /** What a deletion takes along, reference by reference. */
-export function cascadeOf(scene: Scene, system: System, model: string): Cascade {
+export function cascadeOf(scene: Scene, system: System, model: string): Step[] {
   const deletion = deletionsIn(system).find(({ models: [root] }) => root === model);
   if (!deletion) throw new StartError(`Nothing is deleted with a ${model} any more.`);
-  const steps = deletion.steps.map((reference) => stepsFor(scene, reference, deletion.steps));
-  const first = steps.findIndex(({ isEvent }) => isEvent);
-  const split = first < 0 ? steps.length : first;
-  return {
-    within: steps.slice(0, split).flatMap((one) => one.steps),
-    after: steps.slice(split).flatMap((one) => one.steps),
-  };
+  return stepsFor(scene, deletion.steps);
 }
 
 type Reference = ReturnType<typeof enforcedIn>[number];
 
-/** By the database or by an event, which another one follows if rows elsewhere refer to the rows that go. */
-function stepsFor(scene: Scene, reference: Reference, all: readonly Reference[]): { isEvent: boolean; steps: Step[] } {
+/** By the database or by an event. While that is handled, another one follows if rows elsewhere refer to those that go. */
+function stepsFor(scene: Scene, [reference, ...others]: readonly Reference[]): Step[] {
+  if (!reference) return [];
   const { model, target } = reference;
   const enforcedAs = (one: Reference) => enforcedIn(scene.topology).find((other) => keyOf(other) === keyOf(one));
   const enforced = enforcedAs(reference);
@@ -34,13 +22,13 @@ function stepsFor(scene: Scene, reference: Reference, all: readonly Reference[])
   const effect = `deletes every \`${model}\` of a deleted \`${target}\``;
   if (enforced) {
     const step = { process: holder, what: `${effect}, by a foreign key`, place: enforced.place, statements: 0 };
-    return { isEvent: false, steps: [step] };
+    return [step, ...stepsFor(scene, others)];
   }
   const edge = scene.topology.edges.find(({ kind, from, to }) => kind === 'event' && from === owner && to === holder);
   if (!edge) throw new StartError(`No event tells ${holder} that a ${target} is gone.`);
-  const isFollowed = all.some((one) => one.target === model && !enforcedAs(one));
-  const steps = deliveryOf(scene, edge, isFollowed ? `${effect} and records that as an event` : effect);
-  return { isEvent: true, steps };
+  const isFollowed = others.some((one) => one.target === model && !enforcedAs(one));
+  const recorded = isFollowed ? `${effect} and records that as an event` : effect;
+  return deliveryOf(scene, edge, recorded, stepsFor(scene, others));
 }
 
 function processWith({ topology }: Scene, model: string): string {

@@ -12,16 +12,14 @@ const RULE = 'libs/companies/src/companies.ts#createCompanies.remove';
 /** How a company is deleted, with its jobs and the applications to them. */
 export function deletionOf(scene: Scene, system: System): Path {
   const companies = hostOf(scene, 'companies').name;
-  const { within, after } = cascadeOf(scene, system, 'Company');
-  return {
-    before: [
-      ...arrivalOf(scene, DELETION),
-      stepAt(scene, companies, 'leaves the deletion to its lifecycle', RULE),
-      removalIn(scene, companies, after.length > 0),
-      ...within,
-    ],
-    after,
-  };
+  const cascade = cascadeOf(scene, system, 'Company');
+  const isEvent = cascade.some(({ crossing }) => crossing === 'event');
+  return [
+    ...arrivalOf(scene, DELETION),
+    stepAt(scene, companies, 'leaves the deletion to its lifecycle', RULE),
+    removalIn(scene, companies, isEvent),
+    ...cascade,
+  ];
 }
 
 /** The lifecycle that the companies module is composed with. */

@@ -4,16 +4,19 @@ import { receivedBy } from './reception';
 import { composeOf, type Scene, type Step, stepAt } from './step';
 
 const OUTBOX = 'libs/outbox/src/stored-events.ts';
+const WAITING = 'libs/outbox/src/confirmations.ts#createConfirmations.within';
 
-/** From the row of an event in one database to what it changes in another. */
-export function deliveryOf(scene: Scene, edge: Edge, effect: string): Step[] {
+/** From the row of an event in one database to what it changes in another, and to what that causes while it is handled. */
+export function deliveryOf(scene: Scene, edge: Edge, effect: string, caused: readonly Step[]): Step[] {
   const { from, method, place } = edge;
   return [
-    stepAt(scene, from, 'finds an event in its outbox', `${OUTBOX}#isAnyDue`),
+    stepAt(scene, from, 'waits until the event is delivered', WAITING),
+    stepAt(scene, from, 'finds it in its outbox', `${OUTBOX}#isAnyDue`),
     stepAt(scene, from, 'locks it until it is delivered', `${OUTBOX}#nextDue`),
     { process: from, what: `delivers it by an HTTP client, \`${method}\``, place, statements: 0 },
     ...receivedBy(scene, edge, 'event'),
     handlingOf(scene, edge, effect),
+    ...caused,
     { ...stepAt(scene, from, 'forgets the event', `${OUTBOX}#forget`), commits: true },
   ];
 }

@@ -1,7 +1,7 @@
 import { systemIn, type Topology, type Workspace, workspaceAt } from '@jobly/architecture';
 import ts from 'typescript';
 import { deletionOf } from './deletion';
-import { FIGURES, type Path, stepsOf } from './path';
+import { FIGURES, type Path } from './path';
 import { readingOf } from './reading';
 import type { Scene } from './step';
 
@@ -33,7 +33,7 @@ describe('a read', () => {
   });
 
   it('has the code of each step', () => {
-    expect(readingOf(sceneOf('micro')).before.map(({ place }) => place.split(':')[0])).toEqual(
+    expect(readingOf(sceneOf('micro')).map(({ place }) => place.split(':')[0])).toEqual(
       expect.arrayContaining([
         'apps/gateway/src/forward.ts',
         'libs/jobs/src/routes.ts',
@@ -46,7 +46,7 @@ describe('a read', () => {
   it('follows code that moves, and misses what is gone in a sentence', () => {
     const file = 'libs/jobs/src/jobs.ts';
     const placeIn = (workspace: Workspace) =>
-      readingOf(sceneOf('monolith', workspace)).before.find(({ place }) => place.startsWith(`${file}:`))?.place;
+      readingOf(sceneOf('monolith', workspace)).find(({ place }) => place.startsWith(`${file}:`))?.place;
     const line = Number(placeIn(here)?.split(':')[1]);
     expect(placeIn(changed(file, 'async detail(', '\n\nasync detail('))).toBe(`${file}:${line + 2}`);
     expect(() => placeIn(changed(file, 'async detail(', 'async read('))).toThrow(
@@ -56,22 +56,21 @@ describe('a read', () => {
 });
 
 describe('a deletion', () => {
-  it('is one statement in the monolith, whose foreign keys do the rest before the answer', () => {
+  it('is one statement in the monolith, whose foreign keys do the rest', () => {
     const path = deletionOf(sceneOf('monolith'), system);
-    expect(path.after).toEqual([]);
     expect(figure(path, 'SQL statements, besides BEGIN and COMMIT')).toBe(1);
     expect(figure(path, 'commits of a change')).toBe(1);
-    expect(path.before.filter(({ what }) => what.includes('foreign key'))).toHaveLength(2);
+    expect(path.filter(({ what }) => what.includes('foreign key'))).toHaveLength(2);
   });
 
-  it('is a chain of two events in the microservices, after the answer', () => {
+  it('is a chain of two events in the microservices, the second within the first', () => {
     const path = deletionOf(sceneOf('micro'), system);
-    expect(path.before.map(({ what }) => what)).toContain(
-      'deletes the company and records that as an event, in `byEvents`',
-    );
-    const events = path.after.filter(({ crossing }) => crossing === 'event');
+    expect(path.map(({ what }) => what)).toContain('deletes the company and records that as an event, in `byEvents`');
+    const events = path.filter(({ crossing }) => crossing === 'event');
     expect(events.map(({ process }) => process)).toEqual(['companies', 'jobs']);
-    expect(stepsOf(path).filter(({ crossing }) => crossing === 'request')).toHaveLength(1);
+    const ends = path.filter(({ what }) => what === 'forgets the event');
+    expect(ends.map(({ process }) => process)).toEqual(['jobs', 'companies']);
+    expect(path.filter(({ crossing }) => crossing === 'request')).toHaveLength(1);
     // The deletion, and for each event its handling and its end.
     expect(figure(path, 'commits of a change')).toBe(5);
   });

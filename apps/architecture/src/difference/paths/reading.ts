@@ -9,7 +9,7 @@ export const READING = 'getJob';
 export function readingOf(scene: Scene): Path {
   const jobs = hostOf(scene, 'jobs').name;
   const companies = hostOf(scene, 'companies').name;
-  const before = [
+  return [
     ...arrivalOf(scene, READING),
     stepAt(scene, jobs, 'needs the job, and then its company', 'libs/jobs/src/jobs.ts#createJobs.detail'),
     stepAt(scene, jobs, 'reads the job', 'libs/jobs/src/repository.ts#jobRepository.find'),
@@ -17,5 +17,4 @@ export function readingOf(scene: Scene): Path {
     stepAt(scene, companies, 'answers its neighbour', 'libs/companies/src/companies.ts#createCompanies.find'),
     stepAt(scene, companies, 'reads the company', 'libs/companies/src/repository.ts#companyRepository.find'),
   ];
-  return { before, after: [] };
 }

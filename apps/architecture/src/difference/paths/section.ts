@@ -25,7 +25,7 @@ function pathsOf(system: System, operation: string, pathIn: (scene: Scene) => Pa
   return blocks(
     `### \`${method.toUpperCase()} ${path}\``,
     table(['', ...paths.map(({ name }) => name)], figuresOf(paths.map(({ path }) => path))),
-    ...paths.flatMap(({ name, path }) => [`In **${name}**:`, stepsIn(path)]),
+    ...paths.flatMap(({ name, path }) => [`In **${name}**:`, numbered(path.map(inWords))]),
   );
 }
 
@@ -35,15 +35,6 @@ const figuresOf = (paths: readonly Path[]): string[][] =>
     what,
     ...paths.map((path) => count(of(path))),
   ]);
-
-function stepsIn({ before, after }: Path): string {
-  if (after.length === 0) return numbered(before.map(inWords));
-  return blocks(
-    numbered(before.map(inWords)),
-    'Now the client has its answer, and the rest follows:',
-    numbered(after.map(inWords), before.length),
-  );
-}
 
 function inWords({ process, what, place, statements }: Step): string {
   return `**${process}** ${what}${statements === 0 ? '' : ` (${counted(statements, 'statement')})`}: ${linkTo(place)}`;
