@@ -23,7 +23,7 @@ export interface CountOptions {
 }
 
 /**
- * Counts the effects of requests, including events that are delivered after their answers.
+ * Counts the effects of requests, including events, even if they are delivered after their answers.
  * @throws Failure for an answer that is not the expected one
  */
 export async function countPerRequest({ processes, requests, warmUp = 20 }: CountOptions): Promise<CountedPerRequest> {

@@ -13,8 +13,8 @@ const PAUSE_MS = 100;
 const READINGS_AT_MOST = 50;
 
 /**
- * The counters of all processes, once they have settled: when a deletion is answered, its event is still being
- * delivered. Two equal readings, 100 ms apart, show that it is over; the outbox's polling is not counted.
+ * The counters of all processes, once they have settled: when a deletion is answered, an event that it has caused may
+ * still be on its way. Two equal readings, 100 ms apart, show that it is over; the outbox's polling is not counted.
  * @throws Failure if they do not settle within some seconds, for instance because somebody else uses the stack
  */
 export async function settledCounters(processes: readonly CountedProcess[]): Promise<Counters> {

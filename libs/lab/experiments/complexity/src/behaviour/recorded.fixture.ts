@@ -93,6 +93,15 @@ export const deletion: readonly Notes[] = [
   },
 ];
 
+/** The same, but the event is delivered from 33 to 38, before the answer. */
+export const deletionThatWaits: readonly Notes[] = deletion.map((notes) => ({
+  ...notes,
+  entries: notes.entries.map((entry) => {
+    if (!('path' in entry) || entry.path !== '/internal/events/jobs-deleted') return entry;
+    return { ...entry, begin: entry.begin - 17, ...(entry.kind === 'called' && { end: entry.end - 17 }) };
+  }),
+}));
+
 /** The same in one process, three times: at first with two statements, and at last over a new connection. */
 export const deletionsInOneProcess: readonly Notes[] = [
   {

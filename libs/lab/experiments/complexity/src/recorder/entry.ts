@@ -23,7 +23,7 @@ export interface Served {
   readonly bodies: readonly number[];
 }
 
-/** What is done for a request that the process answers, or for none: events are delivered afterwards. */
+/** What is done for a request that the process answers, or for none: an outbox delivers events by itself. */
 export interface Caused {
   readonly by: number | null;
   readonly begin: number;

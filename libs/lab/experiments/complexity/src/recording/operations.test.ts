@@ -1,4 +1,4 @@
-import { deletion } from '../behaviour/recorded.fixture';
+import { deletion, deletionThatWaits } from '../behaviour/recorded.fixture';
 import { edgesSeen } from './edges';
 import { operationOf } from './operation-of';
 import { recordingOf } from './operations';
@@ -18,8 +18,17 @@ describe('a recording', () => {
   });
 
   it('has the events that were delivered afterwards', () => {
-    const { events } = recordingOf(sent, deletion);
+    const { events, later } = recordingOf(sent, deletion);
+    expect(later).toEqual(events);
     expect(events.map(({ answered }) => `${answered.process} ${answered.operation}`)).toEqual(['users jobsDeleted']);
+  });
+
+  it('has the events that were delivered before the answer among what it waited for', () => {
+    const { requests, events, later } = recordingOf(sent, deletionThatWaits);
+    const [onward] = requests[0]?.calls ?? [];
+    expect(onward?.answered.calls.map(({ answered }) => answered.operation)).toContain('jobsDeleted');
+    expect(events.map(({ answered }) => answered.operation)).toEqual(['jobsDeleted']);
+    expect(later).toEqual([]);
   });
 
   it('leaves out what was not sent meanwhile', () => {

@@ -58,6 +58,7 @@ it('diagrams of an operation are side by side, whatever the topology', () => {
     operation,
     requests: [],
     events: [],
+    later: [],
   }));
   const recordings = ['monolith', 'micro'].map((topology) => ({ topology, operations, edges: [] }));
   expect(diagramsOf(recordings).map(({ title }) => title)).toEqual([

@@ -6,12 +6,12 @@ import { linesWithin } from './steps';
 
 /**
  * What one request to an operation sets in motion, as a sequence diagram: https://mermaid.js.org/syntax/sequenceDiagram.html
- * It is the last one that was recorded, with the last event of each kind.
+ * It is the last one that was recorded, with the last later event of each kind.
  */
-export function sequenceOf({ title, requests, events }: OperationRecording): string {
+export function sequenceOf({ title, requests, later }: OperationRecording): string {
   const request = requests.at(-1);
   if (!request) return 'sequenceDiagram';
-  const delivered = [...new Map(events.map((event) => [event.answered.operation, event])).values()];
+  const delivered = [...new Map(later.map((event) => [event.answered.operation, event])).values()];
   const first = request.process;
   const answered = [request, ...delivered.map((event) => event.answered)];
   const { databases } = needsOf(answered);
@@ -29,7 +29,7 @@ export function sequenceOf({ title, requests, events }: OperationRecording): str
   ].join('\n');
 }
 
-/** Nobody waits for a delivery, and the process that makes it is known by its event alone. */
+/** Nobody waited for the delivery, and the process that made it is known by its event alone. */
 const linesOfEvent = ({ from, answered }: Call): string[] => [
   `${from}-)${answered.process}: ${answered.operation}`,
   ...linesWithin(answered),

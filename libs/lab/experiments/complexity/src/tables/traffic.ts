@@ -10,7 +10,7 @@ export const trafficTable = (recordings: readonly Recording[]): Table =>
   byOperation(recordings, {
     name: 'traffic',
     title: 'What passes between processes and databases',
-    note: 'Until the answer: statements are round trips to a database, those that begin and end transactions included; bytes are between processes and with databases, both ways, as a median over requests. After the answer: events are deliveries to another process. With LOGIN_FAILURE_LIMIT=0, so that a log-in counts no failures.',
+    note: 'Until the answer: statements are round trips to a database, those that begin and end transactions included; bytes are between processes and with databases, both ways, as a median over requests. Events are deliveries to another process, whether or not the answer waits for them; what an outbox itself does for them is not counted. With LOGIN_FAILURE_LIMIT=0, so that a log-in counts no failures.',
     last: 'all of them, once each',
     columns: [
       counted('statements', statementsFor, sum),
