@@ -8,6 +8,7 @@ export type { Sql, Statement } from './sql';
 export { type Database, openDatabase } from './database';
 export { byCodePoint, listing } from './listing';
 export { type InsertReferring, byAsking, byForeignKey, lockForClearing } from './reference';
+export { type RequestMark, createOnceIn, markOf, markValues } from './repeats';
 export type { Traffic } from './traffic';
 export type { Transaction } from './transaction';
 export { migrate } from './migrations/migrate';

@@ -1,0 +1,23 @@
+-- AlterTable
+ALTER TABLE "applications" ADD COLUMN     "idempotency_key" TEXT,
+ADD COLUMN     "request_fingerprint" TEXT;
+
+-- AlterTable
+ALTER TABLE "users" ADD COLUMN     "idempotency_key" TEXT,
+ADD COLUMN     "request_fingerprint" TEXT;
+
+-- From here on: what a Prisma schema cannot say.
+
+-- Only rows of requests with a key are indexed, so that others cost nothing.
+CREATE UNIQUE INDEX "applications_idempotency_key_key" ON "applications"("idempotency_key") WHERE "idempotency_key" IS NOT NULL;
+CREATE UNIQUE INDEX "users_idempotency_key_key" ON "users"("idempotency_key") WHERE "idempotency_key" IS NOT NULL;
+
+-- A key without a fingerprint would fit any request.
+ALTER TABLE "applications"
+    ADD CONSTRAINT "applications_request_fingerprint_check" CHECK (
+        ("idempotency_key" IS NULL) = ("request_fingerprint" IS NULL)
+    );
+ALTER TABLE "users"
+    ADD CONSTRAINT "users_request_fingerprint_check" CHECK (
+        ("idempotency_key" IS NULL) = ("request_fingerprint" IS NULL)
+    );
