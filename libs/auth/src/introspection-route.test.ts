@@ -12,7 +12,7 @@ describe('the route where services ask about a token', () => {
       },
     });
     expect(operation).toBe(internalOperations.introspectToken);
-    expect(await handle({ params: {}, query: {}, body: { token: 'x.y.z' } })).toBe(answer);
+    expect(await handle({ params: {}, query: {}, body: { token: 'x.y.z' }, key: undefined })).toBe(answer);
     expect(asked).toEqual(['x.y.z']);
   });
 });

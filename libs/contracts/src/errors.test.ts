@@ -4,6 +4,7 @@ import {
   conflict,
   forbidden,
   invalid,
+  keyReused,
   notFound,
   tooManyRequests,
   unauthorized,
@@ -24,6 +25,7 @@ describe('a problem', () => {
     [notFound(), { kind: 'not-found', detail: 'Not found' }],
     [notFound('No job: 7'), { kind: 'not-found', detail: 'No job: 7' }],
     [conflict('Taken', cause), { kind: 'conflict', detail: 'Taken', cause }],
+    [keyReused(), { kind: 'key-reused', detail: 'This Idempotency-Key was used for another request already' }],
     [tooManyRequests('Later', 60), { kind: 'too-many-requests', detail: 'Later', retryAfter: 60 }],
     [
       unavailable('The jobs service', cause),

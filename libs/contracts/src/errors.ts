@@ -8,6 +8,7 @@ export type ProblemKind =
   | 'conflict'
   | 'too-large'
   | 'unsupported-media-type'
+  | 'key-reused'
   | 'too-many-requests'
   | 'unavailable'
   | 'outcome-unknown';
@@ -39,6 +40,8 @@ export const unauthorized = (detail = 'Unauthorized') => new Problem('unauthoriz
 export const forbidden = (detail = 'Forbidden') => new Problem('forbidden', detail);
 export const notFound = (detail = 'Not found') => new Problem('not-found', detail);
 export const conflict = (detail: string, cause?: unknown) => new Problem('conflict', detail, { cause });
+/** An Idempotency-Key that the caller has used for another request. */
+export const keyReused = () => new Problem('key-reused', 'This Idempotency-Key was used for another request already');
 export const tooManyRequests = (detail: string, retryAfter: number) =>
   new Problem('too-many-requests', detail, { retryAfter });
 

@@ -79,6 +79,18 @@ describe('the OpenAPI document', () => {
     });
   });
 
+  it('offers an Idempotency-Key where something is created, logging in apart', () => {
+    const offering = entries.filter(({ parameters = [] }) => parameters.some((parameter) => parameter.in === 'header'));
+    expect(offering.map(({ operationId }) => operationId).sort()).toEqual(
+      ['register', 'createUser', 'applyToJob', 'createCompany', 'createJob'].sort(),
+    );
+    for (const { parameters } of offering) {
+      const header = parameters!.find((parameter) => parameter.in === 'header')!;
+      expect(header).toMatchObject({ name: 'Idempotency-Key', schema: { minLength: 1, maxLength: 255 } });
+      expect(header.required ?? false).toBe(false);
+    }
+  });
+
   it('takes a body where one is needed, of known fields only', () => {
     const withBody = entries.filter(({ requestBody }) => requestBody).map(({ operationId }) => operationId);
     expect(withBody.sort()).toEqual(
@@ -148,9 +160,9 @@ describe('the OpenAPI document', () => {
 
   it('tells of the errors an operation can end in', () => {
     expect(statusesOf('logIn')).toEqual([200, 400, 401, 413, 415, 429, 503, 504]);
-    expect(statusesOf('createCompany')).toEqual([201, 400, 401, 403, 409, 413, 415, 503, 504]);
+    expect(statusesOf('createCompany')).toEqual([201, 400, 401, 403, 409, 413, 415, 422, 503, 504]);
     expect(statusesOf('getJob')).toEqual([200, 400, 404, 503]);
-    expect(statusesOf('applyToJob')).toEqual([200, 400, 401, 403, 404, 409, 503, 504]);
+    expect(statusesOf('applyToJob')).toEqual([200, 400, 401, 403, 404, 409, 422, 503, 504]);
   });
 
   it('refers to nothing that it does not contain', () => {

@@ -11,6 +11,7 @@ const REASONS: Record<number, string> = {
   409: 'It exists already',
   413: 'The body is over 100 kB',
   415: 'The body is not JSON',
+  422: 'The Idempotency-Key was used for another request',
   429: 'Too many attempts; see Retry-After',
   503: 'Something this request needs is down; see Retry-After',
   504: 'There was no answer, and it may have been done',
@@ -19,6 +20,13 @@ const REASONS: Record<number, string> = {
 const errorReply = z
   .object({ error: z.object({ message: z.union([z.string(), z.array(z.string())]), status: z.int() }) })
   .meta({ id: 'Error' });
+
+const keyHeader = z.object({
+  'Idempotency-Key': z.string().min(1).max(255).optional().meta({
+    description:
+      'Unique to this request, for instance a UUID: a repeat with the same key does nothing and answers alike',
+  }),
+});
 
 /** The OpenAPI 3.1 document of the public API, made from the route table. */
 export const openApiDocument = (operations: PublicOperations) =>
@@ -52,6 +60,7 @@ function described(operationId: string, operation: Operation): ZodOpenApiOperati
     requestParams: {
       path: operation.params as z.ZodObject,
       ...(operation.query && { query: operation.query as z.ZodObject }),
+      ...(operation.keyed && { header: keyHeader }),
     },
     ...(operation.body && {
       requestBody: { required: true, content: { 'application/json': { schema: operation.body } } },
@@ -70,6 +79,7 @@ function errorsOf(operation: Operation): number[] {
   if (operation.path.includes(':')) statuses.add(404);
   if (operation.body) statuses.add(413).add(415);
   if (operation.method !== 'get') statuses.add(504);
+  if (operation.keyed) statuses.add(422);
   return [...statuses].sort();
 }
 

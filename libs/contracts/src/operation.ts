@@ -19,7 +19,9 @@ export interface Operation {
   readonly body: z.ZodType | null;
   readonly status: 200 | 201 | 204;
   readonly reply: z.ZodType;
-  /** Statuses beyond those that follow from access, params, query and body; for the OpenAPI document. */
+  /** Whether an Idempotency-Key makes it safe to repeat. */
+  readonly keyed: boolean;
+  /** Statuses beyond those that follow from access, params, query, body and key; for the OpenAPI document. */
   readonly errors: readonly number[];
 }
 
@@ -28,6 +30,8 @@ export interface Input<O extends Operation> {
   params: z.output<O['params']>;
   query: Given<O['query']>;
   body: Given<O['body']>;
+  /** Of a keyed operation: what its Idempotency-Key is for this caller and nobody else; undefined without the header. */
+  key: string | undefined;
 }
 
 type Given<S> = S extends z.ZodType ? z.output<S> : undefined;
@@ -40,6 +44,7 @@ const defaults = {
   query: null,
   body: null,
   status: 200,
+  keyed: false,
   errors: [],
 } as const;
 

@@ -26,6 +26,7 @@ export const anOperation = (given: Partial<Operation> = {}): Operation => ({
   body: null,
   status: 200,
   reply: z.unknown(),
+  keyed: false,
   errors: [],
   ...given,
 });

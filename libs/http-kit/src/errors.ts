@@ -12,6 +12,7 @@ export const STATUS: Record<ProblemKind, number> = {
   conflict: 409,
   'too-large': 413,
   'unsupported-media-type': 415,
+  'key-reused': 422,
   'too-many-requests': 429,
   unavailable: 503,
   'outcome-unknown': 504,

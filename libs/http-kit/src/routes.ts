@@ -3,6 +3,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import type { Admission } from './admission/admission';
 import { admitted, awaitingClient } from './admission/place';
 import { ignoreBody, readBody } from './body';
+import { idempotencyKeyOf } from './idempotency-key';
 import { methodNotAllowed } from './methods';
 import { currentRemainingMs, noteCaller } from './request-context';
 import { timed } from './server-timing';
@@ -38,17 +39,19 @@ export const guarded = (routes: Route[], guard: Guard, admission: Admission): Op
 /** The stages of a route: authorization → validation → the handler → the reply. */
 function handlerOf({ operation, handle }: Route, guard: Guard) {
   return async (request: Request, response: Response): Promise<void> => {
-    noteCaller(await timed('auth', () => guard(operation, request)));
+    const caller = await timed('auth', () => guard(operation, request));
+    noteCaller(caller);
     const params = operation.params.safeParse(request.params);
     if (!params.success) throw notFound();
     const read = () => bodyOf(operation, request, response);
     const body = request.complete ? await read() : await awaitingClient(read);
     const query = operation.query ? validate(operation.query, request.query, 'query') : undefined;
+    const key = operation.keyed ? idempotencyKeyOf(operation, request, caller) : undefined;
     if (operation.method !== 'get') await polled();
     // Whoever asked has gone, perhaps because this process stood still, and does not expect it to be done any more.
     if (!request.socket.writable) return;
     if (currentRemainingMs() <= 0) throw unavailable('The server');
-    const reply = await handle({ params: params.data, query, body });
+    const reply = await handle({ params: params.data, query, body, key });
     response.status(operation.status);
     if (reply === undefined) response.end();
     else response.type('json').send(timed('json', () => JSON.stringify(reply)));
