@@ -10,7 +10,7 @@ import {
   invalid,
   notFound,
 } from '@jobly/contracts';
-import { isUniqueViolation } from '@jobly/database';
+import { isUniqueViolation, markOf } from '@jobly/database';
 import type { CompaniesDatabase } from './database';
 import type { CompanyLifecycle } from './lifecycle/lifecycle';
 import { type CompanyRepository, companyRepository } from './repository';
@@ -29,7 +29,10 @@ export function createCompanies({ db, jobs, lifecycle }: Dependencies) {
   const { insert, remove } = lifecycle(db, repository);
 
   return {
-    create: (company: NewCompany): Promise<Company> => insert(company).catch(refuseDuplicate),
+    create(company: NewCompany, key?: string): Promise<Company> {
+      const mark = markOf(key, company);
+      return repository.createOnce(mark, () => insert(company, mark)).catch(refuseDuplicate);
+    },
 
     list: (filter: CompanyFilter): Promise<Company[]> => repository.list(filter),
 

@@ -1,23 +1,38 @@
 import type { Company, CompanyChanges, CompanyFilter, NewCompany } from '@jobly/contracts';
-import { type Sql, byCodePoint, likePattern, listing } from '@jobly/database';
+import {
+  type RequestMark,
+  type Sql,
+  byCodePoint,
+  createOnceIn,
+  likePattern,
+  listing,
+  markValues,
+} from '@jobly/database';
 import type { CompaniesDatabase } from './database';
 
 const COLUMNS = 'handle, name, description, num_employees AS "numEmployees", logo_url AS "logoUrl"';
+
+/** The columns that belong to the request that created a row, and are shown to nobody. */
+const OF_REQUEST = { idempotencyKey: true, requestFingerprint: true } as const;
 
 export type CompanyRepository = ReturnType<typeof companyRepository>;
 
 /** Companies as rows. A missing one is null. */
 export function companyRepository({ prisma, sql }: CompaniesDatabase) {
   return {
+    createOnce: createOnceIn(sql, 'companies', COLUMNS),
+
     async insert(
       { handle, name, description, numEmployees, logoUrl }: NewCompany,
+      mark?: RequestMark,
       within: Sql = sql,
     ): Promise<Company> {
       const [row] = await within<Company>({
         name: 'insert-company',
-        text: `INSERT INTO companies (handle, name, description, num_employees, logo_url)
-               VALUES ($1, $2, $3, $4, $5) RETURNING ${COLUMNS}`,
-        values: [handle, name, description, numEmployees, logoUrl],
+        text: `INSERT INTO companies (handle, name, description, num_employees, logo_url,
+                                      idempotency_key, request_fingerprint)
+               VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING ${COLUMNS}`,
+        values: [handle, name, description, numEmployees, logoUrl, ...markValues(mark)],
       });
       return row!;
     },
@@ -55,7 +70,7 @@ export function companyRepository({ prisma, sql }: CompaniesDatabase) {
       }),
 
     async update(handle: string, data: CompanyChanges): Promise<Company | null> {
-      const [row] = await prisma.company.updateManyAndReturn({ where: { handle }, data });
+      const [row] = await prisma.company.updateManyAndReturn({ where: { handle }, data, omit: OF_REQUEST });
       return row ?? null;
     },
   };

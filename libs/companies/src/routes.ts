@@ -4,7 +4,7 @@ import type { Companies } from './companies';
 
 /** The public routes of companies. */
 export const companyRoutes = (companies: Companies): Route[] => [
-  route(operations.createCompany, async ({ body }) => ({ company: await companies.create(body) })),
+  route(operations.createCompany, async ({ body, key }) => ({ company: await companies.create(body, key) })),
   route(operations.listCompanies, async ({ query }) => ({ companies: await companies.list(query) })),
   route(operations.getCompany, async ({ params }) => ({ company: await companies.detail(params.handle) })),
   route(operations.updateCompany, async ({ params, body }) => ({

@@ -12,6 +12,7 @@ import {
   invalid,
   notFound,
 } from '@jobly/contracts';
+import { markOf } from '@jobly/database';
 import type { JobsDatabase } from './database';
 import type { JobLifecycle } from './lifecycle/lifecycle';
 import { insertJob, jobRepository } from './repository';
@@ -30,10 +31,13 @@ export function createJobs({ db, companies, lifecycle }: Dependencies) {
   const { insertReferring, remove } = lifecycle(db, companies);
 
   return {
-    async create(job: NewJob): Promise<Job> {
-      const inserted = await insertReferring<Job>(job.companyHandle, insertJob(job));
-      if (!inserted) throw invalid([`companyHandle names no company: ${job.companyHandle}`]);
-      return inserted;
+    create(job: NewJob, key?: string): Promise<Job> {
+      const mark = markOf(key, job);
+      return repository.createOnce(mark, async () => {
+        const inserted = await insertReferring<Job>(job.companyHandle, insertJob(job, mark));
+        if (!inserted) throw invalid([`companyHandle names no company: ${job.companyHandle}`]);
+        return inserted;
+      });
     },
 
     /** One call fetches the names of all companies on the page, never one call per row. */

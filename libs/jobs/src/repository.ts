@@ -1,14 +1,27 @@
 import type { Job, JobChanges, JobFilter, JobSummary, NewJob } from '@jobly/contracts';
-import { type Statement, byCodePoint, likePattern, listing } from '@jobly/database';
+import {
+  type RequestMark,
+  type Statement,
+  byCodePoint,
+  createOnceIn,
+  likePattern,
+  listing,
+  markValues,
+} from '@jobly/database';
 import type { JobsDatabase } from './database';
 
 // PostgreSQL returns a NUMERIC as it was written, and only canonical decimals are written.
 const SUMMARY = 'id, title, salary, equity::text AS equity';
 const COLUMNS = `${SUMMARY}, company_handle AS "companyHandle"`;
 
+/** The columns that belong to the request that created a row, and are shown to nobody. */
+const OF_REQUEST = { idempotencyKey: true, requestFingerprint: true } as const;
+
 /** Jobs as rows. A missing one is null. */
 export function jobRepository({ prisma, sql }: JobsDatabase) {
   return {
+    createOnce: createOnceIn(sql, 'jobs', COLUMNS),
+
     async find(id: number): Promise<Job | null> {
       const [row] = await sql<Job>({
         name: 'job-by-id',
@@ -47,15 +60,16 @@ export function jobRepository({ prisma, sql }: JobsDatabase) {
       ),
 
     async update(id: number, data: JobChanges): Promise<Job | null> {
-      const [row] = await prisma.job.updateManyAndReturn({ where: { id }, data });
+      const [row] = await prisma.job.updateManyAndReturn({ where: { id }, data, omit: OF_REQUEST });
       return row ? { ...row, equity: row.equity?.toFixed() ?? null } : null;
     },
   };
 }
 
 /** The statement that inserts a job; whoever runs it ensures that the company exists. */
-export const insertJob = ({ title, salary, equity, companyHandle }: NewJob): Statement => ({
+export const insertJob = ({ title, salary, equity, companyHandle }: NewJob, mark?: RequestMark): Statement => ({
   name: 'insert-job',
-  text: `INSERT INTO jobs (title, salary, equity, company_handle) VALUES ($1, $2, $3, $4) RETURNING ${COLUMNS}`,
-  values: [title, salary, equity, companyHandle],
+  text: `INSERT INTO jobs (title, salary, equity, company_handle, idempotency_key, request_fingerprint)
+         VALUES ($1, $2, $3, $4, $5, $6) RETURNING ${COLUMNS}`,
+  values: [title, salary, equity, companyHandle, ...markValues(mark)],
 });

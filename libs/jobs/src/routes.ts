@@ -4,7 +4,7 @@ import type { Jobs } from './jobs';
 
 /** The public routes of jobs. */
 export const jobRoutes = (jobs: Jobs): Route[] => [
-  route(operations.createJob, async ({ body }) => ({ job: await jobs.create(body) })),
+  route(operations.createJob, async ({ body, key }) => ({ job: await jobs.create(body, key) })),
   route(operations.listJobs, async ({ query }) => ({ jobs: await jobs.list(query) })),
   route(operations.getJob, async ({ params }) => ({ job: await jobs.detail(params.id) })),
   route(operations.updateJob, async ({ params, body }) => ({ job: await jobs.update(params.id, body) })),

@@ -5,8 +5,8 @@ import type { Users } from './users';
 /** The public routes of users. */
 export const userRoutes = (users: Users, operations: PublicOperations = defaults): Route[] => [
   route(operations.logIn, async ({ body }) => ({ token: await users.logIn(body, currentSource()) })),
-  route(operations.register, async ({ body }) => ({ token: await users.register(body) })),
-  route(operations.createUser, ({ body }) => users.create(body)),
+  route(operations.register, async ({ body, key }) => ({ token: await users.register(body, key) })),
+  route(operations.createUser, ({ body, key }) => users.create(body, key)),
   route(operations.listUsers, async () => ({ users: await users.list() })),
   route(operations.getUser, async ({ params }) => ({ user: await users.profile(params.username) })),
   route(operations.updateUser, async ({ params, body }) => ({ user: await users.update(params.username, body) })),
@@ -14,8 +14,8 @@ export const userRoutes = (users: Users, operations: PublicOperations = defaults
     await users.remove(params.username);
     return { deleted: params.username };
   }),
-  route(operations.applyToJob, async ({ params }) => {
-    await users.apply(params.username, params.id);
+  route(operations.applyToJob, async ({ params, key }) => {
+    await users.apply(params.username, params.id, key);
     return { applied: params.id };
   }),
 ];

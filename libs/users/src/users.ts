@@ -13,7 +13,7 @@ import {
   notFound,
   unauthorized,
 } from '@jobly/contracts';
-import { isForeignKeyViolation, isUniqueViolation } from '@jobly/database';
+import { isForeignKeyViolation, isUniqueViolation, markOf } from '@jobly/database';
 import type { UsersDatabase } from './database';
 import type { ApplicationLifecycle } from './lifecycle/lifecycle';
 import { logInsOver } from './login-failures';
@@ -38,9 +38,15 @@ export function createUsers({ db, jobs, lifecycle, issueToken, loginFailureLimit
   const passwordFits = createPasswordCheck();
   const logIns = logInsOver(db, loginFailureLimit);
 
-  async function create({ password, ...user }: NewUser): Promise<User> {
-    const passwordHash = await hashPassword(password, user.username);
-    return repository.insert({ ...user, passwordHash }).catch((error: unknown) => {
+  async function create({ password, ...user }: NewUser, key?: string): Promise<User> {
+    const mark = markOf(key, user);
+    const insert = async () => {
+      const passwordHash = await hashPassword(password, user.username);
+      return repository.insert({ ...user, passwordHash, ...mark });
+    };
+    const isSamePassword = async ({ username }: User) =>
+      passwordFits(password, await repository.passwordHash(username), username);
+    return repository.createOnce(mark, insert, isSamePassword).catch((error: unknown) => {
       throw isUniqueViolation(error) ? conflict(`Duplicate username: ${user.username}`, error) : error;
     });
   }
@@ -62,12 +68,12 @@ export function createUsers({ db, jobs, lifecycle, issueToken, loginFailureLimit
       return issueToken({ username, isAdmin: user.isAdmin });
     },
 
-    async register(registration: Registration): Promise<string> {
-      return issueToken(await create({ ...registration, isAdmin: false }));
+    async register(registration: Registration, key?: string): Promise<string> {
+      return issueToken(await create({ ...registration, isAdmin: false }, key));
     },
 
-    async create(newUser: NewUser): Promise<{ user: User; token: string }> {
-      const user = await create(newUser);
+    async create(newUser: NewUser, key?: string): Promise<{ user: User; token: string }> {
+      const user = await create(newUser, key);
       return { user, token: issueToken(user) };
     },
 
@@ -91,8 +97,10 @@ export function createUsers({ db, jobs, lifecycle, issueToken, loginFailureLimit
       if (!(await repository.remove(username))) throw noSuchUser(username);
     },
 
-    async apply(username: string, jobId: number): Promise<void> {
-      const applied = await insertReferring(jobId, insertApplication(username, jobId)).catch((error: unknown) => {
+    async apply(username: string, jobId: number, key?: string): Promise<void> {
+      const mark = markOf(key, { username, jobId });
+      const insert = () => insertReferring(jobId, insertApplication(username, jobId, mark));
+      const applied = await repository.applyOnce(mark, insert).catch((error: unknown) => {
         if (isUniqueViolation(error)) throw conflict(`Already applied to job ${jobId}`, error);
         if (isForeignKeyViolation(error, 'applications_username_fkey')) throw noSuchUser(username);
         throw error;

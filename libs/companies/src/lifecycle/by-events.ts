@@ -7,7 +7,7 @@ import {
   unavailable,
   unsettled,
 } from '@jobly/contracts';
-import type { Sql } from '@jobly/database';
+import type { RequestMark, Sql } from '@jobly/database';
 import { ConstantBackoff, handleType, retry } from 'cockatiel';
 import type { CompaniesDatabase } from '../database';
 import type { CompanyRepository } from '../repository';
@@ -28,17 +28,17 @@ export const byEvents =
   (delivered: Delivered) =>
   ({ sql, transaction }: CompaniesDatabase, { insert }: CompanyRepository): CompanyLifecycle => {
     // If the handle were free at once, a late event of the old company would delete the jobs of the new one.
-    const insertIfSettled = (company: NewCompany): Promise<Company> =>
+    const insertIfSettled = (company: NewCompany, mark?: RequestMark): Promise<Company> =>
       transaction(async (within) => {
-        const inserted = await insert(company, within);
+        const inserted = await insert(company, mark, within);
         if (await isDeletionPending(within, company.handle)) throw new DeletionPending();
         return inserted;
       });
 
     return {
-      insert: (company) =>
+      insert: (company, mark) =>
         untilSettled
-          .execute(() => insertIfSettled(company))
+          .execute(() => insertIfSettled(company, mark))
           .catch((error: unknown) => {
             throw error instanceof DeletionPending ? unavailable('A handle deleted a moment ago', error) : error;
           }),

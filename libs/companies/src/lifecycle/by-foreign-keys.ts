@@ -4,7 +4,7 @@ import type { CompanyLifecycle } from './lifecycle';
 
 /** One database: the foreign keys delete the company's jobs and their applications in the same statement. */
 export const byForeignKeys = ({ sql }: CompaniesDatabase, { insert }: CompanyRepository): CompanyLifecycle => ({
-  insert: (company) => insert(company),
+  insert: (company, mark) => insert(company, mark),
 
   async remove(handle) {
     const gone = await sql({

@@ -53,12 +53,14 @@ export const companies: readonly Edit[] = [
   },
   {
     file: 'libs/companies/src/repository.ts',
-    anchor: `text: \`INSERT INTO companies (handle, name, description, num_employees, logo_url)
-               VALUES ($1, $2, $3, $4, $5) RETURNING \${COLUMNS}\`,
-        values: [handle, name, description, numEmployees, logoUrl],`,
-    replace: `text: \`INSERT INTO companies (handle, name, description, num_employees, logo_url, industry)
-               VALUES ($1, $2, $3, $4, $5, $6) RETURNING \${COLUMNS}\`,
-        values: [handle, name, description, numEmployees, logoUrl, industry],`,
+    anchor: `text: \`INSERT INTO companies (handle, name, description, num_employees, logo_url,
+                                      idempotency_key, request_fingerprint)
+               VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING \${COLUMNS}\`,
+        values: [handle, name, description, numEmployees, logoUrl, ...markValues(mark)],`,
+    replace: `text: \`INSERT INTO companies (handle, name, description, num_employees, logo_url, industry,
+                                      idempotency_key, request_fingerprint)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING \${COLUMNS}\`,
+        values: [handle, name, description, numEmployees, logoUrl, industry, ...markValues(mark)],`,
   },
   {
     file: 'libs/companies/src/seed/companies.ts',

@@ -46,13 +46,13 @@ const jobs: JobSummary[] = [{ id:`,
   },
   {
     file: 'libs/companies/src/routes.ts',
-    anchor: `route(operations.createCompany, async ({ body }) => ({ company: await companies.create(body) })),
+    anchor: `route(operations.createCompany, async ({ body, key }) => ({ company: await companies.create(body, key) })),
   route(operations.listCompanies, async ({ query }) => ({ companies: await companies.list(query) })),
   route(operations.getCompany, async ({ params }) => ({ company: await companies.detail(params.handle) })),
   route(operations.updateCompany, async ({ params, body }) => ({
     company: await companies.update(params.handle, body),`,
-    replace: `route(operations.createCompany, async ({ body }) => ({
-    company: asPublicCompany(await companies.create(body)),
+    replace: `route(operations.createCompany, async ({ body, key }) => ({
+    company: asPublicCompany(await companies.create(body, key)),
   })),
   route(operations.listCompanies, async ({ query }) => ({
     companies: (await companies.list(query)).map(asPublicCompany),
