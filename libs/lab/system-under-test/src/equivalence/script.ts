@@ -38,6 +38,10 @@ const refused: Exchange[] = [
   ask('POST', '/auth/token', { body: 'username=a', headers: { 'content-type': 'text/plain' } }),
   ask('POST', '/auth/register', { body: { username: 'white space', password: 'short', colour: 'red' } }),
   ask('POST', '/auth/register', { body: { username: 'x'.repeat(150_000) } }),
+  ask('POST', '/auth/register', {
+    body: person({ user: 'nobody-at-all', handle: '' }),
+    headers: { 'idempotency-key': '"' },
+  }),
 ];
 
 /** A sample of a list: its first, its middle and its last item. */
@@ -75,6 +79,14 @@ const asAdmin = (method: string, path: (names: Names, known: Known) => string, b
   question: (known, names) => ({ method, path: path(names, known), token: known.admin, body }),
 });
 
+/** By an administrator, with a key that is the same for all of these. */
+const keyed = (method: string, path: string, body: (names: Names) => unknown): Exchange => ({
+  question: ({ admin }, names) => ({
+    ...{ method, path, token: admin, body: body(names) },
+    headers: { 'idempotency-key': names.handle },
+  }),
+});
+
 /** A user, a company and a job are created, used, and deleted. */
 const story: Exchange[] = [
   {
@@ -88,7 +100,9 @@ const story: Exchange[] = [
   asUser('GET', () => '/users'),
   asUser('GET', () => '/users/somebody-else'),
   { question: ({ user }, names) => ({ method: 'POST', path: '/companies', token: user, body: company(names) }) },
-  { question: ({ admin }, names) => ({ method: 'POST', path: '/companies', token: admin, body: company(names) }) },
+  keyed('POST', '/companies', company),
+  keyed('POST', '/companies', company),
+  keyed('POST', '/companies', (names) => ({ ...company(names), numEmployees: 1 })),
   { question: ({ admin }, names) => ({ method: 'POST', path: '/companies', token: admin, body: company(names) }) },
   asAdmin('PATCH', ({ handle }) => `/companies/${handle}`, { numEmployees: 3, logoUrl: '/logo.png' }),
   asAdmin('POST', () => '/jobs', { title: 'Nowhere to be', companyHandle: 'no-such-company' }),
