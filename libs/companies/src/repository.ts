@@ -7,6 +7,7 @@ import {
   likePattern,
   listing,
   markValues,
+  written,
 } from '@jobly/database';
 import type { CompaniesDatabase } from './database';
 
@@ -70,7 +71,7 @@ export function companyRepository({ prisma, sql }: CompaniesDatabase) {
       }),
 
     async update(handle: string, data: CompanyChanges): Promise<Company | null> {
-      const [row] = await prisma.company.updateManyAndReturn({ where: { handle }, data, omit: OF_REQUEST });
+      const [row] = await written(prisma.company.updateManyAndReturn({ where: { handle }, data, omit: OF_REQUEST }));
       return row ?? null;
     },
   };

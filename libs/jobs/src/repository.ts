@@ -7,6 +7,7 @@ import {
   likePattern,
   listing,
   markValues,
+  written,
 } from '@jobly/database';
 import type { JobsDatabase } from './database';
 
@@ -60,7 +61,7 @@ export function jobRepository({ prisma, sql }: JobsDatabase) {
       ),
 
     async update(id: number, data: JobChanges): Promise<Job | null> {
-      const [row] = await prisma.job.updateManyAndReturn({ where: { id }, data, omit: OF_REQUEST });
+      const [row] = await written(prisma.job.updateManyAndReturn({ where: { id }, data, omit: OF_REQUEST }));
       return row ? { ...row, equity: row.equity?.toFixed() ?? null } : null;
     },
   };

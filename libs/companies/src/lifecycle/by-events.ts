@@ -8,6 +8,7 @@ import {
   unsettled,
 } from '@jobly/contracts';
 import type { RequestMark, Sql } from '@jobly/database';
+import { away } from '@jobly/http-kit';
 import { ConstantBackoff, handleType, retry } from 'cockatiel';
 import type { CompaniesDatabase } from '../database';
 import type { CompanyRepository } from '../repository';
@@ -52,7 +53,7 @@ export const byEvents =
                  RETURNING event_id AS "eventId", pg_notify('outbox_events', current_schema())`,
           values: [handle, DELETED, { handle } satisfies Payload<typeof DELETED>],
         });
-        if (!(await delivered(recorded.map(({ eventId }) => eventId)))) {
+        if (!(await away(() => delivered(recorded.map(({ eventId }) => eventId))))) {
           throw unsettled('The company is deleted; its jobs follow as soon as the jobs service can be told');
         }
         return recorded.length > 0;

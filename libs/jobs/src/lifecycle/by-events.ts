@@ -1,5 +1,6 @@
 import { type CompanyDirectory, type Delivered, unsettled } from '@jobly/contracts';
 import { byAsking } from '@jobly/database';
+import { away } from '@jobly/http-kit';
 import type { JobsDatabase } from '../database';
 import { deleteWithEvents } from './delete-with-events';
 import type { JobLifecycle } from './lifecycle';
@@ -17,7 +18,7 @@ export const byEvents =
 
       async remove(id) {
         const eventIds = await deleteWithEvents(sql, 'delete-job-with-event', 'id = $1', id);
-        if (!(await delivered(eventIds))) {
+        if (!(await away(() => delivered(eventIds)))) {
           throw unsettled('The job is deleted; the applications to it follow as soon as the users service can be told');
         }
         return eventIds.length > 0;

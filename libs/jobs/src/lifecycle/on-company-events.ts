@@ -1,5 +1,6 @@
 import type { CompanyEvents, Delivered } from '@jobly/contracts';
 import { lockForClearing } from '@jobly/database';
+import { away } from '@jobly/http-kit';
 import type { JobsDatabase } from '../database';
 import { deleteWithEvents } from './delete-with-events';
 import { isFirstHandling } from './inbox';
@@ -15,6 +16,6 @@ export const onCompanyEvents = ({ transaction }: JobsDatabase, delivered: Delive
       if (!(await isFirstHandling(sql, eventId))) return [];
       return deleteWithEvents(sql, 'delete-jobs-of-company-with-events', 'company_handle = $1', handle);
     });
-    await delivered(eventIds);
+    await away(() => delivered(eventIds));
   },
 });
