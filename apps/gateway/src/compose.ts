@@ -1,17 +1,13 @@
 import { verifications } from '@jobly/auth';
 import { type Operation, operations, operationsWith } from '@jobly/contracts';
-import {
-  type OperationHandler,
-  type Service,
-  admissionMetrics,
-  authRateLimit,
-  createLogger,
-  createService,
-} from '@jobly/http-kit';
+import { type OperationHandler, type Service, authRateLimit, createLogger, createService } from '@jobly/http-kit';
 import type { Lookup } from '@jobly/replicas';
 import type { Environment } from './env';
 import { forwardTo } from './forward';
 import { onwardHeaders } from './onward-headers';
+
+/** Most of them only wait for a service, of which each has a limit of its own. */
+const AT_WORK = { least: 16, most: 1_024 };
 
 /**
  * The one public origin of the microservices: the contract's operations, each forwarded to the service that owns it.
@@ -31,6 +27,7 @@ export function compose(env: Environment, lookup?: Lookup): Service {
     env,
     log,
     isPublic: true,
+    atWork: AT_WORK,
     trustProxy: env.TRUST_PROXY,
     described: operationsWith({ passwordMinLength: env.PASSWORD_MIN_LENGTH }),
     // Always ready, even if it can only answer 503: one service being down must not take the others off the air.
@@ -42,7 +39,7 @@ export function compose(env: Environment, lookup?: Lookup): Service {
       },
     ]),
     middleware: [authRateLimit(env.AUTH_RATE_LIMIT)],
-    metrics: [verifications, ...admissionMetrics],
+    metrics: [verifications],
     workers: Object.values(owners).map(({ close }) => ({ stop: close })),
   });
 }

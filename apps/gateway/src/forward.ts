@@ -5,6 +5,7 @@ import {
   createAdmission,
   currentRequestId,
   currentSource,
+  leavePlace,
   timed,
 } from '@jobly/http-kit';
 import { type Lookup, isConnectionLost, replicasAt } from '@jobly/replicas';
@@ -92,6 +93,7 @@ export function forwardTo(service: string, url: string, limits: Limits, lookup?:
         await answer(exchange, response, body === null && (method === 'GET' || method === 'HEAD'));
       } finally {
         clearTimeout(late);
+        leavePlace(request);
       }
     },
     async close() {

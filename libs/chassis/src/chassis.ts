@@ -5,8 +5,6 @@ import {
   type Route,
   type Service,
   type ServiceOptions,
-  admissionMetrics,
-  createAdmission,
   createLogger,
   createService,
   guarded,
@@ -53,7 +51,6 @@ export function createChassis<Prisma>(
   const log = createLogger(name, env.LOG_LEVEL);
   const database = openDatabase({ url, max, name, timed: env.SERVER_TIMING ? timed : undefined });
   const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
-  const admission = createAdmission({ what: 'The server', ...AT_WORK, admitAll: env.ADMIT_ALL });
 
   /** The process with these parts. */
   const service = ({ routes, guard, workers = [], isPublic = false, ...parts }: Parts): Service =>
@@ -63,13 +60,14 @@ export function createChassis<Prisma>(
       env,
       log,
       isPublic,
+      atWork: AT_WORK,
       probe: database.ping,
       databaseTraffic: database.traffic,
       translate: problemOf,
-      operations: guarded(routes, guard, admission),
-      metrics: [verifications, ...admissionMetrics],
+      operations: guarded(routes, guard),
+      metrics: [verifications],
       // The pool closes last: the others use it until they have stopped.
-      workers: [{ stop: database.close }, admission, ...workers],
+      workers: [{ stop: database.close }, ...workers],
     });
   return { log, db, service };
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '@jobly/contracts';
 import { type Logger, pino } from 'pino';
 import { z } from 'zod';
-import { type Admission, createAdmission } from './admission/admission';
+import { createAdmission } from './admission/admission';
 import { type AppOptions, createApp } from './app';
 import { type Guard, type Route, guarded, route } from './routes';
 
@@ -42,11 +42,7 @@ const fixed = (places: number) => ({ current: places, reached: () => {}, stop: (
 /** An app with these routes. */
 export const anApp = (
   routes: Route[],
-  {
-    guard = letEveryoneIn,
-    admission = anAdmission(),
-    ...options
-  }: Partial<AppOptions> & { guard?: Guard; admission?: Admission } = {},
+  { guard = letEveryoneIn, ...options }: Partial<AppOptions> & { guard?: Guard } = {},
 ) =>
   createApp({
     name: 'test',
@@ -54,7 +50,7 @@ export const anApp = (
     readiness: { accepting: true },
     isPublic: false,
     probe: () => Promise.resolve(),
-    operations: guarded(routes, guard, admission),
+    operations: guarded(routes, guard),
     ...options,
   });
 

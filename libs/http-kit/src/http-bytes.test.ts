@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { anApp, anOperation } from './app.fixture';
+import { anAdmission, anApp, anOperation } from './app.fixture';
 import { route } from './routes';
 import { listen } from './server';
 
@@ -12,6 +12,7 @@ async function aConnection() {
     host: '127.0.0.1',
     port: 0,
     portVariable: 'JOBS_PORT',
+    admission: anAdmission(),
     isPublic: true,
   });
   const socket = connect(Number(new URL(url).port), '127.0.0.1').setEncoding('latin1');

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { Identity } from '@jobly/contracts';
 import type { RequestHandler } from 'express';
-import type { Place } from './admission/place';
+import { type Place, placeOf } from './admission/place';
 import { sourceOf } from './client-address';
 import type { Timeline } from './timeline';
 
@@ -17,7 +17,7 @@ interface RequestContext {
   /** When nobody waits for its answer any more, by the clock of `performance.now()`; Infinity if that is not known. */
   endsAt: number;
   /** Its place among the requests that this process is at work for, if it was admitted. */
-  place?: Place;
+  place: Place | undefined;
 }
 
 const current = new AsyncLocalStorage<RequestContext>();
@@ -63,5 +63,5 @@ export const requestContext =
     const requestId = typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
     response.setHeader('X-Request-Id', requestId);
     const endsAt = isPublic ? Infinity : endOf(request.headers['x-remaining-time']);
-    current.run({ requestId, source: () => sourceOf(request), endsAt }, next);
+    current.run({ requestId, source: () => sourceOf(request), endsAt, place: placeOf(request) }, next);
   };

@@ -1,7 +1,6 @@
 import { type Identity, type Input, type Operation, type Reply, notFound, unavailable } from '@jobly/contracts';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import type { Admission } from './admission/admission';
-import { admitted, awaitingClient } from './admission/place';
+import { awaitingClient, leavePlace, placeOf } from './admission/place';
 import { ignoreBody, readBody } from './body';
 import { idempotencyKeyOf } from './idempotency-key';
 import { methodNotAllowed } from './methods';
@@ -29,11 +28,11 @@ export const route = <O extends Operation>(operation: O, handle: (input: Input<O
   handle,
 });
 
-/** The routes as request handlers, each behind the guard, and all of them behind the admission. */
-export const guarded = (routes: Route[], guard: Guard, admission: Admission): OperationHandler[] =>
+/** The routes as request handlers, each behind the guard. */
+export const guarded = (routes: Route[], guard: Guard): OperationHandler[] =>
   routes.map((route) => {
     const serve = handlerOf(route, guard);
-    return [route.operation, (request, response) => admitted(admission, () => serve(request, response))];
+    return [route.operation, (request, response) => serve(request, response).finally(() => leavePlace(request))];
   });
 
 /** The stages of a route: authorization → validation → the handler → the reply. */
@@ -44,7 +43,7 @@ function handlerOf({ operation, handle }: Route, guard: Guard) {
     const params = operation.params.safeParse(request.params);
     if (!params.success) throw notFound();
     const read = () => bodyOf(operation, request, response);
-    const body = request.complete ? await read() : await awaitingClient(read);
+    const body = request.complete ? await read() : await awaitingClient(placeOf(request), read);
     const query = operation.query ? validate(operation.query, request.query, 'query') : undefined;
     const key = operation.keyed ? idempotencyKeyOf(operation, request, caller) : undefined;
     if (operation.method !== 'get') await polled();

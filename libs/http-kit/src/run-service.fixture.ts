@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { route } from './routes';
 import { runService } from './run-service';
-import { anApp, anOperation, keptLog } from './app.fixture';
+import { anAdmission, anApp, anOperation, keptLog } from './app.fixture';
 
 /** A process that serves GET /slow and answers it when its parent says so; FAULT is its misbehaviour. */
 const released = Promise.withResolvers<undefined>();
@@ -28,6 +28,7 @@ void runService(async () => {
   };
   return {
     app: anApp([slow], { readiness }),
+    admission: anAdmission(),
     log: keptLog('silent').log,
     isPublic: true,
     readiness,

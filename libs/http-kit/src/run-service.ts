@@ -2,6 +2,7 @@ import { StartError } from '@jobly/contracts';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { Readiness } from './health';
+import type { Admission } from './admission/admission';
 import { type Address, type Listening, listen } from './server';
 
 /** The time that requests under way have after the drain; then the process ends regardless (ms). */
@@ -11,7 +12,7 @@ const STOP_DEADLINE_MS = 10_000;
 const ENDINGS = ['SIGTERM', 'SIGINT', 'disconnect'] as const;
 
 /** The address to listen on, and the way to stop. */
-interface RunOptions extends Omit<Address, 'isPublic'> {
+interface RunOptions extends Omit<Address, 'isPublic' | 'admission'> {
   /** The time for which clients are told to go elsewhere before the server closes. */
   drainMs: number;
   /** Whether the start has seeded the database, so that its content is known. */
@@ -20,6 +21,8 @@ interface RunOptions extends Omit<Address, 'isPublic'> {
 
 export interface Service {
   app: Express;
+  /** Who is let in to it. */
+  admission: Admission;
   log: Logger;
   isPublic: boolean;
   readiness: Readiness;

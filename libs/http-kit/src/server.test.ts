@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { StartError, unauthorized } from '@jobly/contracts';
 import express from 'express';
-import { anApp, anOperation } from './app.fixture';
+import { anAdmission, anApp, anOperation } from './app.fixture';
 import { route } from './routes';
 import { type Listening, listen } from './server';
 
@@ -12,7 +12,13 @@ const open: Listening[] = [];
 afterEach(() => Promise.all(open.splice(0).map(({ drain }) => drain(0))));
 
 async function listening(app: express.Express = express(), { port = 0, isPublic = true } = {}) {
-  const { url, drain } = await listen(app, { host: '127.0.0.1', port, portVariable: 'JOBS_PORT', isPublic });
+  const { url, drain } = await listen(app, {
+    host: '127.0.0.1',
+    port,
+    portVariable: 'JOBS_PORT',
+    admission: anAdmission(),
+    isPublic,
+  });
   open.push({ url, drain });
   return { url, drain, port: Number(new URL(url).port) };
 }
@@ -37,7 +43,13 @@ describe('listening', () => {
     ['0.0.0.0', '127.0.0.1'],
     ['localhost', 'localhost'],
   ])('on %s says where one can open it', async (host, name) => {
-    const { url, drain } = await listen(anApp([]), { host, port: 0, portVariable: 'JOBS_PORT', isPublic: true });
+    const { url, drain } = await listen(anApp([]), {
+      host,
+      port: 0,
+      portVariable: 'JOBS_PORT',
+      admission: anAdmission(),
+      isPublic: true,
+    });
     open.push({ url, drain });
     expect(new URL(url).hostname).toBe(name);
     expect((await fetch(`${url}/health/live`)).status).toBe(200);
@@ -51,7 +63,13 @@ describe('listening', () => {
   });
 
   it('on an address that is not ours is refused in a sentence, too', async () => {
-    const refusal = listen(express(), { host: '192.0.2.1', port: 3013, portVariable: 'JOBS_PORT', isPublic: true });
+    const refusal = listen(express(), {
+      host: '192.0.2.1',
+      port: 3013,
+      portVariable: 'JOBS_PORT',
+      admission: anAdmission(),
+      isPublic: true,
+    });
     await expect(refusal).rejects.toThrow(
       'Port 3013 on 192.0.2.1 cannot be listened on (EADDRNOTAVAIL); set JOBS_PORT to another one.',
     );

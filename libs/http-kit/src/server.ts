@@ -5,6 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { StartError, originOf } from '@jobly/contracts';
 import type { Express } from 'express';
 import { errorBody } from './errors';
+import type { Admission } from './admission/admission';
+import { admitting } from './admission/admitting';
 import { inTurn } from './in-turn';
 
 /** Large enough for a much too long bearer token to be rejected as a token, not as a malformed request. */
@@ -20,6 +22,7 @@ export interface Address {
   portVariable: string;
   /** Whether clients ask it, or a gateway on their behalf. */
   isPublic: boolean;
+  admission: Admission;
 }
 
 export interface Listening {
@@ -35,11 +38,15 @@ export interface Listening {
  * Listens, or explains why it cannot.
  * @throws StartError for a port that is taken or not allowed.
  */
-export async function listen(app: Express, { host, port, portVariable, isPublic }: Address): Promise<Listening> {
+export async function listen(
+  app: Express,
+  { host, port, portVariable, isPublic, admission }: Address,
+): Promise<Listening> {
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES + (isPublic ? 0 : ADDED_BYTES) });
   // Longer than any of our clients keeps an idle connection, so that the server is never the side that closes it.
   server.keepAliveTimeout = 65_000;
   server.on('clientError', refuseMalformed);
+  const serve = admitting(admission, isPublic, app);
   const underWay = new Set<ServerResponse>();
   let draining = false;
   server.on(
@@ -48,7 +55,7 @@ export async function listen(app: Express, { host, port, portVariable, isPublic 
       underWay.add(response);
       response.once('close', () => underWay.delete(response));
       if (draining) sayGoodbye(response);
-      app(request, response);
+      serve(request, response);
     }),
   );
 

@@ -7,7 +7,8 @@ function aServiceWith(workers: Worker[]) {
   return createService({
     name: 'test',
     log: keptLog('silent').log,
-    env: { SERVER_TIMING: true },
+    env: { SERVER_TIMING: true, ADMIT_ALL: false },
+    atWork: { least: 1, most: 10 },
     isPublic: false,
     probe: async () => {},
     operations: [],

@@ -1,4 +1,7 @@
 import type { Metric } from 'prom-client';
+import type { Bounds } from './admission/adaptive-limit';
+import { createAdmission } from './admission/admission';
+import { admissionMetrics } from './admission/metrics';
 import { type AppOptions, createApp } from './app';
 import type { Service } from './run-service';
 
@@ -10,22 +13,26 @@ export interface Worker {
 }
 
 export interface ServiceOptions extends Omit<AppOptions, 'readiness' | 'serverTiming'> {
-  env: { SERVER_TIMING: boolean };
+  env: { SERVER_TIMING: boolean; ADMIT_ALL: boolean };
+  /** Requests that may be at work at a time. */
+  atWork: Bounds;
   /** Started in this order, and stopped in reverse. */
   workers?: Worker[];
 }
 
 /** An app with all its workers, to be started and stopped by `runService`. */
-export function createService({ env, workers = [], metrics = [], ...options }: ServiceOptions): Service {
+export function createService({ env, atWork, workers = [], metrics = [], ...options }: ServiceOptions): Service {
   const readiness = { accepting: false };
+  const admission = createAdmission({ what: 'The server', ...atWork, admitAll: env.ADMIT_ALL });
   const app = createApp({
     ...options,
     readiness,
     serverTiming: env.SERVER_TIMING,
-    metrics: [...metrics, ...workers.flatMap((worker) => worker.metrics ?? [])],
+    metrics: [...admissionMetrics, ...metrics, ...workers.flatMap((worker) => worker.metrics ?? [])],
   });
   return {
     app,
+    admission,
     log: options.log,
     isPublic: options.isPublic,
     readiness,
@@ -33,6 +40,7 @@ export function createService({ env, workers = [], metrics = [], ...options }: S
       for (const { start } of workers) await start?.();
     },
     async close() {
+      admission.stop();
       for (const { stop } of workers.toReversed()) await stop();
     },
   };

@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { type Identity, internalOperations, operations } from '@jobly/contracts';
 import { type Route, createApp, guarded } from '@jobly/http-kit';
-import { anAdmission } from '@jobly/http-kit/fixtures';
 import { pino } from 'pino';
 import request from 'supertest';
 import { aNeighbour, json } from './neighbour.fixture';
@@ -54,7 +53,7 @@ describe('a question', () => {
       isPublic: false,
       serverTiming,
       probe: () => Promise.resolve(),
-      operations: guarded([route], async () => caller, anAdmission()),
+      operations: guarded([route], async () => caller),
     });
   };
 

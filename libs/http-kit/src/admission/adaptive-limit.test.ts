@@ -6,8 +6,12 @@ afterEach(() => jest.useRealTimers());
 
 /** A limit, and the delay (ms) that the event loop is to have from now on. */
 function aLimit(bounds = { least: 4, most: 100 }) {
-  const loop = { delay: 0 };
-  const limit = adaptiveLimit(bounds, () => loop.delay);
+  const loop = { delay: 0, inUse: bounds.most };
+  const limit = adaptiveLimit(
+    bounds,
+    () => loop.inUse,
+    () => loop.delay,
+  );
   const intervals = (count: number) => jest.advanceTimersByTime(100 * count);
   return { loop, limit, intervals };
 }
@@ -26,6 +30,14 @@ describe('an adaptive limit', () => {
     expect(limit.current).toBe(56);
     intervals(20);
     expect(limit.current).toBe(4);
+  });
+
+  it('falls from what is in use, if that is less', () => {
+    const { loop, limit, intervals } = aLimit();
+    loop.delay = 50;
+    loop.inUse = 20;
+    intervals(1);
+    expect(limit.current).toBe(15);
   });
 
   it('rises in small steps when it is reached and the event loop is in time, to the most', () => {
@@ -62,7 +74,7 @@ describe('an adaptive limit', () => {
 
   it('watches the event loop of its own process by default', async () => {
     jest.useRealTimers();
-    const limit = adaptiveLimit({ least: 4, most: 100 });
+    const limit = adaptiveLimit({ least: 4, most: 100 }, () => 100);
     const began = performance.now();
     while (limit.current === 100 && performance.now() - began < 10_000) {
       const until = performance.now() + 60;

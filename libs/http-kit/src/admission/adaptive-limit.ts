@@ -24,13 +24,15 @@ const INCREASE = 4;
  * Adapts by additive increase and multiplicative decrease, which converges to a fair and efficient share (Chiu and Jain
  * 1989, https://doi.org/10.1016/0169-7552(89)90019-6). The sign of congestion is the delay of the event loop rather than
  * the time that requests take: it does not grow while a neighbour is silent, and so leaves alone what does not need it.
+ * @param inUse how much of it is in use
  * @param delayOf the mean delay of the event loop since the last call, in ms
  */
-export function adaptiveLimit({ least, most }: Bounds, delayOf = eventLoopDelay()): Limit {
+export function adaptiveLimit({ least, most }: Bounds, inUse: () => number, delayOf = eventLoopDelay()): Limit {
   let current = most;
   let wasReached = false;
   const timer = setInterval(() => {
-    if (delayOf() > LONG_DELAY_MS) current = Math.max(least, Math.floor(current * DECREASE));
+    // Not from the limit itself, which may be far above what is in use.
+    if (delayOf() > LONG_DELAY_MS) current = Math.max(least, Math.floor(Math.min(current, inUse()) * DECREASE));
     else if (wasReached) current = Math.min(most, current + INCREASE);
     wasReached = false;
   }, INTERVAL_MS).unref();

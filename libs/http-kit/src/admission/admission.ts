@@ -5,6 +5,8 @@ import { countRefusal, showLimit } from './metrics';
 
 /** Bounds the requests that are at work at a time. */
 export interface Admission {
+  /** What is refused, in the words of the refusal. */
+  readonly what: string;
   /**
    * Resolves when there is a place.
    * @param source whose turn it is when several wait; asked for only then
@@ -46,9 +48,11 @@ interface Waiting {
  * comes (https://sre.google/sre-book/handling-overload/).
  */
 export function createAdmission({ what, least, most, admitAll, ...options }: Options): Admission {
-  const limit = admitAll ? NO_LIMIT : (options.limit ?? adaptiveLimit({ least, most }));
   const line = fairLine<Waiting>();
   let underWay = 0;
+  const limit = admitAll ? NO_LIMIT : (options.limit ?? adaptiveLimit({ least, most }, () => underWay));
+  // One for all: a stack trace for each would cost as much as what it refuses.
+  const refusal = unavailable(what);
   let timer: NodeJS.Timeout | undefined;
   showLimit(what, () => limit.current);
 
@@ -56,7 +60,7 @@ export function createAdmission({ what, least, most, admitAll, ...options }: Opt
     const oldest = line.oldest()!;
     line.leave(oldest);
     countRefusal(what);
-    oldest.refuse(unavailable(what));
+    oldest.refuse(refusal);
   }
 
   function refuseLate(): void {
@@ -72,6 +76,7 @@ export function createAdmission({ what, least, most, admitAll, ...options }: Opt
   }
 
   return {
+    what,
     async enter(source) {
       if (underWay < limit.current && line.length === 0) {
         underWay += 1;

@@ -1,65 +1,54 @@
-import { currentRequest, currentSource } from '../request-context';
+import type { IncomingMessage } from 'node:http';
 import type { Admission } from './admission';
 
 /** The place of one request; it is not held while somebody else is at work. */
 export interface Place {
   admission: Admission;
+  source: () => string;
   isHeld: boolean;
 }
 
-/**
- * Does the work of the current request once it is admitted.
- * @throws Problem `unavailable` if it is refused; then nothing has been done.
- */
-export async function admitted<T>(admission: Admission, work: () => Promise<T>): Promise<T> {
-  await admission.enter(currentSource);
-  const place = { admission, isHeld: true };
-  const context = currentRequest();
-  if (context) context.place = place;
-  try {
-    return await work();
-  } finally {
-    if (place.isHeld) admission.leave();
-  }
+const places = new WeakMap<IncomingMessage, Place>();
+
+/** Notes that a request has been admitted. */
+export const takePlace = (request: IncomingMessage, admission: Admission, source: () => string): void =>
+  void places.set(request, { admission, source, isHeld: true });
+
+/** The place of a request, if it was admitted. */
+export const placeOf = (request: IncomingMessage): Place | undefined => places.get(request);
+
+/** Gives the place of a request back when the work is done: all that is left is the client's, to read the answer. */
+export function leavePlace(request: IncomingMessage): void {
+  const place = places.get(request);
+  if (place?.isHeld) giveBack(place);
 }
 
-/**
- * Waits without a place for what a neighbour or another thread does: however long that takes, requests that do not need
- * it are admitted.
- */
-export async function away<T>(waiting: () => Promise<T>): Promise<T> {
-  const place = heldPlace();
-  if (!place) return waiting();
+function giveBack(place: Place): void {
+  place.isHeld = false;
+  place.admission.leave();
+}
+
+/** Waits without the place for what a neighbour or another thread does; what has begun is not refused afterwards. */
+export async function waitingWithout<T>(place: Place | undefined, waiting: () => Promise<T>): Promise<T> {
+  if (!place?.isHeld) return waiting();
   giveBack(place);
   try {
     return await waiting();
   } finally {
-    // Whatever has begun goes on.
     place.admission.resume();
     place.isHeld = true;
   }
 }
 
 /**
- * Waits without a place for what the client still has to send, and is admitted anew.
+ * Waits without the place for what the client still has to send, and is admitted anew.
  * @throws Problem `unavailable` if it is refused then.
  */
-export async function awaitingClient<T>(waiting: () => Promise<T>): Promise<T> {
-  const place = heldPlace();
-  if (!place) return waiting();
+export async function awaitingClient<T>(place: Place | undefined, waiting: () => Promise<T>): Promise<T> {
+  if (!place?.isHeld) return waiting();
   giveBack(place);
   const sent = await waiting();
-  await place.admission.enter(currentSource);
+  await place.admission.enter(place.source);
   place.isHeld = true;
   return sent;
-}
-
-function heldPlace(): Place | undefined {
-  const place = currentRequest()?.place;
-  return place?.isHeld ? place : undefined;
-}
-
-function giveBack(place: Place): void {
-  place.isHeld = false;
-  place.admission.leave();
 }

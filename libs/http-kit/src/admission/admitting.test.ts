@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { anAdmission, anApp, anOperation } from '../app.fixture';
 import { route } from '../routes';
 import { admissionMetrics } from './metrics';
-import { away } from './place';
+import { admitting } from './admitting';
+import { away } from './away';
 
 const servers: Server[] = [];
 afterEach(() => servers.splice(0).forEach((server) => server.close().closeAllConnections()));
@@ -26,9 +27,9 @@ async function aServer() {
       route(anOperation({ path: '/sent', method: 'post', body: z.object({}) }), async () => ({})),
       route(anOperation({ path: '/fail' }), () => Promise.reject(new Error('broken'))),
     ],
-    { admission: anAdmission(1), metrics: admissionMetrics },
+    { metrics: admissionMetrics },
   );
-  const server = createServer(app).listen(0, '127.0.0.1');
+  const server = createServer(admitting(anAdmission(1), true, app)).listen(0, '127.0.0.1');
   servers.push(server);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -43,7 +44,12 @@ describe('a server all of whose places are taken', () => {
     await begun;
     const refused = await get('/quick');
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
-    expect(await refused.json()).toMatchObject({ error: { status: 503 } });
+    expect(await refused.json()).toEqual({
+      error: { message: 'The test is unavailable at the moment; please try again', status: 503 },
+    });
+    expect(refused.headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/);
+    // Or else a front end could not read it.
+    expect(refused.headers.get('access-control-allow-origin')).toBe('*');
     end();
     expect((await atWork).status).toBe(200);
     expect((await get('/quick')).status).toBe(200);
@@ -87,6 +93,23 @@ describe('a place', () => {
     expect(answer.toString()).toMatch(/^HTTP\/1.1 200/);
     expect((await get('/quick')).status).toBe(200);
     slow.destroy();
+  });
+
+  it('is given back by a client that goes away, whatever it waits for', async () => {
+    const { get, end, begun, port } = await aServer();
+    const gone = connect(port, '127.0.0.1');
+    gone.write('GET /wait HTTP/1.1\r\nHost: a\r\n\r\n');
+    await begun;
+    gone.destroy();
+    expect((await get('/quick')).status).toBe(200);
+    end();
+    for (let i = 0; i < 3; i += 1) expect((await get('/quick')).status).toBe(200);
+  });
+
+  it('is given back by what no route answers', async () => {
+    const { get } = await aServer();
+    expect((await get('/nothing')).status).toBe(404);
+    expect((await get('/quick')).status).toBe(200);
   });
 
   it('is given back by what fails', async () => {

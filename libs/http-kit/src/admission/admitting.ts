@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { errorBody } from '../errors';
+import type { Admission } from './admission';
+import { leavePlace, takePlace } from './place';
+
+/** Whoever watches the process must be answered above all when it has too much to do. */
+const isWatching = ({ url = '' }: IncomingMessage) => url.startsWith('/health/') || url.startsWith('/metrics');
+
+/**
+ * Admits requests before anything else is done for them. A refusal is written here, without the middleware of an answer:
+ * at several times its peak a process would otherwise have nothing left for what it admits.
+ */
+export function admitting(admission: Admission, isPublic: boolean, listener: RequestListener): RequestListener {
+  const refuse = refusing(admission.what, isPublic);
+  return (request, response) => {
+    if (isWatching(request)) {
+      listener(request, response);
+      return;
+    }
+    const source = () => request.socket.remoteAddress ?? 'unknown';
+    admission.enter(source).then(
+      () => {
+        takePlace(request, admission, source);
+        response.once('close', () => leavePlace(request));
+        listener(request, response);
+      },
+      () => refuse(request, response),
+    );
+  };
+}
+
+function refusing(what: string, isPublic: boolean): RequestListener {
+  const body = JSON.stringify(errorBody(`${what} is unavailable at the moment; please try again`, 503));
+  const headers = {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': body.length,
+    'Retry-After': 1,
+    ...(isPublic && {
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Expose-Headers': 'X-Request-Id,Retry-After',
+    }),
+  };
+  return (request: IncomingMessage, response: ServerResponse) => {
+    // Unread, it would block the next request on the connection.
+    request.resume();
+    response.writeHead(503, { ...headers, 'X-Request-Id': randomUUID() }).end(body);
+  };
+}
