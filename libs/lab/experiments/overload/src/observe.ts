@@ -49,16 +49,15 @@ async function observeLaunch(
   const { target, stop } = await startKind(scene, kind);
   try {
     const { origin } = target;
-    const nobody = { username: '', password: '', token: '' };
-    const session = { ...(await takeInventory(origin)), accounts: [], admin: nobody };
-    const demand = (what: string) => ({ generator, origin, session, signal, seed: seedOf(scene.seed, what, launch) });
+    const { jobs } = await takeInventory(origin);
+    const demand = (what: string) => ({ generator, origin, signal, seed: seedOf(scene.seed, what, launch) });
     const peak = await peakOf(demand('peak'), plan);
     const samples: Sample[] = [];
     for (const multiple of plan.multiples) {
       const asked = demand(`offer ${multiple}`);
       const [outcome, noticed] = await Promise.all([
         offer(asked, multiple * peak, plan),
-        probe(origin, session.jobs, plan, asked.seed, signal),
+        probe(origin, jobs, plan, asked.seed, signal),
       ]);
       samples.push({ ...outcome, ...noticed, kind, launch, multiple, peak, memoryMiB: memoryOf(target) });
     }

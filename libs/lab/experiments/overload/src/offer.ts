@@ -1,6 +1,5 @@
-import { dueTimes, type Generator, merged, seededRandom } from '@jobly/lab/instrument';
-import { jobList, type Session } from '@jobly/lab/system-under-test';
-import { CLOSED_CONNECTIONS, PATIENCE_MS, type Plan, WARM_UP } from './plan';
+import { dueTimes, type Generator, type LoadRequest, merged, seededRandom } from '@jobly/lab/instrument';
+import { CLOSED_CONNECTIONS, MOST_CONNECTIONS, PATIENCE_MS, PATH, type Plan, WARM_UP } from './plan';
 
 /** What becomes of a load, in requests/s. */
 export interface Outcome {
@@ -10,7 +9,7 @@ export interface Outcome {
   refused: number;
   /** Everything else: late, broken off, never connected. */
   lost: number;
-  /** Of the good ones, in ms; null if they are too few. */
+  /** Of all that were answered, in ms; null if they are too few. */
   p99: number | null;
 }
 
@@ -18,17 +17,14 @@ export interface Outcome {
 export interface Demand {
   generator: Generator;
   origin: string;
-  session: Session;
   seed: number;
   signal: AbortSignal;
 }
 
-const requestsOf = async ({ origin, session, seed }: Demand, count: number) =>
-  (await jobList.prepare({ origin, session, count, random: seededRandom(seed), label: 'overload' })).requests;
+const asked: LoadRequest = { method: 'GET', path: PATH, expect: 200 };
 
 /** Warms the stack up, and returns what it serves to users who wait for each answer, in requests/s. */
 export async function peakOf(demand: Demand, { blockMs }: Plan): Promise<number> {
-  const requests = await requestsOf(demand, 1_000);
   const ask = async (durationMs: number, count?: number) => {
     const { generator, origin, signal } = demand;
     const { result } = await generator.run(
@@ -39,7 +35,7 @@ export async function peakOf(demand: Demand, { blockMs }: Plan): Promise<number>
         timeoutMs: 10_000,
         leadInMs: 0,
         durationMs,
-        requests,
+        requests: [asked],
         repeat: true,
         ...(count !== undefined && { count }),
       },
@@ -55,19 +51,22 @@ export async function peakOf(demand: Demand, { blockMs }: Plan): Promise<number>
 export async function offer(demand: Demand, rate: number, { blockMs }: Plan): Promise<Outcome> {
   const due = dueTimes({ process: 'poisson', rate, durationMs: blockMs, leadInMs: 0 }, seededRandom(demand.seed));
   const { generator, origin, signal } = demand;
-  const requests = await requestsOf(demand, due.length);
-  const connections = Math.ceil((rate * PATIENCE_MS) / 1_000);
+  const requests = Array.from(due, () => asked);
+  const connections = Math.min(MOST_CONNECTIONS, Math.ceil((rate * PATIENCE_MS) / 1_000));
   const { result } = await generator.run(
-    { loop: 'open', origin, connections, timeoutMs: PATIENCE_MS, dueTimes: due, requests },
+    { loop: 'open', origin, connections, openedAhead: connections, timeoutMs: PATIENCE_MS, dueTimes: due, requests },
     signal,
   );
   const perSecond = (count: number) => (count / blockMs) * 1_000;
+  const responses = merged([result.response]);
+  // From when they were due: who waits for a connection waits, too.
+  const good = responses.countWithin(PATIENCE_MS);
   const refused = result.failures['status 503'] ?? 0;
   return {
     offered: perSecond(due.length),
-    good: perSecond(result.answered),
+    good: perSecond(good),
     refused: perSecond(refused),
-    lost: perSecond(due.length - result.answered - refused),
-    p99: merged([result.response]).percentile(99),
+    lost: perSecond(due.length - good - refused),
+    p99: responses.percentile(99),
   };
 }

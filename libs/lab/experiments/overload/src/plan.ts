@@ -21,3 +21,9 @@ export const WELL_MS = 250;
 
 export const WARM_UP = 3_000;
 export const CLOSED_CONNECTIONS = 32;
+
+/** All jobs, as front ends ask for them: heavy enough that a refusal is cheap beside it. */
+export const PATH = '/jobs';
+
+/** Opened in advance, so that what is measured is not the opening of connections. */
+export const MOST_CONNECTIONS = 2_000;

@@ -1,7 +1,7 @@
 import { differenceOf, type Interval } from '@jobly/lab/instrument';
 import { count, intervalInWords, percentage, roundedMs, type Table } from '@jobly/lab/results';
 import type { Sample } from './observe';
-import { PATIENCE_MS, type Plan, WELL_MS } from './plan';
+import { PATH, PATIENCE_MS, type Plan, WELL_MS } from './plan';
 import { kinds } from './variants';
 
 /** The table's name, by which the conclusion finds it. */
@@ -19,7 +19,7 @@ export function overloadTables(samples: readonly Sample[], { multiples, launches
     {
       name: GOODPUT,
       title: 'What becomes of a load',
-      note: `GET /jobs?title=… in an open loop. The peak is what a closed loop of the same launch is served. Good is what is answered within ${PATIENCE_MS / 1_000} s; refused is a 503; lost is everything else. With the 95 % interval over ${launches} launches. Recovery lasts until reads are answered within ${WELL_MS} ms again and stay so; it and the longest health check are the worst of all launches. Memory is the most that all processes but the database’s ever had.`,
+      note: `GET ${PATH}, all of them, in an open loop. The peak is what a closed loop of the same launch is served. Good is what is answered within ${PATIENCE_MS / 1_000} s; refused is a 503; lost is everything else. With the 95 % interval over ${launches} launches. Recovery lasts until reads are answered within ${WELL_MS} ms again and stay so; it and the longest health check are the worst of all launches. Memory is the most that all processes but the database’s ever had.`,
       head: [
         'stack',
         'offered',
@@ -28,7 +28,7 @@ export function overloadTables(samples: readonly Sample[], { multiples, launches
         'good/s',
         'refused/s',
         'lost/s',
-        'p99 of the good',
+        'p99 of the answered',
         'longest health check',
         'recovery',
         'memory',

@@ -16,6 +16,8 @@ interface BlockBase {
   origin: string;
   /** The most concurrent requests, each on its own connection; some connections are opened in advance. */
   connections: number;
+  /** How many of them are opened in advance; few by default. */
+  openedAhead?: number;
   /** A request without an answer after this time has failed. */
   timeoutMs: number;
   /** The answers to look at; none by default. */

@@ -26,6 +26,11 @@ describe('durations', () => {
     expect(durations.percentile(50)).toBe(0.241);
   });
 
+  it.each([0.5, 1.5, 250.5, 998.5, 5_000])('know how many are within %p ms', (limit) => {
+    expect(oneTo(1_000).countWithin(limit)).toBe(Math.min(1_000, Math.floor(limit)));
+    expect(createDurations().countWithin(limit)).toBe(0);
+  });
+
   it('keep silent about percentiles of too few samples', () => {
     expect(oneTo(999).percentile(99)).toBeNull();
     expect(oneTo(1_000).percentile(99)).not.toBeNull();

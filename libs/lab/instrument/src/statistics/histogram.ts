@@ -15,6 +15,8 @@ export interface Durations {
   percentile(percentile: Percentile): number | null;
   /** In ms, however few the samples: for checks, not for publication. */
   valueAt(percentile: number): number;
+  /** How many do not exceed this (ms). */
+  countWithin(milliseconds: number): number;
   /** So many of the largest values, in ms, descending; all if there are fewer. */
   largest(howMany: number): number[];
   /** Adds a histogram that `encode` wrote. */
@@ -34,6 +36,8 @@ export function createDurations(): Durations {
     },
     percentile: (percentile) => (histogram.totalCount < SAMPLES_NEEDED[percentile] ? null : valueAt(percentile)),
     valueAt,
+    countWithin: (milliseconds) =>
+      countUpTo(milliseconds, histogram.totalCount, (rank) => valueAt((100 * rank) / histogram.totalCount)),
     largest: (howMany) =>
       Array.from({ length: Math.min(howMany, histogram.totalCount) }, (_, index) =>
         valueAt(100 * (1 - index / histogram.totalCount)),
@@ -41,6 +45,17 @@ export function createDurations(): Durations {
     add: (encoded) => histogram.add(decodeFromCompressedBase64(encoded)),
     encode: () => encodeIntoCompressedBase64(histogram),
   };
+}
+
+/** How many of `total` ascending values do not exceed the limit; ranks begin at 1. */
+function countUpTo(limit: number, total: number, valueOf: (rank: number) => number): number {
+  let [least, most] = [0, total];
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2);
+    if (valueOf(middle) <= limit) least = middle;
+    else most = middle - 1;
+  }
+  return least;
 }
 
 /** All of the encoded histograms as one: exact, unlike any mean of percentiles. */
