@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -12,7 +13,8 @@ import { settings } from './env';
 import.meta.jest.setTimeout(60_000);
 
 const secret = { AUTH_MODE: 'shared-secret', JWT_SECRET: 's'.repeat(32), TOKEN_TTL: 600 } as const;
-const token = signingAuthority(secret, pino({ level: 'silent' })).issueToken({ username: 'root', isAdmin: true });
+const root = { username: 'root', account: randomUUID(), isAdmin: true, passwordVersion: 1 };
+const token = signingAuthority(secret, pino({ level: 'silent' })).issueToken(root);
 
 /** A jobs service that answers events with this status. */
 let status = 204;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { api, as } from './support/api';
-import { type Door, type Service, callersOf, doors, internalToken, serviceToken } from './support/doors';
+import { type Door, type Holder, type Service, callersOf, doors, internalToken, serviceToken } from './support/doors';
 import * as forge from './support/forgery';
 import { expectProblem } from './support/problems';
 import { aUser } from './support/records';
@@ -41,15 +41,23 @@ const caller = (service: Service) => callersOf[service][0];
 const stranger = { users: 'users', companies: 'users', jobs: 'jobs' } as const satisfies Record<Service, Service>;
 /** The token of its first caller, but for these claims. */
 const callersToken = (service: Service, claims?: object) => serviceToken(service)(caller(service), claims);
-/** Tokens that open nothing internal, for an admin of this name. */
-const misfits: [string, (service: Service, username: string) => string][] = [
+
+/** The claims of a token on behalf of a user, whoever acts. */
+const onBehalfOf = ({ token }: Pick<Holder, 'token'>, actor: string) => ({
+  account: forge.accountOf(token),
+  isAdmin: true,
+  act: { sub: actor },
+});
+
+/** Tokens that open nothing internal, for an admin. */
+const misfits: [string, (service: Service, admin: Holder) => string][] = [
   ['for another service', (service) => callersToken(service, { aud: service === 'jobs' ? 'users' : 'jobs' })],
   ['for nobody', (service) => callersToken(service, { aud: undefined })],
   ['of another issuer', (service) => callersToken(service, { iss: 'jobly' })],
   ['that has expired', (service) => callersToken(service, { exp: now - 60 })],
   ['that never expires', (service) => callersToken(service, { exp: undefined })],
   ['that is not valid yet', (service) => callersToken(service, { nbf: now + 600 })],
-  ['of who is no service', (service, username) => serviceToken(service)(username)],
+  ['of who is no service', (service, { username }) => serviceToken(service)(username)],
   ['of a service that does not call it', (service) => serviceToken(service, stranger[service])(stranger[service])],
   [
     'of another service that poses as its caller',
@@ -64,11 +72,15 @@ const misfits: [string, (service: Service, username: string) => string][] = [
   ],
   [
     'on behalf of a user, by another service that poses as its caller',
-    (service, name) => serviceToken(service, stranger[service])(name, { isAdmin: true, act: { sub: caller(service) } }),
+    (service, admin) => serviceToken(service, stranger[service])(admin.username, onBehalfOf(admin, caller(service))),
   ],
   [
     'on behalf of a user, by a user',
-    (service, name) => serviceToken(service)(name, { isAdmin: true, act: { sub: name } }),
+    (service, admin) => serviceToken(service)(admin.username, onBehalfOf(admin, admin.username)),
+  ],
+  [
+    'on behalf of a name without an account',
+    (service, admin) => serviceToken(service)(admin.username, { ...onBehalfOf(admin, 'users'), account: undefined }),
   ],
   ['without a signature', (service) => forge.unsigned(forge.claimsOf(callersToken(service)))],
   [
@@ -80,10 +92,10 @@ const misfits: [string, (service: Service, username: string) => string][] = [
     },
   ],
   ['signed by a stranger', (service) => forge.signedByStranger(forge.claimsOf(callersToken(service)))],
-  ['of the gateway', (service, username) => internalToken(service)(username)],
+  ['of the gateway', (service, admin) => internalToken(service)(admin)],
   [
     'of the gateway, that calls itself a service’s',
-    (service) => internalToken(service)(caller(service), { iss: 'jobly-services' }),
+    (service, admin) => internalToken(service)(admin, { sub: caller(service), iss: 'jobly-services' }),
   ],
 ];
 
@@ -91,9 +103,10 @@ for (const { name, service, api, token } of services) {
   describe(`what ${name} does for its neighbours only`, () => {
     it.each(internalRequests[service])('$method $path needs a service token', async (request) => {
       expectProblem(await send(api, request), 401);
+      const user = await aUser();
       for (const neighbour of callersOf[service]) {
         const sign = serviceToken(service, neighbour);
-        const onBehalf = sign('ada', { isAdmin: false, act: { sub: neighbour } });
+        const onBehalf = sign(user.username, onBehalfOf(user, neighbour));
         for (const bearer of [sign(neighbour), onBehalf]) {
           expect([200, 204]).toContain((await send(api, request, bearer)).status);
         }
@@ -102,13 +115,13 @@ for (const { name, service, api, token } of services) {
 
     it.each(internalRequests[service])('$method $path is not for users, not even admins', async (request) => {
       const admin = await aUser({ isAdmin: true });
-      for (const bearer of [admin.token, token(admin.username)]) expectProblem(await send(api, request, bearer), 401);
+      for (const bearer of [admin.token, token(admin)]) expectProblem(await send(api, request, bearer), 401);
     });
 
     it.each(misfits)('refuses a token %s', async (_, misfit) => {
-      const { username } = await aUser({ isAdmin: true });
+      const admin = await aUser({ isAdmin: true });
       for (const request of internalRequests[service]) {
-        expectProblem(await send(api, request, misfit(service, username)), 401);
+        expectProblem(await send(api, request, misfit(service, admin)), 401);
       }
     });
   });

@@ -1,6 +1,6 @@
 import type { Reply } from './support/api';
 import { as } from './support/api';
-import { type Door, callersOf, doors, internalToken, serviceToken } from './support/doors';
+import { type Door, type Holder, callersOf, doors, internalToken, serviceToken } from './support/doors';
 import * as forge from './support/forgery';
 import { expectProblem } from './support/problems';
 import { rawRequest } from './support/raw-request';
@@ -20,7 +20,7 @@ async function expectRefused(token: string, door: Door) {
   }
 }
 
-type Forgery = (door: Door, username: string) => string;
+type Forgery = (door: Door, holder: Holder) => string;
 
 /** Signed with the right key, but invalid. */
 const misfits: [string, object][] = [
@@ -32,30 +32,39 @@ const misfits: [string, object][] = [
   ['for another audience', { aud: 'somebody' }],
   ['for nobody', { aud: undefined }],
   ['without a name', { sub: undefined, username: undefined }],
+  ['from before there were accounts', { account: undefined, passwordVersion: undefined }],
+  ['of a name instead of an account', { account: 'ada' }],
   ['with another type of admin', { isAdmin: 'true' }],
   ['too long to be one of ours', { note: 'x'.repeat(70_000) }],
 ];
 
 const forgeries: [string, Forgery][] = [
-  ['with "alg": "none"', ({ token }, username) => forge.unsigned(forge.adminClaims(token(username)))],
+  ['with "alg": "none"', ({ token }, holder) => forge.unsigned(forge.adminClaims(token(holder)))],
   [
     'with its claims changed',
-    ({ token }, username) =>
-      forge.tampered(token(username, { isAdmin: false }), { payload: forge.adminClaims(token(username)) }),
+    ({ token }, holder) =>
+      forge.tampered(token(holder, { isAdmin: false }), { payload: forge.adminClaims(token(holder)) }),
   ],
-  ['in another algorithm', ({ token }, username) => token(username, {}, { alg: sibling(token(username)) })],
-  ['signed by a stranger', ({ token }, username) => forge.signedByStranger(forge.adminClaims(token(username)))],
+  ['in another algorithm', ({ token }, holder) => token(holder, {}, { alg: sibling(token(holder)) })],
+  ['signed by a stranger', ({ token }, holder) => forge.signedByStranger(forge.adminClaims(token(holder)))],
   [
     'signed with another secret',
-    ({ token }, username) => forge.signedWithSecret(forge.adminClaims(token(username)), 'x'.repeat(43)),
+    ({ token }, holder) => forge.signedWithSecret(forge.adminClaims(token(holder)), 'x'.repeat(43)),
   ],
   ['of a service', ({ service = 'users' }) => serviceToken(service)(callersOf[service][0])],
   [
     'of a service, on behalf of the admin',
-    ({ service = 'users' }, username) =>
-      serviceToken(service)(username, { isAdmin: true, act: { sub: callersOf[service][0] } }),
+    ({ service = 'users' }, { username, token }) =>
+      serviceToken(service)(username, {
+        account: forge.accountOf(token),
+        isAdmin: true,
+        act: { sub: callersOf[service][0] },
+      }),
   ],
-  ['of a service, that calls itself a user’s', ({ service = 'users' }, name) => serviceToken(service)(name, asUsers)],
+  [
+    'of a service, that calls itself a user’s',
+    ({ service = 'users' }, { username }) => serviceToken(service)(username, asUsers),
+  ],
 ];
 
 const asUsers = { iss: 'jobly', aud: 'jobly-api' };
@@ -67,33 +76,33 @@ const sibling = (token: string) => (forge.headerOf(token).alg === 'RS256' ? 'RS5
 const strangeKids = [unique('k'), '', '__proto__', '../../../../etc/passwd', '/dev/null', 'k'.repeat(60_000)];
 
 withInside.each(doors)('at $name a token', (door) => {
-  let admin: { username: string };
+  let admin: Holder;
   beforeAll(async () => {
     admin = await aUser({ isAdmin: true });
   });
 
   it('signed with the right key is what it says', async () => {
-    for (const { status } of await answersTo(door.token(admin.username), door)) expect([200, 404]).toContain(status);
+    for (const { status } of await answersTo(door.token(admin), door)) expect([200, 404]).toContain(status);
   });
 
   it.each(misfits)('%s is refused, though signed with the right key', async (_, claims) => {
-    await expectRefused(door.token(admin.username, claims), door);
+    await expectRefused(door.token(admin, claims), door);
   });
 
   it.each(forgeries)('%s is refused', async (_, forgery) => {
-    await expectRefused(forgery(door, admin.username), door);
+    await expectRefused(forgery(door, admin), door);
   });
 
   it.each(strangeKids)('that names the key %.30j is refused', async (kid) => {
-    const claims = forge.adminClaims(door.token(admin.username));
+    const claims = forge.adminClaims(door.token(admin));
     await expectRefused(forge.signedWithSecret(claims, 'x'.repeat(43), { alg: 'HS256', kid }), door);
     await expectRefused(forge.signedByStranger(claims, { kid }), door);
-    const isChosenByKid = forge.headerOf(door.token(admin.username)).alg === 'RS256';
-    if (isChosenByKid) await expectRefused(door.token(admin.username, {}, { kid }), door);
+    const isChosenByKid = forge.headerOf(door.token(admin)).alg === 'RS256';
+    if (isChosenByKid) await expectRefused(door.token(admin, {}, { kid }), door);
   });
 
   (hasKeys ? it : it.skip)('signed with the public key for a secret is refused', async () => {
-    const valid = door.token(admin.username);
+    const valid = door.token(admin);
     const { kid = '' } = forge.headerOf(valid);
     const confused = forge.signedWithSecret(forge.adminClaims(valid), publicPem(), { alg: 'HS256', kid });
     await expectRefused(confused, door);
@@ -101,11 +110,11 @@ withInside.each(doors)('at $name a token', (door) => {
 
   it('of 100 kB is refused', async () => {
     await expectRefused('x'.repeat(100_000), door);
-    await expectRefused(`${door.token(admin.username)}${'x'.repeat(90_000)}`, door);
+    await expectRefused(`${door.token(admin)}${'x'.repeat(90_000)}`, door);
   });
 
   it('is refused when it comes twice, or with another', async () => {
-    const [right, wrong] = [`Bearer ${door.token(admin.username)}`, 'Bearer x.y.z'];
+    const [right, wrong] = [`Bearer ${door.token(admin)}`, 'Bearer x.y.z'];
     for (const headers of [
       [right, right],
       [right, wrong],
@@ -124,11 +133,11 @@ const services = doors.filter(({ service }) => service);
 
 (services.length > 0 ? describe : describe.skip)("the gateway's own tokens", () => {
   it.each(['users', 'companies', 'jobs'] as const)('open nothing from outside: one for %s', async (service) => {
-    const { username } = await aUser({ isAdmin: true });
+    const admin = await aUser({ isAdmin: true });
     for (const door of doors.filter(({ service: here }) => !isGateway || here !== service)) {
-      await expectRefused(internalToken(service)(username), door);
-      await expectRefused(internalToken(service)(username, { ...asUsers, username }), door);
-      if (door.service) await expectRefused(internalToken(service)(username, { aud: door.service }), door);
+      await expectRefused(internalToken(service)(admin), door);
+      await expectRefused(internalToken(service)(admin, { ...asUsers, username: admin.username }), door);
+      if (door.service) await expectRefused(internalToken(service)(admin, { aud: door.service }), door);
     }
   });
 

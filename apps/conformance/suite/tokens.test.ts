@@ -21,7 +21,9 @@ describe('the token', () => {
     expect(claims).toEqual({
       sub: username,
       username,
+      account: expect.stringMatching(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/),
       isAdmin: false,
+      passwordVersion: 1,
       iat: expect.any(Number),
       exp: expect.any(Number),
       iss: expect.stringMatching(/./),

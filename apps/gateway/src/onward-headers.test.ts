@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { aGateway, aService } from './gateway.fixture';
 
@@ -15,9 +15,11 @@ const secrets = {
   JOBS_INTERNAL_SECRET: 'j'.repeat(32),
 };
 
+const ada = { username: 'ada', account: randomUUID(), isAdmin: true, passwordVersion: 1 };
+
 /** A user's token, as the users service would sign it. */
 const userToken = (claims: object = {}) =>
-  jwt.sign({ username: 'ada', isAdmin: true, iss: 'jobly', aud: 'jobly-api', ...claims }, privateKey, {
+  jwt.sign({ ...ada, iss: 'jobly', aud: 'jobly-api', ...claims }, privateKey, {
     algorithm: 'RS256',
     keyid: 'k',
     subject: 'ada',
@@ -56,8 +58,8 @@ describe("in the mode gateway, a user's token", () => {
     expect(await ask('PATCH', '/companies/acme', bearer(userToken()))).toBe(200);
     expect(await ask('POST', '/users/ada/jobs/7', bearer(userToken()))).toBe(200);
     expect(arrived.map(payloadOf)).toMatchObject([
-      { sub: 'ada', isAdmin: true, aud: 'companies', iss: 'jobly-gateway' },
-      { sub: 'ada', isAdmin: true, aud: 'users', iss: 'jobly-gateway' },
+      { sub: 'ada', account: ada.account, isAdmin: true, aud: 'companies', iss: 'jobly-gateway' },
+      { sub: 'ada', account: ada.account, isAdmin: true, aud: 'users', iss: 'jobly-gateway' },
     ]);
     const [[first]] = arrived as [[string]];
     const signed = jwt.verify(first.slice('Bearer '.length), secrets.COMPANIES_INTERNAL_SECRET);
@@ -76,6 +78,7 @@ describe("in the mode gateway, a user's token", () => {
     ['none', undefined],
     ['garbage', bearer('garbage')],
     ['for someone else', bearer(userToken({ aud: 'jobs' }))],
+    ['of a name without an account', bearer(userToken({ account: undefined }))],
     ['of another scheme', 'Basic YTpi'],
     [
       'that is one of the gateway’s own, from outside',

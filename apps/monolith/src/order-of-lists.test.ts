@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +16,8 @@ const directory = mkdtempSync(join(tmpdir(), 'jobly-order-'));
 const stops: (() => unknown)[] = [() => rmSync(directory, { recursive: true })];
 
 const secret = { AUTH_MODE: 'shared-secret', JWT_SECRET: 's'.repeat(32), TOKEN_TTL: 600 } as const;
-const adminToken = signingAuthority(secret, pino({ level: 'silent' })).issueToken({ username: 'root', isAdmin: true });
+const root = { username: 'root', account: randomUUID(), isAdmin: true, passwordVersion: 1 };
+const adminToken = signingAuthority(secret, pino({ level: 'silent' })).issueToken(root);
 
 /** By code point: capitals first, then small letters, then accented ones; characters beyond 16 bits last. */
 const IN_ORDER = ['B', 'Z-1', 'Z2', '_', 'a', 'aB', 'ab', 'é', 'ﬀ', '\uffe6', '😀'];

@@ -1,6 +1,7 @@
 import { type Access, type Identity, type Operation, operations } from '@jobly/contracts';
 import express from 'express';
 import request from 'supertest';
+import { anAccount } from './accounts.fixture';
 import { createGuard } from './guard';
 import { aService, unread } from './keys.fixture';
 import { serviceTokenVerifier } from './service-token-verifier';
@@ -14,11 +15,11 @@ const companies = aService('companies');
 const tokens = {
   none: undefined,
   bad: 'x.y.z',
-  user: issueToken({ username: 'ada', isAdmin: false }),
-  zoë: issueToken({ username: 'Zo\u00eb @ home', isAdmin: false }),
-  admin: issueToken({ username: 'root', isAdmin: true }),
+  user: issueToken(anAccount('ada')),
+  zoë: issueToken(anAccount('Zo\u00eb @ home')),
+  admin: issueToken(anAccount('root', true)),
   service: serviceTokens(companies, 'jobs')(),
-  'service for ada': serviceTokens(companies, 'jobs')({ username: 'ada', isAdmin: false }),
+  'service for ada': serviceTokens(companies, 'jobs')(anAccount('ada')),
 };
 
 /** An app in which GET /<access>/<username> is an operation with that access; it answers with the admitted user. */

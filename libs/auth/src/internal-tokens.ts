@@ -7,7 +7,7 @@ import { verified } from './signature';
 const ISSUER = 'jobly-gateway';
 
 // jsonwebtoken accepts a token without an expiry for ever.
-const claims = z.object({ sub: z.string(), isAdmin: z.boolean(), exp: z.number() });
+const claims = z.object({ sub: z.string(), account: z.uuid(), isAdmin: z.boolean(), exp: z.number() });
 
 /**
  * The token that the gateway passes on instead of a user's token: for one service, for seconds. It is signed with HS256
@@ -15,12 +15,12 @@ const claims = z.object({ sub: z.string(), isAdmin: z.boolean(), exp: z.number()
  * that service.
  */
 export const signInternalToken = (
-  { username, isAdmin }: Identity,
+  { username, account, isAdmin }: Identity,
   callee: Owner,
   secret: KeyObject,
   lifetime: number,
 ) =>
-  jwt.sign({ isAdmin }, secret, {
+  jwt.sign({ account, isAdmin }, secret, {
     algorithm: 'HS256',
     issuer: ISSUER,
     audience: callee,
@@ -31,6 +31,6 @@ export const signInternalToken = (
 /** @throws Problem `unauthorized` for anything but an internal token meant for this service. */
 export function verifyInternalToken(token: string, callee: Owner, secret: KeyObject): Identity {
   const expected = { algorithms: ['HS256' as const], issuer: ISSUER, audience: callee };
-  const { sub, isAdmin } = verified('internal', token, secret, expected, (payload) => claims.parse(payload));
-  return { username: sub, isAdmin };
+  const { sub, account, isAdmin } = verified('internal', token, secret, expected, (payload) => claims.parse(payload));
+  return { username: sub, account, isAdmin };
 }

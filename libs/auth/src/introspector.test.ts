@@ -1,5 +1,7 @@
-import { type Identity, unavailable } from '@jobly/contracts';
+import { randomUUID } from 'node:crypto';
+import { type TokenSubject, unavailable } from '@jobly/contracts';
 import jwt from 'jsonwebtoken';
+import { anAccount } from './accounts.fixture';
 import { tokenIntrospector } from './introspector';
 import { aPrivateKey, unread } from './keys.fixture';
 import { signingAuthority } from './signing-authority';
@@ -7,10 +9,14 @@ import { signingAuthority } from './signing-authority';
 const settings = { AUTH_MODE: 'introspect', JWT_PRIVATE_KEY: aPrivateKey(), TOKEN_TTL: 600 } as const;
 const { issueToken, verify } = signingAuthority(settings, unread);
 
-/** Introspection with this current state of the token's user. */
-const where = (user: Identity | null) => tokenIntrospector(verify, { identify: async () => user });
+/** Introspection where there is this account, in its current state, or none. */
+const where = (row: TokenSubject | null) =>
+  tokenIntrospector(verify, {
+    identify: async (account, passwordVersion) =>
+      row?.account === account && row.passwordVersion === passwordVersion ? row : null,
+  });
 
-const ada = { username: 'ada', isAdmin: true };
+const ada = { ...anAccount('ada', true), passwordVersion: 2 };
 
 describe('introspection', () => {
   it('says what the token says', async () => {
@@ -26,6 +32,14 @@ describe('introspection', () => {
 
   it('says of a token whose user is gone that it is not active, and no more', async () => {
     expect(await where(null).introspect(issueToken(ada))).toEqual({ active: false });
+  });
+
+  it('says so where another account has the name by now', async () => {
+    expect(await where({ ...ada, account: randomUUID() }).introspect(issueToken(ada))).toEqual({ active: false });
+  });
+
+  it('says so where the password has changed since', async () => {
+    expect(await where({ ...ada, passwordVersion: 3 }).introspect(issueToken(ada))).toEqual({ active: false });
   });
 
   it.each(['x.y.z', '', issueToken(ada).slice(0, -20)])('says so of a bad token, too: %.5s…', async (token) => {

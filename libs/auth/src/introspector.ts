@@ -2,13 +2,14 @@ import { Problem, type TokenIntrospector, type UserClaims, type UserDirectory } 
 import type { TokenVerifier } from './authenticator';
 
 /**
- * Introspects the tokens that this process has issued (RFC 7662). A token is active while it verifies and its user
- * exists. Whether they are an admin comes from their current row, not from the token.
+ * Introspects the tokens that this process has issued (RFC 7662). A token is active while it verifies, its account
+ * exists, and the account's password is the one of that time. Whether its holder is an admin comes from their current
+ * row, not from the token.
  */
 export const tokenIntrospector = (verify: TokenVerifier, users: UserDirectory): TokenIntrospector => ({
   async introspect(token) {
     const claims = await claimsOf(token, verify);
-    const user = claims && (await users.identify(claims.username));
+    const user = claims && (await users.identify(claims.account, claims.passwordVersion));
     return user ? { ...claims, isAdmin: user.isAdmin, active: true } : { active: false };
   },
 });

@@ -1,6 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { type AuthMode, StartError, authModes } from '@jobly/contracts';
 import jwt from 'jsonwebtoken';
+import { anAccount, identityOf } from './accounts.fixture';
 import { signInternalToken } from './internal-tokens';
 import { tokenIntrospector } from './introspector';
 import { keyRing } from './key-ring';
@@ -29,8 +30,12 @@ const settingsFor = (AUTH_MODE: AuthMode) => ({
   AUTH_CACHE_TTL: 30,
 });
 
-/** Every user exists, and root is an admin. */
-const users = { identify: async (username: string) => ({ username, isAdmin: username === 'root' }) };
+const [ada, root] = [anAccount('ada'), anAccount('root', true)];
+
+/** There are these two. */
+const users = {
+  identify: async (account: string) => [ada, root].find((user) => user.account === account) ?? null,
+};
 
 /** The issuer of tokens in a mode, and all verifiers. */
 function parties(mode: (typeof modes)[number]) {
@@ -46,12 +51,10 @@ function parties(mode: (typeof modes)[number]) {
   return { issueToken, verifying };
 }
 
-const root = { username: 'root', isAdmin: true };
-
 /** The token that the gateway would pass on to the jobs service for root. */
 const internalToken = signInternalToken(root, 'jobs', secretKey(internalSecret), 60);
 
-const claims = { sub: 'ada', username: 'ada', isAdmin: false, iss: 'jobly', aud: 'jobly-api', jti: '1' };
+const claims = { sub: 'ada', ...ada, iss: 'jobly', aud: 'jobly-api', jti: '1' };
 const now = Math.floor(Date.now() / 1000);
 const valid = { ...claims, exp: now + 600 };
 
@@ -73,20 +76,19 @@ describe.each(modes)('a token in the mode %s', (mode) => {
   const [right, other] = mode === 'shared-secret' ? (['secret', 'key'] as const) : (['key', 'secret'] as const);
   const sign = signedWith[right];
 
-  it.each(['ada', 'root'])('says who it is: %s', async (username) => {
-    const identity = { username, isAdmin: username === 'root' };
-    const token = issueToken(identity);
-    for (const authenticate of verifying) expect(await authenticate(token)).toMatchObject(identity);
+  it.each([ada, root])('says who it is: $username', async (user) => {
+    const token = issueToken(user);
+    for (const authenticate of verifying) expect(await authenticate(token)).toMatchObject(identityOf(user));
   });
 
   it('has the claims of the contract', () => {
-    const payload = jwt.decode(issueToken({ username: 'ada', isAdmin: true })) as jwt.JwtPayload;
-    expect(payload).toMatchObject({ sub: 'ada', username: 'ada', isAdmin: true, iss: 'jobly', aud: 'jobly-api' });
+    const payload = jwt.decode(issueToken(root)) as jwt.JwtPayload;
+    expect(payload).toMatchObject({ sub: 'root', ...root, iss: 'jobly', aud: 'jobly-api' });
     expect(payload.exp! - payload.iat!).toBe(600);
   });
 
   it('is never the same twice', () => {
-    const ids = [1, 2].map(() => (jwt.decode(issueToken({ username: 'ada', isAdmin: false })) as jwt.JwtPayload).jti);
+    const ids = [1, 2].map(() => (jwt.decode(issueToken(ada)) as jwt.JwtPayload).jti);
     expect(new Set(ids).size).toBe(2);
   });
 
@@ -116,6 +118,11 @@ describe.each(modes)('a token in the mode %s', (mode) => {
     ['for two names', sign({ ...valid, sub: 'bob' })],
     ['without a name', sign({ ...valid, sub: undefined, username: undefined })],
     ['with another type of admin', sign({ ...valid, isAdmin: 'true' })],
+    ['from before there were accounts', sign({ ...valid, account: undefined, passwordVersion: undefined })],
+    ['without an account', sign({ ...valid, account: undefined })],
+    ['with a name for an account', sign({ ...valid, account: 'ada' })],
+    ['of no version of the password', sign({ ...valid, passwordVersion: undefined })],
+    ['of half a version of the password', sign({ ...valid, passwordVersion: 1.5 })],
     ['without a signature', `${encoded({ alg: 'none', typ: 'JWT', kid })}.${encoded(valid)}.`],
     ['with its signature cut off', sign(valid).replace(/\.[^.]+$/, '.')],
     ['with its payload changed', tampered(sign(valid), { ...valid, isAdmin: true })],
@@ -152,7 +159,7 @@ describe('the monolith', () => {
   ] as const)('in the mode %s takes somebody who is no longer an admin for one: %p', async (mode, isAdmin) => {
     const { issueToken, verify } = signingAuthority(settingsFor(mode), unread);
     const authenticate = authenticator(mode, { verify, introspector: tokenIntrospector(verify, users) });
-    expect(await authenticate(issueToken({ username: 'ada', isAdmin: true }))).toMatchObject({ isAdmin });
+    expect(await authenticate(issueToken({ ...ada, isAdmin: true }))).toMatchObject({ isAdmin });
   });
 });
 
@@ -163,13 +170,12 @@ describe('in the mode gateway', () => {
   const authenticate = serviceAuthenticator('jobs', settings, { verify, introspector });
 
   it('a service knows who is calling by the token of the gateway', async () => {
-    expect(await authenticate(internalToken)).toEqual(root);
+    expect(await authenticate(internalToken)).toEqual(identityOf(root));
   });
 
+  const endless = { iss: 'jobly-gateway', aud: 'jobs', sub: 'ada', account: ada.account, isAdmin: false };
   const internal = (payload: object, key = internalSecret, algorithm: jwt.Algorithm = 'HS256') =>
-    jwt.sign({ iss: 'jobly-gateway', aud: 'jobs', sub: 'ada', isAdmin: false, exp: now + 60, ...payload }, key, {
-      algorithm,
-    });
+    jwt.sign({ ...endless, exp: now + 60, ...payload }, key, { algorithm });
 
   it.each<[string, string]>([
     ["a user's own", issueToken(root)],
@@ -178,9 +184,11 @@ describe('in the mode gateway', () => {
     ['for everybody', internal({ aud: undefined })],
     ['of another issuer', internal({ iss: 'jobly' })],
     ['expired', internal({ exp: now - 10 })],
-    ['without an end', jwt.sign({ iss: 'jobly-gateway', aud: 'jobs', sub: 'ada', isAdmin: false }, internalSecret)],
+    ['without an end', jwt.sign(endless, internalSecret)],
     ['not yet valid', internal({ nbf: now + 60 })],
     ['of nobody', internal({ sub: undefined })],
+    ['without an account', internal({ account: undefined })],
+    ['with a name for an account', internal({ account: 'ada' })],
     ['with another type of admin', internal({ isAdmin: 1 })],
     ['signed with the secret of another service', internal({}, 'x'.repeat(32))],
     ['in another algorithm', internal({}, internalSecret, 'HS512')],
@@ -253,7 +261,7 @@ describe('the gateway', () => {
   it.each(owners)('exchanges a user’s token for one that opens one service only: %s', async (callee) => {
     const token = await gatewayExchange(settings, keys)(issueToken(root), callee);
     expect(jwt.verify(token, secretOf[callee])).toMatchObject({ sub: 'root', aud: callee });
-    expect(await serviceAuthenticator(callee, settings, means)(token)).toEqual(root);
+    expect(await serviceAuthenticator(callee, settings, means)(token)).toEqual(identityOf(root));
     for (const other of owners.filter((owner) => owner !== callee)) {
       const identified = serviceAuthenticator(other, settings, means)(token);
       await expect(identified).rejects.toMatchObject({ kind: 'unauthorized' });

@@ -1,6 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { type Operation, internalOperations, operations } from '@jobly/contracts';
+import { anAccount } from './accounts.fixture';
 import { aService, unread } from './keys.fixture';
 import { serviceGuard } from './service-guard';
 import { serviceTokens } from './service-tokens';
@@ -24,7 +25,7 @@ const asking = (operation: Operation, token: string) => {
 };
 
 describe('the guard of a service', () => {
-  const admin = issueToken({ username: 'root', isAdmin: true });
+  const admin = issueToken(anAccount('root', true));
   const neighbour = serviceTokens(users, 'jobs')();
 
   it('lets admins do what is for admins, and neighbours what is for services', async () => {

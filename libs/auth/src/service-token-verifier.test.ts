@@ -1,6 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { type Owner, unavailable } from '@jobly/contracts';
 import jwt from 'jsonwebtoken';
+import { anAccount, identityOf } from './accounts.fixture';
 import { aPrivateKey, aService, unread } from './keys.fixture';
 import { serviceTokenVerifier } from './service-token-verifier';
 import { serviceTokens } from './service-tokens';
@@ -15,7 +16,8 @@ const unauthorized = { kind: 'unauthorized' };
 const exp = Math.floor(Date.now() / 1000) + 60;
 const endless = { iss: 'jobly-services', aud: 'jobs', sub: 'users' };
 const right = { ...endless, exp };
-const onBehalf = { ...right, sub: 'ada', isAdmin: false, act: { sub: 'users' } };
+const { account } = anAccount('ada');
+const onBehalf = { ...right, sub: 'ada', account, isAdmin: false, act: { sub: 'users' } };
 
 type Signer = ReturnType<typeof aService>;
 
@@ -26,13 +28,13 @@ function signed(claims: object, { signer }: Signer = users, kid = signer().kid):
 
 const publicPem = createPublicKey(users.signer().key).export({ type: 'spki', format: 'pem' }).toString();
 const { kid } = users.signer();
-const root = { username: 'root', isAdmin: true };
+const root = anAccount('root', true);
 
 describe('a service', () => {
   it.each([users, companies])('lets in those that call it: $service', async (caller) => {
     const tokens = serviceTokens(caller, 'jobs');
     expect(await verify(tokens())).toBeUndefined();
-    expect(await verify(tokens(root))).toEqual(root);
+    expect(await verify(tokens(root))).toEqual(identityOf(root));
     expect(await verify(signed({ ...right, sub: caller.service }, caller))).toBeUndefined();
   });
 
@@ -59,6 +61,8 @@ describe('a service', () => {
     ['on behalf of a user, by who is no service', signed({ ...onBehalf, act: { sub: 'bob' } })],
     ['on behalf of a user, by nobody', signed({ ...onBehalf, act: {} })],
     ['on behalf of nobody', signed({ ...onBehalf, sub: undefined })],
+    ['on behalf of a name without an account', signed({ ...onBehalf, account: undefined })],
+    ['on behalf of a name for an account', signed({ ...onBehalf, account: 'ada' })],
     ['on behalf of somebody who may be an admin', signed({ ...onBehalf, isAdmin: 'true' })],
     ['that is none', 'x.y.z'],
     ['that is nothing like one', '…'],

@@ -12,6 +12,7 @@ const inOwnName = z.object({ sub: service, exp: z.number(), act: z.undefined().o
 const onBehalf = z.object({
   sub: z.string(),
   exp: z.number(),
+  account: z.uuid(),
   isAdmin: z.boolean(),
   act: z.object({ sub: service }),
 });
@@ -35,7 +36,7 @@ export const serviceTokenVerifier = (callee: Owner, callers: CallerKeys): Servic
     if (!keys) throw unauthorized();
     const key = await keys(keyIdOf(token));
     const caller = verified('service', token, key, expected, (payload) => claims.parse(payload));
-    return caller.act && { username: caller.sub, isAdmin: caller.isAdmin };
+    return caller.act && { username: caller.sub, account: caller.account, isAdmin: caller.isAdmin };
   };
 };
 

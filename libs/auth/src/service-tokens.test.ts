@@ -1,4 +1,5 @@
 import jwt from 'jsonwebtoken';
+import { anAccount, identityOf } from './accounts.fixture';
 import { jumps, mockedClocks } from './clocks.fixture';
 import { aService } from './keys.fixture';
 import { serviceTokenVerifier } from './service-token-verifier';
@@ -68,21 +69,22 @@ describe('a token in the own name of a service', () => {
 
 describe('a token on behalf of a user', () => {
   it.each([true, false])('names the user and who uses it: admin %p', async (isAdmin) => {
-    const token = serviceTokens(users, 'jobs')({ username: 'ada', isAdmin });
+    const user = anAccount('ada', isAdmin);
+    const token = serviceTokens(users, 'jobs')(user);
     expect(payloadOf(token)).toMatchObject({ iss: 'jobly-services', sub: 'ada', act: { sub: 'users' }, aud: 'jobs' });
-    expect(await verify(token)).toEqual({ username: 'ada', isAdmin });
+    expect(await verify(token)).toEqual(identityOf(user));
   });
 
   it('lives for one call, and serves nobody else', async () => {
     const tokens = serviceTokens(users, 'jobs');
-    const payload = payloadOf(tokens({ username: 'ada', isAdmin: false }));
+    const payload = payloadOf(tokens(anAccount('ada')));
     expect(payload.exp! - payload.iat!).toBe(30);
-    expect(await verify(tokens({ username: 'bob', isAdmin: false }))).toMatchObject({ username: 'bob' });
+    expect(await verify(tokens(anAccount('bob')))).toMatchObject({ username: 'bob' });
     expect(await verify(tokens())).toBeUndefined();
   });
 
   it('who is called like a service is still that user’s', async () => {
-    const token = serviceTokens(users, 'jobs')({ username: 'companies', isAdmin: false });
-    expect(await verify(token)).toEqual({ username: 'companies', isAdmin: false });
+    const user = anAccount('companies');
+    expect(await verify(serviceTokens(users, 'jobs')(user))).toEqual(identityOf(user));
   });
 });

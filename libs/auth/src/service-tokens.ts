@@ -29,7 +29,10 @@ export function serviceTokens(
   };
   let own: { token: string; kid: string; since: Moment } | undefined;
   return (user) => {
-    if (user) return sign({ isAdmin: user.isAdmin, act: { sub: service } }, user.username, ON_BEHALF_LIFETIME_S);
+    if (user) {
+      const { username, account, isAdmin } = user;
+      return sign({ account, isAdmin, act: { sub: service } }, username, ON_BEHALF_LIFETIME_S);
+    }
     const { kid } = signer();
     if (own?.kid !== kid || elapsedSince(own.since) >= (LIFETIME_S - RENEWAL_S) * 1000) {
       own = { token: sign({}, service, LIFETIME_S), kid, since: thisMoment() };

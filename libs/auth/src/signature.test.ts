@@ -1,3 +1,4 @@
+import { anAccount } from './accounts.fixture';
 import { aService, unread } from './keys.fixture';
 import { serviceTokenVerifier } from './service-token-verifier';
 import { serviceTokens } from './service-tokens';
@@ -15,7 +16,7 @@ async function counts() {
 
 test('every check of a signature is counted, by whose token it was, also where it fails', async () => {
   expect(await counts()).toEqual({ user: 0, service: 0, internal: 0 });
-  await verify(issueToken({ username: 'ada', isAdmin: false }));
+  await verify(issueToken(anAccount('ada')));
   await expect(verify('x.y.z')).rejects.toMatchObject({ kind: 'unauthorized' });
   await serviceTokenVerifier('jobs', { users: neighbour.keys })(serviceTokens(neighbour, 'jobs')());
   expect(await counts()).toEqual({ user: 2, service: 1, internal: 0 });

@@ -3,6 +3,7 @@ import { type AuthMode, StartError } from '@jobly/contracts';
 import express from 'express';
 import jwt from 'jsonwebtoken';
 import request from 'supertest';
+import { anAccount } from './accounts.fixture';
 import { aPrivateKey, unread } from './keys.fixture';
 import { signingAuthority } from './signing-authority';
 
@@ -22,7 +23,7 @@ async function publishedBy({ routes }: ReturnType<typeof signingAuthority>) {
 }
 
 const kidOf = (token: string) => jwt.decode(token, { complete: true })!.header.kid;
-const ada = { username: 'ada', isAdmin: false };
+const ada = anAccount('ada');
 
 describe('the published keys', () => {
   it('are public, and named the same by every process that has the key', async () => {

@@ -1,5 +1,6 @@
 import { type UserClaims, unauthorized, unavailable } from '@jobly/contracts';
 import jwt from 'jsonwebtoken';
+import { anAccount, identityOf } from './accounts.fixture';
 import { jumps, mockedClocks } from './clocks.fixture';
 import { verifyInternalToken } from './internal-tokens';
 import { secretKey } from './keys';
@@ -17,6 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => import.meta.jest.restoreAllMocks());
 
+const accounts = { ada: anAccount('ada'), root: anAccount('root', true) };
 const issuance = { iss: 'jobly', aud: 'jobly-api', iat: START, jti: '1' };
 
 /** An exchange in which every user's token is valid for this long (s), and names its holder. */
@@ -26,7 +28,7 @@ function exchanging(lifetime = 3_600) {
     verified.push(token);
     if (token === 'bad') throw unauthorized();
     if (token === 'unknown') throw unavailable('Authentication');
-    return { sub: token, username: token, isAdmin: token === 'root', ...issuance, exp: START + lifetime };
+    return { sub: token, ...accounts[token as keyof typeof accounts], ...issuance, exp: START + lifetime };
   };
   return { exchange: tokenExchange(verify, secrets), verified };
 }
@@ -40,7 +42,7 @@ describe('the token a user’s token is exchanged for', () => {
   it.each(['users', 'companies', 'jobs'] as const)('opens one service: %s', async (callee) => {
     const { exchange } = exchanging();
     const token = await exchange('ada', callee);
-    expect(verifyInternalToken(token, callee, secrets[callee])).toEqual({ username: 'ada', isAdmin: false });
+    expect(verifyInternalToken(token, callee, secrets[callee])).toEqual(identityOf(accounts.ada));
     for (const other of ['users', 'companies', 'jobs'] as const) {
       if (other !== callee) expect(() => verifyInternalToken(token, other, secrets[other])).toThrow('Unauthorized');
     }

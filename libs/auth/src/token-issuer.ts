@@ -1,10 +1,10 @@
 import { type KeyObject, randomUUID } from 'node:crypto';
-import type { Identity } from '@jobly/contracts';
+import type { TokenSubject } from '@jobly/contracts';
 import jwt from 'jsonwebtoken';
 import { USER_TOKENS } from './claims';
 
-/** Turns an identity into a token its holder can present. */
-export type TokenIssuer = (identity: Identity) => string;
+/** Makes a token of an account, for its holder to present. */
+export type TokenIssuer = (subject: TokenSubject) => string;
 
 /** The key that signs a token; `kid` names an RSA key among the published ones. */
 type Signer =
@@ -12,9 +12,9 @@ type Signer =
 
 /** Signs with the key that `signer` returns at the moment (7 µs for HS256, 700 µs for RS256); `ttl` in seconds. */
 export function createTokenIssuer(signer: () => Signer, ttl: number): TokenIssuer {
-  return ({ username, isAdmin }) => {
+  return ({ username, isAdmin, account, passwordVersion }) => {
     const { algorithm, key, kid } = signer();
-    return jwt.sign({ username, isAdmin }, key, {
+    return jwt.sign({ username, isAdmin, account, passwordVersion }, key, {
       algorithm,
       ...(kid !== undefined && { keyid: kid }),
       ...USER_TOKENS,

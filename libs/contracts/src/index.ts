@@ -13,7 +13,7 @@ export {
   topicsOf,
 } from './events';
 export { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './fields';
-export type { Identity } from './identity';
+export type { Identity, TokenSubject } from './identity';
 export { internalOperations } from './internal-operations';
 export { type Introspection, type UserClaims, userClaims } from './introspection';
 export * from './jobs';

@@ -5,6 +5,8 @@ export const userClaims = z.object({
   sub: z.string(),
   username: z.string(),
   isAdmin: z.boolean(),
+  account: z.uuid(),
+  passwordVersion: z.int().positive(),
   iss: z.string(),
   aud: z.string(),
   iat: z.number(),

@@ -13,7 +13,9 @@ const user = { ...person, isAdmin: false };
 const company = { handle: 'acme', name: 'Acme', description: 'Anvils', numEmployees: 7, logoUrl: '/acme.png' };
 const summary = { id: 7, title: 'Cook', salary: 1_000, equity: '0.1' };
 const job = { ...summary, companyHandle: 'acme' };
-const claims = { sub: 'ada', username: 'ada', isAdmin: true, iss: 'jobly', aud: 'jobly-api', iat: 1, exp: 2, jti: 'x' };
+const names = { sub: 'ada', username: 'ada', account: '2f1c5f0e-8d0b-4c5e-9a53-0c8e1b6d7f42' };
+const issuance = { iss: 'jobly', aud: 'jobly-api', iat: 1, exp: 2, jti: 'x' };
+const claims = { ...names, isAdmin: true, passwordVersion: 1, ...issuance };
 
 const eventId = '0197a5f0-6b1e-7c3a-9d2e-5f4a3b2c1d0e';
 

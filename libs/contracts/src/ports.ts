@@ -47,6 +47,6 @@ export interface TokenIntrospector {
 
 /** The users that introspection looks up. */
 export interface UserDirectory {
-  /** The user's current state, whatever the token says, or null if the user no longer exists. */
-  identify(username: string): Promise<Identity | null>;
+  /** The account's current state, or null if it no longer exists or has had another password since that version. */
+  identify(account: string, passwordVersion: number): Promise<Identity | null>;
 }

@@ -27,7 +27,10 @@ export const user = z.object({
 
 export const profile = user.extend({ applications: z.array(z.int()) });
 
-export const token = z.string().meta({ description: 'A JWT for the Authorization header' });
+export const token = z.string().meta({
+  description:
+    'A JWT for the Authorization header; it belongs to this account, and to no later one of the same username',
+});
 
 export type Credentials = z.output<typeof credentials>;
 export type Registration = z.output<typeof registration>;

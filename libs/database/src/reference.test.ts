@@ -28,6 +28,12 @@ const farMention = (thing: number) => ({
   text: 'INSERT INTO far_mentions (thing) VALUES ($1) RETURNING thing',
   values: [thing],
 });
+/** A statement that inserts nothing under a condition. */
+const unless = (condition: boolean, table: string, thing: number) => ({
+  name: `unless-${table}`,
+  text: `INSERT INTO ${table} (thing) SELECT $1::int WHERE NOT $2::boolean RETURNING thing`,
+  values: [thing, condition],
+});
 const mentionsOf = async (thing: number) =>
   (await run<{ count: number }>('SELECT count(*)::int FROM far_mentions WHERE thing = $1', [thing]))[0]!.count;
 
@@ -57,6 +63,12 @@ describe('a reference within one database', () => {
     expect(await insertReferring()(404, mention(404))).toBeNull();
   });
 
+  it('is not where the statement finds nothing to insert', async () => {
+    await run('INSERT INTO things VALUES (2)');
+    expect(await insertReferring()(2, unless(true, 'mentions', 2))).toBeNull();
+    expect(await insertReferring()(2, unless(false, 'mentions', 2))).toEqual({ thing: 2 });
+  });
+
   it('may fail for other reasons, and says so', async () => {
     await expect(byForeignKey(database.sql, 'another')(404, mention(404))).rejects.toMatchObject({ code: '23503' });
     await expect(insertReferring()(0, farMention(0))).rejects.toMatchObject({ code: '23514' });
@@ -68,6 +80,12 @@ describe('a reference to what a neighbour has', () => {
     const insertReferring = byAsking(database.transaction, 'thing', async () => true);
     expect(await insertReferring(1, farMention(1))).toEqual({ thing: 1 });
     expect(await mentionsOf(1)).toBe(1);
+  });
+
+  it('is not where the statement finds nothing to insert', async () => {
+    const insertReferring = byAsking(database.transaction, 'thing', async () => true);
+    expect(await insertReferring(3, unless(true, 'far_mentions', 3))).toBeNull();
+    expect(await mentionsOf(3)).toBe(0);
   });
 
   it('is not where the neighbour does not, or cannot say', async () => {

@@ -5,8 +5,8 @@ import type { Sql, Statement } from './sql';
 import type { Transaction } from './transaction';
 
 /**
- * Inserts a row that refers to something by key: returns the row, or null if there is no such thing. It never leaves a
- * dangling reference, not even if the thing is being deleted at the same moment.
+ * Inserts a row that refers to something by key: returns the row, or null if there is no such thing, or if the statement
+ * has nothing to insert. It never leaves a dangling reference, not even if the thing is being deleted at the same moment.
  */
 export type InsertReferring<Key> = <Row>(key: Key, insertion: Statement) => Promise<Row | null>;
 
@@ -16,7 +16,7 @@ export const byForeignKey =
   async <Row>(_key: unknown, insertion: Statement) => {
     try {
       const [row] = await sql<Row>(insertion);
-      return row!;
+      return row ?? null;
     } catch (error) {
       if (isForeignKeyViolation(error, constraint)) return null;
       throw error;
@@ -54,7 +54,7 @@ export function byAsking<Key>(
       });
       if (!(await exists(key))) return null;
       const [row] = await sql<Row>(insertion);
-      return row!;
+      return row ?? null;
     });
 
   return async (key, insertion) => {

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { anApp, anOperation } from './app.fixture';
 import { route } from './routes';
 
-const ada = { username: 'ada', isAdmin: false };
+const ada = { username: 'ada', account: randomUUID(), isAdmin: false };
 
 /** An app whose answers say which key a request has for its handler. */
 const appFor = (caller: typeof ada | undefined, operation: Parameters<typeof anOperation>[0] = {}) =>

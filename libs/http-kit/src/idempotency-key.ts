@@ -23,7 +23,7 @@ export function idempotencyKeyOf(
   if (!PRINTABLE.test(key)) {
     throw invalid(['Idempotency-Key must be given once, and have 1 to 255 printable ASCII characters']);
   }
-  return hash('sha256', JSON.stringify([method, path, caller?.username ?? null, key]), 'hex');
+  return hash('sha256', JSON.stringify([method, path, caller?.account ?? null, key]), 'hex');
 }
 
 /** Empty for quotes that do not match. */

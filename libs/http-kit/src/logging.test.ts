@@ -16,7 +16,7 @@ describe('the access log', () => {
 
   it('says who was let in', async () => {
     const { log, lines } = keptLog();
-    const guard = async () => ({ username: 'ada', isAdmin: false });
+    const guard = async () => ({ username: 'ada', account: 'a1', isAdmin: false });
     await request(anApp([route(anOperation(), async () => ({}))], { log, guard })).get('/things');
     expect(lines).toEqual([expect.objectContaining({ user: 'ada', status: 200 })]);
   });

@@ -44,7 +44,7 @@ describe('the caller of a request', () => {
   const sayWho = route(anOperation(), async () => ({ caller: currentCaller() }));
 
   it('is whom the guard has let in', async () => {
-    const ada = { username: 'ada', isAdmin: false };
+    const ada = { username: 'ada', account: 'a1', isAdmin: false };
     const response = await request(anApp([sayWho], { guard: async () => ada })).get('/things');
     expect(response.body).toEqual({ caller: ada });
   });
@@ -53,7 +53,7 @@ describe('the caller of a request', () => {
     const names = ['ada', undefined, 'bob'];
     const guard = async () => {
       const username = names.shift();
-      return username === undefined ? undefined : { username, isAdmin: false };
+      return username === undefined ? undefined : { username, account: `${username}1`, isAdmin: false };
     };
     const app = anApp([sayWho], { guard });
     const callers: unknown[] = [];
@@ -63,7 +63,7 @@ describe('the caller of a request', () => {
   });
 
   it('is not known outside of a request, not even after one', async () => {
-    const guard = async () => ({ username: 'ada', isAdmin: false });
+    const guard = async () => ({ username: 'ada', account: 'a1', isAdmin: false });
     const { body } = await request(anApp([sayWho], { guard })).get('/things');
     expect(body).toMatchObject({ caller: { username: 'ada' } });
     expect(currentCaller()).toBeUndefined();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { aNeighbour, json } from './neighbour.fixture';
 import { httpCompanyDirectory, httpJobBoard, httpJobRegister, httpTokenIntrospector } from './ports';
@@ -47,8 +48,8 @@ describe('over HTTP', () => {
   });
 
   it('introspection tells what a token is worth', async () => {
-    const names = { sub: 'ada', username: 'ada', isAdmin: true, iss: 'jobly', aud: 'jobly-api', jti: '1' };
-    const active = { active: true, ...names, iat: 1, exp: 2 };
+    const names = { sub: 'ada', username: 'ada', account: randomUUID(), isAdmin: true, passwordVersion: 1 };
+    const active = { active: true, ...names, iss: 'jobly', aud: 'jobly-api', jti: '1', iat: 1, exp: 2 };
     const { client, heard } = await asking(json(active));
     expect(await httpTokenIntrospector(client).introspect('x.y.z')).toEqual(active);
     expect([heard[0]!.request, heard[0]!.body]).toEqual(['POST /internal/token-introspection', '{"token":"x.y.z"}']);

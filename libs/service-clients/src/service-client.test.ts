@@ -66,7 +66,7 @@ describe('a question', () => {
 
   it('says on behalf of which user', async () => {
     const { ask, heard } = await asking(yes);
-    await request(appThatAsks(ask, { username: 'ada', isAdmin: false })).get('/jobs');
+    await request(appThatAsks(ask, { username: 'ada', account: 'a1', isAdmin: false })).get('/jobs');
     expect(heard[0]!.headers).toMatchObject({ authorization: 'Bearer a-token-for-ada' });
   });
 

@@ -1,15 +1,17 @@
 import { createPasswordCheck, hashPassword } from './passwords';
-import { usersOver } from './users.fixture';
+import { account, usersOver } from './users.fixture';
 
 const passwordHash = await hashPassword('right password');
-const known = { credentials: [{ isAdmin: true, passwordHash }] };
+const known = { credentials: [{ account, isAdmin: true, passwordVersion: 3, passwordHash }] };
 const right = { username: 'ada', password: 'right password' };
 const wrong = { username: 'ada', password: 'wrong password' };
 const refused = { kind: 'unauthorized', detail: 'Invalid username/password' };
 
 describe('logging in', () => {
   it('gives the right pair a token of who it is', async () => {
-    expect(await usersOver({ rows: known }).users.logIn(right, 'here')).toBe('ada admin');
+    const { users, issued } = usersOver({ rows: known });
+    expect(await users.logIn(right, 'here')).toBe('ada admin');
+    expect(issued).toEqual([{ username: 'ada', account, isAdmin: true, passwordVersion: 3 }]);
   });
 
   it('tells a wrong password and an unknown name alike', async () => {

@@ -1,3 +1,4 @@
+import type { TokenSubject } from '@jobly/contracts';
 import type { Sql } from '@jobly/database';
 import { countFailure } from './count-failure';
 import type { UsersDatabase } from './database';
@@ -5,8 +6,7 @@ import { type Rest, tooManyFailures } from './rest';
 import { WINDOW_MS } from './throttle';
 
 /** The stored data that a password is checked against. */
-interface StoredCredentials {
-  isAdmin: boolean;
+interface StoredCredentials extends Omit<TokenSubject, 'username'> {
   passwordHash: string;
 }
 
@@ -39,7 +39,7 @@ export const logInsOver = ({ sql, transaction }: Pick<UsersDatabase, 'sql' | 'tr
 async function credentialsOf(sql: Sql, username: string): Promise<StoredCredentials | null> {
   const [row] = await sql<StoredCredentials>({
     name: 'credentials',
-    text: 'SELECT is_admin AS "isAdmin", password_hash AS "passwordHash" FROM users WHERE username = $1',
+    text: `SELECT ${CREDENTIALS} FROM users WHERE username = $1`,
     values: [username],
   });
   return row ?? null;
@@ -63,6 +63,9 @@ async function forgive(sql: Sql, username: string, source: string): Promise<void
 /** What seems to take longer than any rest was begun before the server's clock was set back, and is over. */
 const IS_RESTING = `rests_until > clock_timestamp()
   AND rests_until <= clock_timestamp() + interval '${WINDOW_MS} ms'`;
+/** All in one row, so that a token is of the password that was checked. */
+const CREDENTIALS = `
+  account, is_admin AS "isAdmin", password_version AS "passwordVersion", password_hash AS "passwordHash"`;
 
 /** The longest rest of a name ($1) from a source ($2). */
 const RESTING = `
@@ -72,7 +75,7 @@ const RESTING = `
   ORDER BY rests_until DESC LIMIT 1`;
 
 const BEGIN_LOG_IN = `
-  SELECT scope, seconds, is_admin AS "isAdmin", password_hash AS "passwordHash"
+  SELECT scope, seconds, ${CREDENTIALS}
   FROM (VALUES (1)) AS one LEFT JOIN users ON username = $1 LEFT JOIN (${RESTING}) AS resting ON true`;
 
 const FORGIVE_LOG_IN = `

@@ -5,6 +5,7 @@ import {
   type NewUser,
   type Profile,
   type Registration,
+  type TokenSubject,
   type User,
   type UserChanges,
   type UserDirectory,
@@ -13,18 +14,19 @@ import {
   notFound,
   unauthorized,
 } from '@jobly/contracts';
-import { isForeignKeyViolation, isUniqueViolation, markOf } from '@jobly/database';
+import { isUniqueViolation, markOf } from '@jobly/database';
 import type { UsersDatabase } from './database';
 import type { ApplicationLifecycle } from './lifecycle/lifecycle';
 import { logInsOver } from './login-failures';
 import { createPasswordCheck, hashPassword } from './passwords';
 import { insertApplication, userRepository } from './repository';
+import { type UserReference, noSuchUser } from './user-reference';
 
 interface Dependencies {
   db: UsersDatabase;
   jobs: JobRegister;
   lifecycle: (db: UsersDatabase, jobs: JobRegister) => ApplicationLifecycle;
-  issueToken: (identity: Identity) => string;
+  issueToken: (subject: TokenSubject) => string;
   /** Failed logins of one name from one source before the next has to wait; 0 for no limit. */
   loginFailureLimit: number;
 }
@@ -38,17 +40,27 @@ export function createUsers({ db, jobs, lifecycle, issueToken, loginFailureLimit
   const passwordFits = createPasswordCheck();
   const logIns = logInsOver(db, loginFailureLimit);
 
-  async function create({ password, ...user }: NewUser, key?: string): Promise<User> {
-    const mark = markOf(key, user);
+  async function create({ password, ...newUser }: NewUser, key?: string): Promise<{ user: User; token: string }> {
+    const mark = markOf(key, newUser);
     const insert = async () => {
-      const passwordHash = await hashPassword(password, user.username);
-      return repository.insert({ ...user, passwordHash, ...mark });
+      const passwordHash = await hashPassword(password, newUser.username);
+      return repository.insert({ ...newUser, passwordHash, ...mark });
     };
-    const isSamePassword = async ({ username }: User) =>
-      passwordFits(password, await repository.passwordHash(username), username);
-    return repository.createOnce(mark, insert, isSamePassword).catch((error: unknown) => {
-      throw isUniqueViolation(error) ? conflict(`Duplicate username: ${user.username}`, error) : error;
+    const isSamePassword = async ({ username, account }: TokenSubject) =>
+      passwordFits(password, (await repository.passwordHash({ username, account })) ?? undefined, username);
+    const created = await repository.createOnce(mark, insert, isSamePassword).catch((error: unknown) => {
+      throw isUniqueViolation(error) ? conflict(`Duplicate username: ${newUser.username}`, error) : error;
     });
+    const { account, passwordVersion, ...user } = created;
+    return { user, token: issueToken({ username: user.username, account, isAdmin: user.isAdmin, passwordVersion }) };
+  }
+
+  /** The hash of a password that is not the present one; undefined if it is. */
+  async function hashIfOther(password: string, user: UserReference): Promise<string | undefined> {
+    const present = await repository.passwordHash(user);
+    if (present === null) throw noSuchUser(user);
+    const isPresent = await passwordFits(password, present, user.username);
+    return isPresent ? undefined : hashPassword(password, user.username);
   }
 
   return {
@@ -65,53 +77,52 @@ export function createUsers({ db, jobs, lifecycle, issueToken, loginFailureLimit
         throw unauthorized('Invalid username/password');
       }
       await logIns.succeed(username, source);
-      return issueToken({ username, isAdmin: user.isAdmin });
+      const { account, isAdmin, passwordVersion } = user;
+      return issueToken({ username, account, isAdmin, passwordVersion });
     },
 
     async register(registration: Registration, key?: string): Promise<string> {
-      return issueToken(await create({ ...registration, isAdmin: false }, key));
+      return (await create({ ...registration, isAdmin: false }, key)).token;
     },
 
-    async create(newUser: NewUser, key?: string): Promise<{ user: User; token: string }> {
-      const user = await create(newUser, key);
-      return { user, token: issueToken(user) };
-    },
+    create,
 
     list: (): Promise<User[]> => repository.list(),
 
-    async profile(username: string): Promise<Profile> {
-      const profile = await repository.find(username);
-      if (!profile) throw noSuchUser(username);
+    async profile(user: UserReference): Promise<Profile> {
+      const profile = await repository.find(user);
+      if (!profile) throw noSuchUser(user);
       return profile;
     },
 
-    async update(username: string, { password, ...changes }: UserChanges): Promise<User> {
+    /**
+     * The password that the account already has is no change: classic front ends send it with every save of the profile,
+     * and go on using their token. Another one ends the tokens issued so far, where tokens are introspected.
+     */
+    async update(user: UserReference, { password, ...changes }: UserChanges): Promise<User> {
       if (password === undefined && Object.keys(changes).length === 0) throw invalid('No data');
-      const passwordHash = password === undefined ? undefined : await hashPassword(password, username);
-      const user = await repository.update(username, { ...changes, passwordHash });
-      if (!user) throw noSuchUser(username);
-      return user;
+      const passwordHash = password === undefined ? undefined : await hashIfOther(password, user);
+      const updated = await repository.update(user, changes, passwordHash);
+      if (!updated) throw noSuchUser(user);
+      return updated;
     },
 
-    async remove(username: string): Promise<void> {
-      if (!(await repository.remove(username))) throw noSuchUser(username);
+    async remove(user: UserReference): Promise<void> {
+      if (!(await repository.remove(user))) throw noSuchUser(user);
     },
 
-    async apply(username: string, jobId: number, key?: string): Promise<void> {
-      const mark = markOf(key, { username, jobId });
-      const insert = () => insertReferring(jobId, insertApplication(username, jobId, mark));
+    async apply(user: UserReference, jobId: number, key?: string): Promise<void> {
+      const mark = markOf(key, { username: user.username, jobId });
+      const insert = () => insertReferring(jobId, insertApplication(user, jobId, mark));
       const applied = await repository.applyOnce(mark, insert).catch((error: unknown) => {
-        if (isUniqueViolation(error)) throw conflict(`Already applied to job ${jobId}`, error);
-        if (isForeignKeyViolation(error, 'applications_username_fkey')) throw noSuchUser(username);
-        throw error;
+        throw isUniqueViolation(error) ? conflict(`Already applied to job ${jobId}`, error) : error;
       });
       if (applied) return;
       // If both are missing, which one is noticed first depends on the lifecycle; the client hears of the user.
-      throw (await repository.identify(username)) ? notFound(`No job: ${jobId}`) : noSuchUser(username);
+      throw (await repository.exists(user)) ? notFound(`No job: ${jobId}`) : noSuchUser(user);
     },
 
-    identify: (username: string): Promise<Identity | null> => repository.identify(username),
+    identify: (account: string, passwordVersion: number): Promise<Identity | null> =>
+      repository.identify(account, passwordVersion),
   } satisfies UserDirectory & Record<string, unknown>;
 }
-
-const noSuchUser = (username: string) => notFound(`No user: ${username}`);

@@ -6,6 +6,9 @@ const [HEADER, PAYLOAD, SIGNATURE] = [0, 1, 2] as const;
 
 export const claimsOf = (token: string): JwtPayload => jwt.decode(token) as JwtPayload;
 
+/** The account that a token names. */
+export const accountOf = (token: string) => (claimsOf(token) as { account: string }).account;
+
 /** A token's claims, raised to an admin's. */
 export const adminClaims = (token: string): JwtPayload => ({ ...claimsOf(token), isAdmin: true });
 

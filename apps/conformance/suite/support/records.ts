@@ -45,8 +45,10 @@ async function logIn(credentials: Fields): Promise<string> {
   return response.body.token;
 }
 
+export type CreatedUser = User & { password: string; token: string };
+
 /** Created by the admin, so that the suite does not use up the limit on /auth. */
-export async function aUser(overrides: Fields = {}): Promise<User & { password: string; token: string }> {
+export async function aUser(overrides: Fields = {}): Promise<CreatedUser> {
   const body = userBody(overrides);
   const response = await api
     .post('/users')

@@ -1,4 +1,5 @@
 import { type Introspection, unavailable } from '@jobly/contracts';
+import { anAccount, identityOf } from '../accounts.fixture';
 import { jumps, mockedClocks } from '../clocks.fixture';
 import { introspectCached } from './introspect-cached';
 
@@ -9,10 +10,11 @@ beforeEach(() => {
 });
 afterEach(() => import.meta.jest.restoreAllMocks());
 
+const ada = anAccount('ada');
 const active = (lifetime = 3_600): Introspection => {
   const iat = Math.floor(Date.now() / 1_000);
-  const names = { sub: 'ada', username: 'ada', isAdmin: false, iss: 'jobly', aud: 'jobly-api', jti: '1' };
-  return { active: true, ...names, iat, exp: iat + lifetime };
+  const issuance = { iss: 'jobly', aud: 'jobly-api', jti: '1', iat, exp: iat + lifetime };
+  return { active: true, sub: 'ada', ...ada, ...issuance };
 };
 const refused: Introspection = { active: false };
 const unauthorized = { kind: 'unauthorized' };
@@ -32,10 +34,10 @@ function asking(answer: Introspection) {
 describe('an answer', () => {
   it('is believed for a while, and then asked for again', async () => {
     const { users, authenticate } = asking(active());
-    expect(await authenticate('t')).toEqual({ username: 'ada', isAdmin: false });
+    expect(await authenticate('t')).toEqual(identityOf(ada));
     users.answer = refused;
     clock.advance(TTL - 0.1);
-    expect(await authenticate('t')).toEqual({ username: 'ada', isAdmin: false });
+    expect(await authenticate('t')).toEqual(identityOf(ada));
     expect(users.asked).toBe(1);
     clock.advance(0.2);
     await expect(authenticate('t')).rejects.toMatchObject(unauthorized);

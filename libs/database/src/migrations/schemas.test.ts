@@ -130,6 +130,7 @@ describe('The rules for a table', () => {
     ['users', 'first_name', ' \t\u00a0\ufeff'],
     ['users', 'first_name', 'a'.repeat(31)],
     ['users', 'last_name', '\u3000'],
+    ['users', 'password_version', 0],
     ['users', 'email', 'a@b.c'],
     ['users', 'email', 'ad a@b.com'],
     ['users', 'email', 'ada@b..com'],
@@ -259,6 +260,12 @@ describe('An index serves', () => {
       /jobs_company_handle_idx/,
     ],
     ['users by username', 'users-service', `SELECT * FROM users ORDER BY ${byCodePoint('username')}`, /users_pkey/],
+    [
+      'the account that a token names',
+      'users-service',
+      `SELECT FROM users WHERE account = '2f1c5f0e-8d0b-4c5e-9a53-0c8e1b6d7f42' AND password_version = 1`,
+      /users_account_key/,
+    ],
     [
       'the applications of a user',
       'users-service',

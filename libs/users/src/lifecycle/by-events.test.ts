@@ -23,7 +23,10 @@ describe('the event that jobs were deleted', () => {
       asked.resolve(undefined);
       return answer.promise;
     };
-    const applied = byEvents(replica(), { exists }).insertReferring(7, insertApplication('ada', 7));
+    const applied = byEvents(replica(), { exists }).insertReferring(
+      7,
+      insertApplication({ username: 'ada', account: null }, 7),
+    );
     await asked.promise;
     const handled = onJobEvents(replica())['jobs-deleted']({ jobIds: [6, 7] }, randomUUID());
     await shared.lockAwaited(handled);

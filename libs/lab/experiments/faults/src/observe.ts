@@ -31,5 +31,8 @@ export async function observe(scene: Scene): Promise<Observations> {
       await exposed.stop();
     }
   }
-  return { tables: faultTables(watched), timelines: watched.filter(({ part }) => DRAWN.includes(part)).map(faultTimeline) };
+  return {
+    tables: faultTables(watched),
+    timelines: watched.filter(({ part }) => DRAWN.includes(part)).map(faultTimeline),
+  };
 }

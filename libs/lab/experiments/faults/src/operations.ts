@@ -30,7 +30,11 @@ export const asked: readonly Asked[] = [
   })),
   asking(operations.listJobs, () => ({ path: '/jobs?limit=20' })),
   asking(operations.getJob, ({ jobId }) => ({ path: `/jobs/${jobId}` })),
-  asking(operations.updateJob, ({ jobId, admin: { token } }) => ({ path: `/jobs/${jobId}`, token, body: { salary: 1 } })),
+  asking(operations.updateJob, ({ jobId, admin: { token } }) => ({
+    path: `/jobs/${jobId}`,
+    token,
+    body: { salary: 1 },
+  })),
   asking(operations.createJob, ({ handle, admin: { token } }) => ({ token, body: { title, companyHandle: handle } })),
   asking(operations.getUser, ({ user: { username, token } }) => ({ path: `/users/${username}`, token })),
   // Again and again, which is a duplicate: what it has to ask is the same.

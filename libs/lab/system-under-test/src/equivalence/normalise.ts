@@ -9,8 +9,8 @@ export interface Comparable {
   body: unknown;
 }
 
-/** Claims about the creation of a token; they differ from one token to the next. */
-const PASSING_CLAIMS = ['iat', 'exp', 'jti', 'iss', 'aud'];
+/** Claims about the creation of a token, and of its account; they differ from one token or stack to the next. */
+const PASSING_CLAIMS = ['iat', 'exp', 'jti', 'iss', 'aud', 'account'];
 
 /** The places in which an answer may hold the id of a job. */
 const JOB_ID_KEYS = ['id', 'applied', 'deleted', 'applications'];
@@ -40,7 +40,7 @@ function replaced(value: unknown, jobId: number, key = ''): unknown {
   return value.replaceAll(new RegExp(`\\b${jobId}\\b`, 'g'), '<fresh job>');
 }
 
-/** The claims of a token that are the same in every token of its user; anything else as it is. */
+/** The claims of a token that are the same in every token of its user, at any stack; anything else as it is. */
 export function lastingClaims(token: unknown): unknown {
   const payload = typeof token === 'string' && TOKEN.exec(token)?.[1];
   if (!payload) return token;

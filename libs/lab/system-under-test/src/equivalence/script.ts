@@ -96,6 +96,7 @@ const story: Exchange[] = [
   { question: (_known, names) => ({ method: 'POST', path: '/auth/register', body: person(names) }) },
   asUser('GET', profileOf),
   asUser('PATCH', profileOf, { firstName: 'Changed' }),
+  asUser('PATCH', profileOf, { lastName: 'Saved', password: 'equivalent' }),
   asUser('PATCH', profileOf, {}),
   asUser('GET', () => '/users'),
   asUser('GET', () => '/users/somebody-else'),
@@ -133,5 +134,16 @@ const story: Exchange[] = [
   asUser('DELETE', profileOf),
 ];
 
+/** Somebody else takes the name of the deleted user, whose token is still about. */
+const succession: Exchange[] = [
+  { question: (_known, names) => ({ method: 'POST', path: '/auth/register', body: person(names) }) },
+  asUser('GET', profileOf),
+  asUser('PATCH', profileOf, { password: 'another password' }),
+  asUser('POST', ({ user }, { jobIds }) => `/users/${user}/jobs/${jobIds[0]}`),
+  asUser('DELETE', profileOf),
+  asAdmin('GET', profileOf),
+  asAdmin('DELETE', profileOf),
+];
+
 /** The whole script for both stacks; it covers about every kind of answer in the contract. */
-export const script: readonly Exchange[] = [...refused, ...reads, ...story];
+export const script: readonly Exchange[] = [...refused, ...reads, ...story, ...succession];

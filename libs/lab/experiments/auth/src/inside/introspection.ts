@@ -48,7 +48,7 @@ export function makeLookUpsSwitchable(): void {
     query(this: pg.Pool, ...call: unknown[]) {
       const [statement] = call as [{ name?: string; values?: string[] } | undefined];
       return isNow('only-read') && statement?.name === IDENTIFY
-        ? Promise.resolve({ rows: [{ username: statement.values?.[0], isAdmin: true }] })
+        ? Promise.resolve({ rows: [{ account: statement.values?.[0], isAdmin: true }] })
         : query.apply(this, call);
     },
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Failure } from '@jobly/lab/instrument';
 import { countPerRequest, exchange, logInAs, requestFor } from '@jobly/lab/system-under-test';
 import { operations } from '@jobly/contracts';
@@ -56,7 +57,7 @@ function internalFor({ username }: Pick<Credentials, 'username'>): string {
   const exp = Math.floor(Date.now() / 1_000) + 60;
   const parts = [
     { alg: 'HS256', typ: 'JWT' },
-    { iss: 'jobly-gateway', aud: 'jobs', sub: username, isAdmin: true, exp },
+    { iss: 'jobly-gateway', aud: 'jobs', sub: username, account: randomUUID(), isAdmin: true, exp },
   ];
   return `${parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.`;
 }

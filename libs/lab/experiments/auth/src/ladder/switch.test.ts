@@ -105,10 +105,10 @@ describe('authentication', () => {
 
   it('looks up no user while tokens are only read', async () => {
     const noDatabase = new pg.Pool({ host: '127.0.0.1', port: 1 });
-    const lookUp = (name: string) => noDatabase.query({ name, text: 'SELECT', values: ['ada'] });
+    const lookUp = (name: string) => noDatabase.query({ name, text: 'SELECT', values: ['an-account'] });
     await expect(lookUp('identify')).rejects.toThrow('ECONNREFUSED');
     await switchTo('only-read');
-    expect((await lookUp('identify')).rows).toEqual([{ username: 'ada', isAdmin: true }]);
+    expect((await lookUp('identify')).rows).toEqual([{ account: 'an-account', isAdmin: true }]);
     await expect(lookUp('profile')).rejects.toThrow('ECONNREFUSED');
     await noDatabase.end();
   });

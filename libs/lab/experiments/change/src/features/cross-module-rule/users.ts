@@ -3,7 +3,7 @@ import type { Edit } from '../feature';
 export const users: readonly Edit[] = [
   {
     file: 'libs/users/src/repository.ts',
-    anchor: 'async update(username: string, data:',
+    anchor: '/** @param passwordHash that of another',
     replace: `async hasApplications(jobId: number): Promise<boolean> {
       const rows = await sql({
         name: 'has-applications',
@@ -13,7 +13,7 @@ export const users: readonly Edit[] = [
       return rows.length > 0;
     },
 
-    async update(username: string, data:`,
+    /** @param passwordHash that of another`,
   },
   {
     file: 'libs/users/src/routes.ts',
@@ -25,10 +25,8 @@ export const users: readonly Edit[] = [
   },
   {
     file: 'libs/users/src/users-in-database.test.ts',
-    anchor: 'anApp([...userRoutes(users), ...internalUserRoutes(onJobEvents(db))], { translate: problemOf })',
-    replace: `
-      anApp([...userRoutes(users), ...internalUserRoutes(users, onJobEvents(db))], { translate: problemOf }),
-    `,
+    anchor: '[...userRoutes(users), ...internalUserRoutes(onJobEvents(db))]',
+    replace: '[...userRoutes(users), ...internalUserRoutes(users, onJobEvents(db))]',
   },
   {
     file: 'libs/users/src/users-in-database.test.ts',
@@ -46,12 +44,11 @@ export const users: readonly Edit[] = [
   },
   {
     file: 'libs/users/src/users-in-database.test.ts',
-    anchor: `const names = ['begin-log-in', 'forgive-log-in', 'identify', 'profile', 'insert-application'];
-    expect(await prepared()).toEqual(expect.arrayContaining(names));`,
-    replace: `await users.hasApplications(1);
-    const atLogIn = ['begin-log-in', 'forgive-log-in'];
-    const later = ['identify', 'profile', 'insert-application', 'has-applications'];
-    expect(await prepared()).toEqual(expect.arrayContaining([...atLogIn, ...later]));`,
+    anchor: `'password-hash', 'user-exists', 'insert-application'];
+    expect(await prepared()).toEqual(expect.arrayContaining([...ofLogIns, ...ofUsers]));`,
+    replace: `'password-hash', 'user-exists', 'insert-application'];
+    await users.hasApplications(1);
+    expect(await prepared()).toEqual(expect.arrayContaining([...ofLogIns, ...ofUsers, 'has-applications']));`,
   },
   {
     file: 'libs/users/src/users.ts',

@@ -35,9 +35,9 @@ ALTER TABLE "saved_jobs"
   },
   {
     file: 'apps/monolith/prisma/schema.prisma',
-    anchor: 'applications Application[]',
-    replace: `applications Application[]
-  savedJobs    SavedJob[]`,
+    anchor: 'applications    Application[]',
+    replace: `applications    Application[]
+  savedJobs       SavedJob[]`,
   },
   {
     file: 'apps/monolith/prisma/schema.prisma',

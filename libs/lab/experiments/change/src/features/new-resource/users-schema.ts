@@ -26,9 +26,9 @@ ALTER TABLE "saved_jobs"
   },
   {
     file: 'apps/users-service/prisma/schema.prisma',
-    anchor: 'applications Application[]',
-    replace: `applications Application[]
-  savedJobs    SavedJob[]`,
+    anchor: 'applications    Application[]',
+    replace: `applications    Application[]
+  savedJobs       SavedJob[]`,
   },
   {
     file: 'apps/users-service/prisma/schema.prisma',

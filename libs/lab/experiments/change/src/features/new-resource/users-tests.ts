@@ -8,41 +8,42 @@ export const usersTests: readonly Edit[] = [
   },
   {
     file: 'libs/users/src/saved-jobs.test.ts',
-    create: `import { ada, usersOver, violation } from './users.fixture';
+    create: `import { account, usersOver } from './users.fixture';
+
+const named = { username: 'ada', account: null };
+const herself = { username: 'ada', account };
 
 describe('saving a job', () => {
   it('that is not there is told from any other refusal', async () => {
-    const { users } = usersOver({ insertSaved: async () => null, rows: { identify: [ada] } });
-    await expect(users.saveJob('ada', 7)).rejects.toMatchObject({ kind: 'not-found', detail: 'No job: 7' });
-  });
-
-  it('as somebody who is not there is told as that, also where there is no such job', async () => {
-    const { users } = usersOver({ insertSaved: async () => null });
-    await expect(users.saveJob('ada', 7)).rejects.toMatchObject({ kind: 'not-found', detail: 'No user: ada' });
-  });
-
-  it('as somebody who was deleted meanwhile is told as that', async () => {
-    const gone = violation('23503', 'saved_jobs_username_fkey');
-    const { users } = usersOver({ insertSaved: () => Promise.reject(gone) });
-    await expect(users.saveJob('ada', 7)).rejects.toMatchObject({ kind: 'not-found', detail: 'No user: ada' });
+    const { users } = usersOver({ insertSaved: async () => null, rows: { 'user-exists': [{}] } });
+    await expect(users.saveJob(named, 7)).rejects.toMatchObject({ kind: 'not-found', detail: 'No job: 7' });
   });
 
   it('while jobs are out of reach is no refusal', async () => {
     const outage = new Error('unavailable');
     const { users } = usersOver({ insertSaved: () => Promise.reject(outage) });
-    await expect(users.saveJob('ada', 7)).rejects.toBe(outage);
+    await expect(users.saveJob(named, 7)).rejects.toBe(outage);
   });
 });
 
 describe('the saved jobs', () => {
-  it('of somebody who is not there are not an empty list', async () => {
-    const none = { kind: 'not-found', detail: 'No user: ada' };
-    await expect(usersOver().users.savedJobs('ada')).rejects.toMatchObject(none);
-  });
-
   it('do not lose what is not among them', async () => {
     const none = { kind: 'not-found', detail: 'No saved job: 7' };
-    await expect(usersOver().users.removeSavedJob('ada', 7)).rejects.toMatchObject(none);
+    const { users } = usersOver({ rows: { 'user-exists': [{}] } });
+    await expect(users.removeSavedJob(named, 7)).rejects.toMatchObject(none);
+  });
+
+  it('of somebody who is not there are neither empty nor changed', async () => {
+    const { users } = usersOver({ insertSaved: async () => null });
+    const attempts = [
+      (who: typeof named | typeof herself) => users.savedJobs(who),
+      (who: typeof named | typeof herself) => users.saveJob(who, 7),
+      (who: typeof named | typeof herself) => users.removeSavedJob(who, 7),
+    ];
+    for (const attempt of attempts) {
+      await expect(attempt(named)).rejects.toMatchObject({ kind: 'not-found', detail: 'No user: ada' });
+      await expect(attempt(herself)).rejects.toMatchObject({ kind: 'unauthorized' });
+    }
   });
 });
 `,
@@ -66,15 +67,15 @@ describe('the saved jobs', () => {
   },
   {
     file: 'libs/users/src/users-in-database.test.ts',
-    anchor: `const names = ['begin-log-in', 'forgive-log-in', 'identify', 'profile', 'insert-application'];
-    expect(await prepared()).toEqual(expect.arrayContaining(names));`,
-    replace: `const savedJob = \`/users/\${username}/saved-jobs/\${await aJob()}\`;
+    anchor: `'password-hash', 'user-exists', 'insert-application'];
+    expect(await prepared()).toEqual(expect.arrayContaining([...ofLogIns, ...ofUsers]));`,
+    replace: `'password-hash', 'user-exists', 'insert-application'];
+    const savedJob = \`/users/\${username}/saved-jobs/\${await aJob()}\`;
     await api.post(savedJob);
     await api.delete(savedJob);
-    await users.savedJobs(username);
-    const ofUsers = ['begin-log-in', 'forgive-log-in', 'identify', 'profile', 'insert-application'];
+    await api.get(\`/users/\${username}/saved-jobs\`);
     const ofSavedJobs = ['saved-jobs', 'insert-saved-job', 'remove-saved-job'];
-    expect(await prepared()).toEqual(expect.arrayContaining([...ofUsers, ...ofSavedJobs]));`,
+    expect(await prepared()).toEqual(expect.arrayContaining([...ofLogIns, ...ofUsers, ...ofSavedJobs]));`,
   },
   {
     file: 'libs/users/src/users-in-database.test.ts',
@@ -94,7 +95,7 @@ describe('the saved jobs', () => {
       expect((await api.get(\`/users/\${username}\`)).body).toMatchObject({ user: { applications: [kept] } });`,
     replace: `expect(await prepared()).toEqual(expect.arrayContaining(['delete-applications-to-jobs', 'delete-saved-jobs']));
       expect((await api.get(\`/users/\${username}\`)).body).toMatchObject({ user: { applications: [kept] } });
-      expect(await users.savedJobs(username)).toEqual([kept]);`,
+      expect(await users.savedJobs({ username, account: null })).toEqual([kept]);`,
   },
   {
     file: 'libs/users/src/users-in-database.test.ts',
@@ -114,7 +115,7 @@ describe('the saved jobs', () => {
       expect((await api.get(\`/users/\${username}\`)).body).toMatchObject({ user: { applications: [kept] } });`,
     replace: `await shared.run('DELETE FROM jobs WHERE id = $1', [gone]);
       expect((await api.get(\`/users/\${username}\`)).body).toMatchObject({ user: { applications: [kept] } });
-      expect(await users.savedJobs(username)).toEqual([kept]);`,
+      expect(await users.savedJobs({ username, account: null })).toEqual([kept]);`,
   },
   {
     file: 'libs/users/src/users.fixture.ts',

@@ -51,33 +51,26 @@ export const users: readonly Edit[] = [
   insertSaved: InsertReferring<number>;`,
   },
   {
-    file: 'libs/users/src/no-such-user.ts',
-    create: `import { notFound } from '@jobly/contracts';
-
-export const noSuchUser = (username: string) => notFound(\`No user: \${username}\`);
-`,
-  },
-  {
     file: 'libs/users/src/routes.ts',
     anchor: `return { applied: params.id };
   }),`,
     replace: `return { applied: params.id };
   }),
-  route(operations.listSavedJobs, async ({ params }) => ({ savedJobs: await users.savedJobs(params.username) })),
+  route(operations.listSavedJobs, async ({ params }) => ({ savedJobs: await users.savedJobs(named(params)) })),
   route(operations.saveJob, async ({ params }) => {
-    await users.saveJob(params.username, params.id);
+    await users.saveJob(named(params), params.id);
     return { saved: params.id };
   }),
   route(operations.removeSavedJob, async ({ params }) => {
-    await users.removeSavedJob(params.username, params.id);
+    await users.removeSavedJob(named(params), params.id);
     return { removed: params.id };
   }),`,
   },
   {
     file: 'libs/users/src/saved-jobs.ts',
-    create: `import { type Identity, notFound } from '@jobly/contracts';
-import { type InsertReferring, type Sql, type Statement, isForeignKeyViolation } from '@jobly/database';
-import { noSuchUser } from './no-such-user';
+    create: `import { notFound } from '@jobly/contracts';
+import type { InsertReferring, Sql, Statement } from '@jobly/database';
+import { type UserReference, noSuchUser } from './user-reference';
 
 /**
  * The jobs that users have saved. They belong to the users module: a list is its user's alone, and a job is a mere
@@ -86,53 +79,52 @@ import { noSuchUser } from './no-such-user';
 export const savedJobs = (
   sql: Sql,
   insertReferring: InsertReferring<number>,
-  identify: (username: string) => Promise<Identity | null>,
+  exists: (user: UserReference) => Promise<boolean>,
 ) => ({
   /** Ids in ascending order. */
-  async savedJobs(username: string): Promise<number[]> {
+  async savedJobs(user: UserReference): Promise<number[]> {
     const [row] = await sql<{ savedJobs: number[] }>({
       name: 'saved-jobs',
       text: \`SELECT ARRAY(SELECT job_id FROM saved_jobs s WHERE s.username = u.username ORDER BY 1) AS "savedJobs"
-             FROM users u WHERE username = $1\`,
-      values: [username],
+             FROM users u WHERE username = $1 AND account = coalesce($2, account)\`,
+      values: [user.username, user.account],
     });
-    if (!row) throw noSuchUser(username);
+    if (!row) throw noSuchUser(user);
     return row.savedJobs;
   },
 
-  async saveJob(username: string, jobId: number): Promise<void> {
-    const saved = await insertReferring(jobId, insertSavedJob(username, jobId)).catch((error: unknown) => {
-      throw isForeignKeyViolation(error, 'saved_jobs_username_fkey') ? noSuchUser(username) : error;
-    });
-    if (saved) return;
+  async saveJob(user: UserReference, jobId: number): Promise<void> {
+    if (await insertReferring(jobId, insertSavedJob(user, jobId))) return;
     // As with an application: if both are missing, the client hears of the user.
-    throw (await identify(username)) ? notFound(\`No job: \${jobId}\`) : noSuchUser(username);
+    throw (await exists(user)) ? notFound(\`No job: \${jobId}\`) : noSuchUser(user);
   },
 
-  async removeSavedJob(username: string, jobId: number): Promise<void> {
+  async removeSavedJob(user: UserReference, jobId: number): Promise<void> {
     const removed = await sql({
       name: 'remove-saved-job',
-      text: 'DELETE FROM saved_jobs WHERE username = $1 AND job_id = $2 RETURNING job_id',
-      values: [username, jobId],
+      text: \`DELETE FROM saved_jobs s USING users u
+             WHERE s.username = $1 AND s.job_id = $3
+               AND u.username = s.username AND u.account = coalesce($2, u.account)
+             RETURNING s.job_id\`,
+      values: [user.username, user.account, jobId],
     });
-    if (removed.length === 0) throw notFound(\`No saved job: \${jobId}\`);
+    if (removed.length > 0) return;
+    throw (await exists(user)) ? notFound(\`No saved job: \${jobId}\`) : noSuchUser(user);
   },
 });
 
-/** Updates nothing where the job is saved already, but so returns its row as well. */
-const insertSavedJob = (username: string, jobId: number): Statement => ({
+/**
+ * Locks the user's row, as for an application. Updates nothing where the job is saved already, but so returns its row
+ * as well.
+ */
+const insertSavedJob = ({ username, account }: UserReference, jobId: number): Statement => ({
   name: 'insert-saved-job',
-  text: \`INSERT INTO saved_jobs (username, job_id) VALUES ($1, $2)
+  text: \`INSERT INTO saved_jobs (username, job_id)
+         SELECT username, $3::int FROM users WHERE username = $1 AND account = coalesce($2, account) FOR KEY SHARE
          ON CONFLICT (username, job_id) DO UPDATE SET job_id = excluded.job_id RETURNING job_id AS "jobId"\`,
-  values: [username, jobId],
+  values: [username, account, jobId],
 });
 `,
-  },
-  {
-    file: 'libs/users/src/users.ts',
-    anchor: "import { logInsOver } from './login-failures';",
-    replace: `import { logInsOver } from './login-failures';
-import { noSuchUser } from './no-such-user';`,
   },
   {
     file: 'libs/users/src/users.ts',
@@ -152,16 +144,9 @@ import { savedJobs } from './saved-jobs';`,
   },
   {
     file: 'libs/users/src/users.ts',
-    anchor: 'identify: (username: string): Promise<Identity',
-    replace: `...savedJobs(db.sql, insertSaved, repository.identify),
+    anchor: 'identify: (account: string, passwordVersion: number): Promise<Identity',
+    replace: `...savedJobs(db.sql, insertSaved, repository.exists),
 
-    identify: (username: string): Promise<Identity`,
-  },
-  {
-    file: 'libs/users/src/users.ts',
-    anchor: `
-const noSuchUser = (username: string) => notFound(\`No user: \${username}\`);
-`,
-    replace: '',
+    identify: (account: string, passwordVersion: number): Promise<Identity`,
   },
 ];

@@ -11,8 +11,8 @@ export const docs: readonly Edit[] = [
   {
     file: 'docs/api.md',
     anchor: `\`iat\`, \`exp\`, \`iss\`, \`aud\` and \`jti\`. Public operations ignore the header. There are [five ways to verify a
-token](authentication.md); clients see no difference.`,
+token](authentication.md); clients`,
     replace: `\`iat\`, \`exp\`, \`iss\`, \`aud\` and \`jti\`, and the type \`at+jwt\` in its header (RFC 9068); no other type is valid. Public
-operations ignore the header. There are [five ways to verify a token](authentication.md); clients see no difference.`,
+operations ignore the header. There are [five ways to verify a token](authentication.md); clients`,
   },
 ];

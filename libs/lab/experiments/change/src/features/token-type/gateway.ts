@@ -4,10 +4,10 @@ export const gateway: readonly Edit[] = [
   {
     file: 'apps/gateway/src/onward-headers.test.ts',
     anchor: `const userToken = (claims: object = {}) =>
-  jwt.sign({ username: 'ada', isAdmin: true, iss: 'jobly', aud: 'jobly-api', ...claims }, privateKey, {
+  jwt.sign({ ...ada, iss: 'jobly', aud: 'jobly-api', ...claims }, privateKey, {
     algorithm: 'RS256',`,
     replace: `const userToken = (claims: object = {}, typ = 'at+jwt') =>
-  jwt.sign({ username: 'ada', isAdmin: true, iss: 'jobly', aud: 'urn:jobly:api', ...claims }, privateKey, {
+  jwt.sign({ ...ada, iss: 'jobly', aud: 'urn:jobly:api', ...claims }, privateKey, {
     algorithm: 'RS256',
     header: { alg: 'RS256', typ },`,
   },

@@ -8,22 +8,22 @@ export const suite: readonly Edit[] = [
   },
   {
     file: 'apps/conformance/suite/security-tokens.test.ts',
-    anchor: 'await expectRefused(door.token(admin.username, claims), door);',
-    replace: `await expectRefused(door.token(admin.username, claims), door);
+    anchor: 'await expectRefused(door.token(admin, claims), door);',
+    replace: `await expectRefused(door.token(admin, claims), door);
   });
 
   // The gateway's own tokens are of no type.
   const ofUsers = door.service && inside?.authMode === 'gateway' ? it.skip : it;
 
   ofUsers.each(['JWT', 'secevent+jwt', 'at', ''])('of the type %j is refused', async (typ) => {
-    await expectRefused(door.token(admin.username, {}, { typ }), door);
+    await expectRefused(door.token(admin, {}, { typ }), door);
   });
 
   ofUsers('from before there were types is what it says, until it expires', async () => {
     const former = { aud: 'jobly-api' };
-    const answers = await answersTo(door.token(admin.username, former, { typ: 'JWT' }), door);
+    const answers = await answersTo(door.token(admin, former, { typ: 'JWT' }), door);
     for (const { status } of answers) expect([200, 404]).toContain(status);
-    await expectRefused(door.token(admin.username, { ...former, exp: now - 60 }, { typ: 'JWT' }), door);`,
+    await expectRefused(door.token(admin, { ...former, exp: now - 60 }, { typ: 'JWT' }), door);`,
   },
   {
     file: 'apps/conformance/suite/support/doors.ts',
