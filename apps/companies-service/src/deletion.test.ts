@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -12,6 +12,7 @@ import { settings } from './env';
 // The test starts a PostgreSQL, which takes long on a busy machine.
 import.meta.jest.setTimeout(60_000);
 
+const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const secret = { AUTH_MODE: 'shared-secret', JWT_SECRET: 's'.repeat(32), TOKEN_TTL: 600 } as const;
 const root = { username: 'root', account: randomUUID(), isAdmin: true, passwordVersion: 1 };
 const token = signingAuthority(secret, pino({ level: 'silent' })).issueToken(root);
@@ -35,7 +36,7 @@ beforeAll(async () => {
     settings.parse({
       COMPANIES_DATABASE_URL: shared.url,
       JOBS_URL: `http://127.0.0.1:${(jobsService.address() as AddressInfo).port}`,
-      SERVICE_TOKEN_SECRET: 's'.repeat(32),
+      COMPANIES_SERVICE_PRIVATE_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
       SERVICE_DEADLINE_MS: '1000',
       AUTH_MODE: secret.AUTH_MODE,
       JWT_SECRET: secret.JWT_SECRET,

@@ -34,7 +34,7 @@ describe('the key of a request', () => {
     const keys = [
       await keyOf(appFor(ada), keyed('one')),
       await keyOf(appFor(ada), keyed('other')),
-      await keyOf(appFor({ ...ada, username: 'bob' }), keyed('one')),
+      await keyOf(appFor({ ...ada, account: randomUUID() }), keyed('one')),
       await keyOf(appFor(undefined), keyed('one')),
       await keyOf(appFor(ada, { path: '/others' }), keyed('one'), '/others'),
     ];
