@@ -1,17 +1,15 @@
 import { randomInt } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { isIPv4 } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   authModeOf,
   secretFiles,
   type SecretFiles,
-  startStack,
   type Stack,
   type StackEvent,
   type Topology,
+  withTemporaryStack,
 } from '@jobly/stack';
 import { parseCapabilities, type DeclaredCapabilities } from './capabilities';
 import type { Target } from './target';
@@ -29,21 +27,6 @@ const settings = {
   TRUST_PROXY: 'false',
   TOKEN_TTL: '86400',
 };
-
-/**
- * The suite leaves its records behind, so it must not run in a database that somebody works with. It must not read
- * secrets other than the stack's own either.
- */
-const notTheUsersOwn = [
-  'DATABASE_URL',
-  'USERS_DATABASE_URL',
-  'COMPANIES_DATABASE_URL',
-  'JOBS_DATABASE_URL',
-  'LOOPBACK_DATABASE_URL',
-  ...Object.keys(secretFiles('')),
-]
-  .flatMap((variable) => [variable, `${variable}_FILE`])
-  .map((variable): [string, string] => [variable, '']);
 
 /** What topologies are started with. */
 export interface Started {
@@ -63,15 +46,11 @@ export async function withTopologies<T>(
   signal: AbortSignal,
   use: (targets: Target[]) => Promise<T>,
 ): Promise<T> {
-  const directory = await mkdtemp(join(tmpdir(), 'jobly-conformance-'));
-  const data = join(directory, 'data');
-  try {
-    const stack = await startStack({
-      directory: data,
+  return withTemporaryStack(
+    {
+      prefix: 'jobly-conformance-',
       parts: names,
-      ports: 'free',
       env: {
-        ...Object.fromEntries(notTheUsersOwn),
         ...settings,
         AUTH_MODE: authMode ?? '',
         // As a URL, because a space ends an argument in NODE_OPTIONS.
@@ -79,15 +58,9 @@ export async function withTopologies<T>(
       },
       signal,
       onEvent: reportDeath,
-    });
-    try {
-      return await use(names.map((name) => targetOf(name, authMode, stack, secretFiles(data))));
-    } finally {
-      await stack.stop();
-    }
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+    },
+    ({ stack, directory }) => use(names.map((name) => targetOf(name, authMode, stack, secretFiles(directory)))),
+  );
 }
 
 function reportDeath(event: StackEvent) {

@@ -10,4 +10,5 @@ export { runningDatabase } from './running-database';
 export { type SecretFiles, secretFiles } from './secrets';
 export { type Stack, startStack } from './stack';
 export { stopStack } from './stop-stack';
+export { withTemporaryStack } from './temporary-stack';
 export { type PartName, type Topology, blueprints, titles } from './topology';
