@@ -91,6 +91,7 @@ const illegal: [what: string, filePath: string, text: string, refusal: string][]
   ['a module in the lab', 'apps/lab/src/main.ts', `import { createUsers } from '@jobly/users';`, KIND],
   ...inTheLab,
   ['a module in the fuzzing', 'apps/fuzz/src/main.ts', `import { createJobs } from '@jobly/jobs';`, KIND],
+  ['a module in the history checker', 'apps/history/src/main.ts', `import { createJobs } from '@jobly/jobs';`, KIND],
   ['a module in a console', 'apps/outbox-cli/src/main.ts', `import { createJobs } from '@jobly/jobs';`, KIND],
   [
     'a module in the reading of the architecture',
@@ -114,6 +115,7 @@ const legal: [filePath: string, text: string][] = [
   ['apps/outbox-cli/src/commands.ts', `import { listEvents } from '@jobly/outbox';`],
   ['apps/conformance/src/main.ts', `import { startStack } from '@jobly/stack';`],
   ['apps/fuzz/src/main.ts', `import { operations } from '@jobly/contracts';`],
+  ['apps/history/src/main.ts', `import { startStack } from '@jobly/stack';`],
   ['apps/architecture/src/main.ts', `import { architectureOf } from '@jobly/architecture';`],
   ['libs/lab/results/src/results.ts', `import { Failure } from '@jobly/lab/instrument';`],
   ['libs/lab/system-under-test/src/preload.ts', `import { startStack } from '@jobly/stack';`],

@@ -28,7 +28,7 @@ const reader = {
 
 /** Some of every kind. Without this folder's own project, which depends on every file that is named here. */
 const EVERY = ['contracts', 'users', 'gateway', 'monolith', 'lab', 'launcher', 'conformance', 'containers'];
-const RUNS_STACKS = ['stack', 'launcher', 'lab', 'conformance', 'fuzz', 'containers'];
+const RUNS_STACKS = ['stack', 'launcher', 'lab', 'conformance', 'fuzz', 'history', 'containers'];
 
 /** The changed file, the projects that it must affect, their tests included, and those that it must not. */
 const changes: [path: string, affected: string[], untouched: string[]][] = [
