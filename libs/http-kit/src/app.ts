@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import type { Metric } from 'prom-client';
 import type { DatabaseTraffic } from './database-traffic';
 import { docs } from './docs';
-import { type Translate, errorHandler, noSuchPath, refuseNul } from './errors';
+import { type Translate, errorHandler, noSuchPath, refuseNul, requireHost } from './errors';
 import { type Probe, type Readiness, health } from './health';
 import { accessLog } from './logging';
 import { readable } from './methods';
@@ -72,7 +72,7 @@ export function createApp(options: AppOptions): Express {
   readable(app, '/metrics', metrics.expose);
   app.use(health(options.readiness, options.probe));
   for (const routes of options.routers ?? []) app.use(routes);
-  app.use(refuseNul, ...(options.middleware ?? []));
+  app.use(requireHost, refuseNul, ...(options.middleware ?? []));
   app.use(router(options.operations));
   app.use(noSuchPath);
   app.use(errorHandler(options.log, options.translate ?? (() => undefined)));

@@ -62,3 +62,9 @@ export const refuseNul: RequestHandler = (request, _response, next) => {
   if (request.path.includes('%00')) throw invalid('The path must not contain NUL characters');
   next();
 };
+
+/** HTTP/1.1 wants the header in every request (RFC 9112, 3.2). */
+export const requireHost: RequestHandler = (request, _response, next) => {
+  if (request.httpVersion === '1.1' && request.headers.host === undefined) throw invalid('The Host header is missing');
+  next();
+};

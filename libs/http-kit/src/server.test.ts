@@ -98,6 +98,24 @@ describe('what is no HTTP', () => {
   });
 });
 
+describe('a request that Node would refuse by itself', () => {
+  const statusAndBody = async (head: string) => {
+    const { port } = await listening(anApp([route(anOperation(), async () => ({ found: true }))]));
+    const socket = connect(port, '127.0.0.1');
+    socket.write(`GET /things HTTP/1.1\r\nConnection: close\r\n${head}\r\n`);
+    const [, status, body] = /^HTTP\/1\.1 (\d+)[^]*\r\n\r\n([^]*)$/.exec(await text(socket))!;
+    return [Number(status), JSON.parse(body!)];
+  };
+
+  it('for want of a Host gets an error in the shape of the contract', async () => {
+    expect(await statusAndBody('')).toEqual([400, { error: { message: 'The Host header is missing', status: 400 } }]);
+  });
+
+  it('for an unknown expectation is answered like one without', async () => {
+    expect(await statusAndBody('Host: a\r\nExpect: something-else\r\n')).toEqual([200, { found: true }]);
+  });
+});
+
 describe('a token that is far too long', () => {
   it('is an invalid one', async () => {
     const guard = () => Promise.reject(unauthorized());

@@ -42,7 +42,10 @@ export async function listen(
   app: Express,
   { host, port, portVariable, isPublic, admission }: Address,
 ): Promise<Listening> {
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES + (isPublic ? 0 : ADDED_BYTES) });
+  const maxHeaderSize = MAX_HEADER_BYTES + (isPublic ? 0 : ADDED_BYTES);
+  // Node itself would refuse a request without Host, or with an unknown Expect, in no shape of the contract's.
+  const server = createServer({ maxHeaderSize, requireHostHeader: false });
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   // Longer than any of our clients keeps an idle connection, so that the server is never the side that closes it.
   server.keepAliveTimeout = 65_000;
   server.on('clientError', refuseMalformed);
