@@ -1,6 +1,6 @@
 import { fairPool } from './fair-pool';
 
-const limits = { what: 'The work', atOnce: 1, waiting: 5, waitingEach: 3 };
+const limits = { what: 'The work', atOnce: 1, waiting: 5 };
 
 /** A pool, and pieces of work that end when they are told to; `begun` are those that have begun. */
 function aPool(given: Partial<typeof limits> = {}) {
@@ -10,7 +10,7 @@ function aPool(given: Partial<typeof limits> = {}) {
   const ask = (customer: string, piece: string): Promise<string> => {
     const end = Promise.withResolvers<string>();
     ends.set(piece, end);
-    return pool.run(customer, () => {
+    return pool.run({ name: customer, waiting: 3 }, () => {
       begun.push(piece);
       return end.promise;
     });

@@ -6,9 +6,15 @@ interface Limits {
   what: string;
   /** Pieces of work under way at a time. */
   atOnce: number;
-  /** Pieces that wait, of all customers and of each. */
+  /** Pieces that wait, of all customers. */
   waiting: number;
-  waitingEach: number;
+}
+
+/** Whoever asks for the work. */
+export interface Customer {
+  name: string;
+  /** The most pieces of theirs that wait. */
+  waiting: number;
 }
 
 export interface FairPool {
@@ -16,14 +22,14 @@ export interface FairPool {
    * Does the work when its customer's turn comes.
    * @throws Problem `unavailable` at once if too much waits already.
    */
-  run<T>(customer: string, work: () => Promise<T>): Promise<T>;
+  run<T>(customer: Customer, work: () => Promise<T>): Promise<T>;
 }
 
 /**
  * Bounds costly work and shares it out by customer: those who wait are served in turn, so that one who asks for a
  * thousand pieces delays another's first by one piece.
  */
-export function fairPool({ what, atOnce, waiting, waitingEach }: Limits): FairPool {
+export function fairPool({ what, atOnce, waiting }: Limits): FairPool {
   const line = fairLine<() => void>();
   let underWay = 0;
 
@@ -49,8 +55,9 @@ export function fairPool({ what, atOnce, waiting, waitingEach }: Limits): FairPo
 
   return {
     async run(customer, work) {
-      if (line.length === waiting || line.lengthOf(customer) === waitingEach) throw unavailable(what);
-      return away(() => inTurn(customer, work));
+      const isTooMuch = line.length >= waiting || line.lengthOf(customer.name) >= customer.waiting;
+      if (isTooMuch) throw unavailable(what);
+      return away(() => inTurn(customer.name, work));
     },
   };
 }

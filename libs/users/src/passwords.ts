@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
-import { fairPool } from './fair-pool';
+import { type Customer, fairPool } from './fair-pool';
 
 /**
  * argon2id with the library's defaults, which OWASP's Password Storage Cheat Sheet recommends: 19 MiB, two passes, one
@@ -17,14 +17,21 @@ const inTurn = fairPool({
   what: 'The checking of passwords',
   atOnce: Math.max(1, Math.min(3, availableParallelism() - 1)),
   waiting: 256,
-  waitingEach: 64,
 });
 
+/** Nobody changes a password many times at once; what waits is in the way of others, also before it comes here. */
+export const byUser = (username: string): Customer => ({ name: `user ${username}`, waiting: 8 });
+
+/** Behind one address many may log in at once. */
+export const bySource = (source: string): Customer => ({ name: `source ${source}`, waiting: 64 });
+
+const byNobody = bySource('');
+
 /**
- * @param whose the user or the source by which turns are taken: whoever asks.
+ * @param whose by whom turns are taken.
  * @throws Problem `unavailable` if too many wait.
  */
-export const hashPassword = (password: string, whose = ''): Promise<string> =>
+export const hashPassword = (password: string, whose = byNobody): Promise<string> =>
   inTurn.run(whose, () => hash(password, PARAMETERS));
 
 /**
@@ -33,7 +40,7 @@ export const hashPassword = (password: string, whose = ''): Promise<string> =>
  */
 export function createPasswordCheck() {
   const decoy = hashPassword('a password that nobody has');
-  return async (password: string, passwordHash: string | undefined, whose = ''): Promise<boolean> => {
+  return async (password: string, passwordHash: string | undefined, whose = byNobody): Promise<boolean> => {
     const compared = passwordHash ?? (await decoy);
     const fits = await inTurn.run(whose, () => verify(compared, password));
     return fits && passwordHash !== undefined;

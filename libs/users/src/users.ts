@@ -18,7 +18,7 @@ import { isUniqueViolation, markOf } from '@jobly/database';
 import type { UsersDatabase } from './database';
 import type { ApplicationLifecycle } from './lifecycle/lifecycle';
 import { logInsOver } from './login-failures';
-import { createPasswordCheck, hashPassword } from './passwords';
+import { bySource, byUser, createPasswordCheck, hashPassword } from './passwords';
 import { insertApplication, userRepository } from './repository';
 import { type UserReference, noSuchUser } from './user-reference';
 
@@ -43,11 +43,11 @@ export function createUsers({ db, jobs, lifecycle, issueToken, loginFailureLimit
   async function create({ password, ...newUser }: NewUser, key?: string): Promise<{ user: User; token: string }> {
     const mark = markOf(key, newUser);
     const insert = async () => {
-      const passwordHash = await hashPassword(password, newUser.username);
+      const passwordHash = await hashPassword(password, byUser(newUser.username));
       return repository.insert({ ...newUser, passwordHash, ...mark });
     };
     const isSamePassword = async ({ username, account }: TokenSubject) =>
-      passwordFits(password, (await repository.passwordHash({ username, account })) ?? undefined, username);
+      passwordFits(password, (await repository.passwordHash({ username, account })) ?? undefined, byUser(username));
     const created = await repository.createOnce(mark, insert, isSamePassword).catch((error: unknown) => {
       throw isUniqueViolation(error) ? conflict(`Duplicate username: ${newUser.username}`, error) : error;
     });
@@ -59,8 +59,8 @@ export function createUsers({ db, jobs, lifecycle, issueToken, loginFailureLimit
   async function hashIfOther(password: string, user: UserReference): Promise<string | undefined> {
     const present = await repository.passwordHash(user);
     if (present === null) throw noSuchUser(user);
-    const isPresent = await passwordFits(password, present, user.username);
-    return isPresent ? undefined : hashPassword(password, user.username);
+    const isPresent = await passwordFits(password, present, byUser(user.username));
+    return isPresent ? undefined : hashPassword(password, byUser(user.username));
   }
 
   return {
@@ -71,7 +71,7 @@ export function createUsers({ db, jobs, lifecycle, issueToken, loginFailureLimit
      */
     async logIn({ username, password }: Credentials, source: string): Promise<string> {
       const user = await logIns.begin(username, source);
-      const fits = await passwordFits(password, user?.passwordHash, source);
+      const fits = await passwordFits(password, user?.passwordHash, bySource(source));
       if (!fits || !user) {
         await logIns.fail(username, source);
         throw unauthorized('Invalid username/password');
