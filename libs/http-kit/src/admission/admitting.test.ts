@@ -106,6 +106,20 @@ describe('a place', () => {
     for (let i = 0; i < 3; i += 1) expect((await get('/quick')).status).toBe(200);
   });
 
+  it('is not taken by a client that has gone before its turn', async () => {
+    const { get, end, begun, port } = await aServer();
+    const atWork = get('/work');
+    await begun;
+    const gone = connect(port, '127.0.0.1');
+    gone.write('GET /nothing HTTP/1.1\r\nHost: a\r\n\r\n');
+    await get('/health/live');
+    gone.destroy();
+    await get('/health/live');
+    end();
+    await atWork;
+    for (let i = 0; i < 3; i += 1) expect((await get('/quick')).status).toBe(200);
+  });
+
   it('is given back by what no route answers', async () => {
     const { get } = await aServer();
     expect((await get('/nothing')).status).toBe(404);

@@ -21,6 +21,11 @@ export function admitting(admission: Admission, isPublic: boolean, listener: Req
     const source = () => request.socket.remoteAddress ?? 'unknown';
     admission.enter(source).then(
       () => {
+        // A client that has gone meanwhile closes nothing any more that would give the place back.
+        if (response.destroyed) {
+          admission.leave();
+          return;
+        }
         takePlace(request, admission, source);
         response.once('close', () => leavePlace(request));
         listener(request, response);
