@@ -183,3 +183,14 @@ test('an answer that the contract does not have is told', () => {
   const [violation] = check(historyOf([operation(ACME, 'read', 0, { outcome: 'wrong', answer: '500 Oops' })]));
   expect(violation).toMatchObject({ kind: 'wrong answer', message: 'company/acme: read was answered 500 Oops' });
 });
+
+test('a child of a deleted parent that lives on under the next one of its name is lost', () => {
+  const operations = [
+    created,
+    operation(TESTER, 'create', 10, { value: 5, parents: [ACME] }),
+    operation(ACME, 'delete', 20),
+    operation(ACME, 'create', 30, { value: 'next' }),
+  ];
+  expect(kindsOf(operations, { ...acme('next'), jobs: [tester(5)] })).toEqual(['lost']);
+  expect(kindsOf(operations, acme('next'))).toEqual([]);
+});

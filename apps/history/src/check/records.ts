@@ -10,8 +10,8 @@ const NOTHING_DONE = ['refused', 'exists', 'missing'];
 interface RecordHistory {
   /** The operations on the record, the read of the final state among them. */
   operations: Operation[];
-  /** The deletions of its parents that may have reached it. */
-  cascades: Operation[];
+  /** The deletions of its parents that may have reached it, as steps. */
+  cascades: Step[];
   /** The deletions of its parents that were refused, so that they cannot. */
   refusedCascades: Operation[];
 }
@@ -28,7 +28,9 @@ export function checkRecords({ operations, final }: History): Violation[] {
       .filter(mayReach(its));
     const violation = explain({
       operations: [...its, finalRead(record, finalValues.get(record) ?? null, final.at)],
-      cascades: deletions.filter((deletion) => !isDenied(deletion)),
+      cascades: deletions
+        .filter((deletion) => !isDenied(deletion))
+        .map((deletion) => cascadeOf(deletion, mustReach(its)(deletion) ? final.at - 1 : Infinity)),
       refusedCascades: deletions.filter(isDenied),
     });
     return violation ? [violation] : [];
@@ -42,6 +44,13 @@ const mayReach = (its: Operation[]) => {
   const began = Math.min(...its.filter(({ does }) => does === 'create').map(({ invokedAt }) => invokedAt));
   return ({ outcome, completedAt }: Operation) => outcome !== 'done' || completedAt >= began;
 };
+
+/** A deletion that is done takes along what was there before it began, also where its name has been taken again. */
+const mustReach = (its: Operation[]) => (deletion: Operation) =>
+  deletion.outcome === 'done' &&
+  its.some(
+    ({ does, outcome, completedAt }) => does === 'create' && outcome === 'done' && completedAt <= deletion.invokedAt,
+  );
 
 /** The values of all records that clients may have made, by their names. */
 function valuesIn({ companies, jobs, users }: FinalState): Map<string, Value> {
@@ -68,8 +77,7 @@ function explain({ operations, cascades, refusedCascades }: RecordHistory): Viol
   const isIdle = (one: Operation) =>
     one.does === 'write' && stepOf(one)?.completedAt === Infinity && !seen.has(one.value);
   const relevant = operations.filter((one) => !isIdle(one));
-  const always = cascades.map(cascadeOf);
-  const isInOrder = (steps: (Step | undefined)[]) => isLinearizable([...steps.filter((step) => !!step), ...always]);
+  const isInOrder = (steps: (Step | undefined)[]) => isLinearizable([...steps.filter((step) => !!step), ...cascades]);
   if (isInOrder(relevant.map(stepOf))) return undefined;
 
   /** What was known at a moment; some operations may have had an effect that their clients were told they have not. */
@@ -80,7 +88,10 @@ function explain({ operations, cascades, refusedCascades }: RecordHistory): Viol
   const ends = relevant.toSorted((one, other) => one.completedAt - other.completedAt);
   const culprit = ends.find(({ completedAt }) => !isInOrder(upTo(completedAt, [])))!;
   const suspects = relevant.filter((one) => one !== culprit && isDenied(one) && couldExplain(one, culprit));
-  const isRefusedButDone = isInOrder([...upTo(culprit.completedAt, suspects), ...refusedCascades.map(cascadeOf)]);
+  const isRefusedButDone = isInOrder([
+    ...upTo(culprit.completedAt, suspects),
+    ...refusedCascades.map((one) => cascadeOf(one)),
+  ]);
   const told = isRefusedButDone ? [...suspects, ...refusedCascades].map(({ answer }) => answer) : [];
   return { ...named(culprit, told), record: culprit.record, operations: [...operations, ...refusedCascades] };
 }

@@ -56,11 +56,11 @@ function completed({ does, outcome, value = null }: Operation): Step['apply'] | 
 }
 
 /**
- * The deletion of a parent as a step on a child: it takes effect some time later, if at all. That it does where the
- * parent is gone is checked in the final state.
+ * The deletion of a parent as a step on a child: it takes effect some time later, before `by` if it must, and else if at
+ * all.
  */
-export const cascadeOf = ({ invokedAt }: Operation): Step => ({
+export const cascadeOf = ({ invokedAt }: Operation, by = Infinity): Step => ({
   invokedAt,
-  completedAt: Infinity,
+  completedAt: by,
   apply: () => null,
 });

@@ -34,13 +34,22 @@ export const askAt =
         ...(body && { body: JSON.stringify(body) }),
       });
       const text = await received.text();
-      return { status, body: JSON.parse(text), answer: answerOf(status, text), isUnsent: false };
+      return { status, body: parsed(text), answer: answerOf(status, text), isUnsent: false };
     } catch (error) {
       const { code, name, message } = error as NodeJS.ErrnoException;
       const isUnsent = code === 'ECONNREFUSED';
       return { status: undefined, body: undefined, answer: `none (${code ?? name}: ${message})`, isUnsent };
     }
   };
+
+/** undefined for what is no JSON: an answer all the same, whose status says what it is. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 const LONGEST_MESSAGE = 200;
 
