@@ -10,7 +10,10 @@ const SPREAD_MS = 12;
 
 const created = operations.createJob.reply;
 
-/** Creates jobs of a company while it is being deleted; returns how long each that was acknowledged outlived it (ms). */
+/**
+ * Creates jobs of a company while it is being deleted; returns how long each that was acknowledged outlived it (ms), and
+ * nothing if the deletion was not acknowledged.
+ */
 export async function raceDeletion(actors: Actors, handle: string, random: Random): Promise<number[]> {
   const { origin, admin } = actors;
   await aCompany(actors, handle, 0);
@@ -22,9 +25,10 @@ export async function raceDeletion(actors: Actors, handle: string, random: Rando
   };
   const remove = async () => {
     await delay(random() * SPREAD_MS);
-    await exchange(origin, { method: 'DELETE', path: `/companies/${handle}`, token: admin.token });
-    return [];
+    return exchange(origin, { method: 'DELETE', path: `/companies/${handle}`, token: admin.token });
   };
-  const ids = (await Promise.all([remove(), ...Array.from({ length: CREATIONS }, create)])).flat();
-  return Promise.all(ids.map((id) => windowOf(looks[0]!, actors, id)));
+  const creations = Promise.all(Array.from({ length: CREATIONS }, create));
+  const [{ status }, ids] = await Promise.all([remove(), creations]);
+  if (status !== 200) return [];
+  return Promise.all(ids.flat().map((id) => windowOf(looks[0]!, actors, id)));
 }

@@ -33,7 +33,7 @@ describe('what is met after a deletion', () => {
     const { verdict } = conclude({
       tables: consistencyTables([seen('monolith', [0, 0, 0, 0]), seen('micro', [0, 4, 0, 0], [0, 7])], 1),
     });
-    expect(verdict).toContain('at monolith, nothing is met again after 4 deletions, 0 of the jobs');
+    expect(verdict).toContain('at monolith, nothing is met again after 4 of them, 0 of the jobs');
     expect(verdict).toContain(`at micro, ${looks[0]!.what} after 1 of 4 deletions, for up to 4.00 ms, 1 of the jobs`);
     expect(conclude({ tables: [] }).verdict).toBe('Nothing was observed.');
   });

@@ -35,7 +35,7 @@ export const asked: readonly Asked[] = [
     token,
     body: { salary: 1 },
   })),
-  asking(operations.createJob, ({ handle, admin: { token } }) => ({ token, body: { title, companyHandle: handle } })),
+  asking(operations.createJob, ({ growing, admin: { token } }) => ({ token, body: { title, companyHandle: growing } })),
   asking(operations.getUser, ({ user: { username, token } }) => ({ path: `/users/${username}`, token })),
   // Again and again, which is a duplicate: what it has to ask is the same.
   asking(

@@ -7,6 +7,8 @@ export interface People {
   admin: Account;
   user: Account;
   handle: string;
+  /** A company to which jobs are added, so that what is asked for stays the same. */
+  growing: string;
   jobId: number;
 }
 
@@ -19,9 +21,12 @@ export async function peopleAt(
   const admin = await logInAs(origin, stacks.admin);
   const [user] = await signUpAll(origin, `${run.id}${stack[1]}f`, 1);
   const { token } = admin;
-  await ask(origin, operations.createCompany, { token, body: { handle, name: handle, description: 'Fails at times' } });
+  const growing = `${handle}-grows`;
+  for (const name of [handle, growing]) {
+    await ask(origin, operations.createCompany, { token, body: { handle: name, name, description: 'Fails at times' } });
+  }
   const { job } = await ask(origin, operations.createJob, { token, body: { title: 'Cook', companyHandle: handle } });
   const path = `/users/${user!.username}/jobs/${job.id}`;
   await ask(origin, operations.applyToJob, { path, token: user!.token });
-  return { admin, user: user!, handle, jobId: job.id };
+  return { admin, user: user!, handle, growing, jobId: job.id };
 }

@@ -55,9 +55,11 @@ async function observeLaunch(
     const samples: Sample[] = [];
     for (const multiple of plan.multiples) {
       const asked = demand(`offer ${multiple}`);
+      // The opening of connections is a load of its own.
+      const ready = Promise.withResolvers<undefined>();
       const [outcome, noticed] = await Promise.all([
-        offer(asked, multiple * peak, plan),
-        probe(origin, jobs, plan, asked.seed, signal),
+        offer(asked, multiple * peak, plan, () => ready.resolve(undefined)),
+        ready.promise.then(() => probe(origin, jobs, plan, asked.seed, signal)),
       ]);
       samples.push({ ...outcome, ...noticed, kind, launch, multiple, peak, memoryMiB: memoryOf(target) });
     }

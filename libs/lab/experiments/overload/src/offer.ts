@@ -47,8 +47,11 @@ export async function peakOf(demand: Demand, { blockMs }: Plan): Promise<number>
   return ask(blockMs);
 }
 
-/** Offers so many requests/s, each over a connection of its own if it has to, and gives up waiting as users do. */
-export async function offer(demand: Demand, rate: number, { blockMs }: Plan): Promise<Outcome> {
+/**
+ * Offers so many requests/s, each over a connection of its own if it has to, and gives up waiting as users do.
+ * @param onReady called when all connections are open, just before the first request
+ */
+export async function offer(demand: Demand, rate: number, { blockMs }: Plan, onReady: () => void): Promise<Outcome> {
   const due = dueTimes({ process: 'poisson', rate, durationMs: blockMs, leadInMs: 0 }, seededRandom(demand.seed));
   const { generator, origin, signal } = demand;
   const requests = Array.from(due, () => asked);
@@ -56,6 +59,7 @@ export async function offer(demand: Demand, rate: number, { blockMs }: Plan): Pr
   const { result } = await generator.run(
     { loop: 'open', origin, connections, openedAhead: connections, timeoutMs: PATIENCE_MS, dueTimes: due, requests },
     signal,
+    onReady,
   );
   const perSecond = (count: number) => (count / blockMs) * 1_000;
   const responses = merged([result.response]);
