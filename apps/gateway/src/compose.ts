@@ -6,8 +6,8 @@ import type { Environment } from './env';
 import { forwardTo } from './forward';
 import { onwardHeaders } from './onward-headers';
 
-/** Most of them only wait for a service, of which each has a limit of its own. */
-const AT_WORK = { least: 16, most: 1_024 };
+/** Most of them only wait for a service. All that may wait for three that hang still leaves places for others. */
+const AT_WORK = { least: 3 * 64 + 16, most: 1_024 };
 
 /**
  * The one public origin of the microservices: the contract's operations, each forwarded to the service that owns it.

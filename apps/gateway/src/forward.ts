@@ -1,11 +1,13 @@
 import { outcomeUnknown, unavailable } from '@jobly/contracts';
 import {
   REMAINING_TIME,
+  awaitingClient,
   clientAddress,
   createAdmission,
   currentRequestId,
   currentSource,
   leavePlace,
+  placeOf,
   timed,
 } from '@jobly/http-kit';
 import { type Lookup, isConnectionLost, replicasAt } from '@jobly/replicas';
@@ -81,7 +83,8 @@ export function forwardTo(service: string, url: string, limits: Limits, lookup?:
 
   return {
     async forward(request, response, headers) {
-      const body = await bodyOf(request);
+      const read = () => bodyOf(request);
+      const body = request.complete ? await read() : await awaitingClient(placeOf(request), read);
       if (!request.socket.writable) return;
       const { method } = request;
       const onward = ['X-Request-Id', currentRequestId()!, 'X-Forwarded-For', clientAddress(request), ...remaining];

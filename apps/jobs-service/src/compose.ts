@@ -38,8 +38,8 @@ export function compose(env: Environment): Service {
     companies: httpCompanyDirectory(companiesService),
     lifecycle: byEvents(outbox.deliveredWithin(env.SERVICE_DEADLINE_MS)),
   });
-  // Well within the deadline of the companies service, which waits for that.
-  const companyEvents = onCompanyEvents(db, outbox.deliveredWithin(env.SERVICE_DEADLINE_MS / 4));
+  // Milliseconds, usually. The companies service waits for it, and its deliveries come one after the other.
+  const companyEvents = onCompanyEvents(db, outbox.deliveredWithin(env.SERVICE_DEADLINE_MS / 20));
 
   const callers = keysOfCallers({ users: env.USERS_URL, companies: env.COMPANIES_URL }, env);
   return service({

@@ -1,5 +1,6 @@
 import { type KeyObject, createPublicKey } from 'node:crypto';
 import { unauthorized, unavailable } from '@jobly/contracts';
+import { away } from '@jobly/http-kit';
 import { type Moment, elapsedSince, thisMoment } from './elapsed';
 import type { KeyRing } from './key-ring';
 import type { PublicJwk } from './keys';
@@ -54,7 +55,9 @@ export function remoteKeySet(
     const known = keys.get(kid);
     if (known && fetched && elapsedSince(fetched) < maxAge) return known;
     const isBeingFetched = fetching !== undefined && !known;
-    if (keys.size === 0 || isBeingFetched || performance.now() - attemptedAt >= cooldown) await refresh();
+    if (keys.size === 0 || isBeingFetched || performance.now() - attemptedAt >= cooldown) {
+      await away(refresh);
+    }
     const key = keys.get(kid);
     if (key) return key;
     throw failure === undefined ? unauthorized() : unavailable('Authentication', failure);

@@ -2,6 +2,7 @@ import { type PublicOperations, openApiDocument } from '@jobly/contracts';
 import express, { Router } from 'express';
 // Not from the package's main module, which would load the whole browser bundle.
 import absolutePath from 'swagger-ui-dist/absolute-path.js';
+import { leavePlace } from './admission/place';
 import { readable } from './methods';
 
 const PAGE = `<!doctype html>
@@ -34,6 +35,11 @@ export function docs(operations: PublicOperations): Router {
   });
   readable(routes, '/docs/assets/start.js', (_request, response) => {
     response.type('js').send(START);
+  });
+  // A megabyte for a browser to read takes no work here, and may take its time.
+  routes.use('/docs/assets', (request, _response, next) => {
+    leavePlace(request);
+    next();
   });
   routes.use('/docs/assets', express.static(absolutePath(), { index: false }));
   return routes;

@@ -1,7 +1,7 @@
 export { type Admission, createAdmission } from './admission/admission';
 export { type FairLine, fairLine } from './admission/fair-line';
 export { away } from './admission/away';
-export { leavePlace } from './admission/place';
+export { awaitingClient, leavePlace, placeOf } from './admission/place';
 export { createApp } from './app';
 export { hasBody } from './body';
 export { clientAddress } from './client-address';

@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomUUID } from 'node:crypto';
 import type { Identity } from '@jobly/contracts';
 import type { RequestHandler } from 'express';
 import { type Place, placeOf } from './admission/place';
 import { sourceOf } from './client-address';
+import { requestIdOf } from './request-id';
 import type { Timeline } from './timeline';
 
 interface RequestContext {
@@ -59,8 +59,7 @@ const endOf = (remaining: unknown): number =>
 export const requestContext =
   (isPublic: boolean): RequestHandler =>
   (request, response, next) => {
-    const given = request.headers['x-request-id'];
-    const requestId = typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
+    const requestId = requestIdOf(request);
     response.setHeader('X-Request-Id', requestId);
     const endsAt = isPublic ? Infinity : endOf(request.headers['x-remaining-time']);
     current.run({ requestId, source: () => sourceOf(request), endsAt, place: placeOf(request) }, next);

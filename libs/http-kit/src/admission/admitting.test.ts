@@ -23,17 +23,21 @@ async function aServer() {
     [
       route(anOperation({ path: '/work' }), () => until(() => end.promise)),
       route(anOperation({ path: '/wait' }), () => away(() => until(() => end.promise))),
+      // What fails while the rest of its work is still away.
+      route(anOperation({ path: '/half' }), () =>
+        Promise.all([away(() => until(() => end.promise)), Promise.reject(new Error('broken'))]),
+      ),
       route(anOperation({ path: '/quick' }), async () => ({})),
       route(anOperation({ path: '/sent', method: 'post', body: z.object({}) }), async () => ({})),
       route(anOperation({ path: '/fail' }), () => Promise.reject(new Error('broken'))),
     ],
-    { metrics: admissionMetrics },
+    { metrics: admissionMetrics, isPublic: true },
   );
   const server = createServer(admitting(anAdmission(1), true, app)).listen(0, '127.0.0.1');
   servers.push(server);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+  const get = (path: string, headers = {}) => fetch(`http://127.0.0.1:${port}${path}`, { headers });
   return { get, port, end: () => end.resolve({}), begun: begun.promise };
 }
 
@@ -42,12 +46,12 @@ describe('a server all of whose places are taken', () => {
     const { get, end, begun } = await aServer();
     const atWork = get('/work');
     await begun;
-    const refused = await get('/quick');
+    const refused = await get('/quick', { 'X-Request-Id': 'of-the-client' });
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
     expect(await refused.json()).toEqual({
       error: { message: 'The test is unavailable at the moment; please try again', status: 503 },
     });
-    expect(refused.headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/);
+    expect(refused.headers.get('x-request-id')).toBe('of-the-client');
     // Or else a front end could not read it.
     expect(refused.headers.get('access-control-allow-origin')).toBe('*');
     end();
@@ -124,6 +128,22 @@ describe('a place', () => {
     const { get } = await aServer();
     expect((await get('/nothing')).status).toBe(404);
     expect((await get('/quick')).status).toBe(200);
+  });
+
+  it('is given back by what fails while others are still at work for it', async () => {
+    const { get, end } = await aServer();
+    expect((await get('/half')).status).toBe(500);
+    end();
+    for (let i = 0; i < 3; i += 1) expect((await get('/quick')).status).toBe(200);
+  });
+
+  it('is given back by an answer that its client does not read', async () => {
+    const { get, port } = await aServer();
+    const deaf = connect(port, '127.0.0.1').pause();
+    deaf.write('GET /docs/assets/swagger-ui-bundle.js HTTP/1.1\r\nHost: a\r\n\r\n');
+    await get('/health/live');
+    for (let i = 0; i < 3; i += 1) expect((await get('/quick')).status).toBe(200);
+    deaf.destroy();
   });
 
   it('is given back by what fails', async () => {

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { errorBody } from '../errors';
+import { requestIdOf } from '../request-id';
 import type { Admission } from './admission';
 import { leavePlace, takePlace } from './place';
 
@@ -27,7 +27,9 @@ export function admitting(admission: Admission, isPublic: boolean, listener: Req
           return;
         }
         takePlace(request, admission, source);
-        response.once('close', () => leavePlace(request));
+        // Once the answer is written, or nobody waits for it; however slowly it is read.
+        const leave = () => leavePlace(request);
+        response.once('prefinish', leave).once('close', leave);
         listener(request, response);
       },
       () => refuse(request, response),
@@ -49,6 +51,6 @@ function refusing(what: string, isPublic: boolean): RequestListener {
   return (request: IncomingMessage, response: ServerResponse) => {
     // Unread, it would block the next request on the connection.
     request.resume();
-    response.writeHead(503, { ...headers, 'X-Request-Id': randomUUID() }).end(body);
+    response.writeHead(503, { ...headers, 'X-Request-Id': requestIdOf(request) }).end(body);
   };
 }

@@ -6,13 +6,15 @@ export interface Place {
   admission: Admission;
   source: () => string;
   isHeld: boolean;
+  /** Nobody will give it back any more, whatever is still waited for. */
+  isOver: boolean;
 }
 
 const places = new WeakMap<IncomingMessage, Place>();
 
 /** Notes that a request has been admitted. */
 export const takePlace = (request: IncomingMessage, admission: Admission, source: () => string): void =>
-  void places.set(request, { admission, source, isHeld: true });
+  void places.set(request, { admission, source, isHeld: true, isOver: false });
 
 /** The place of a request, if it was admitted. */
 export const placeOf = (request: IncomingMessage): Place | undefined => places.get(request);
@@ -20,7 +22,9 @@ export const placeOf = (request: IncomingMessage): Place | undefined => places.g
 /** Gives the place of a request back when the work is done: all that is left is the client's, to read the answer. */
 export function leavePlace(request: IncomingMessage): void {
   const place = places.get(request);
-  if (place?.isHeld) giveBack(place);
+  if (!place) return;
+  place.isOver = true;
+  if (place.isHeld) giveBack(place);
 }
 
 function giveBack(place: Place): void {
@@ -35,8 +39,10 @@ export async function waitingWithout<T>(place: Place | undefined, waiting: () =>
   try {
     return await waiting();
   } finally {
-    place.admission.resume();
-    place.isHeld = true;
+    if (!place.isOver) {
+      place.admission.resume();
+      place.isHeld = true;
+    }
   }
 }
 
@@ -50,5 +56,6 @@ export async function awaitingClient<T>(place: Place | undefined, waiting: () =>
   const sent = await waiting();
   await place.admission.enter(place.source);
   place.isHeld = true;
+  if (place.isOver) giveBack(place);
   return sent;
 }
