@@ -30,8 +30,6 @@ interface Limits {
 
 /** The number of connections to a replica of a service, and the most requests on their way to a service. */
 const CONNECTIONS = 64;
-/** The fewest requests that may be on their way to a service while the gateway itself has too much to do. */
-const FEWEST_UNDER_WAY = 16;
 /** Of answers that clients do not read. The longest answer of the contract has 6 MB. */
 const UNREAD_BYTES = 64 * 1024 * 1024;
 const CONNECT_TIMEOUT_MS = 2_000;
@@ -50,8 +48,9 @@ export function forwardTo(service: string, url: string, limits: Limits, lookup?:
   const unread = createUnread(UNREAD_BYTES);
   const remaining = [REMAINING_TIME, String(deadline)];
   const named = `The ${service} service`;
-  // One for each service: those who wait for one that hangs hold up nobody else.
-  const admission = createAdmission({ what: named, least: FEWEST_UNDER_WAY, most: CONNECTIONS, admitAll });
+  // One for each service: those who wait for one that hangs hold up nobody else. Always the same, because to wait for a
+  // service is no work here.
+  const admission = createAdmission({ what: named, least: CONNECTIONS, most: CONNECTIONS, admitAll });
 
   /** Resolves when the answer is passed on, or cannot be any more. */
   async function answer(exchange: Exchange, response: Response, isRead: boolean): Promise<void> {
