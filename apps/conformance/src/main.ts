@@ -1,59 +1,47 @@
 import { StartError, authModes } from '@jobly/contracts';
-import { authModesOf, bypassProxies } from '@jobly/stack';
-import { CANNOT_TEST, readOptions, targetAt, type Options } from './options';
+import { authModesOf, bypassProxies, runProgram } from '@jobly/stack';
+import { readOptions, targetAt, type Options } from './options';
 import { preflight } from './preflight';
 import { conforms, summarize, writeReport } from './report';
 import { runSuite, type Verdict } from './run-suite';
 import type { Target } from './target';
 import { topologies, withTopologies } from './topologies';
 
-const INTERRUPTED = 130;
+await runProgram((signal) => main(readOptions(process.argv), signal));
 
-const interruption = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort());
-
-try {
-  process.exitCode = await main(readOptions(process.argv));
-} catch (error) {
-  if (interruption.signal.aborted) {
-    console.error('Interrupted; everything that was started has been stopped.');
-    process.exitCode = INTERRUPTED;
-  } else {
-    console.error(error instanceof StartError ? error.message : error);
-    process.exitCode = CANNOT_TEST;
-  }
-}
-
-async function main(options: Options): Promise<number> {
+async function main(options: Options, signal: AbortSignal): Promise<number> {
   bypassProxies(options.baseUrl ? [options.baseUrl] : []);
-  const verdicts = await judge(options);
+  const verdicts = await judge(options, signal);
   console.log(summarize(verdicts));
   if (options.json) await writeReport(options.json, verdicts);
   return conforms(verdicts) ? 0 : 1;
 }
 
-async function judge(options: Options): Promise<Verdict[]> {
+async function judge(options: Options, signal: AbortSignal): Promise<Verdict[]> {
   const { baseUrl, topology, preload, authMode = process.env['AUTH_MODE'] || undefined } = options;
-  if (baseUrl) return testEach([await targetAt(baseUrl, options)], options);
+  if (baseUrl) return testEach([await targetAt(baseUrl, options)], options, signal);
   const names = topologies.filter((name) => topology === name || topology === 'all');
-  const test = (targets: Target[]) => testEach(targets, options);
-  if (authMode !== 'all') return withTopologies(names, { authMode, preload }, interruption.signal, test);
+  const test = (targets: Target[]) => testEach(targets, options, signal);
+  if (authMode !== 'all') return withTopologies(names, { authMode, preload }, signal, test);
   const verdicts: Verdict[] = [];
   for (const mode of authModes.micro) {
     const having = names.filter((name) => authModesOf[name].includes(mode));
-    if (having.length > 0)
-      verdicts.push(...(await withTopologies(having, { authMode: mode, preload }, interruption.signal, test)));
+    if (having.length > 0) verdicts.push(...(await withTopologies(having, { authMode: mode, preload }, signal, test)));
   }
   return verdicts;
 }
 
 /** One after another: a single suite keeps two processors busy. */
-async function testEach(targets: Target[], { testNamePattern: pattern, oneByOne }: Options): Promise<Verdict[]> {
+async function testEach(
+  targets: Target[],
+  { testNamePattern: pattern, oneByOne }: Options,
+  signal: AbortSignal,
+): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   for (const target of targets) {
     await preflight(target);
     console.error(`Testing ${target.name} at ${target.baseUrl}`);
-    const verdict = await runSuite(target, { pattern, oneByOne, signal: interruption.signal });
+    const verdict = await runSuite(target, { pattern, oneByOne, signal });
     if (verdict.passed + verdict.failures.length === 0) throw new StartError(`No test matches -t ${pattern}`);
     verdicts.push(verdict);
   }

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type AuthMode, authModes } from '@jobly/contracts';
-import type { Topology } from '@jobly/stack';
+import { CANNOT_RUN, type Topology } from '@jobly/stack';
 import { parseCapabilities, readDeclaration } from './capabilities';
 import type { Target } from './target';
 import { topologies } from './topologies';
@@ -43,15 +43,12 @@ export function readOptions(argv: string[]): Options {
     .option('--json <file>', 'write the results there as well')
     .option('--one-by-one', 'one test file after the other, for a server that has little CPU', false)
     .option('-t, --test-name-pattern <regex>', 'only the tests whose full names match')
-    .exitOverride(({ exitCode }) => process.exit(exitCode && CANNOT_TEST))
+    .exitOverride(({ exitCode }) => process.exit(exitCode && CANNOT_RUN))
     .parse(argv);
   const options = command.opts<Options>();
   if (!options.baseUrl && !options.topology) command.error('error: give --base-url URL or --topology NAME');
   return options;
 }
-
-/** The exit code if no verdict was reached; 1 means that a server does not conform. */
-export const CANNOT_TEST = 2;
 
 /** @throws StartError for capabilities that cannot be read or are not valid. */
 export async function targetAt(baseUrl: string, { capabilities: file, admin }: Options): Promise<Target> {

@@ -1,39 +1,23 @@
-import { StartError } from '@jobly/contracts';
-import { bypassProxies } from '@jobly/stack';
+import { bypassProxies, runProgram } from '@jobly/stack';
 import { fuzz } from './fuzz';
 import { preparation } from './judge/paste';
-import { CANNOT_TEST, type Options, readOptions } from './options';
+import { type Options, readOptions } from './options';
 import { progressOn } from './progress';
 import { describeFailure, summarize, writeReport } from './report';
 import { withStacks } from './stacks';
 
-const INTERRUPTED = 130;
+await runProgram((signal) => main(readOptions(process.argv), signal));
 
-const interruption = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort());
-
-try {
-  process.exitCode = await main(readOptions(process.argv));
-} catch (error) {
-  if (interruption.signal.aborted) {
-    console.error('Interrupted; everything that was started has been stopped.');
-    process.exitCode = INTERRUPTED;
-  } else {
-    console.error(error instanceof StartError ? error.message : error);
-    process.exitCode = CANNOT_TEST;
-  }
-}
-
-async function main({ seed, requests, json }: Options): Promise<number> {
+async function main({ seed, requests, json }: Options, signal: AbortSignal): Promise<number> {
   bypassProxies([]);
   console.error(`Sending ${requests} requests to each stack, with --seed ${seed}`);
   const progress = progressOn(process.stderr, requests);
   let toldPreparation = false;
-  const findings = await withStacks(interruption.signal, (stacks) =>
+  const findings = await withStacks(signal, (stacks) =>
     fuzz(stacks, {
       seed,
       requests,
-      signal: interruption.signal,
+      signal,
       onTrial: progress.show,
       onFailure(failure, sides) {
         progress.clear();

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { CANNOT_RUN } from '@jobly/stack';
 import { Command, InvalidArgumentError, Option } from 'commander';
 
 export interface Options {
@@ -6,9 +7,6 @@ export interface Options {
   seed: number;
   json?: string;
 }
-
-/** The exit code if no verdict was reached; 1 means that there is a failure. */
-export const CANNOT_TEST = 2;
 
 const LARGEST_SEED = 2_147_483_647;
 
@@ -31,7 +29,7 @@ export function readOptions(argv: string[]): Options {
     )
     .option('--json <file>', 'write the findings there as well')
     .addHelpText('after', '\nExit codes: 0 no failure, 1 failures, 2 nothing could be tested, 130 interrupted.')
-    .exitOverride(({ exitCode }) => process.exit(exitCode && CANNOT_TEST))
+    .exitOverride(({ exitCode }) => process.exit(exitCode && CANNOT_RUN))
     .parse(argv)
     .opts<Options>();
 }

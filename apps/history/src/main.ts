@@ -1,36 +1,20 @@
 import { join } from 'node:path';
-import { StartError } from '@jobly/contracts';
-import { bypassProxies } from '@jobly/stack';
+import { bypassProxies, runProgram } from '@jobly/stack';
 import { type StackName, scheduleOf } from './faults/schedule';
-import { CANNOT_TEST, type Options, readOptions } from './options';
+import { type Options, readOptions } from './options';
 import type { Entry } from './record/entries';
 import { historyFile, readHistory } from './record/file';
 import { run } from './run';
 import { type Verdict, describeAnswer, describeFault, describeViolation, summarize, verdictOn } from './verdict';
 
-const INTERRUPTED = 130;
+await runProgram((signal) => main(readOptions(process.argv), signal));
 
-const interruption = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort());
-
-try {
-  process.exitCode = await main(readOptions(process.argv));
-} catch (error) {
-  if (interruption.signal.aborted) {
-    console.error('Interrupted; everything that was started has been stopped.');
-    process.exitCode = INTERRUPTED;
-  } else {
-    console.error(error instanceof StartError ? error.message : error);
-    process.exitCode = CANNOT_TEST;
-  }
-}
-
-async function main(options: Options): Promise<number> {
+async function main(options: Options, signal: AbortSignal): Promise<number> {
   bypassProxies([]);
   const { json } = options;
   const say = json ? console.error : console.log;
   const verdicts: Verdict[] = [];
-  for await (const file of histories(options, say)) {
+  for await (const file of histories(options, say, signal)) {
     const verdict = verdictOn(await readHistory(file), file);
     verdict.violations.forEach((one) => say(describeViolation(one)));
     say(summarize(verdict));
@@ -41,7 +25,7 @@ async function main(options: Options): Promise<number> {
 }
 
 /** The files of the histories to judge, each as soon as it is whole. */
-async function* histories(options: Options, say: (line: string) => void): AsyncGenerator<string> {
+async function* histories(options: Options, say: (line: string) => void, signal: AbortSignal): AsyncGenerator<string> {
   const { recheck, stack, out, seed } = options;
   if (recheck !== undefined) {
     yield recheck;
@@ -49,11 +33,16 @@ async function* histories(options: Options, say: (line: string) => void): AsyncG
   }
   say(`Histories are left in ${out}; --seed ${seed}`);
   for (const name of stack === 'both' ? (['monolith', 'micro'] as const) : [stack]) {
-    yield await record(name, options, say);
+    yield await record(name, options, say, signal);
   }
 }
 
-async function record(stack: StackName, { seed, minutes, out }: Options, say: (line: string) => void): Promise<string> {
+async function record(
+  stack: StackName,
+  { seed, minutes, out }: Options,
+  say: (line: string) => void,
+  signal: AbortSignal,
+): Promise<string> {
   const path = join(out, `${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${stack}-${seed}.jsonl`);
   const file = historyFile(path);
   const durationMs = minutes * 60_000;
@@ -65,7 +54,7 @@ async function record(stack: StackName, { seed, minutes, out }: Options, say: (l
   };
   try {
     const faults = scheduleOf(stack, seed, durationMs);
-    await run({ stack, seed, durationMs, faults, signal: interruption.signal, onEntry });
+    await run({ stack, seed, durationMs, faults, signal, onEntry });
   } finally {
     await file.close();
   }

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { CANNOT_RUN } from '@jobly/stack';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { StackName } from './faults/schedule';
 
@@ -10,9 +11,6 @@ export interface Options {
   json?: boolean;
   recheck?: string;
 }
-
-/** The exit code if no verdict was reached; 1 means that a promise was broken. */
-export const CANNOT_TEST = 2;
 
 const LARGEST_SEED = 1_000_000_000;
 
@@ -42,7 +40,7 @@ export function readOptions(argv: string[]): Options {
     .option('--json', 'print the result as JSON, and everything else on stderr')
     .addOption(new Option('--recheck <file>', 'only check a history that an earlier run has left').conflicts(['stack']))
     .addHelpText('after', '\nExit codes: 0 all is true, 1 it is not, 2 nothing could be checked, 130 interrupted.')
-    .exitOverride(({ exitCode }) => process.exit(exitCode && CANNOT_TEST))
+    .exitOverride(({ exitCode }) => process.exit(exitCode && CANNOT_RUN))
     .parse(argv)
     .opts<Options>();
 }

@@ -6,6 +6,7 @@ export { type PartExit, endingOf } from './part-exit';
 export { freePort } from './ports';
 export { bypassProxies } from './proxies';
 export type { Replica } from './replicate';
+export { CANNOT_RUN, runProgram } from './run-program';
 export { runningDatabase } from './running-database';
 export { type SecretFiles, secretFiles } from './secrets';
 export { type Stack, startStack } from './stack';
