@@ -3,11 +3,11 @@ import { type Operation, operations, operationsWith } from '@jobly/contracts';
 import { type OperationHandler, type Service, authRateLimit, createLogger, createService } from '@jobly/http-kit';
 import type { Lookup } from '@jobly/replicas';
 import type { Environment } from './env';
-import { forwardTo } from './forward';
+import { CONNECTIONS, forwardTo } from './forward';
 import { onwardHeaders } from './onward-headers';
 
 /** Most of them only wait for a service. All that may wait for three that hang still leaves places for others. */
-const AT_WORK = { least: 3 * 64 + 16, most: 1_024 };
+const AT_WORK = { least: 3 * CONNECTIONS + 16, most: 1_024 };
 
 /**
  * The one public origin of the microservices: the contract's operations, each forwarded to the service that owns it.

@@ -6,6 +6,7 @@ import {
   createAdmission,
   currentRequestId,
   currentSource,
+  fixedLimit,
   leavePlace,
   placeOf,
   timed,
@@ -29,7 +30,7 @@ interface Limits {
 }
 
 /** The number of connections to a replica of a service, and the most requests on their way to a service. */
-const CONNECTIONS = 64;
+export const CONNECTIONS = 64;
 /** Of answers that clients do not read. The longest answer of the contract has 6 MB. */
 const UNREAD_BYTES = 64 * 1024 * 1024;
 const CONNECT_TIMEOUT_MS = 2_000;
@@ -50,7 +51,7 @@ export function forwardTo(service: string, url: string, limits: Limits, lookup?:
   const named = `The ${service} service`;
   // One for each service: those who wait for one that hangs hold up nobody else. Always the same, because to wait for a
   // service is no work here.
-  const admission = createAdmission({ what: named, least: CONNECTIONS, most: CONNECTIONS, admitAll });
+  const admission = createAdmission(named, () => fixedLimit(admitAll ? Infinity : CONNECTIONS));
 
   /** Resolves when the answer is passed on, or cannot be any more. */
   async function answer(exchange: Exchange, response: Response, isRead: boolean): Promise<void> {

@@ -2,6 +2,7 @@ import type { Operation } from '@jobly/contracts';
 import { type Logger, pino } from 'pino';
 import { z } from 'zod';
 import { createAdmission } from './admission/admission';
+import { fixedLimit } from './admission/limit';
 import { type AppOptions, createApp } from './app';
 import { type Guard, type Route, guarded, route } from './routes';
 
@@ -34,10 +35,7 @@ export const anOperation = (given: Partial<Operation> = {}): Operation => ({
 const letEveryoneIn: Guard = async () => undefined;
 
 /** An admission with so many places, whatever the event loop does. */
-export const anAdmission = (places = 1_000) =>
-  createAdmission({ what: 'The test', least: places, most: places, limit: fixed(places) });
-
-const fixed = (places: number) => ({ current: places, reached: () => {}, stop: () => {} });
+export const anAdmission = (places = 1_000) => createAdmission('The test', () => fixedLimit(places));
 
 /** An app with these routes. */
 export const anApp = (

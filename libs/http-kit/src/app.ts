@@ -8,6 +8,7 @@ import type { Metric } from 'prom-client';
 import type { DatabaseTraffic } from './database-traffic';
 import { docs } from './docs';
 import { type Translate, errorHandler, noSuchPath, refuseNul, requireHost } from './errors';
+import { EXPOSED_HEADERS } from './exposed-headers';
 import { type Probe, type Readiness, health } from './health';
 import { accessLog } from './logging';
 import { readable } from './methods';
@@ -66,7 +67,7 @@ export function createApp(options: AppOptions): Express {
   if (options.serverTiming) app.use(serverTiming(options.name));
   app.use(accessLog(options.log), metrics.observe);
   if (options.isPublic) {
-    app.use(securityHeaders, cors({ exposedHeaders: ['X-Request-Id', 'Retry-After'] }));
+    app.use(securityHeaders, cors({ exposedHeaders: EXPOSED_HEADERS }));
     app.use(docs(options.described ?? publicOperations));
   }
   readable(app, '/metrics', metrics.expose);

@@ -1,6 +1,7 @@
 export { type Admission, createAdmission } from './admission/admission';
 export { type FairLine, fairLine } from './admission/fair-line';
 export { away } from './admission/away';
+export { fixedLimit } from './admission/limit';
 export { awaitingClient, leavePlace, placeOf } from './admission/place';
 export { createApp } from './app';
 export { hasBody } from './body';

@@ -1,6 +1,7 @@
 import type { Metric } from 'prom-client';
-import type { Bounds } from './admission/adaptive-limit';
+import { type Bounds, adaptiveLimit } from './admission/adaptive-limit';
 import { createAdmission } from './admission/admission';
+import { fixedLimit } from './admission/limit';
 import { admissionMetrics } from './admission/metrics';
 import { type AppOptions, createApp } from './app';
 import type { Service } from './run-service';
@@ -23,7 +24,9 @@ export interface ServiceOptions extends Omit<AppOptions, 'readiness' | 'serverTi
 /** An app with all its workers, to be started and stopped by `runService`. */
 export function createService({ env, atWork, workers = [], metrics = [], ...options }: ServiceOptions): Service {
   const readiness = { accepting: false };
-  const admission = createAdmission({ what: 'The server', ...atWork, admitAll: env.ADMIT_ALL });
+  const admission = createAdmission('The server', (inUse) =>
+    env.ADMIT_ALL ? fixedLimit(Infinity) : adaptiveLimit(atWork, inUse),
+  );
   const app = createApp({
     ...options,
     readiness,

@@ -1,12 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-
-/** A limit that follows what the process can take. */
-export interface Limit {
-  readonly current: number;
-  /** Notes that more was wanted than the limit allows. */
-  reached(): void;
-  stop(): void;
-}
+import type { Limit } from './limit';
 
 export interface Bounds {
   least: number;

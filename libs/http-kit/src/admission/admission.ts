@@ -1,12 +1,12 @@
-import { unavailable } from '@jobly/contracts';
-import { type Bounds, type Limit, adaptiveLimit } from './adaptive-limit';
+import { type Problem, unavailable } from '@jobly/contracts';
 import { fairLine } from './fair-line';
+import type { Limit } from './limit';
 import { countRefusal, showLimit } from './metrics';
 
 /** Bounds the requests that are at work at a time. */
 export interface Admission {
-  /** What is refused, in the words of the refusal. */
-  readonly what: string;
+  /** What whoever is refused gets to know. */
+  readonly refusal: Problem;
   /**
    * Resolves when there is a place.
    * @param source whose turn it is when several wait; asked for only then
@@ -19,17 +19,6 @@ export interface Admission {
   resume(): void;
   stop(): void;
 }
-
-interface Options extends Bounds {
-  /** What is refused, in the words of the refusal. */
-  what: string;
-  /** How many places there are; by default as many as the event loop can take. */
-  limit?: Limit;
-  /** Whether there are places for all. */
-  admitAll?: boolean;
-}
-
-const NO_LIMIT: Limit = { current: Infinity, reached: () => {}, stop: () => {} };
 
 /** Those who wait. More could not be served within the patience anyway. */
 const WAITING = 256;
@@ -46,11 +35,13 @@ interface Waiting {
  * Admits requests up to an adaptive limit. The others wait for a moment, sources in turn; after that the oldest is refused
  * first, because its client is the likeliest to have given up. So what is admitted is answered in time, whatever else
  * comes (https://sre.google/sre-book/handling-overload/).
+ * @param what is refused, in the words of the refusal
+ * @param limitOf the number of places, which may depend on how many are in use
  */
-export function createAdmission({ what, least, most, admitAll, ...options }: Options): Admission {
+export function createAdmission(what: string, limitOf: (inUse: () => number) => Limit): Admission {
   const line = fairLine<Waiting>();
   let underWay = 0;
-  const limit = admitAll ? NO_LIMIT : (options.limit ?? adaptiveLimit({ least, most }, () => underWay));
+  const limit = limitOf(() => underWay);
   // One for all: a stack trace for each would cost as much as what it refuses.
   const refusal = unavailable(what);
   let timer: NodeJS.Timeout | undefined;
@@ -76,7 +67,7 @@ export function createAdmission({ what, least, most, admitAll, ...options }: Opt
   }
 
   return {
-    what,
+    refusal,
     async enter(source) {
       if (underWay < limit.current && line.length === 0) {
         underWay += 1;

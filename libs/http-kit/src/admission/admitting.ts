@@ -1,18 +1,20 @@
+import type { Problem } from '@jobly/contracts';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { errorBody } from '../errors';
+import { STATUS, errorBody } from '../errors';
+import { EXPOSED_HEADERS } from '../exposed-headers';
 import { requestIdOf } from '../request-id';
 import type { Admission } from './admission';
 import { leavePlace, takePlace } from './place';
 
 /** Whoever watches the process must be answered above all when it has too much to do. */
-const isWatching = ({ url = '' }: IncomingMessage) => url.startsWith('/health/') || url.startsWith('/metrics');
+const isWatching = ({ url = '' }: IncomingMessage) => /^\/(health\/(live|ready)|metrics)\/?(\?|$)/.test(url);
 
 /**
  * Admits requests before anything else is done for them. A refusal is written here, without the middleware of an answer:
  * at several times its peak a process would otherwise have nothing left for what it admits.
  */
 export function admitting(admission: Admission, isPublic: boolean, listener: RequestListener): RequestListener {
-  const refuse = refusing(admission.what, isPublic);
+  const refuse = refusing(admission.refusal, isPublic);
   return (request, response) => {
     if (isWatching(request)) {
       listener(request, response);
@@ -37,20 +39,21 @@ export function admitting(admission: Admission, isPublic: boolean, listener: Req
   };
 }
 
-function refusing(what: string, isPublic: boolean): RequestListener {
-  const body = JSON.stringify(errorBody(`${what} is unavailable at the moment; please try again`, 503));
+function refusing({ kind, detail, retryAfter }: Problem, isPublic: boolean): RequestListener {
+  const status = STATUS[kind];
+  const body = JSON.stringify(errorBody(detail, status));
   const headers = {
     'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': body.length,
-    'Retry-After': 1,
+    'Content-Length': Buffer.byteLength(body),
+    'Retry-After': retryAfter,
     ...(isPublic && {
       'Access-Control-Allow-Origin': '*',
-      'Access-Control-Expose-Headers': 'X-Request-Id,Retry-After',
+      'Access-Control-Expose-Headers': EXPOSED_HEADERS.join(),
     }),
   };
   return (request: IncomingMessage, response: ServerResponse) => {
     // Unread, it would block the next request on the connection.
     request.resume();
-    response.writeHead(503, { ...headers, 'X-Request-Id': requestIdOf(request) }).end(body);
+    response.writeHead(status, { ...headers, 'X-Request-Id': requestIdOf(request) }).end(body);
   };
 }
