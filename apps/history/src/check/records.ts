@@ -30,7 +30,7 @@ export function checkRecords({ operations, final }: History): Violation[] {
       operations: [...its, finalRead(record, finalValues.get(record) ?? null, final.at)],
       cascades: deletions
         .filter((deletion) => !isDenied(deletion))
-        .map((deletion) => cascadeOf(deletion, mustReach(its)(deletion) ? final.at - 1 : Infinity)),
+        .map((deletion) => cascadeOf(deletion, mustReach(its)(deletion) ? beforeReading(final) : Infinity)),
       refusedCascades: deletions.filter(isDenied),
     });
     return violation ? [violation] : [];
@@ -44,6 +44,9 @@ const mayReach = (its: Operation[]) => {
   const began = Math.min(...its.filter(({ does }) => does === 'create').map(({ invokedAt }) => invokedAt));
   return ({ outcome, completedAt }: Operation) => outcome !== 'done' || completedAt >= began;
 };
+
+/** The latest moment (ms) of which the final state shows the effect. */
+const beforeReading = ({ at }: FinalState) => at - 1;
 
 /** A deletion that is done takes along what was there before it began, also where its name has been taken again. */
 const mustReach = (its: Operation[]) => (deletion: Operation) =>

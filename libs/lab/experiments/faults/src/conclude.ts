@@ -1,4 +1,4 @@
-import type { Figures } from '@jobly/lab/results';
+import { asSentence, type Figures } from '@jobly/lab/results';
 import { TIMES } from './tables';
 
 /** What works on average over all faults of each stack. */
@@ -10,5 +10,5 @@ export function conclude({ tables }: Pick<Figures, 'tables'>): { verdict: string
     const mean = Math.round(shares.reduce((sum, share) => sum + share, 0) / shares.length);
     return `at ${stack}, ${mean} % of all requests work while one of its parts fails (${Math.min(...shares)} to ${Math.max(...shares)} % by fault, ${faults.length} faults)`;
   });
-  return { verdict: told.length > 0 ? `${told.join('; ')}.`.replace(/^a/, 'A') : 'Nothing was observed.' };
+  return { verdict: asSentence(told.join('; ') || 'nothing was observed') };
 }

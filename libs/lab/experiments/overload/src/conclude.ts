@@ -1,4 +1,4 @@
-import type { Figures } from '@jobly/lab/results';
+import { asSentence, type Figures } from '@jobly/lab/results';
 import { GOODPUT } from './tables';
 import { kinds } from './variants';
 
@@ -9,8 +9,5 @@ export function conclude({ tables }: Pick<Figures, 'tables'>): { verdict: string
     const row = table?.rows.findLast(([kind]) => kind === name)?.map(String);
     return row ? [`${name} serves ${row[3]} of its peak at ${row[1]!.replace(' ×', '')} times it`] : [];
   });
-  return {
-    verdict:
-      told.length > 0 ? `${told.join('; ')}.`.replace(/^./, (first) => first.toUpperCase()) : 'Nothing was observed.',
-  };
+  return { verdict: asSentence(told.join('; ') || 'nothing was observed') };
 }
