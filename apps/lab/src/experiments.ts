@@ -12,6 +12,7 @@ import { known } from '@jobly/lab/experiments/known';
 import { bare, layers } from '@jobly/lab/experiments/layers';
 import { overload } from '@jobly/lab/experiments/overload';
 import { throughput } from '@jobly/lab/experiments/throughput';
+import { versions } from '@jobly/lab/experiments/versions';
 import type { Experiment } from '@jobly/lab/runner';
 
 /** All experiments, in the order in which they are listed. */
@@ -28,6 +29,7 @@ export const experiments: readonly Experiment[] = [
   bare,
   aa,
   known,
+  versions,
   coordinatedOmission,
   complexity,
   change,

@@ -29,7 +29,7 @@ export function baselineCommand(): Command {
 
 async function runAll(quick: boolean): Promise<string[]> {
   const directories: string[] = [];
-  for (const experiment of experiments) {
+  for (const experiment of experiments.filter(({ inBaseline = true }) => inBaseline)) {
     const out = usualDirectory(experiment.name, new Date());
     const flags = everythingOf(experiment);
     const code = await runAndPublish(experiment, { quick, flags, seed: 1, json: false, out, admin: SEEDED_ADMIN });

@@ -15,11 +15,13 @@ export { type FoundNginx, type NginxKind, nginxKinds, nginxTitle } from './nginx
 export type { Balancing } from './nginx/nginx-command';
 export { type Nginx, startNginx } from './nginx/start-nginx';
 export { type Preload, preloaded } from './preload';
+export { asAdministrator, createDatabases } from './targets/databases';
 export { openStacks } from './targets/open-stacks';
 export { databaseUrl, type Replica, type Stacks, type Target } from './targets/stacks';
 export { startStacks } from './targets/start-stacks';
 export { startTwin, startVariant, type Variant } from './targets/start-variant';
 export { throwawayDirectory } from './targets/throwaway-directory';
+export { SAME_TOKENS } from './targets/usual-settings';
 export { ask } from './workload/ask';
 export { inBatches } from './workload/in-batches';
 export {

@@ -52,6 +52,13 @@ interface Question {
   readonly hypothesis: string;
   /** Programs of its own, by the names under which the command line starts them in separate processes. */
   readonly processes?: Readonly<Record<string, () => void>>;
+  /**
+   * Flags of its own for the command line, as Commander spells them, with their descriptions: `running` for what it does
+   * only if asked to, `no-suite` for what it does unless told not to, `feature <name>` for a choice.
+   */
+  readonly flags?: Readonly<Record<string, string>>;
+  /** Its figures are no property of this version alone, so that no baseline of all experiments has them. */
+  readonly inBaseline?: false;
 }
 
 /** About both stacks, wherever they run (`any`), or only about stacks that the lab has started itself (`own`). */
@@ -101,11 +108,6 @@ export type PairedExperiment = Paired &
 
 interface Observed extends Question {
   readonly kind: 'study';
-  /**
-   * Flags of its own for the command line, as Commander spells them, with their descriptions: `running` for what it does
-   * only if asked to, `no-suite` for what it does unless told not to, `feature <name>` for a choice.
-   */
-  readonly flags?: Readonly<Record<string, string>>;
   /** The reasons that what it has observed does not count, one sentence each. */
   check?(figures: Figures): string[];
   /** The conclusion from the observations. Called once, at the end of the run. */

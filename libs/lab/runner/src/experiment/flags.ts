@@ -2,7 +2,7 @@ import type { Experiment } from './experiment';
 
 /** The flags of an experiment's own, as Commander spells them, each with its description. */
 export const flagsOf = (experiment: Experiment): [spelling: string, description: string][] =>
-  experiment.kind === 'study' ? Object.entries(experiment.flags ?? {}) : [];
+  Object.entries(experiment.flags ?? {});
 
 /** The flags with which an experiment does everything that it can. */
 export const everythingOf = (experiment: Experiment): string[] =>

@@ -63,6 +63,7 @@ export function toResults(
       operations: workloads.map(({ name }) => name),
       warmUpMs: 0,
       quick: options.quick,
+      ...(options.flags && options.flags.length > 0 && { flags: [...options.flags] }),
       stacks: stacksOf(experiment, measuring),
     },
     equivalence: { compared },

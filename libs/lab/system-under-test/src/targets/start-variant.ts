@@ -48,8 +48,9 @@ export async function startVariant(
     throw error;
   });
   const { monolith, micro } = stack;
+  const server = { pid: postgres.pid, prefix: databases };
   return {
-    target: monolith ? monolithAt(monolith, postgres) : microAt(micro!, postgres).micro,
+    target: monolith ? monolithAt(monolith, server) : microAt(micro!, server).micro,
     replicate: stack.replicate,
     urls: new Map(stack.parts.map(({ name, url }) => [name, url])),
     usersPid: micro?.services.users.pid,

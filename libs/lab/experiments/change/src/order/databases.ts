@@ -1,4 +1,4 @@
-import { databaseUrl } from '@jobly/lab/system-under-test';
+import { asAdministrator } from '@jobly/lab/system-under-test';
 import pg from 'pg';
 import type { Deployable } from '../preloads/topologies';
 
@@ -35,13 +35,3 @@ export const copyDatabases = (
       return [`DROP DATABASE IF EXISTS ${copy} WITH (FORCE)`, `CREATE DATABASE ${copy} TEMPLATE ${filled}`];
     }),
   );
-
-async function asAdministrator(postgres: { url: string }, statements: readonly string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl(postgres, 'postgres') });
-  await client.connect();
-  try {
-    for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
