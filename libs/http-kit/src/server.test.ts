@@ -91,6 +91,17 @@ describe('what is no HTTP', () => {
     expect(JSON.parse(body)).toEqual({ error: { message, status } });
   });
 
+  it('holds no connection, also if its client never closes it', async () => {
+    const { port } = await listening(anApp([]));
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    socket.write('nonsense\r\n\r\n');
+    expect(await text(socket)).toMatch(/^HTTP\/1.1 400/);
+    const writing = setInterval(() => socket.write('and more'), 50);
+    const [error] = (await once(socket, 'error')) as [NodeJS.ErrnoException];
+    clearInterval(writing);
+    expect(['ECONNRESET', 'EPIPE']).toContain(error.code);
+  });
+
   it('does not keep others from being served', async () => {
     const { port, url } = await listening(anApp([]));
     await answerTo(port, 'nonsense\r\n\r\n');

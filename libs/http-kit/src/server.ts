@@ -91,6 +91,9 @@ function sayGoodbye(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('Connection', 'close');
 }
 
+/** How long a client may take to read why it is cut off (ms). */
+const LINGER_MS = 1_000;
+
 /** Malformed HTTP never reaches Express; it gets an error in the contract's shape here. */
 function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return;
@@ -105,4 +108,7 @@ function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
     'Connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  // A client that keeps its own side open would hold the connection, and a drain, for as long as it likes.
+  const late = setTimeout(() => socket.destroy(), LINGER_MS);
+  socket.once('close', () => clearTimeout(late));
 }
