@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
-import { jumps, mockedClocks } from './clocks.fixture';
+import { jumps, mockedClocks } from '@jobly/expiry/fixtures';
 import { keyRing } from './key-ring';
 import { localKeySet, remoteKeySet } from './key-set';
 import { USER_TOKEN_KEYS, publicJwk } from './keys';

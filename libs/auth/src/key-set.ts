@@ -1,7 +1,7 @@
 import { type KeyObject, createPublicKey } from 'node:crypto';
 import { unauthorized, unavailable } from '@jobly/contracts';
+import { type Moment, elapsedSince, thisMoment } from '@jobly/expiry';
 import { away } from '@jobly/http-kit';
-import { type Moment, elapsedSince, thisMoment } from './elapsed';
 import type { KeyRing } from './key-ring';
 import type { PublicJwk } from './keys';
 

@@ -1,6 +1,6 @@
+import { jumps, mockedClocks } from '@jobly/expiry/fixtures';
 import jwt from 'jsonwebtoken';
 import { anAccount, identityOf } from './accounts.fixture';
-import { jumps, mockedClocks } from './clocks.fixture';
 import { aService } from './keys.fixture';
 import { serviceTokenVerifier } from './service-token-verifier';
 import { serviceTokens } from './service-tokens';

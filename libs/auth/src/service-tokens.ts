@@ -1,6 +1,6 @@
 import type { Identity, Owner } from '@jobly/contracts';
+import { type Moment, elapsedSince, thisMoment } from '@jobly/expiry';
 import jwt from 'jsonwebtoken';
-import { type Moment, elapsedSince, thisMoment } from './elapsed';
 import type { ServiceIdentity } from './service-identity';
 
 export const SERVICE_TOKEN_ISSUER = 'jobly-services';

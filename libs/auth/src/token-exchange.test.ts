@@ -1,7 +1,7 @@
 import { type UserClaims, unauthorized, unavailable } from '@jobly/contracts';
+import { jumps, mockedClocks } from '@jobly/expiry/fixtures';
 import jwt from 'jsonwebtoken';
 import { anAccount, identityOf } from './accounts.fixture';
-import { jumps, mockedClocks } from './clocks.fixture';
 import { verifyInternalToken } from './internal-tokens';
 import { secretKey } from './keys';
 import { tokenExchange } from './token-exchange';

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Owner } from '@jobly/contracts';
+import { expiringCache } from '@jobly/expiry';
 import type { TokenVerifier } from './authenticator';
-import { expiringCache } from './expiring-cache';
 import { signInternalToken } from './internal-tokens';
 import { tokenDigest } from './token-digest';
 

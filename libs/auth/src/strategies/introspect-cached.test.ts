@@ -1,6 +1,6 @@
 import { type Introspection, unavailable } from '@jobly/contracts';
+import { jumps, mockedClocks } from '@jobly/expiry/fixtures';
 import { anAccount, identityOf } from '../accounts.fixture';
-import { jumps, mockedClocks } from '../clocks.fixture';
 import { introspectCached } from './introspect-cached';
 
 const TTL = 30;

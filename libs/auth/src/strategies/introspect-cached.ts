@@ -1,6 +1,6 @@
 import type { Introspection, TokenIntrospector } from '@jobly/contracts';
+import { expiringCache } from '@jobly/expiry';
 import type { Authenticator } from '../authenticator';
-import { expiringCache } from '../expiring-cache';
 import { tokenDigest } from '../token-digest';
 import { introspect } from './introspect';
 

@@ -1,0 +1,2 @@
+export { type Moment, elapsedSince, thisMoment } from './elapsed';
+export { expiringCache } from './expiring-cache';
