@@ -7,19 +7,30 @@ interface Entry<Value> {
   lifetime: number;
 }
 
+/** What a cache may hold: so many values, or as much as weighs so much in all. */
+type Bound<Value> = number | { weight: number; weigh: (value: Value) => number };
+
 /**
- * Keeps the `max` values used last, each for its lifetime (ms) by `elapsedSince`. lru-cache's own `ttl` runs by the
- * steady clock, and would return a token that has expired while the machine slept.
+ * Keeps the values used last, as many as the bound allows, each for its lifetime (ms) by `elapsedSince`. lru-cache's own
+ * `ttl` runs by the steady clock, and would return a token that has expired while the machine slept.
  */
-export function expiringCache<Value>(max: number) {
-  const entries = new LRUCache<string, Entry<Value>>({ max });
+export function expiringCache<Value>(bound: Bound<Value>) {
+  const entries = new LRUCache<string, Entry<Value>>(
+    typeof bound === 'number'
+      ? { max: bound }
+      : { maxSize: bound.weight, sizeCalculation: ({ value }) => bound.weigh(value) },
+  );
   return {
     get(key: string): Value | undefined {
       const entry = entries.get(key);
       return entry && elapsedSince(entry.since) < entry.lifetime ? entry.value : undefined;
     },
-    set(key: string, value: Value, lifetime: number): void {
-      entries.set(key, { value, since: thisMoment(), lifetime });
+    /** @param since the moment at which the lifetime begins, for a value that is older than its arrival. */
+    set(key: string, value: Value, lifetime: number, since = thisMoment()): void {
+      entries.set(key, { value, since, lifetime });
+    },
+    delete(key: string): void {
+      entries.delete(key);
     },
   };
 }
