@@ -1,6 +1,6 @@
 import { serviceGuard, serviceIdentity } from '@jobly/auth';
 import { createChassis } from '@jobly/chassis';
-import { byEvents, companyRoutes, createCompanies, internalCompanyRoutes } from '@jobly/companies';
+import { byEvents, byPort, companyRoutes, createCompanies, internalCompanyRoutes } from '@jobly/companies';
 import { PrismaClient } from '@jobly/companies/prisma';
 import type { Service } from '@jobly/http-kit';
 import { createOutbox } from '@jobly/outbox';
@@ -35,7 +35,7 @@ export function compose(env: Environment): Service {
   });
   const companies = createCompanies({
     db,
-    jobs: httpJobBoard(jobsService),
+    views: byPort(httpJobBoard(jobsService)),
     lifecycle: byEvents(outbox.deliveredWithin(env.SERVICE_DEADLINE_MS)),
   });
 

@@ -1,7 +1,7 @@
 import { serviceGuard, serviceIdentity } from '@jobly/auth';
 import { createChassis } from '@jobly/chassis';
 import type { Service } from '@jobly/http-kit';
-import { byEvents, createJobs, internalJobRoutes, jobRoutes, onCompanyEvents } from '@jobly/jobs';
+import { byEvents, byPort, createJobs, internalJobRoutes, jobRoutes, onCompanyEvents } from '@jobly/jobs';
 import { PrismaClient } from '@jobly/jobs/prisma';
 import { createOutbox } from '@jobly/outbox';
 import {
@@ -33,9 +33,11 @@ export function compose(env: Environment): Service {
     deliveries: httpJobEvents(usersService),
     log,
   });
+  const companies = httpCompanyDirectory(companiesService);
   const jobs = createJobs({
     db,
-    companies: httpCompanyDirectory(companiesService),
+    companies,
+    views: byPort(companies),
     lifecycle: byEvents(outbox.deliveredWithin(env.SERVICE_DEADLINE_MS)),
   });
   // Milliseconds, usually. The companies service waits for it, and its deliveries come one after the other.

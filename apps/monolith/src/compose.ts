@@ -1,9 +1,14 @@
 import { authenticator, createGuard, signingAuthority, tokenIntrospector } from '@jobly/auth';
 import { createChassis } from '@jobly/chassis';
-import { companyRoutes, byForeignKeys as companiesByForeignKeys, createCompanies } from '@jobly/companies';
+import {
+  companyRoutes,
+  byForeignKeys as companiesByForeignKeys,
+  byPort as companiesByPort,
+  createCompanies,
+} from '@jobly/companies';
 import { type JobBoard, operationsWith } from '@jobly/contracts';
 import { type Service, authRateLimit } from '@jobly/http-kit';
-import { createJobs, jobRoutes, byForeignKeys as jobsByForeignKeys } from '@jobly/jobs';
+import { createJobs, jobRoutes, byForeignKeys as jobsByForeignKeys, byPort as jobsByPort } from '@jobly/jobs';
 import { createUsers, userRoutes, byForeignKeys as usersByForeignKeys } from '@jobly/users';
 import type { Environment } from './env';
 import { PrismaClient } from './generated/prisma/client';
@@ -21,8 +26,18 @@ export function compose(env: Environment): Service {
 
   // Companies and jobs need each other, so one of the two is bound at the call.
   const jobBoard: JobBoard = { ofCompany: (handle) => jobs.ofCompany(handle) };
-  const companies = createCompanies({ db, jobs: viaPort(jobBoard), lifecycle: companiesByForeignKeys });
-  const jobs = createJobs({ db, companies: viaPort(companies), lifecycle: jobsByForeignKeys });
+  const companies = createCompanies({
+    db,
+    views: companiesByPort(viaPort(jobBoard)),
+    lifecycle: companiesByForeignKeys,
+  });
+  const directory = viaPort(companies);
+  const jobs = createJobs({
+    db,
+    companies: directory,
+    views: jobsByPort(directory),
+    lifecycle: jobsByForeignKeys,
+  });
   const auth = signingAuthority(env, log);
   const users = createUsers({
     db,

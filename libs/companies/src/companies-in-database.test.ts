@@ -9,6 +9,7 @@ import { PrismaClient } from './generated/prisma/client';
 import { byEvents } from './lifecycle/by-events';
 import { byForeignKeys } from './lifecycle/by-foreign-keys';
 import { companyRoutes, internalCompanyRoutes } from './routes';
+import { byPort } from './views/by-port';
 
 const unique = () => `c-${randomUUID().slice(0, 13)}`;
 const aCompany = (given: Partial<NewCompany> = {}): NewCompany => {
@@ -32,7 +33,7 @@ describe.each([
     prepared = () => preparedStatements(database);
     const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
     const ofCompany = async (handle: string) => (handle.startsWith('c-') ? jobs : []);
-    const companies = createCompanies({ db, jobs: { ofCompany }, lifecycle });
+    const companies = createCompanies({ db, views: byPort({ ofCompany }), lifecycle });
     api = request(anApp([...companyRoutes(companies), ...internalCompanyRoutes(companies)], { translate: problemOf }));
   }, 60_000);
   afterAll(() => shared.remove(), 60_000);

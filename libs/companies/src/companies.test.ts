@@ -2,6 +2,7 @@ import type { Company, JobBoard } from '@jobly/contracts';
 import type { Sql } from '@jobly/database';
 import { createCompanies } from './companies';
 import type { CompaniesDatabase } from './database';
+import { byPort } from './views/by-port';
 
 const acme: Company = { handle: 'acme', name: 'Acme', description: '', numEmployees: null, logoUrl: null };
 const jobs = [{ id: 7, title: 'Cook', salary: null, equity: null }];
@@ -26,7 +27,7 @@ function companiesOver({ rows = [], trouble, ofCompany = async () => jobs }: Fak
   const company = { updateManyAndReturn } as unknown as CompaniesDatabase['prisma']['company'];
   const companies = createCompanies({
     db: { sql, transaction: (work) => work(sql), prisma: { company } },
-    jobs: { ofCompany },
+    views: byPort({ ofCompany }),
     lifecycle: () => ({ insert: (company) => write(company, company), remove: async () => rows.length > 0 }),
   });
   return { companies, written };

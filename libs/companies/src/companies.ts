@@ -3,7 +3,6 @@ import {
   type CompanyChanges,
   type CompanyDirectory,
   type CompanyFilter,
-  type JobBoard,
   type JobSummary,
   type NewCompany,
   conflict,
@@ -14,18 +13,21 @@ import { isUniqueViolation, markOf } from '@jobly/database';
 import type { CompaniesDatabase } from './database';
 import type { CompanyLifecycle } from './lifecycle/lifecycle';
 import { type CompanyRepository, companyRepository } from './repository';
+import type { CompanyViewsOf } from './views/views';
 
 interface Dependencies {
   db: CompaniesDatabase;
-  jobs: JobBoard;
+  /** How readers are answered. */
+  views: CompanyViewsOf;
   lifecycle: (db: CompaniesDatabase, repository: CompanyRepository) => CompanyLifecycle;
 }
 
 export type Companies = ReturnType<typeof createCompanies>;
 
 /** The companies module: its rules, and the answers to its neighbours. */
-export function createCompanies({ db, jobs, lifecycle }: Dependencies) {
+export function createCompanies({ db, views, lifecycle }: Dependencies) {
   const repository = companyRepository(db);
+  const { detail } = views(db);
   const { insert, remove } = lifecycle(db, repository);
 
   return {
@@ -36,11 +38,10 @@ export function createCompanies({ db, jobs, lifecycle }: Dependencies) {
 
     list: (filter: CompanyFilter): Promise<Company[]> => repository.list(filter),
 
-    /** The company with its jobs. Both are fetched concurrently, because neither needs the other. */
     async detail(handle: string): Promise<Company & { jobs: JobSummary[] }> {
-      const [company, listed] = await Promise.all([repository.find(handle), jobs.ofCompany(handle)]);
+      const company = await detail(handle);
       if (!company) throw noSuchCompany(handle);
-      return { ...company, jobs: listed };
+      return company;
     },
 
     async update(handle: string, changes: CompanyChanges): Promise<Company> {

@@ -55,11 +55,6 @@ describe('of too much, what was used last is kept', () => {
     const cache = expiringCache<string>({ weight: 10, weigh: ({ length }) => length });
     cache.set('heavy', 'a'.repeat(11), 1_000);
     for (const key of ['one', 'two', 'three']) cache.set(key, 'b'.repeat(5), 1_000);
-    expect(['heavy', 'one', 'two', 'three'].map((key) => cache.get(key)?.length)).toEqual([
-      undefined,
-      undefined,
-      5,
-      5,
-    ]);
+    expect(['heavy', 'one', 'two', 'three'].map((key) => cache.get(key)?.length)).toEqual([undefined, undefined, 5, 5]);
   });
 });

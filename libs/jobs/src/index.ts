@@ -4,3 +4,4 @@ export { byEvents } from './lifecycle/by-events';
 export { onCompanyEvents } from './lifecycle/on-company-events';
 export { internalJobRoutes, jobRoutes } from './routes';
 export { seedJobs } from './seed/seed';
+export { byPort } from './views/by-port';

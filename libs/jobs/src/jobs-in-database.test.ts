@@ -10,6 +10,7 @@ import { byEvents } from './lifecycle/by-events';
 import { byForeignKeys } from './lifecycle/by-foreign-keys';
 import { onCompanyEvents } from './lifecycle/on-company-events';
 import { internalJobRoutes, jobRoutes } from './routes';
+import { byPort } from './views/by-port';
 
 const unique = () => `j-${randomUUID().slice(0, 13)}`;
 const company = (handle: string): Company => ({
@@ -49,7 +50,7 @@ describe.each([
       find: async (handle: string) => (present.has(handle) ? company(handle) : null),
       namesOf: async (handles: string[]) => Object.fromEntries(handles.map((handle) => [handle, `The ${handle}`])),
     };
-    const jobs = createJobs({ db, companies, lifecycle });
+    const jobs = createJobs({ db, companies, views: byPort(companies), lifecycle });
     const companyEvents = onCompanyEvents(db, async () => true);
     api = request(anApp([...jobRoutes(jobs), ...internalJobRoutes(jobs, companyEvents)], { translate: problemOf }));
   }, 60_000);

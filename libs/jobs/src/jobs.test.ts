@@ -2,6 +2,7 @@ import type { Company, CompanyDirectory, Job } from '@jobly/contracts';
 import type { InsertReferring, Sql } from '@jobly/database';
 import type { JobsDatabase } from './database';
 import { createJobs } from './jobs';
+import { byPort } from './views/by-port';
 
 const acme: Company = { handle: 'acme', name: 'Acme', description: '', numEmployees: null, logoUrl: null };
 const job = (id: number, companyHandle: string): Job => ({
@@ -36,6 +37,7 @@ function jobsOver({ rows = [], companies = {}, insertReferring = async () => nul
   const jobs = createJobs({
     db,
     companies: directory,
+    views: byPort(directory),
     lifecycle: () => ({ insertReferring, remove: async () => rows.length > 0 }),
   });
   return { jobs, written };

@@ -3,9 +3,6 @@ import {
   type Job,
   type JobBoard,
   type JobChanges,
-  type JobDetail,
-  type JobFilter,
-  type JobListing,
   type JobRegister,
   type JobSummary,
   type NewJob,
@@ -16,18 +13,23 @@ import { markOf } from '@jobly/database';
 import type { JobsDatabase } from './database';
 import type { JobLifecycle } from './lifecycle/lifecycle';
 import { insertJob, jobRepository } from './repository';
+import type { JobViewsOf } from './views/views';
 
 interface Dependencies {
   db: JobsDatabase;
+  /** Asked before a job refers to a company. */
   companies: CompanyDirectory;
+  /** How readers are answered. */
+  views: JobViewsOf;
   lifecycle: (db: JobsDatabase, companies: CompanyDirectory) => JobLifecycle;
 }
 
 export type Jobs = ReturnType<typeof createJobs>;
 
 /** The jobs module: its rules, and the answers to its neighbours. */
-export function createJobs({ db, companies, lifecycle }: Dependencies) {
+export function createJobs({ db, companies, views, lifecycle }: Dependencies) {
   const repository = jobRepository(db);
+  const { list, detail } = views(db);
   const { insertReferring, remove } = lifecycle(db, companies);
 
   return {
@@ -40,26 +42,12 @@ export function createJobs({ db, companies, lifecycle }: Dependencies) {
       });
     },
 
-    /** One call fetches the names of all companies on the page, never one call per row. */
-    async list(filter: JobFilter): Promise<JobListing[]> {
-      const jobs = await repository.list(filter);
-      if (jobs.length === 0) return [];
-      const handles = [...new Set(jobs.map((job) => job.companyHandle))];
-      const names = new Map(Object.entries(await companies.namesOf(handles)));
-      return jobs.flatMap((job) => {
-        const companyName = names.get(job.companyHandle);
-        // The company was deleted a moment ago, and this job is about to be deleted too.
-        return companyName === undefined ? [] : [{ ...job, companyName }];
-      });
-    },
+    list,
 
-    async detail(id: number): Promise<JobDetail> {
-      const job = await repository.find(id);
-      const company = job && (await companies.find(job.companyHandle));
-      // The company is gone and its job is about to follow; the caller sees it as gone already.
-      if (!company) throw noSuchJob(id);
-      const { companyHandle: _, ...summary } = job;
-      return { ...summary, company };
+    async detail(id: number) {
+      const job = await detail(id);
+      if (!job) throw noSuchJob(id);
+      return job;
     },
 
     async update(id: number, changes: JobChanges): Promise<Job> {

@@ -16,9 +16,11 @@ export const compositions: readonly Edit[] = [
   },
   {
     file: 'apps/jobs-service/src/compose.ts',
-    anchor: 'companies: httpCompanyDirectory(companiesService),',
-    replace: `companies: httpCompanyDirectory(companiesService),
-    applications: httpApplicationRegister(usersService),`,
+    anchor: `companies,
+    views`,
+    replace: `companies,
+    applications: httpApplicationRegister(usersService),
+    views`,
   },
   {
     file: 'apps/monolith/src/compose.ts',
@@ -28,19 +30,16 @@ export const compositions: readonly Edit[] = [
   {
     file: 'apps/monolith/src/compose.ts',
     anchor: `// Companies and jobs need each other, so one of the two is bound at the call.
-  const jobBoard: JobBoard = { ofCompany: (handle) => jobs.ofCompany(handle) };
-  const companies = createCompanies({ db, jobs: viaPort(jobBoard), lifecycle: companiesByForeignKeys });
-  const jobs = createJobs({ db, companies: viaPort(companies), lifecycle: jobsByForeignKeys });`,
+  const jobBoard: JobBoard = { ofCompany: (handle) => jobs.ofCompany(handle) };`,
     replace: `// Companies and jobs need each other, and so do jobs and users: of each pair one is bound at the call.
   const jobBoard: JobBoard = { ofCompany: (handle) => jobs.ofCompany(handle) };
-  const applications: ApplicationRegister = { hasApplications: (jobId) => users.hasApplications(jobId) };
-  const companies = createCompanies({ db, jobs: viaPort(jobBoard), lifecycle: companiesByForeignKeys });
-  const jobs = createJobs({
-    db,
-    companies: viaPort(companies),
-    applications: viaPort(applications),
-    lifecycle: jobsByForeignKeys,
-  });`,
+  const applications: ApplicationRegister = { hasApplications: (jobId) => users.hasApplications(jobId) };`,
+  },
+  {
+    file: 'apps/monolith/src/compose.ts',
+    anchor: 'companies: directory,',
+    replace: `companies: directory,
+    applications: viaPort(applications),`,
   },
   {
     file: 'apps/users-service/src/compose.ts',

@@ -3,9 +3,9 @@ import type { Edit } from '../feature';
 export const jobs: readonly Edit[] = [
   {
     file: 'libs/jobs/src/jobs-in-database.test.ts',
-    anchor: 'const jobs = createJobs({ db, companies, lifecycle });',
+    anchor: 'const jobs = createJobs({ db, companies, views: byPort(companies), lifecycle });',
     replace: `const applications = { hasApplications: async () => false };
-    const jobs = createJobs({ db, companies, applications, lifecycle });`,
+    const jobs = createJobs({ db, companies, applications, views: byPort(companies), lifecycle });`,
   },
   {
     file: 'libs/jobs/src/jobs.test.ts',
@@ -86,8 +86,8 @@ export const jobs: readonly Edit[] = [
   },
   {
     file: 'libs/jobs/src/jobs.ts',
-    anchor: 'companies, lifecycle }: Dependencies',
-    replace: 'companies, applications, lifecycle }: Dependencies',
+    anchor: 'companies, views, lifecycle }: Dependencies',
+    replace: 'companies, applications, views, lifecycle }: Dependencies',
   },
   {
     file: 'libs/jobs/src/jobs.ts',

@@ -60,37 +60,37 @@ export const jobs: readonly Edit[] = [
     });`,
   },
   {
-    file: 'libs/jobs/src/jobs.ts',
-    anchor: 'type JobSummary,',
-    replace: `type JobSummary,
-  MATCH_LIMIT,`,
+    file: 'libs/jobs/src/views/by-port.ts',
+    anchor: 'type { CompanyDirectory }',
+    replace: '{ type CompanyDirectory, MATCH_LIMIT, invalid }',
   },
   {
-    file: 'libs/jobs/src/jobs.ts',
-    anchor: `const { insertReferring, remove } = lifecycle(db, companies);
+    file: 'libs/jobs/src/views/by-port.ts',
+    anchor: `const repository = jobRepository(db);
 `,
-    replace: `const { insertReferring, remove } = lifecycle(db, companies);
+    replace: `const repository = jobRepository(db);
 
-  /** The companies to filter by; undefined for no filter. A list cut off would leave out jobs that fit. */
-  async function handlesOfSize(minEmployees: number | undefined): Promise<string[] | undefined> {
-    if (minEmployees === undefined) return undefined;
-    const handles = await companies.handlesOfSize(minEmployees);
-    if (handles) return handles;
-    throw invalid([\`minEmployees must leave at most \${MATCH_LIMIT} companies; give a larger one\`]);
-  }
+    /** The companies to filter by; undefined for no filter. A list cut off would leave out jobs that fit. */
+    async function handlesOfSize(minEmployees: number | undefined): Promise<string[] | undefined> {
+      if (minEmployees === undefined) return undefined;
+      const handles = await companies.handlesOfSize(minEmployees);
+      if (handles) return handles;
+      throw invalid([\`minEmployees must leave at most \${MATCH_LIMIT} companies; give a larger one\`]);
+    }
+
 `,
   },
   {
-    file: 'libs/jobs/src/jobs.ts',
+    file: 'libs/jobs/src/views/by-port.ts',
     anchor: `/** One call fetches the names of all companies on the page, never one call per row. */
-    async list(filter: JobFilter): Promise<JobListing[]> {
-      const jobs = await repository.list(filter);`,
+      async list(filter) {
+        const jobs = await repository.list(filter);`,
     replace: `/**
-     * Companies know their size, so they are asked first which are large enough. One call fetches the names of all
-     * companies on the page, never one call per row.
-     */
-    async list(filter: JobFilter): Promise<JobListing[]> {
-      const jobs = await repository.list(filter, await handlesOfSize(filter.minEmployees));`,
+       * Companies know their size, so they are asked first which are large enough. One call fetches the names of all
+       * companies on the page, never one call per row.
+       */
+      async list(filter) {
+        const jobs = await repository.list(filter, await handlesOfSize(filter.minEmployees));`,
   },
   {
     file: 'libs/jobs/src/lifecycle/replicas.fixture.ts',

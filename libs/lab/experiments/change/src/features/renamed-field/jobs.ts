@@ -13,13 +13,12 @@ export const jobs: readonly Edit[] = [
     expect(await jobs.detail(7)).toEqual({ id: 7, title: 'Cook', salary: 1, equity: '0.1', company: shown`,
   },
   {
-    file: 'libs/jobs/src/jobs.ts',
-    anchor: 'type NewJob,',
-    replace: `type NewJob,
-  asPublicCompany,`,
+    file: 'libs/jobs/src/views/by-port.ts',
+    anchor: 'type { CompanyDirectory }',
+    replace: '{ type CompanyDirectory, asPublicCompany }',
   },
   {
-    file: 'libs/jobs/src/jobs.ts',
+    file: 'libs/jobs/src/views/by-port.ts',
     anchor: 'return { ...summary, company };',
     replace: 'return { ...summary, company: asPublicCompany(company) };',
   },
