@@ -8,7 +8,14 @@ export { hasBody } from './body';
 export { clientAddress } from './client-address';
 export { commonSettings, readEnvironment, setting } from './environment';
 export { createLogger } from './logging';
-export { REMAINING_TIME, currentCaller, currentRemainingMs, currentRequestId, currentSource } from './request-context';
+export {
+  REMAINING_TIME,
+  currentCaller,
+  currentRemainingMs,
+  currentRequestId,
+  currentSource,
+  onEveryonesBehalf,
+} from './request-context';
 export { authRateLimit } from './rate-limit';
 export { type Guard, type OperationHandler, type Route, guarded, route } from './routes';
 export { type Service, runService } from './run-service';

@@ -1,6 +1,12 @@
 import request from 'supertest';
 import { anApp, anAppThat, anOperation } from './app.fixture';
-import { currentCaller, currentRequestId, currentSource } from './request-context';
+import {
+  currentCaller,
+  currentRemainingMs,
+  currentRequestId,
+  currentSource,
+  onEveryonesBehalf,
+} from './request-context';
 import { route } from './routes';
 
 const app = anAppThat(() => ({ id: currentRequestId() }));
@@ -88,5 +94,28 @@ describe('the source of a request', () => {
 
   it('is not known outside of a request', () => {
     expect(currentSource()).toBe('unknown');
+  });
+});
+
+describe('what a request does for others too', () => {
+  it('has its id, but neither its caller nor its end', async () => {
+    const context = () => ({
+      id: currentRequestId(),
+      isInSomeonesName: currentCaller() !== undefined,
+      ends: Number.isFinite(currentRemainingMs()),
+    });
+    const say = route(anOperation(), async () => ({
+      own: context(),
+      shared: onEveryonesBehalf(context),
+      after: context(),
+    }));
+    const app = anApp([say], { guard: async () => ({ username: 'ada', account: 'a1', isAdmin: false }) });
+    const response = await request(app).get('/things').set({ 'X-Request-Id': '7', 'X-Remaining-Time': '1000' });
+    const own = { id: '7', isInSomeonesName: true, ends: true };
+    expect(response.body).toEqual({ own, shared: { id: '7', isInSomeonesName: false, ends: false }, after: own });
+  });
+
+  it('may be done outside of a request', () => {
+    expect(onEveryonesBehalf(() => 'done')).toBe('done');
   });
 });

@@ -44,6 +44,15 @@ export function noteCaller(caller: Identity | undefined): void {
 }
 
 /**
+ * Does what serves other requests too: in the name of none of their callers, and without an end when this one's time is
+ * over.
+ */
+export function onEveryonesBehalf<T>(work: () => T): T {
+  const context = current.getStore();
+  return context ? current.run({ ...context, caller: undefined, endsAt: Infinity }, work) : work();
+}
+
+/**
  * How long the asker waits for the answer, in ms. A request that is passed on takes what is left of it along, so that
  * nobody goes on working for those who have given up (deadline propagation, as gRPC's `grpc-timeout`).
  */
