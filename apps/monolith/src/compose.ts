@@ -7,6 +7,7 @@ import {
   createCompanies,
 } from '@jobly/companies';
 import { type JobBoard, operationsWith } from '@jobly/contracts';
+import { joinedCompanies, joinedJobs } from '@jobly/data-sharing';
 import { type Service, authRateLimit } from '@jobly/http-kit';
 import { createJobs, jobRoutes, byForeignKeys as jobsByForeignKeys, byPort as jobsByPort } from '@jobly/jobs';
 import { createUsers, userRoutes, byForeignKeys as usersByForeignKeys } from '@jobly/users';
@@ -28,14 +29,13 @@ export function compose(env: Environment): Service {
   const jobBoard: JobBoard = { ofCompany: (handle) => jobs.ofCompany(handle) };
   const companies = createCompanies({
     db,
-    views: companiesByPort(viaPort(jobBoard)),
+    views: env.DATA_SHARING === 'join' ? joinedCompanies : companiesByPort(viaPort(jobBoard)),
     lifecycle: companiesByForeignKeys,
   });
-  const directory = viaPort(companies);
   const jobs = createJobs({
     db,
-    companies: directory,
-    views: jobsByPort(directory),
+    companies: viaPort(companies),
+    views: env.DATA_SHARING === 'join' ? joinedJobs : jobsByPort(viaPort(companies)),
     lifecycle: jobsByForeignKeys,
   });
   const auth = signingAuthority(env, log);

@@ -1,4 +1,4 @@
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD, authModes, registration } from '@jobly/contracts';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD, authModes, registration, waysOfSharing } from '@jobly/contracts';
 import { commonSettings, setting } from '@jobly/http-kit';
 import { z } from 'zod';
 
@@ -19,6 +19,7 @@ export const settings = z.object({
   AUTH_RATE_LIMIT: setting.whole(0, 1_000_000, 600),
   TRUST_PROXY: setting.trustProxy,
   LOGIN_FAILURE_LIMIT: setting.whole(0, 1_000_000, 20),
+  DATA_SHARING: setting.oneOf(waysOfSharing.monolith),
   PORT_CALLS: z.enum(['direct', 'json', 'loopback'], 'must be direct, json or loopback').default('direct'),
 });
 

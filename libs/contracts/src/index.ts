@@ -1,6 +1,7 @@
 export { type AuthMode, authModes } from './auth-modes';
 export { BATCH_SIZE } from './batch-size';
 export * from './companies';
+export { type WayOfSharing, waysOfSharing } from './data-sharing';
 export * from './errors';
 export {
   type Delivered,

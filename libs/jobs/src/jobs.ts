@@ -15,11 +15,10 @@ import type { JobLifecycle } from './lifecycle/lifecycle';
 import { insertJob, jobRepository } from './repository';
 import type { JobViewsOf } from './views/views';
 
+/** `companies` are asked before a job refers to one; `views` answer readers. */
 interface Dependencies {
   db: JobsDatabase;
-  /** Asked before a job refers to a company. */
   companies: CompanyDirectory;
-  /** How readers are answered. */
   views: JobViewsOf;
   lifecycle: (db: JobsDatabase, companies: CompanyDirectory) => JobLifecycle;
 }
@@ -62,7 +61,6 @@ export function createJobs({ db, companies, views, lifecycle }: Dependencies) {
     },
 
     ofCompany: (handle: string): Promise<JobSummary[]> => repository.ofCompany(handle),
-
     exists: (id: number): Promise<boolean> => repository.exists(id),
   } satisfies JobBoard & JobRegister & Record<string, unknown>;
 }

@@ -37,8 +37,8 @@ export const compositions: readonly Edit[] = [
   },
   {
     file: 'apps/monolith/src/compose.ts',
-    anchor: 'companies: directory,',
-    replace: `companies: directory,
+    anchor: 'companies: viaPort(companies),',
+    replace: `companies: viaPort(companies),
     applications: viaPort(applications),`,
   },
   {

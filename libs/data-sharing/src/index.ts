@@ -1,0 +1,1 @@
+export { joinedCompanies, joinedJobs } from './ways/join';
