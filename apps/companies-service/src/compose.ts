@@ -2,6 +2,7 @@ import { serviceGuard, serviceIdentity } from '@jobly/auth';
 import { createChassis } from '@jobly/chassis';
 import { byEvents, byPort, companyRoutes, createCompanies, internalCompanyRoutes } from '@jobly/companies';
 import { PrismaClient } from '@jobly/companies/prisma';
+import { sharedJobs } from '@jobly/data-sharing';
 import type { Service } from '@jobly/http-kit';
 import { createOutbox } from '@jobly/outbox';
 import {
@@ -25,17 +26,18 @@ export function compose(env: Environment): Service {
   const neighbour = neighboursOf(identity, env);
   const usersService = neighbour('users', env.USERS_URL);
   const jobsService = neighbour('jobs', env.JOBS_URL);
+  const shared = sharedJobs(env, httpJobBoard(jobsService));
 
   const outbox = createOutbox({
     producer: 'companies',
     url: env.COMPANIES_DATABASE_URL,
     database: db,
-    deliveries: httpCompanyEvents(jobsService),
+    deliveries: shared.informedBy(httpCompanyEvents(jobsService)),
     log,
   });
   const companies = createCompanies({
     db,
-    views: byPort(httpJobBoard(jobsService)),
+    views: byPort(shared.port),
     lifecycle: byEvents(outbox.deliveredWithin(env.SERVICE_DEADLINE_MS)),
   });
 
@@ -45,5 +47,6 @@ export function compose(env: Environment): Service {
     routers: identity.routes,
     guard: serviceGuard('companies', env, remoteAuthentication(env, usersService), callers),
     workers: [identity, outbox],
+    metrics: shared.metrics,
   });
 }

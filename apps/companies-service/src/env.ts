@@ -1,4 +1,4 @@
-import { authModes } from '@jobly/contracts';
+import { authModes, waysOfSharing } from '@jobly/contracts';
 import { commonSettings, setting } from '@jobly/http-kit';
 import { z } from 'zod';
 
@@ -14,6 +14,8 @@ export const settings = z.object({
   SERVICE_DEADLINE_MS: setting.whole(1, 60_000, 2_000),
   COMPANIES_SERVICE_PRIVATE_KEY: setting.servicePrivateKey,
   COMPANIES_SERVICE_PRIVATE_KEY_FILE: z.string().optional(),
+  DATA_SHARING: setting.oneOf(waysOfSharing.micro),
+  SHARING_CACHE_TTL: setting.whole(1, 3_600, 30),
   AUTH_MODE: setting.oneOf(authModes.micro),
   AUTH_CACHE_TTL: setting.whole(1, 3_600, 30),
   JWT_SECRET: setting.secret.optional(),

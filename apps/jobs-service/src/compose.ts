@@ -1,5 +1,6 @@
 import { serviceGuard, serviceIdentity } from '@jobly/auth';
 import { createChassis } from '@jobly/chassis';
+import { sharedCompanies } from '@jobly/data-sharing';
 import type { Service } from '@jobly/http-kit';
 import { byEvents, byPort, createJobs, internalJobRoutes, jobRoutes, onCompanyEvents } from '@jobly/jobs';
 import { PrismaClient } from '@jobly/jobs/prisma';
@@ -24,7 +25,7 @@ export function compose(env: Environment): Service {
   const identity = serviceIdentity('jobs', keys, log);
   const neighbour = neighboursOf(identity, env);
   const usersService = neighbour('users', env.USERS_URL);
-  const companiesService = neighbour('companies', env.COMPANIES_URL);
+  const companies = httpCompanyDirectory(neighbour('companies', env.COMPANIES_URL));
 
   const outbox = createOutbox({
     producer: 'jobs',
@@ -33,15 +34,15 @@ export function compose(env: Environment): Service {
     deliveries: httpJobEvents(usersService),
     log,
   });
-  const companies = httpCompanyDirectory(companiesService);
+  const shared = sharedCompanies(env, companies);
   const jobs = createJobs({
     db,
     companies,
-    views: byPort(companies),
+    views: byPort(shared.port),
     lifecycle: byEvents(outbox.deliveredWithin(env.SERVICE_DEADLINE_MS)),
   });
   // Milliseconds, usually. The companies service waits for it, and its deliveries come one after the other.
-  const companyEvents = onCompanyEvents(db, outbox.deliveredWithin(env.SERVICE_DEADLINE_MS / 20));
+  const companyEvents = shared.informedBy(onCompanyEvents(db, outbox.deliveredWithin(env.SERVICE_DEADLINE_MS / 20)));
 
   const callers = keysOfCallers({ users: env.USERS_URL, companies: env.COMPANIES_URL }, env);
   return service({
@@ -49,5 +50,6 @@ export function compose(env: Environment): Service {
     routers: identity.routes,
     guard: serviceGuard('jobs', env, remoteAuthentication(env, usersService), callers),
     workers: [identity, outbox],
+    metrics: shared.metrics,
   });
 }

@@ -26,7 +26,10 @@ interface DatabaseSettings<Prisma> {
 }
 
 /** The composition's contribution to the chassis. */
-interface Parts extends Pick<ServiceOptions, 'described' | 'trustProxy' | 'middleware' | 'routers' | 'workers'> {
+interface Parts extends Pick<
+  ServiceOptions,
+  'described' | 'trustProxy' | 'middleware' | 'routers' | 'workers' | 'metrics'
+> {
   /** Whether browsers talk to it. */
   isPublic?: boolean;
   routes: Route[];
@@ -53,7 +56,7 @@ export function createChassis<Prisma>(
   const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
 
   /** The process with these parts. */
-  const service = ({ routes, guard, workers = [], isPublic = false, ...parts }: Parts): Service =>
+  const service = ({ routes, guard, workers = [], metrics = [], isPublic = false, ...parts }: Parts): Service =>
     createService({
       ...parts,
       name,
@@ -65,7 +68,7 @@ export function createChassis<Prisma>(
       databaseTraffic: database.traffic,
       translate: problemOf,
       operations: guarded(routes, guard),
-      metrics: [verifications],
+      metrics: [verifications, ...metrics],
       // The pool closes last: the others use it until they have stopped.
       workers: [{ stop: database.close }, ...workers],
     });

@@ -1,1 +1,2 @@
+export { sharedCompanies, sharedJobs } from './sharing';
 export { joinedCompanies, joinedJobs } from './ways/join';

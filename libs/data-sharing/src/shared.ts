@@ -1,0 +1,14 @@
+import type { CompanyEvents } from '@jobly/contracts';
+import type { Metric } from 'prom-client';
+
+/** A neighbour's data, shared in one of the ways. */
+export interface Shared<Port> {
+  /**
+   * Answers what is read and shown. It may be wrong for as long as the way allows, so whoever writes something that
+   * lasts asks the neighbour itself.
+   */
+  port: Port;
+  /** Handlers of companies' events that do the same as these, and keep the way informed. */
+  informedBy(events: CompanyEvents): CompanyEvents;
+  metrics: Metric[];
+}
