@@ -90,6 +90,20 @@ test.each<[AuthMode, AuthMode, string]>([
   expect(keysOf('monolith', given)).toEqual([key]);
 });
 
+test.each([
+  ['monolith', 'join', 'join'],
+  ['loopback', 'join', 'join'],
+  ['jobs', 'join', 'call'],
+  ['monolith', 'cached', 'call'],
+  ['jobs', 'cached', 'cached'],
+  ['companies', undefined, 'call'],
+] as const)('%s, told to share data by %s, does so by %s', (name, given, way) => {
+  expect(environment(name, { DATA_SHARING: given, SHARING_CACHE_TTL: '7' })).toMatchObject({
+    DATA_SHARING: way,
+    SHARING_CACHE_TTL: '7',
+  });
+});
+
 test('what the user names comes before what is made', () => {
   expect(environment('monolith', { JWT_SECRET: 'mine' })).toMatchObject({ JWT_SECRET: 'mine' });
   expect(environment('monolith', { JWT_SECRET_FILE: '/my/secret' })).toMatchObject({ JWT_SECRET_FILE: '/my/secret' });

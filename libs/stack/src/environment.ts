@@ -1,5 +1,6 @@
 import { originOf } from '@jobly/contracts';
-import { authModeOf } from './auth-mode';
+import { chosen } from './choice';
+import { authMode, dataSharing } from './choices';
 import { isConfidential, own, secretsOf, seedPasswordOf } from './confidential';
 import type { Databases } from './databases';
 import type { Plan } from './plan';
@@ -21,16 +22,17 @@ export function environmentOf(
   { ports, secrets, databases }: Provisions,
 ): NodeJS.ProcessEnv {
   const { port, database, topology } = part;
-  const authMode = authModeOf(topology, given);
+  const mode = chosen(authMode, topology, given);
   const environment: NodeJS.ProcessEnv = {
     ...Object.fromEntries(Object.entries(given).filter(([variable]) => !isConfidential(variable))),
     HOST: host,
-    AUTH_MODE: authMode,
+    AUTH_MODE: mode,
+    DATA_SHARING: chosen(dataSharing, topology, given),
     SEED: given['SEED'] || 'true',
     NODE_COMPILE_CACHE: given['NODE_COMPILE_CACHE'] || compileCache,
     [port.appReads ?? port.variable]: String(ports[part.name]),
   };
-  for (const secret of secretsOf(part, authMode)) {
+  for (const secret of secretsOf(part, mode)) {
     Object.assign(environment, own(secret, given) ?? { [`${secret}_FILE`]: secrets[secret] });
   }
   if (database) {

@@ -1,4 +1,5 @@
-export { authModeOf, authModesOf } from './auth-mode';
+export { type Choice, chosen } from './choice';
+export { authMode, dataSharing } from './choices';
 export type { Description, Endpoint, Part } from './description';
 export { launcherLogIn, openLauncherLog } from './launcher-log';
 export type { StackEvent, StackOptions } from './options';

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { StartError, hostRule, isHost, withoutBrackets } from '@jobly/contracts';
-import { requireAuthMode } from './auth-mode';
+import { requireChoice } from './choice';
+import { authMode, dataSharing } from './choices';
 import { systemClock } from './clock';
 import type { StackOptions } from './options';
 import { type Blueprint, blueprints } from './topology';
@@ -21,7 +22,7 @@ export interface Plan extends Required<Omit<StackOptions, 'parts' | 'env' | 'app
   compileCache: string;
 }
 
-/** @throws StartError if an app is not built, AUTH_MODE names no mode of the parts, or HOST is no host. */
+/** @throws StartError if an app is not built, AUTH_MODE or DATA_SHARING names what no part has, or HOST is no host. */
 export function planOf(options: StackOptions): Plan {
   const directory = resolve(options.directory ?? '.jobly');
   const apps = resolve(options.apps ?? 'dist/apps');
@@ -30,7 +31,7 @@ export function planOf(options: StackOptions): Plan {
   const missing = parts.map(mainOf).find((main) => !existsSync(main));
   if (missing) throw new StartError(`The apps are not built (no ${relative('', missing)}); run "npm run build" first.`);
   const given = { ...surroundings(options.ports), ...options.env };
-  requireAuthMode(options.parts, given);
+  for (const choice of [authMode, dataSharing]) requireChoice(choice, options.parts, given);
   return {
     directory,
     parts,

@@ -86,6 +86,15 @@ test.each<[StackOptions['parts'], string]>([
   expect(existsSync(directory)).toBe(false);
 });
 
+test.each<[StackOptions['parts'], string, string]>([
+  [['monolith'], 'cached', 'DATA_SHARING must be call or join, not "cached".'],
+  [['micro'], 'join', 'DATA_SHARING must be call or cached, not "join".'],
+])('refuses to let %p share data by %s before anything is started', async (parts, DATA_SHARING, sentence) => {
+  const { start, directory } = fakes();
+  await expect(start({ parts, env: { DATA_SHARING } })).rejects.toThrow(new StartError(sentence));
+  expect(existsSync(directory)).toBe(false);
+});
+
 test('a mode that one of the architectures has leaves the other in its default', async () => {
   const { start } = fakes();
   const { monolith, micro } = await start({ env: { ...ownDatabases, AUTH_MODE: 'gateway' } });

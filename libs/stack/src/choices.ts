@@ -1,0 +1,12 @@
+import { type AuthMode, type WayOfSharing, authModes, waysOfSharing } from '@jobly/contracts';
+import type { Choice } from './choice';
+
+export const authMode: Choice<AuthMode> = {
+  variable: 'AUTH_MODE',
+  valuesOf: { monolith: authModes.monolith, loopback: authModes.monolith, micro: authModes.micro },
+};
+
+export const dataSharing: Choice<WayOfSharing> = {
+  variable: 'DATA_SHARING',
+  valuesOf: { monolith: waysOfSharing.monolith, loopback: waysOfSharing.monolith, micro: waysOfSharing.micro },
+};
