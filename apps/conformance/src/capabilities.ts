@@ -17,6 +17,11 @@ const capabilities = z.strictObject({
    * Direct dependents of a deleted record are always gone with it.
    */
   cascade: z.enum(['immediate', 'eventual']).default('eventual'),
+  /**
+   * Seconds for which a record may be shown with what another service's records were before; 0 where they are shown as
+   * they are. Records that are just made are shown at once, and what belongs to no one is never made, either way.
+   */
+  staleFor: z.number().nonnegative().default(0),
   /** Whether the public origin exposes its own /metrics; a proxy in front may well hide it. */
   publicMetrics: z.boolean().default(true),
   /**

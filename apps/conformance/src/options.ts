@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type AuthMode, authModes } from '@jobly/contracts';
+import { type AuthMode, type WayOfSharing, authModes, waysOfSharing } from '@jobly/contracts';
 import { CANNOT_RUN, type Topology } from '@jobly/stack';
 import { parseCapabilities, readDeclaration } from './capabilities';
 import type { Target } from './target';
@@ -9,6 +9,7 @@ export interface Options {
   baseUrl?: string;
   topology?: Topology | 'all';
   authMode?: AuthMode | 'all';
+  dataSharing?: WayOfSharing;
   preload?: string;
   capabilities?: string;
   admin?: { username: string; password: string };
@@ -30,6 +31,11 @@ export function readOptions(argv: string[]): Options {
     .addOption(
       new Option('--auth-mode <mode>', 'start it in this AUTH_MODE; all: one after the other in each that it has')
         .choices([...authModes.micro, 'all'])
+        .conflicts('baseUrl'),
+    )
+    .addOption(
+      new Option('--data-sharing <way>', 'start it with this DATA_SHARING, where it has it')
+        .choices([...new Set(Object.values(waysOfSharing).flat())])
         .conflicts('baseUrl'),
     )
     .addOption(

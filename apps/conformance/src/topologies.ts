@@ -3,7 +3,9 @@ import { isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
-  authModeOf,
+  authMode,
+  chosen,
+  dataSharing,
   secretFiles,
   type SecretFiles,
   type Stack,
@@ -26,12 +28,14 @@ const settings = {
   LOGIN_FAILURE_LIMIT: '10',
   TRUST_PROXY: 'false',
   TOKEN_TTL: '86400',
+  SHARING_CACHE_TTL: '1',
 };
 
 /** What topologies are started with. */
 export interface Started {
-  /** Their AUTH_MODE; their defaults if undefined. */
+  /** Their AUTH_MODE and DATA_SHARING; their defaults if undefined. */
   authMode: string | undefined;
+  dataSharing: string | undefined;
   /** The path of a module that each process loads first. */
   preload: string | undefined;
 }
@@ -42,7 +46,7 @@ export interface Started {
  */
 export async function withTopologies<T>(
   names: Topology[],
-  { authMode, preload }: Started,
+  started: Started,
   signal: AbortSignal,
   use: (targets: Target[]) => Promise<T>,
 ): Promise<T> {
@@ -52,14 +56,14 @@ export async function withTopologies<T>(
       parts: names,
       env: {
         ...settings,
-        AUTH_MODE: authMode ?? '',
+        ...chosenIn(started),
         // As a URL, because a space ends an argument in NODE_OPTIONS.
-        ...(preload !== undefined && { NODE_OPTIONS: `--import=${pathToFileURL(resolve(preload)).href}` }),
+        ...(started.preload && { NODE_OPTIONS: `--import=${pathToFileURL(resolve(started.preload)).href}` }),
       },
       signal,
       onEvent: reportDeath,
     },
-    ({ stack, directory }) => use(names.map((name) => targetOf(name, authMode, stack, secretFiles(directory)))),
+    ({ stack, directory }) => use(names.map((name) => targetOf(name, started, stack, secretFiles(directory)))),
   );
 }
 
@@ -68,25 +72,29 @@ function reportDeath(event: StackEvent) {
   console.error(`${event.name} has ended during the test (${event.signal ?? `exit code ${event.code}`}).`);
 }
 
-function targetOf(name: Topology, wanted: string | undefined, stack: Stack, secrets: SecretFiles): Target {
+const chosenIn = ({ authMode = '', dataSharing = '' }: Started) => ({ AUTH_MODE: authMode, DATA_SHARING: dataSharing });
+
+function targetOf(name: Topology, started: Started, stack: Stack, secrets: SecretFiles): Target {
   const endpoint = stack[name];
   if (!endpoint) throw new Error(`The stack came up without ${name}`);
-  const authMode = authModeOf(name, { AUTH_MODE: wanted });
+  const mode = chosen(authMode, name, chosenIn(started));
+  const way = chosen(dataSharing, name, chosenIn(started));
   const { users, companies, jobs } = (name === 'micro' && stack.micro?.services) || {};
   const services = users && companies && jobs && { users: users.url, companies: companies.url, jobs: jobs.url };
-  const publishes = services && (authMode === 'jwks' || authMode === 'gateway');
+  const publishes = services && (mode === 'jwks' || mode === 'gateway');
   return {
-    name: wanted ? `${name}/${authMode}` : name,
+    name: [name, ...(started.authMode ? [mode] : []), ...(started.dataSharing ? [way] : [])].join('/'),
     baseUrl: endpoint.url,
     capabilities: parseCapabilities(
       {
         cascade: name === 'micro' ? 'eventual' : 'immediate',
+        staleFor: way === 'cached' ? Number(settings.SHARING_CACHE_TTL) : 0,
         loginFailureLimit: Number(settings.LOGIN_FAILURE_LIMIT),
         authRateLimit: authRateLimit(endpoint.url),
         sources: sourcesFor(endpoint.url, 12),
-        tokenAlgorithm: authMode === 'shared-secret' ? 'HS256' : 'RS256',
+        tokenAlgorithm: mode === 'shared-secret' ? 'HS256' : 'RS256',
         jwksUrl: publishes ? `${services.users}/.well-known/jwks.json` : null,
-        inside: { authMode, services: services ?? null, secrets },
+        inside: { authMode: mode, services: services ?? null, secrets },
         seeded: true,
       } satisfies DeclaredCapabilities,
       name,
