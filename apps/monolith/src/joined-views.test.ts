@@ -40,15 +40,8 @@ beforeAll(async () => {
   asked = modules(false);
   joined = modules(true);
   for (const [at, handle] of handles.entries()) {
-    const logoUrl = at % 2 ? '/logo.png' : null;
-    const numEmployees = at % 3 ? at : null;
-    await asked.companies.create({
-      handle,
-      name: `The "${handle}"`,
-      description: `Line\n${at}`,
-      numEmployees,
-      logoUrl,
-    });
+    const known = { numEmployees: at % 3 ? at : null, logoUrl: at % 2 ? '/logo.png' : null };
+    await asked.companies.create({ handle, name: `The "${handle}"`, description: `Line\n${at}`, ...known });
   }
   for (let at = 0; at < 90; at += 1) {
     await asked.jobs.create({

@@ -36,4 +36,25 @@ export const neighbours: readonly Edit[] = [
     anchor: 'numEmployees: null, logoUrl: null',
     replace: "numEmployees: null, logoUrl: null, industry: 'Tools'",
   },
+  {
+    file: 'libs/data-sharing/src/ways/join.ts',
+    anchor: 'logo_url AS "logoUrl"\'',
+    replace: 'logo_url AS "logoUrl", industry\'',
+  },
+  {
+    file: 'libs/data-sharing/src/companies.fixture.ts',
+    anchor: 'logoUrl: null,',
+    replace: `logoUrl: null,
+  industry: null,`,
+  },
+  {
+    file: 'apps/monolith/src/joined-views.test.ts',
+    anchor: "logoUrl: at % 2 ? '/logo.png' : null };",
+    replace: "logoUrl: at % 2 ? '/logo.png' : null, industry: at % 3 ? 'Tools' : null };",
+  },
+  {
+    file: 'apps/monolith/src/joined-views.test.ts',
+    anchor: 'numEmployees: null, logoUrl: null })',
+    replace: 'numEmployees: null, logoUrl: null, industry: null })',
+  },
 ];

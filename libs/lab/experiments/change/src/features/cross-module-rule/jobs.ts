@@ -117,4 +117,12 @@ const termsAreFixed = (id: number) =>
 
 const noSuchJob = (id: number) => notFound(\`No job: \${id}\`);`,
   },
+  {
+    file: 'apps/monolith/src/joined-views.test.ts',
+    anchor: `companies,
+    views`,
+    replace: `companies,
+    applications: { hasApplications: async () => false },
+    views`,
+  },
 ];

@@ -110,4 +110,27 @@ export const jobs: readonly Edit[] = [
     replace: `value: hasEquity ? 0 : undefined },
             { name: 'companies', sql: (it) => \`company_handle = ANY(\${it})\`, value: handles },`,
   },
+  {
+    file: 'libs/data-sharing/src/companies.fixture.ts',
+    anchor: 'const directory: CompanyDirectory = {',
+    replace: `const directory: CompanyDirectory = {
+    handlesOfSize: () => answering([], () => []),`,
+  },
+  {
+    file: 'libs/data-sharing/src/ways/cached.ts',
+    anchor: 'find: async (handle) =>',
+    replace: `handlesOfSize: (minEmployees) => companies.handlesOfSize(minEmployees),
+      find: async (handle) =>`,
+  },
+  {
+    file: 'libs/data-sharing/src/ways/join.ts',
+    anchor: 'list: ({ title, minSalary, hasEquity, limit, offset }: JobFilter',
+    replace: 'list: ({ title, minSalary, hasEquity, minEmployees, limit, offset }: JobFilter',
+  },
+  {
+    file: 'libs/data-sharing/src/ways/join.ts',
+    anchor: 'value: hasEquity ? 0 : undefined },',
+    replace: `value: hasEquity ? 0 : undefined },
+          { name: 'employees', sql: (it) => \`num_employees >= \${it}\`, value: minEmployees },`,
+  },
 ];

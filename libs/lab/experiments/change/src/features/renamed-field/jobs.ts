@@ -22,4 +22,21 @@ export const jobs: readonly Edit[] = [
     anchor: 'return { ...summary, company };',
     replace: 'return { ...summary, company: asPublicCompany(company) };',
   },
+  {
+    file: 'libs/data-sharing/src/ways/join.ts',
+    anchor: "import type { Company, JobDetail, JobFilter, JobListing, JobSummary } from '@jobly/contracts';",
+    replace: `import {
+  type Company,
+  type JobDetail,
+  type JobFilter,
+  type JobListing,
+  type JobSummary,
+  asPublicCompany,
+} from '@jobly/contracts';`,
+  },
+  {
+    file: 'libs/data-sharing/src/ways/join.ts',
+    anchor: 'equity, company };',
+    replace: 'equity, company: asPublicCompany(company) };',
+  },
 ];
