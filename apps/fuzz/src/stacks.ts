@@ -21,6 +21,7 @@ const settings = {
   LOGIN_FAILURE_LIMIT: '0',
   TRUST_PROXY: 'false',
   AUTH_MODE: '',
+  DATA_SHARING: '',
 };
 
 /**

@@ -31,6 +31,7 @@ const settings = {
   AUTH_RATE_LIMIT: '0',
   LOGIN_FAILURE_LIMIT: '0',
   AUTH_MODE: '',
+  DATA_SHARING: '',
 };
 
 /**

@@ -66,6 +66,8 @@ async function settingsOfItsOwn(stacks: readonly ContainerStack[]): Promise<Node
     PASSWORD_MIN_LENGTH: '5',
     MONOLITH_AUTH_MODE: 'jwks',
     MICRO_AUTH_MODE: 'jwks',
+    MONOLITH_DATA_SHARING: 'call',
+    MICRO_DATA_SHARING: 'call',
     AUTH_RATE_LIMIT: '600',
     LOGIN_FAILURE_LIMIT: '20',
     TOKEN_TTL: '86400',
