@@ -93,6 +93,11 @@ export const jobs: readonly Edit[] = [
         const jobs = await repository.list(filter, await handlesOfSize(filter.minEmployees));`,
   },
   {
+    file: 'libs/jobs/src/lifecycle/delivered.test.ts',
+    anchor: 'namesOf: async () => ({}) };',
+    replace: 'namesOf: async () => ({}), handlesOfSize: async () => [] };',
+  },
+  {
     file: 'libs/jobs/src/lifecycle/replicas.fixture.ts',
     anchor: '{ insertReferring } = byEvents(delivered)({ ...open(), prisma }, { find, namesOf: async () => ({}) }',
     replace: `companies = { find, namesOf: async () => ({}), handlesOfSize: async () => [] };
