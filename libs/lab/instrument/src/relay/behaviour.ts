@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { type Passage, chopped, held, later, narrowed } from './passages';
 
 /** What a network does to the connections over it. */
 export type Behaviour =
@@ -10,38 +11,24 @@ export type Behaviour =
   | { kind: 'stalled' }
   /** What is sent gets lost, and neither side is told; such a connection stays dead. */
   | { kind: 'half-open' }
+  /** This share of exchanges is lost with its connection, which is reset when the exchange begins. */
+  | { kind: 'flapping'; share: number }
   /** Connections are reset, new ones too, as by a process that has died. */
   | { kind: 'refusing' };
 
-/** Takes what came from one side to the other. */
-export type Passage = (chunk: Buffer, to: Socket) => void;
-
 /** How data from this side travels. */
 export function passageFor(behaviour: Behaviour, from: Socket): Passage {
-  if (behaviour.kind === 'slow') return later(behaviour);
-  if (behaviour.kind === 'narrow') return narrowed(behaviour.bytesPerSecond, from);
-  if (behaviour.kind === 'half-open') return () => {};
-  return (chunk, to) => void to.write(chunk);
-}
-
-/** Whatever the jitter, and in whatever order timers end, data arrives in the order in which it was sent. */
-function later({ delayMs, jitterMs }: { delayMs: number; jitterMs: number }): Passage {
-  const underWay: Buffer[] = [];
-  return (chunk, to) => {
-    underWay.push(chunk);
-    setTimeout(() => to.write(underWay.shift()!), delayMs + (2 * Math.random() - 1) * jitterMs);
-  };
-}
-
-function narrowed(bytesPerSecond: number, from: Socket): Passage {
-  return (chunk, to) => {
-    from.pause();
-    setTimeout(
-      () => {
-        to.write(chunk);
-        from.resume();
-      },
-      (chunk.length / bytesPerSecond) * 1_000,
-    );
-  };
+  switch (behaviour.kind) {
+    case 'slow':
+      return later(behaviour);
+    case 'narrow':
+      return narrowed(behaviour.bytesPerSecond, from);
+    case 'stalled':
+      return held(from);
+    case 'half-open':
+    case 'refusing':
+      return chopped;
+    default:
+      return { take: (piece) => piece.deliver(), leave: () => {} };
+  }
 }

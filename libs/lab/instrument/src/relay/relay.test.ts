@@ -90,6 +90,42 @@ describe('a relay', () => {
     other.destroy();
   });
 
+  it('counts what clients attempt, whatever becomes of it', async () => {
+    const socket = await opened();
+    await echo(socket, 'one');
+    await echo(socket, 'two');
+    expect(relay.attempts).toBe(2);
+    relay.behave({ kind: 'flapping', share: 1 });
+    socket.write('three');
+    await closed(socket);
+    expect(relay.attempts).toBe(3);
+    relay.behave({ kind: 'refusing' });
+    await closed(connect(Number(new URL(relay.url).port), '127.0.0.1').on('error', () => {}));
+    expect(relay.attempts).toBe(4);
+    expect(arrived).toEqual(['one', 'two']);
+  });
+
+  it('that flaps lets the other exchanges through', async () => {
+    relay.behave({ kind: 'flapping', share: 0 });
+    const socket = await opened();
+    expect(await echo(socket, 'hello')).toBe('hello');
+    socket.destroy();
+  });
+
+  it.each([
+    { kind: 'slow', delayMs: 20, jitterMs: 15 },
+    { kind: 'narrow', bytesPerSecond: 2_000 },
+  ] as const)('brings the last words of a side that ends, too: %p', async (behaviour) => {
+    server.removeAllListeners('connection');
+    server.on('connection', (socket) => socket.on('error', () => {}).end('last words'));
+    relay.behave(behaviour);
+    const socket = await opened();
+    let received = '';
+    socket.on('data', (chunk: Buffer) => (received += chunk.toString()));
+    await closed(socket);
+    expect(received).toBe('last words');
+  });
+
   it.each([
     { kind: 'slow', delayMs: 20, jitterMs: 15 },
     { kind: 'narrow', bytesPerSecond: 2_000 },

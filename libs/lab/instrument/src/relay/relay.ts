@@ -1,10 +1,16 @@
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { type Behaviour, type Passage, passageFor } from './behaviour';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import type { Behaviour } from './behaviour';
+import { type Connection, join } from './connection';
 
 /** An address that stands for a process, as a name does that a deployment changes, and the network on the way to it. */
 export interface Relay {
   readonly url: string;
+  /**
+   * Attempts to reach the process so far: exchanges that clients have begun, whatever became of them, and connections that
+   * were refused.
+   */
+  readonly attempts: number;
   /** Whoever connects from now on reaches this process; connections to another one are reset. At first there is none. */
   leadTo(url: string): void;
   /** What it does to all connections, open and new ones, from now on. */
@@ -18,18 +24,23 @@ const HOST = '127.0.0.1';
 export async function startRelay(): Promise<Relay> {
   let target: URL | undefined;
   let behaviour: Behaviour = { kind: 'passing' };
+  let attempts = 0;
   const connections = new Set<Connection>();
 
-  const server = createServer({ noDelay: true }, (client) => {
+  // Each direction ends by itself, and the end of one may come through later than it was sent.
+  const server = createServer({ noDelay: true, allowHalfOpen: true }, (client) => {
     if (!target || behaviour.kind === 'refusing') {
-      client.resetAndDestroy();
+      attempts += 1;
+      client.on('error', () => {}).resetAndDestroy();
       return;
     }
-    const onward = connect({ host: target.hostname, port: Number(target.port), noDelay: true });
-    const connection = join(client, onward);
+    const { hostname: host, port } = target;
+    const onward = connect({ host, port: Number(port), noDelay: true, allowHalfOpen: true });
+    const connection = join(client, onward, behaviour, {
+      onExchange: () => (attempts += 1),
+      onClosed: () => connections.delete(connection),
+    });
     connections.add(connection);
-    connection.behave(behaviour);
-    client.once('close', () => connections.delete(connection));
   }).listen(0, HOST);
   await once(server, 'listening');
 
@@ -37,6 +48,9 @@ export async function startRelay(): Promise<Relay> {
 
   return {
     url: `http://${HOST}:${(server.address() as AddressInfo).port}`,
+    get attempts() {
+      return attempts;
+    },
     leadTo(url) {
       const next = new URL(url);
       if (next.host !== target?.host) hangUp();
@@ -49,36 +63,6 @@ export async function startRelay(): Promise<Relay> {
     async stop() {
       hangUp();
       await once(server.close(), 'close');
-    },
-  };
-}
-
-interface Connection {
-  behave(behaviour: Behaviour): void;
-}
-
-/** Both directions of a connection. */
-function join(client: Socket, onward: Socket): Connection {
-  const sockets = [client, onward];
-  let passages: Passage[] = [];
-  let isDead = false;
-  for (const [from, to] of [sockets, sockets.toReversed()] as [Socket, Socket][]) {
-    from.on('data', (chunk: Buffer) => passages[sockets.indexOf(from)]!(chunk, to));
-    from.on('error', () => {}).on('end', () => to.end());
-    from.on('close', () => {
-      if (!to.destroyed) to.resetAndDestroy();
-    });
-  }
-  return {
-    behave(behaviour) {
-      if (behaviour.kind === 'refusing') client.resetAndDestroy();
-      // Its peer never learns that the other has gone, and it does not come back.
-      isDead ||= behaviour.kind === 'half-open';
-      passages = sockets.map((from) => passageFor(isDead ? { kind: 'half-open' } : behaviour, from));
-      for (const socket of sockets) {
-        if (behaviour.kind === 'stalled') socket.pause();
-        else socket.resume();
-      }
     },
   };
 }
