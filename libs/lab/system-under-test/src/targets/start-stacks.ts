@@ -16,16 +16,24 @@ export interface StartOptions {
   loopback?: boolean;
   /** Variables for all processes. */
   env?: Record<string, string>;
+  /** Restarts a process that ends though nobody stopped it, as `npm start` does; by default the run has failed then. */
+  restart?: boolean;
+  /** Where the directory is; by default where the system keeps temporary files. */
+  within?: string;
 }
 
 /** Starts both stacks, freshly seeded, in a directory that is removed afterwards. */
-export async function startStacks(signal: AbortSignal, { loopback, env }: StartOptions = {}): Promise<Stacks> {
-  const directory = await throwawayDirectory();
+export async function startStacks(
+  signal: AbortSignal,
+  { loopback, env, restart = false, within }: StartOptions = {},
+): Promise<Stacks> {
+  const directory = await throwawayDirectory(within);
   const stack = await startStack({
     directory: join(directory.path, 'data'),
     parts: ['monolith', 'micro', ...(loopback ? (['loopback'] as const) : [])],
     ports: 'free',
     env: { ...USUAL_SETTINGS, ...NO_DATABASES, ...SAME_TOKENS, ...ONCE, ...env },
+    restart,
     signal,
   }).catch(async (error: unknown) => {
     await directory.remove();

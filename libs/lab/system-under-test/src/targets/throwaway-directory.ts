@@ -12,8 +12,8 @@ export interface ThrowawayDirectory {
  * A directory for one stack. It does not outlive this process, even if that ends before `remove`, for instance on a
  * second Ctrl-C.
  */
-export async function throwawayDirectory(): Promise<ThrowawayDirectory> {
-  const path = await mkdtemp(join(tmpdir(), 'jobly-lab-'));
+export async function throwawayDirectory(within = tmpdir()): Promise<ThrowawayDirectory> {
+  const path = await mkdtemp(join(within, 'jobly-lab-'));
   if (remaining.size === 0) process.on('exit', removeLater);
   remaining.add(path);
   return {
