@@ -1,14 +1,73 @@
-import { asSentence, type Figures } from '@jobly/lab/results';
-import { TIMES } from './tables';
+import { asSentence, type Figures, threeDigits } from '@jobly/lab/results';
+import { DISK } from './disk/table';
+import { RETRIES, UNAFFECTED } from './neighbours/tables';
+import { AVAILABILITY } from './schedule/availability';
+import { TIMES } from './schedule/tables';
+
+type Rows = string[][];
+
+/** What goes on, how well that was to be expected, and what it costs the others. */
+export function conclude({ tables }: Pick<Figures, 'tables'>): { verdict: string } {
+  const rowsOf = (name: string): Rows =>
+    tables.find((table) => table.name === name)?.rows.map((row) => row.map(String)) ?? [];
+  const told = [
+    ...workingIn(rowsOf(TIMES)),
+    ...predictedIn(rowsOf(AVAILABILITY)),
+    ...unaffectedIn(rowsOf(UNAFFECTED)),
+    ...retriesIn(rowsOf(RETRIES)),
+    ...diskIn(rowsOf(DISK)),
+  ];
+  return { verdict: told.length === 0 ? 'Nothing was observed.' : told.map(asSentence).join(' ') };
+}
 
 /** What works on average over all faults of each stack. */
-export function conclude({ tables }: Pick<Figures, 'tables'>): { verdict: string } {
-  const rows = tables.find(({ name }) => name === TIMES)?.rows.map((row) => row.map(String)) ?? [];
+function workingIn(rows: Rows): string[] {
   const stacks = Map.groupBy(rows, ([fault]) => fault!.split(':')[0]!);
   const told = Array.from(stacks, ([stack, faults]) => {
     const shares = faults.map(([, works]) => parseInt(works!, 10));
-    const mean = Math.round(shares.reduce((sum, share) => sum + share, 0) / shares.length);
-    return `at ${stack}, ${mean} % of all requests work while one of its parts fails (${Math.min(...shares)} to ${Math.max(...shares)} % by fault, ${faults.length} faults)`;
+    return `at ${stack}, ${Math.round(meanOf(shares))} % of all requests work while one of its parts fails (${Math.min(...shares)} to ${Math.max(...shares)} % by fault, ${faults.length} faults)`;
   });
-  return { verdict: asSentence(told.join('; ') || 'nothing was observed') };
+  return told.length === 0 ? [] : [told.join('; ')];
 }
+
+/** The greatest differences between what an operation's parts let expect and what was seen, by stack. */
+function predictedIn(rows: Rows): string[] {
+  if (rows.length === 0) return [];
+  const [monolith, micro] = [4, 8].map((column) => furthest(rows, column));
+  return [
+    `the availability of operations is what their parts let expect to within ${monolith} points at monolith and ${micro} at micro`,
+  ];
+}
+
+const furthest = (rows: Rows, column: number) =>
+  threeDigits(Math.max(...rows.map((row) => Math.abs(numberIn(row[column]!)))));
+
+function unaffectedIn(rows: Rows): string[] {
+  const told = mostIn(rows.filter(([fault]) => fault!.endsWith('frozen')));
+  return told ? [`while a service is frozen, what does not need it has a p99 of up to ${told} its control’s`] : [];
+}
+
+function retriesIn(rows: Rows): string[] {
+  const told = mostIn(rows);
+  return told ? [`at most ${told} as much is attempted at a failing service as at the same one when it is well`] : [];
+}
+
+/** "1.12×", of the row whose last cell is the most; undefined if none has a figure. */
+function mostIn(rows: Rows): string | undefined {
+  const known = rows.map((row) => row.at(-1)!).filter((cell) => cell !== '–');
+  return known.toSorted((one, other) => parseFloat(other) - parseFloat(one))[0]?.split(' ')[0];
+}
+
+function diskIn(rows: Rows): string[] {
+  if (rows.length === 0) return [];
+  const total = (column: number) => rows.reduce((sum, row) => sum + Number(row[column]!.replaceAll(',', '')), 0);
+  const kinds = [...new Set(rows.map((row) => row[3]!))].join(' and ');
+  return [
+    `while the disk is full, what does not work gets ${kinds}; ${total(6)} acknowledged writes are lost, and ${total(7)} refused ones took effect`,
+  ];
+}
+
+/** Also one with a true minus sign. */
+const numberIn = (text: string) => parseFloat(text.replace('−', '-'));
+
+const meanOf = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

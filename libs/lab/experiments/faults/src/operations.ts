@@ -7,6 +7,8 @@ import type { People } from './people';
 export interface Asked {
   name: string;
   owner: Owner;
+  /** It hashes a password, which takes longer than everything else together. */
+  hashes?: true;
   request: (people: People) => LoadRequest;
 }
 
@@ -43,5 +45,8 @@ export const asked: readonly Asked[] = [
     ({ user: { username, token }, jobId }) => ({ path: `/users/${username}/jobs/${jobId}`, token }),
     409,
   ),
-  asking(operations.logIn, ({ user: { username, password } }) => ({ body: { username, password } })),
+  {
+    ...asking(operations.logIn, ({ user: { username, password } }) => ({ body: { username, password } })),
+    hashes: true,
+  },
 ];

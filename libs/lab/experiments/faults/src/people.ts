@@ -1,5 +1,4 @@
 import { operations } from '@jobly/contracts';
-import type { Scene } from '@jobly/lab/runner';
 import { type Account, ask, logInAs, signUpAll } from '@jobly/lab/system-under-test';
 
 /** Those who ask during the faults, and what they ask for. */
@@ -12,14 +11,18 @@ export interface People {
   jobId: number;
 }
 
-/** A user who has applied to a job of a company of its own. */
+/**
+ * A user who has applied to a job of a company of its own.
+ * @param label makes the names unique
+ */
 export async function peopleAt(
-  { stacks, run }: Scene,
-  { origin, stack }: { origin: string; stack: string },
+  origin: string,
+  admins: { username: string; password: string },
+  label: string,
 ): Promise<People> {
-  const handle = `lab-${run.id}-${stack}`;
-  const admin = await logInAs(origin, stacks.admin);
-  const [user] = await signUpAll(origin, `${run.id}${stack[1]}f`, 1);
+  const handle = `lab-${label}`;
+  const admin = await logInAs(origin, admins);
+  const [user] = await signUpAll(origin, label, 1);
   const { token } = admin;
   const growing = `${handle}-grows`;
   for (const name of [handle, growing]) {

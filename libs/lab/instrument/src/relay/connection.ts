@@ -40,7 +40,10 @@ export function join(client: Socket, onward: Socket, behaviour: Behaviour, { onE
         cut();
         return;
       }
-      passages[index]!.take({ bytes: chunk.length, deliver: () => void (to.writable && to.write(chunk)) });
+      const deliver = () => {
+        if (to.writable) to.write(chunk);
+      };
+      passages[index]!.take({ bytes: chunk.length, deliver });
     });
     from.on('end', () => {
       // Nobody is told of a dead connection before it is given up, but then: processes have few of them.

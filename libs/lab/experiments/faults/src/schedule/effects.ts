@@ -12,7 +12,7 @@ export interface Effect {
   /** The median before the fault, and the longest of those that worked during it (ms). */
   usualMs: number;
   longestMs: number;
-  /** From the beginning of the fault to the first failure, from its end to the last; undefined if there was none (ms). */
+  /** From the beginning of the fault to the first failure, from when it is mended to the last; undefined if there was none (ms). */
   noticedMs?: number;
   wellMs?: number;
 }
@@ -20,7 +20,7 @@ export interface Effect {
 type Seen = Watched['observed'][number];
 
 /** Requests that were under way while the fault lasted, by operation. */
-export function effectsOf({ observed }: Watched): Effect[] {
+export function effectsOf({ observed, mendedMs }: Watched): Effect[] {
   return [...Map.groupBy(observed, ({ operation }) => operation)].map(([operation, all]) => {
     const during = all.filter(({ dueMs }) => dueMs >= SCHEDULE.beginsMs && dueMs < SCHEDULE.endsMs);
     const before = all.filter(({ settledMs }) => settledMs < SCHEDULE.beginsMs);
@@ -36,7 +36,7 @@ export function effectsOf({ observed }: Watched): Effect[] {
       longestMs: Math.max(0, ...worked.map(tookMs)),
       ...(failures.length > 0 && {
         noticedMs: Math.min(...failures.map(({ settledMs }) => settledMs)) - SCHEDULE.beginsMs,
-        wellMs: Math.max(0, last - SCHEDULE.endsMs),
+        wellMs: Math.max(0, last - mendedMs),
       }),
     };
   });

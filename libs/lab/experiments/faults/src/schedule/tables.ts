@@ -1,9 +1,9 @@
 import type { Owner } from '@jobly/contracts';
 import { percentage, roundedMs, type Table } from '@jobly/lab/results';
 import { type Effect, effectsOf } from './effects';
-import { asked } from './operations';
+import { asked } from '../operations';
 import { SCHEDULE } from './strikes';
-import type { Watched } from './watch';
+import { RATE_EACH, type Watched } from './watch';
 
 /** The name of the table that the conclusion finds. */
 export const TIMES = 'times';
@@ -29,7 +29,7 @@ function radiusTable(owner: Owner, all: readonly WithEffects[]): Table {
   return {
     name: `blast radius in ${owner}`,
     title: `What works of ${owner} while a part fails`,
-    note: `Each operation 5 times a second, for the ${seconds} s that a fault lasts. One word is what happens to all; a share is of what works.`,
+    note: `Each operation ${RATE_EACH} times a second, for the ${seconds} s that a fault lasts, or that a killed process is watched. One word is what happens to all; a share is of what works.`,
     head: ['fault', ...operations],
     rows: all.map((one) => [
       nameOf(one),
@@ -51,7 +51,7 @@ function inAWord(effect: Effect | undefined): string {
 const timesTable = (all: readonly WithEffects[]): Table => ({
   name: TIMES,
   title: 'How soon a fault is noticed and forgotten, and what it does to those that it should not touch',
-  note: 'From the beginning of the fault to the first failure, and from its end to the last. Unaffected is what works throughout: of all such operations the one is shown that became slowest, with its median before the fault and its longest answer during it.',
+  note: 'From the beginning of the fault to the first failure, and from its end to the last; of a process that was killed, and that its stack has to start again, from its death. Unaffected is what works throughout: of all such operations the one is shown that became slowest, with its median before the fault and its longest answer during it.',
   head: ['fault', 'works', 'noticed', 'well again', 'unaffected: usual', 'longest', 'operation'],
   rows: all.map((one) => [nameOf(one), ...timesOf(one.effects)]),
   keys: all.map(nameOf),

@@ -1,18 +1,35 @@
+import type { Observed } from '@jobly/lab/instrument';
 import type { Observations } from '@jobly/lab/runner';
 import { SCHEDULE } from './strikes';
 import type { Watched } from './watch';
 
+type Timeline = Required<Observations>['timelines'][number];
+
 const BIN_MS = 250;
 
-/** All requests of one fault, by whether they worked, at the times when they were due. */
-export function faultTimeline({ stack, part, strike, observed }: Watched): Required<Observations>['timelines'][number] {
+/** All requests around one fault, by whether they worked, at the times when they were due. */
+export function faultTimeline({ stack, part, strike, mendedMs, observed }: Watched): Timeline {
+  const mended = { name: 'mended', ms: SCHEDULE.endsMs };
+  return timelineOf(`${stack}: ${part} ${strike}`, observed, SCHEDULE.watchedMs, [
+    { name: `${part} ${strike}`, ms: SCHEDULE.beginsMs },
+    ...(mendedMs === SCHEDULE.endsMs ? [mended] : []),
+  ]);
+}
+
+/** Requests by whether they worked, were refused, or failed otherwise, with moments marked. */
+export function timelineOf(
+  title: string,
+  observed: readonly Observed[],
+  watchedMs: number,
+  marks: Timeline['marks'],
+): Timeline {
   const counts = (isCounted: (failure: string | undefined) => boolean) => {
-    const bins = Array.from({ length: Math.ceil(SCHEDULE.watchedMs / BIN_MS) }, () => 0);
+    const bins = Array.from({ length: Math.ceil(watchedMs / BIN_MS) }, () => 0);
     for (const { dueMs, failure } of observed) if (isCounted(failure)) bins[Math.floor(dueMs / BIN_MS)]!++;
     return bins;
   };
   return {
-    title: `${stack}: ${part} ${strike}`,
+    title,
     note: 'Every request over a connection of its own, at the time when it was due.',
     what: 'requests',
     binMs: BIN_MS,
@@ -21,9 +38,6 @@ export function faultTimeline({ stack, part, strike, observed }: Watched): Requi
       { name: 'refused with 503', counts: counts((failure) => failure === 'status 503') },
     ],
     failed: counts((failure) => failure !== undefined && failure !== 'status 503'),
-    marks: [
-      { name: `${part} ${strike}`, ms: SCHEDULE.beginsMs },
-      { name: 'mended', ms: SCHEDULE.endsMs },
-    ],
+    marks,
   };
 }
