@@ -1,11 +1,16 @@
 import { Failure } from '@jobly/lab/instrument';
 import { exchange } from '@jobly/lab/system-under-test';
-import type { Part } from './exposed';
 import { asked } from './operations';
 import type { People } from './people';
 
 /** The parts that each operation needs, by its name. */
 export type Needs = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** A part, and how often it was reached so far. */
+interface Counted {
+  name: string;
+  relay: { readonly attempts: number };
+}
 
 /** Often enough that what a process asks of a part by itself, an outbox for instance, is less. */
 const TIMES = 8;
@@ -15,7 +20,7 @@ const TIMES = 8;
  * at a time, the first of which may open connections and fetch keys, and does not count.
  * @throws Failure for an answer that is not the expected one
  */
-export async function needsSeen(origin: string, parts: readonly Part[], people: People): Promise<Needs> {
+export async function needsSeen(origin: string, parts: readonly Counted[], people: People): Promise<Needs> {
   const needs = new Map<string, ReadonlySet<string>>();
   for (const { name, request } of asked) {
     const { expect, ...question } = request(people);

@@ -16,6 +16,8 @@ import { faultTables } from './schedule/tables';
 import { faultTimeline } from './schedule/timeline';
 import { watch, type Watched } from './schedule/watch';
 
+const STACKS = ['monolith', 'micro'] as const;
+
 /** The faults that are drawn over time: those of one process and one database of each stack show how they go. */
 const DRAWN: readonly string[] = [
   ...['monolith: database dead', 'monolith: monolith killed'],
@@ -27,13 +29,14 @@ export async function observe(scene: Scene): Promise<Observations> {
   const plan = plans[scene.quick ? 'quick' : 'full'];
   const needs = new Map<StackName, Needs>();
   const watched: Watched[] = [];
-  for (const stack of ['monolith', 'micro'] as const) {
+  for (const stack of STACKS) {
     const seen = await failingNetwork(scene, plan, stack);
     needs.set(stack, seen.needs);
     watched.push(...seen.watched);
   }
   const pairs = await failingNeighbours(scene, plan);
-  const all = [...watched, ...(await failingProcesses(scene, plan))];
+  const all = [...watched];
+  for (const stack of STACKS) all.push(...(await failingProcesses(scene, stack, plan)));
   const disks = await fillingDisk(scene);
   return {
     tables: [...faultTables(all), availabilityTable(watched, needs), ...neighbourTables(pairs), ...[diskTable(disks)]],

@@ -17,6 +17,7 @@ export const DOCUMENTS = [
   'docs/authentication.md',
   'docs/sequences.md',
   'docs/change.md',
+  'docs/faults.md',
 ];
 
 /** The files of one run, by name. */

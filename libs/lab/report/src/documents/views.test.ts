@@ -49,6 +49,14 @@ describe('a view of the baseline', () => {
     );
   });
 
+  it('has the pictures of what happened over time, by their titles', () => {
+    const [timeline] = supplement.timelines;
+    const timelines = [{ ...timeline!, title: 'micro: jobs dead' }];
+    expect(viewOf(madeUpResults({ timelines }), 'timelines')).toBe(
+      '![micro: jobs dead](baseline/compare/timeline-micro-jobs-dead.svg)',
+    );
+  });
+
   it('cannot be diagrams of a run that has none', () => {
     const sentence = 'There is no view "diagrams" of compare; there are verdict, measured, comparisons, tables.';
     expect(() => viewOf(madeUpResults(), 'diagrams')).toThrow(sentence);

@@ -1,6 +1,7 @@
 import { Failure } from '@jobly/lab/instrument';
 import { cellInWords, pairsInWords, type Results, type Table, verdictOf } from '@jobly/lab/results';
 import { moment } from '../html/moment';
+import { timelinePictures } from '../html/pictures/timelines';
 import { comparisonsTable } from './comparisons-table';
 import { markdownTable } from './markdown';
 
@@ -13,6 +14,12 @@ const views: Readonly<Record<string, (results: Results) => string | undefined>> 
     diagrams.length === 0
       ? undefined
       : diagrams.map(({ title, mermaid }) => `## ${title}\n\n${fenced(mermaid)}`).join('\n\n'),
+  timelines: (results) =>
+    results.timelines.length === 0
+      ? undefined
+      : timelinePictures(results)
+          .map(({ name }, index) => `![${results.timelines[index]!.title}](${pictureIn(results, name)})`)
+          .join('\n\n'),
   tables: ({ tables }) => tables.map((table) => `**${table.title}**\n\n${inMarkdown(table)}`).join('\n\n'),
 };
 
@@ -30,6 +37,9 @@ export function viewOf(results: Results, name: string): string {
   const names = [...available, ...tables.flatMap((one) => one.name ?? [])];
   throw new Failure(`There is no view "${name}" of ${results.experiment}; there are ${names.join(', ')}.`);
 }
+
+/** As the documents below docs refer to it. */
+const pictureIn = ({ experiment }: Results, name: string) => `baseline/${experiment}/${name}.svg`;
 
 const fenced = (mermaid: string) => `\`\`\`mermaid\n${mermaid}\n\`\`\``;
 

@@ -12,35 +12,26 @@ const DISK_MIB = 320;
 /** Left before the disk is full, so that filling the rest takes no time. */
 const ALMOST_FULL_MIB = 16;
 
-/** Both stacks on one small disk that fills up under load; undefined where there can be no such disk. */
+/** The small disk of both stacks fills up under the load of one and then of the other; undefined where there can be no such disk. */
 export async function fillingDisk({ run, seed, signal, progress }: Scene): Promise<FullDisk[] | undefined> {
   const disk = smallDisk(DISK_MIB);
   if (!disk) return undefined;
   try {
-    progress.step('Filling the disk under both stacks');
     const stacks = await startStacks(signal, { restart: true, within: disk.path });
     try {
-      const fields = [];
+      const all: FullDisk[] = [];
       for (const stack of ['monolith', 'micro'] as const) {
+        progress.step(`${stack}: disk full`);
         const { origin } = stacks[stack];
-        fields.push({ stack, origin, people: await peopleAt(origin, stacks.admin, `${run.id}d`) });
+        const people = await peopleAt(origin, stacks.admin, `${run.id}d`);
+        disk.leave(ALMOST_FULL_MIB);
+        const events = [
+          { dueMs: DISK_SCHEDULE.fullMs, act: () => disk.leave(0) },
+          { dueMs: DISK_SCHEDULE.emptyMs, act: () => disk.empty() },
+        ];
+        all.push(await writeMeanwhile({ stack, origin, people, seed: seedOf(seed, stack, 'disk'), signal, events }));
       }
-      disk.leave(ALMOST_FULL_MIB);
-      // The disk is that of both, so one of them tells when it fills.
-      const events = [
-        { dueMs: DISK_SCHEDULE.fullMs, act: () => disk.leave(0) },
-        { dueMs: DISK_SCHEDULE.emptyMs, act: () => disk.empty() },
-      ];
-      return await Promise.all(
-        fields.map((field, index) =>
-          writeMeanwhile({
-            ...field,
-            seed: seedOf(seed, field.stack, 'disk'),
-            signal,
-            events: index === 0 ? events : [],
-          }),
-        ),
-      );
+      return all;
     } finally {
       disk.empty();
       await stacks.close();

@@ -4,7 +4,7 @@ import { DISK_SCHEDULE } from './schedule';
 import { type FullDisk, RATE_EACH } from './writes';
 
 /** The name of the table that the conclusion finds. */
-export const DISK = 'full disk';
+export const DISK = 'full-disk';
 
 const SECONDS = (DISK_SCHEDULE.emptyMs - DISK_SCHEDULE.fullMs) / 1_000;
 
@@ -13,7 +13,7 @@ export const diskTable = (all: readonly FullDisk[] | undefined): Table => ({
   name: DISK,
   title: 'What works while the disk of the databases is full',
   note: all
-    ? `For ${SECONDS} s, ${RATE_EACH} companies/s are created and one is read as often, at both stacks over one PostgreSQL. Afterwards every company is looked for: lost is what was acknowledged and is not there, refused but there is what was answered with 503 and took effect all the same.`
+    ? `For ${SECONDS} s, ${RATE_EACH} companies/s are created and one is read as often, at one stack after the other. Afterwards every company is looked for: lost is what was acknowledged and is not there, refused but there is what was answered with 503 and took effect all the same.`
     : 'Left out: a small disk that can be filled is mounted, which takes root on Linux.',
   head: [
     'stack',

@@ -48,7 +48,7 @@ export async function failingNeighbours(scene: Scene, plan: Plan): Promise<Pair[
 
 async function pairsOf(
   { seed, signal, progress }: Scene,
-  { services, rounds, launches }: Plan,
+  { services, besideOthers, rounds, launches }: Plan,
   exposed: Exposed,
   generator: Generator,
   launch: number,
@@ -65,7 +65,7 @@ async function pairsOf(
   }
   for (let round = 1; round <= rounds; round++) {
     for (const part of services) {
-      for (const { name: strike, behaviour } of STRIKES) {
+      for (const { name: strike, behaviour } of STRIKES.filter(({ name }) => besideOthers.includes(name))) {
         progress.step(`micro: ${part} ${strike} beside others, launch ${launch} of ${launches}, round ${round}`);
         const demand = demandFor(exposed, part, seedOf(seed, part, strike, launch, round));
         const control = await phase(fieldOf(part), demand, { kind: 'passing' });

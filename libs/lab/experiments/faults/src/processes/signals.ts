@@ -25,7 +25,4 @@ export const killed = (victim: Victim, signal: NodeJS.Signals = 'SIGKILL'): Faul
   end: () => {},
 });
 
-/** What happens to the other stack at the same time. */
-export const alike = (fault: Fault, stack: StackName): Fault => ({ ...fault, stack, begin: () => {}, end: () => {} });
-
 const aFault = ({ stack, part }: Victim, strike: string) => ({ stack, part, strike, isOutage: true });

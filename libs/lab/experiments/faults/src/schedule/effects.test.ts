@@ -58,9 +58,9 @@ describe('the tables of faults', () => {
   const rowsOf = (name: string) => tables.find((table) => table.name === name)!.rows;
 
   it('say of every operation of a module in a word what happens to it', () => {
-    const [fault, list, , update] = rowsOf('blast radius in jobs')[0]!;
+    const [fault, list, , update] = rowsOf('blast-radius-jobs')[0]!;
     expect([fault, list, update]).toEqual(['micro: jobs dead', '503', '50 %, 504']);
-    expect(rowsOf('blast radius in companies')[0]!.slice(0, 2)).toEqual(['micro: jobs dead', 'works']);
+    expect(rowsOf('blast-radius-companies')[0]!.slice(0, 2)).toEqual(['micro: jobs dead', 'works']);
   });
 
   it('say how soon it is noticed and over, and what it does to the others', () => {

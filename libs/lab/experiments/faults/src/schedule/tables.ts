@@ -27,7 +27,7 @@ function radiusTable(owner: Owner, all: readonly WithEffects[]): Table {
   const operations = asked.filter((one) => one.owner === owner).map(({ name }) => name);
   const seconds = (SCHEDULE.endsMs - SCHEDULE.beginsMs) / 1_000;
   return {
-    name: `blast radius in ${owner}`,
+    name: `blast-radius-${owner}`,
     title: `What works of ${owner} while a part fails`,
     note: `Each operation ${RATE_EACH} times a second, for the ${seconds} s that a fault lasts, or that a killed process is watched. One word is what happens to all; a share is of what works.`,
     head: ['fault', ...operations],
