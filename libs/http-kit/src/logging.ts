@@ -1,10 +1,11 @@
 import type { RequestHandler } from 'express';
 import { type Logger, pino } from 'pino';
 import { currentRequest } from './request-context';
+import { standardOutput } from './standard-output';
 
 /** JSON lines on standard output, each with the name of the process. */
 export const createLogger = (name: string, level: string): Logger =>
-  pino({ name, level, base: { name, pid: process.pid } });
+  pino({ name, level, base: { name, pid: process.pid } }, standardOutput());
 
 /**
  * Logs one line per request without anything secret: no headers, no bodies, no query values. Health checks come every
