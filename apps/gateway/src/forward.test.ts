@@ -8,6 +8,7 @@ import {
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { CONNECTIONS } from './forward';
 import { aGateway, aService } from './gateway.fixture';
 
 const stops: (() => Promise<unknown>)[] = [];
@@ -317,6 +318,14 @@ describe('a connection lost just as it is used again', () => {
     const { url, heard } = await through((request) => void request.socket.destroy());
     expect((await fetch(`${url}/jobs`)).status).toBe(503);
     expect(heard).toHaveLength(2);
+  });
+
+  it('is not tried again for everybody where all are lost', async () => {
+    const { url, heard } = await through((request) => void request.socket.destroy());
+    const reads = 300;
+    for (let read = 0; read < reads; read += 1) await fetch(`${url}/jobs`);
+    expect(heard.length).toBeGreaterThan(reads + CONNECTIONS);
+    expect(heard.length).toBeLessThanOrEqual(1.1 * reads + CONNECTIONS);
   });
 });
 

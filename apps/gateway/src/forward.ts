@@ -11,7 +11,7 @@ import {
   placeOf,
   timed,
 } from '@jobly/http-kit';
-import { type Lookup, isConnectionLost, replicasAt } from '@jobly/replicas';
+import { type Lookup, isConnectionLost, replicasAt, retryBudget } from '@jobly/replicas';
 import type { Request, Response } from 'express';
 import { errors } from 'undici';
 import { bodyOf } from './body';
@@ -46,6 +46,8 @@ export function forwardTo(service: string, url: string, limits: Limits, lookup?:
   // Our own deadline covers all of it, from before a connection is free.
   const options = { connections: CONNECTIONS, connectTimeout: CONNECT_TIMEOUT_MS, headersTimeout: 0, bodyTimeout: 0 };
   const replicas = replicasAt(url, options, lookup);
+  // Whatever is on its way to a replica when that dies is asked again of another.
+  const budget = retryBudget(CONNECTIONS);
   const unread = createUnread(UNREAD_BYTES);
   const remaining = [REMAINING_TIME, String(deadline)];
   const named = `The ${service} service`;
@@ -56,6 +58,7 @@ export function forwardTo(service: string, url: string, limits: Limits, lookup?:
   /** Resolves when the answer is passed on, or cannot be any more. */
   async function answer(exchange: Exchange, response: Response, isRead: boolean): Promise<void> {
     await admission.enter(currentSource);
+    budget.deposit();
     const place = sharedPlace(admission.leave);
     const attempt = () =>
       replicas.ask((replica) => {
@@ -66,8 +69,9 @@ export function forwardTo(service: string, url: string, limits: Limits, lookup?:
       await timed('downstream', () =>
         attempt().catch((error: unknown) => {
           // The other side may close a keep-alive connection just as we use it. A read is then retried, on another
-          // replica if there is one.
-          if (isRead && !response.headersSent && isConnectionLost(error)) return attempt();
+          // replica if there is one, as far as the budget of retries allows.
+          const mayRepeat = isRead && !response.headersSent && isConnectionLost(error);
+          if (mayRepeat && budget.withdraw()) return attempt();
           throw error;
         }),
       );

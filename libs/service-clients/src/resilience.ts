@@ -1,3 +1,4 @@
+import { retryBudget } from '@jobly/replicas';
 import {
   BrokenCircuitError,
   CircuitState,
@@ -17,6 +18,9 @@ import { NetworkError, StatusError, TimeoutError } from './errors';
 /** The circuit breaker opens after this many consecutive failures, for this long (ms). */
 const FAILURES_TO_OPEN = 10;
 const OPEN_MS = 500;
+
+/** Attempts beyond a tenth of all questions: enough for two questions that fail to the end, and for a lost connection. */
+const RESERVE = 5;
 
 /** An outage or an overload is transient; a rejected request is not. */
 const isPassing = (error: unknown) =>
@@ -39,14 +43,18 @@ function openFor(ms: number): IBackoff<unknown> {
 
 /**
  * Sets one deadline over all attempts. Within it there are two retries, a few jittered milliseconds apart, because
- * every internal operation may be repeated. A circuit breaker keeps a hanging neighbour from making its callers hang
+ * every internal operation may be repeated, as far as the budget of retries allows: repeating everything would give a
+ * neighbour that is overwhelmed three times as much to do. A circuit breaker keeps a hanging neighbour from making its callers hang
  * too; of those who come when it has been open for long enough, the first tries the neighbour, and nobody waits for that.
  */
 export function resilience(deadline: number): Pick<IPolicy, 'execute'> {
-  const repeat = retry(handleWhen(isPassing), {
-    maxAttempts: 2,
-    backoff: new ExponentialBackoff({ initialDelay: 20, maxDelay: 200 }),
-  });
+  const budget = retryBudget(RESERVE);
+  const repeat = retry(
+    handleWhen((error) => isPassing(error) && budget.withdraw()),
+    { maxAttempts: 2, backoff: new ExponentialBackoff({ initialDelay: 20, maxDelay: 200 }) },
+  );
+  // Withdrawn for one more attempt, when there were enough.
+  repeat.onGiveUp(budget.refund);
   const breaker = circuitBreaker(
     handleWhen((error) => isPassing(error) || error instanceof TimeoutError),
     { halfOpenAfter: { next: () => openFor(OPEN_MS) }, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) },
@@ -57,6 +65,7 @@ export function resilience(deadline: number): Pick<IPolicy, 'execute'> {
   return {
     execute: async (ask, signal) => {
       if (breaker.state === CircuitState.HalfOpen) throw new BrokenCircuitError('The neighbour is being tried');
+      budget.deposit();
       return policy.execute(ask, signal);
     },
   };

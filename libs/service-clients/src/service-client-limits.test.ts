@@ -141,10 +141,29 @@ describe('a neighbour that was left alone', () => {
   });
 
   it('is asked until then, failures with a success among them being no row of ten', async () => {
-    let count = 0;
-    const { ask, heard } = await asking((response) => ((count += 1) === 28 ? yes : json(no, 500))(response));
-    for (let i = 0; i < 18; i += 1) await ask().catch(() => {});
-    // Nine failures of three attempts each, one success at its first attempt, and eight more failures.
-    expect(heard).toHaveLength(9 * 3 + 1 + 8 * 3);
+    let isDown = true;
+    const { ask, heard } = await asking((response) => (isDown ? json(no, 500) : yes)(response));
+    const fail = async (times: number) => {
+      for (let i = 0; i < times; i += 1) await ask().catch(() => {});
+    };
+    await fail(9);
+    isDown = false;
+    await ask();
+    isDown = true;
+    await fail(8);
+    const before = heard.length;
+    await fail(1);
+    expect(heard.length).toBeGreaterThan(before);
+  });
+});
+
+describe('a neighbour that fails now and then', () => {
+  it('is asked again only so often: a tenth more than it would be anyway, and a few times at once', async () => {
+    // Every third attempt goes well, so that no circuit breaker opens.
+    const { ask, heard } = await asking((response, count) => (count % 3 === 0 ? yes : json(no, 500))(response));
+    const questions = 100;
+    for (let question = 0; question < questions; question++) await ask().catch(() => {});
+    expect(heard.length).toBeGreaterThan(questions + 5);
+    expect(heard.length).toBeLessThanOrEqual(1.2 * questions);
   });
 });
