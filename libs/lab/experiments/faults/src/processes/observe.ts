@@ -11,18 +11,23 @@ import { killed, stopped, type Victim } from './signals';
  * Signals stop and kill the real processes of a stack that restarts what ends, the gateway's and PostgreSQL's among them.
  * Each is killed once only: afterwards it is another process.
  */
-export async function failingProcesses(scene: Scene, stack: StackName, { processes, signals }: Plan): Promise<Watched[]> {
+export async function failingProcesses(
+  scene: Scene,
+  stack: StackName,
+  { processes, signals }: Plan,
+): Promise<Watched[]> {
   const { run, seed, signal, progress } = scene;
   const stacks = await startStacks(signal, { restart: true });
   try {
     const { origin, processes: own } = stacks[stack];
     const people = await peopleAt(origin, stacks.admin, `${run.id}s`);
-    const victims = victimsIn(stack, own!).filter(({ part }) => processes?.includes(part) ?? true);
-    const postgres: Victim = { stack, part: 'PostgreSQL', pid: stacks.postgres!.pid };
+    const isMeant = ({ part }: Victim) => processes?.includes(part) ?? true;
+    const victims = victimsIn(stack, own!).filter(isMeant);
+    const postgres = [{ stack, part: 'PostgreSQL', pid: stacks.postgres!.pid }].filter(isMeant);
     const faults = [
       ...signals.flatMap((what) => victims.map((victim) => (what === 'stopped' ? stopped : killed)(victim))),
       // A fast shutdown would wait for sessions to end; this is PostgreSQL's immediate one.
-      killed(postgres, 'SIGQUIT'),
+      ...postgres.map((victim) => killed(victim, 'SIGQUIT')),
     ];
     const watched: Watched[] = [];
     for (const fault of faults) {
