@@ -68,6 +68,7 @@ export function believed<Answer>({ of, ask, ttl, weigh }: Belief<Answer>) {
       else missing.push(key);
     }
     cachedAnswers.inc({ of }, answers.size);
+    if (answers.size === keys.length) return answers;
     if (missing.length > 0) awaited.add(question(missing));
     for (const found of await away(() => Promise.all(Array.from(awaited, (asking) => asking.answers)))) {
       for (const key of keys) {

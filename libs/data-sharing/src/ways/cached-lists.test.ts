@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Company, JobSummary } from '@jobly/contracts';
 import { mockedClocks } from '@jobly/expiry/fixtures';
+import type { Counter } from 'prom-client';
 import { aCompaniesService, aCompany } from '../companies.fixture';
+import { cachedAnswers, questions } from '../counts';
 import { cachedCompanies, cachedJobs } from './cached';
 
 const TTL = 30;
@@ -43,6 +45,22 @@ describe('the names for a list', () => {
     await port.namesOf(['acme', 'bolt']);
     service.isDown = true;
     expect(await port.namesOf(['bolt', 'acme'])).toEqual({ acme: 'The acme', bolt: 'The bolt' });
+  });
+});
+
+describe('the metrics', () => {
+  const countOf = async (counter: Counter) => {
+    const { values } = await counter.get();
+    return values.find(({ labels }) => labels['of'] === 'names of companies')!.value;
+  };
+
+  it('count what was known, and the questions, however much each asks for', async () => {
+    const { port } = cached(acme, bolt);
+    const before = [await countOf(cachedAnswers), await countOf(questions)];
+    await port.namesOf(['acme', 'bolt']);
+    await port.namesOf(['acme', 'bolt', 'gone']);
+    const after = [await countOf(cachedAnswers), await countOf(questions)];
+    expect(after.map((count, at) => count - before[at]!)).toEqual([2, 2]);
   });
 });
 
