@@ -5,6 +5,7 @@ import type { Metric } from 'prom-client';
 import { createConfirmations } from './confirmations';
 import { type Deliveries, dispatch } from './dispatch';
 import { eventGauge } from './event-gauge';
+import { lagGauge } from './lag-gauge';
 import { type Notifications, listenFor } from './notifications';
 import { requireDeliveries, requireKnownTopics } from './start-checks';
 import { LONGEST_DELAY_MS, type StoredEvent, forget, isAnyDue, nextDue, park, postpone } from './stored-events';
@@ -98,7 +99,7 @@ export function createOutbox<P extends Owner>({ producer, url, database, log, ..
       await working;
       confirmations.stop();
     },
-    metrics: [eventGauge(database.background, deliveries)],
+    metrics: [eventGauge(database.background, deliveries), lagGauge(database.background, deliveries)],
   };
 }
 

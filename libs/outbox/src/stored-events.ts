@@ -83,3 +83,12 @@ export const countByTopic = (sql: Sql): Promise<{ topic: string; waiting: number
            FROM outbox_events GROUP BY topic`,
     values: [],
   });
+
+/** How long the oldest waiting event of each topic has waited (s). */
+export const lagByTopic = (sql: Sql): Promise<{ topic: string; seconds: number }[]> =>
+  sql({
+    name: 'event-lag',
+    text: `SELECT topic, extract(epoch FROM max(now() - created_at))::float8 AS seconds
+           FROM outbox_events WHERE parked_at IS NULL GROUP BY topic`,
+    values: [],
+  });
