@@ -31,7 +31,7 @@ export function compose(env: Environment): Service {
     producer: 'jobs',
     url: env.JOBS_DATABASE_URL,
     database: db,
-    deliveries: httpJobEvents(usersService),
+    deliveries: httpJobEvents({ users: usersService, companies: companiesService }),
     log,
   });
   const shared = sharedCompanies(env, companies);

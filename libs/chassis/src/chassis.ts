@@ -21,6 +21,8 @@ interface DatabaseSettings<Prisma> {
   url: string;
   /** The most connections it will ever hold. */
   max: number;
+  /** Whether changes of shared records are recorded as events. */
+  recordsChanges?: boolean;
   /** The Prisma client generated for it. */
   client: new (options: Pick<Database, 'adapter'>) => Prisma;
 }
@@ -49,10 +51,10 @@ const AT_WORK = { least: 16, most: 128 };
 export function createChassis<Prisma>(
   name: string,
   env: ChassisSettings,
-  { url, max, client: PrismaClient }: DatabaseSettings<Prisma>,
+  { url, max, recordsChanges, client: PrismaClient }: DatabaseSettings<Prisma>,
 ) {
   const log = createLogger(name, env.LOG_LEVEL);
-  const database = openDatabase({ url, max, name, timed: env.SERVER_TIMING ? timed : undefined });
+  const database = openDatabase({ url, max, name, recordsChanges, timed: env.SERVER_TIMING ? timed : undefined });
   const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
 
   /** The process with these parts. */

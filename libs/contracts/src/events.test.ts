@@ -2,8 +2,8 @@ import { topicsOf } from './events';
 
 describe('the topics of events', () => {
   it.each([
-    ['companies', ['company-deleted']],
-    ['jobs', ['jobs-deleted']],
+    ['companies', ['company-deleted', 'company-changed']],
+    ['jobs', ['job-changed', 'jobs-deleted']],
     ['users', []],
   ] as const)('that the %s service records are its own', (producer, topics) => {
     expect(topicsOf(producer)).toEqual(topics);

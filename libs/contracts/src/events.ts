@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BATCH_SIZE } from './batch-size';
 import { handle } from './fields';
 import type { Owner } from './operation';
+import { sharedCompany, sharedJob } from './shared-rows';
 
 interface EventType {
   /** The service that records the event, and delivers it from its outbox. */
@@ -12,12 +13,17 @@ interface EventType {
   payload: z.ZodObject;
 }
 
+/** Records that were created, changed or deleted; recorded only for read models that follow. */
+const changed = <R extends z.ZodType>(row: R) => z.object({ rows: z.array(row).max(BATCH_SIZE) });
+
 /**
  * Every event of the system, by topic: the news that one service must have of another because no foreign key reaches
  * from one database to the next. Outboxes, paths, senders and handlers are typed by this list.
  */
 export const events = {
   'company-deleted': { producer: 'companies', consumer: 'jobs', payload: z.object({ handle }) },
+  'company-changed': { producer: 'companies', consumer: 'jobs', payload: changed(sharedCompany) },
+  'job-changed': { producer: 'jobs', consumer: 'companies', payload: changed(sharedJob) },
   'jobs-deleted': {
     producer: 'jobs',
     consumer: 'users',

@@ -33,5 +33,6 @@ export type {
   UserDirectory,
 } from './ports';
 export { canonicalUsername } from './usernames';
+export type { AskPage, PageQuestion, SharedRow } from './shared-rows';
 export { seededCompanies } from './seeded-companies';
 export * from './users';

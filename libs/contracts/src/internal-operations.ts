@@ -6,6 +6,7 @@ import { handle, id } from './fields';
 import { introspection } from './introspection';
 import { jobSummary } from './jobs';
 import { type Owner, operation } from './operation';
+import { sharedCompany, sharedJob } from './shared-rows';
 
 const nothing = z.undefined();
 
@@ -23,6 +24,18 @@ const eventDelivery = <P extends z.ZodRawShape>(
     body: z.strictObject({ eventId: z.uuid(), ...payload.shape }),
     status: 204,
     reply: nothing,
+  });
+
+/** The owner's side of a read model. A POST although it only reads, as a question with a body. */
+const page = <P extends string, K extends z.ZodType, R extends z.ZodType>(owner: Owner, path: P, after: K, row: R) =>
+  operation({
+    method: 'post',
+    path,
+    owner,
+    access: 'service',
+    summary: `AskPage of ${owner}`,
+    body: z.strictObject({ after, digest: z.string().nullable() }),
+    reply: z.object({ rows: z.array(row).max(BATCH_SIZE).nullable() }),
   });
 
 /**
@@ -68,7 +81,11 @@ export const internalOperations = {
     params: z.object({ id }),
     reply: z.object({ exists: z.boolean() }),
   }),
+  companyPage: page('companies', '/internal/company-page', z.string().max(25), sharedCompany),
+  jobPage: page('jobs', '/internal/job-page', z.int().nonnegative(), sharedJob),
   companyDeleted: eventDelivery('company-deleted', events['company-deleted']),
+  companyChanged: eventDelivery('company-changed', events['company-changed']),
+  jobChanged: eventDelivery('job-changed', events['job-changed']),
   jobsDeleted: eventDelivery('jobs-deleted', events['jobs-deleted']),
   // The request and response of RFC 7662, but in JSON: the RFC's form encoding (2.1) would need a second parser in
   // every process for one field.

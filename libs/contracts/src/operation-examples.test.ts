@@ -13,6 +13,8 @@ const user = { ...person, isAdmin: false };
 const company = { handle: 'acme', name: 'Acme', description: 'Anvils', numEmployees: 7, logoUrl: '/acme.png' };
 const summary = { id: 7, title: 'Cook', salary: 1_000, equity: '0.1' };
 const job = { ...summary, companyHandle: 'acme' };
+const sharedCompany = { key: 'acme', version: 4, content: company };
+const sharedJob = { key: 7, version: 4, content: job };
 const names = { sub: 'ada', username: 'ada', account: '2f1c5f0e-8d0b-4c5e-9a53-0c8e1b6d7f42' };
 const issuance = { iss: 'jobly', aud: 'jobly-api', iat: 1, exp: 2, jti: 'x' };
 const claims = { ...names, isAdmin: true, passwordVersion: 1, ...issuance };
@@ -50,7 +52,11 @@ const examples: Record<keyof typeof operations | keyof typeof internalOperations
   companyNames: { body: { handles: ['acme', 'bolt'] }, reply: { names: { acme: 'Acme' } } },
   jobsOfCompany: { reply: { jobs: [summary] } },
   jobExists: { reply: { exists: true } },
+  companyPage: { body: { after: '', digest: null }, reply: { rows: [sharedCompany] } },
+  jobPage: { body: { after: 0, digest: 'a1' }, reply: { rows: [sharedJob] } },
   companyDeleted: { body: { eventId, handle: 'acme' }, reply: undefined },
+  companyChanged: { body: { eventId, rows: [{ ...sharedCompany, content: null }] }, reply: undefined },
+  jobChanged: { body: { eventId, rows: [sharedJob] }, reply: undefined },
   jobsDeleted: { body: { eventId, jobIds: [1, 2] }, reply: undefined },
   introspectToken: { body: { token: 'x.y.z' }, reply: { active: true, ...claims } },
 };

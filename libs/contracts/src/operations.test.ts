@@ -46,7 +46,11 @@ describe('the route table', () => {
       'POST /internal/company-names · companies · service · 200',
       'GET /internal/companies/:handle/jobs · jobs · service · 200',
       'GET /internal/jobs/:id/exists · jobs · service · 200',
+      'POST /internal/company-page · companies · service · 200',
+      'POST /internal/job-page · jobs · service · 200',
       'POST /internal/events/company-deleted · jobs · service · 204',
+      'POST /internal/events/company-changed · jobs · service · 204',
+      'POST /internal/events/job-changed · companies · service · 204',
       'POST /internal/events/jobs-deleted · users · service · 204',
       'POST /internal/token-introspection · users · service · 200',
     ]);

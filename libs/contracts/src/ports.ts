@@ -4,7 +4,7 @@
  * anything that the network could not. Every method may reject with an `unavailable` Problem.
  */
 import type { Company } from './companies';
-import type { EventHandlers, TopicOf } from './events';
+import type { EventHandlers } from './events';
 import type { Identity } from './identity';
 import type { Introspection } from './introspection';
 import type { JobSummary } from './jobs';
@@ -32,13 +32,13 @@ export interface JobRegister {
  * The events of companies that the jobs service handles: they stand in for the foreign key. A handle can be taken
  * again, so a handler uses `eventId` to tell a repeated delivery from another deletion of the same handle.
  */
-export type CompanyEvents = EventHandlers<TopicOf<'companies'>>;
+export type CompanyEvents = EventHandlers<'company-deleted'>;
 
 /**
  * The events of jobs that the users service handles. Job ids are never reused, so handling an event twice changes
  * nothing.
  */
-export type JobEvents = EventHandlers<TopicOf<'jobs'>>;
+export type JobEvents = EventHandlers<'jobs-deleted'>;
 
 /** Token introspection, for processes that do not verify tokens themselves. */
 export interface TokenIntrospector {

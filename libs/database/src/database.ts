@@ -29,6 +29,8 @@ interface DatabaseOptions {
   /** The most connections it will ever hold. */
   max: number;
   name: string;
+  /** Whether changes of shared records are recorded as events, by the database's triggers. */
+  recordsChanges?: boolean | undefined;
   /** Wraps every wait for PostgreSQL, to measure it. */
   timed?: Timed | undefined;
 }

@@ -8,6 +8,8 @@ interface PoolOptions {
   max: number;
   /** PostgreSQL's `application_name`. */
   name: string;
+  /** Whether changes of shared records are recorded as events, by the database's triggers. */
+  recordsChanges?: boolean | undefined;
 }
 
 const CONNECT_TIMEOUT_MS = 2_000;
@@ -17,7 +19,7 @@ const STATEMENT_TIMEOUT_MS = 5_000;
  * A connection pool that fails within seconds instead of hanging, whatever the server or the network does.
  * @throws StartError for a URL that asks for something that is not available.
  */
-export function openPool({ url, max, name }: PoolOptions): pg.Pool {
+export function openPool({ url, max, name, recordsChanges = false }: PoolOptions): pg.Pool {
   const { config, schema } = readConnectionUrl(url);
   const pool = new pg.Pool({
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -29,7 +31,7 @@ export function openPool({ url, max, name }: PoolOptions): pg.Pool {
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     // eslint-disable-next-line @typescript-eslint/no-misused-promises -- it is waited for, which the types do not say
-    onConnect: (connection) => setUp(connection, schema),
+    onConnect: (connection) => setUp(connection, schema, recordsChanges),
   });
   // Without listeners, the death of a connection, idle or held by a transaction, would end the process. The pool
   // replaces it by itself, and its holder learns of it from the next statement.
@@ -39,9 +41,10 @@ export function openPool({ url, max, name }: PoolOptions): pg.Pool {
 }
 
 /** By a statement, because PgBouncer rejects it as a startup parameter. */
-const setUp = (connection: pg.ClientBase, schema: string) =>
+const setUp = (connection: pg.ClientBase, schema: string, recordsChanges: boolean) =>
   connection.query(
     `SET search_path TO ${pg.escapeIdentifier(schema)};
+     SET jobly.records_changes TO ${recordsChanges ? 'on' : 'off'};
      SET statement_timeout TO ${STATEMENT_TIMEOUT_MS};
      SET idle_in_transaction_session_timeout TO ${2 * STATEMENT_TIMEOUT_MS}`,
   );

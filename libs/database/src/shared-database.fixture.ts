@@ -10,7 +10,7 @@ type App = 'companies-service' | 'jobs-service' | 'users-service' | 'monolith';
 interface SharedDatabase {
   url: string;
   /** One more process that uses it. */
-  open(name?: string, max?: number): Database;
+  open(name?: string, max?: number, recordsChanges?: boolean): Database;
   run<Row>(text: string, values?: unknown[]): Promise<Row[]>;
   /** Resolves when somebody waits for a lock in it, and in any case when that is over. */
   lockAwaited(during: Promise<unknown>): Promise<void>;
@@ -33,8 +33,8 @@ export async function aSharedDatabase(app: App, { before = '' } = {}): Promise<S
   if (!copy) await migrateAtFirst(url);
 
   const databases: Database[] = [];
-  const open = (name = 'test', max = 5) => {
-    const database = openDatabase({ url, max, name });
+  const open = (name = 'test', max = 5, recordsChanges = false) => {
+    const database = openDatabase({ url, max, name, recordsChanges });
     databases.push(database);
     return database;
   };

@@ -1,9 +1,10 @@
-import type { CompanyEvents, Payload } from '@jobly/contracts';
+import type { EventHandlers, Payload, TopicOf } from '@jobly/contracts';
 import { aSharedDatabase } from '@jobly/database/fixtures';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createOutbox } from './outbox';
 
+type CompanyEvents = EventHandlers<TopicOf<'companies'>>;
 type Deliver = (key: string, eventId: string) => Promise<unknown>;
 
 interface Recording {
@@ -89,4 +90,5 @@ export const deliveriesBy = (deliver: Deliver): CompanyEvents => ({
   'company-deleted': async ({ handle }: Payload<'company-deleted'>, eventId) => {
     await deliver(handle, eventId);
   },
+  'company-changed': async () => {},
 });

@@ -1,4 +1,3 @@
-import type { CompanyEvents } from '@jobly/contracts';
 import { dropEvent, listEvents } from './operation';
 import { anOutbox, deliveriesBy } from './outbox.fixture';
 
@@ -13,7 +12,7 @@ const taking = deliveriesBy(async () => {});
 
 describe('an outbox', () => {
   it('does not start without a delivery for every topic its service records', async () => {
-    await expect(box.wired({} as CompanyEvents).start()).rejects.toMatchObject({
+    await expect(box.wired({} as typeof taking).start()).rejects.toMatchObject({
       name: 'StartError',
       message: expect.stringContaining('The outbox of the companies service delivers no "company-deleted"'),
     });

@@ -23,7 +23,10 @@ describe('events recorded before events had their name', () => {
       producer: 'companies',
       url: database.url,
       database: database.open(),
-      deliveries: { 'company-deleted': async (payload, id) => void delivered.push({ id, ...payload }) },
+      deliveries: {
+        'company-deleted': async (payload, id) => void delivered.push({ id, ...payload }),
+        'company-changed': async () => {},
+      },
       log,
     });
     await outbox.start();
@@ -43,7 +46,7 @@ describe('events recorded before events had their name', () => {
       producer: 'jobs',
       url: database.url,
       database: database.open(),
-      deliveries: { 'jobs-deleted': async ({ jobIds }) => void delivered.push(jobIds) },
+      deliveries: { 'jobs-deleted': async ({ jobIds }) => void delivered.push(jobIds), 'job-changed': async () => {} },
       log,
     });
     await outbox.start();

@@ -13,7 +13,11 @@ async function sendingTo(answer: (response: ServerResponse) => void) {
   const { url, heard, stop } = await aNeighbour(answer);
   stops.push(stop);
   const client = serviceClient({ name: 'other', url, token: () => 'a-token', deadline: 30_000 });
-  return { companyEvents: httpCompanyEvents(client), jobEvents: httpJobEvents(client), heard };
+  return {
+    companyEvents: httpCompanyEvents(client),
+    jobEvents: httpJobEvents({ users: client, companies: client }),
+    heard,
+  };
 }
 
 const noContent = (response: ServerResponse) => void response.writeHead(204).end();
@@ -24,9 +28,13 @@ describe('an event over HTTP', () => {
     const { companyEvents, jobEvents, heard } = await sendingTo(noContent);
     const eventId = randomUUID();
     await companyEvents['company-deleted']({ handle: 'acme' }, eventId);
+    await companyEvents['company-changed']({ rows: [{ key: 'acme', version: 3, content: null }] }, eventId);
+    await jobEvents['job-changed']({ rows: [] }, eventId);
     await jobEvents['jobs-deleted']({ jobIds: [1, 2] }, eventId);
     expect(heard.map(({ request, body }) => `${request} ${body}`)).toEqual([
       `POST /internal/events/company-deleted {"eventId":"${eventId}","handle":"acme"}`,
+      `POST /internal/events/company-changed {"eventId":"${eventId}","rows":[{"key":"acme","version":3,"content":null}]}`,
+      `POST /internal/events/job-changed {"eventId":"${eventId}","rows":[]}`,
       `POST /internal/events/jobs-deleted {"eventId":"${eventId}","jobIds":[1,2]}`,
     ]);
   });

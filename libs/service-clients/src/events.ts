@@ -1,20 +1,29 @@
 import {
-  type CompanyEvents,
+  type EventHandlers,
   EventRefused,
-  type JobEvents,
   Problem,
+  type TopicOf,
   internalOperations as internal,
 } from '@jobly/contracts';
 import { StatusError } from './errors';
 import type { ServiceClient } from './service-client';
 
-/** The events of each producer, delivered over HTTP to the service that handles them. */
-export const httpCompanyEvents = (jobs: ServiceClient): CompanyEvents => ({
+/** The events of each producer, delivered over HTTP to the services that handle them. */
+export const httpCompanyEvents = (jobs: ServiceClient): EventHandlers<TopicOf<'companies'>> => ({
   'company-deleted': (payload, eventId) =>
     jobs(internal.companyDeleted, { body: { eventId, ...payload } }).catch(tellRefusals),
+  'company-changed': (payload, eventId) =>
+    jobs(internal.companyChanged, { body: { eventId, ...payload } }).catch(tellRefusals),
 });
 
-export const httpJobEvents = (users: ServiceClient): JobEvents => ({
+interface JobEventConsumers {
+  users: ServiceClient;
+  companies: ServiceClient;
+}
+
+export const httpJobEvents = ({ users, companies }: JobEventConsumers): EventHandlers<TopicOf<'jobs'>> => ({
+  'job-changed': (payload, eventId) =>
+    companies(internal.jobChanged, { body: { eventId, ...payload } }).catch(tellRefusals),
   'jobs-deleted': (payload, eventId) =>
     users(internal.jobsDeleted, { body: { eventId, ...payload } }).catch(tellRefusals),
 });

@@ -1,4 +1,11 @@
-export { httpCompanyDirectory, httpJobBoard, httpJobRegister, httpTokenIntrospector } from './ports';
+export {
+  httpCompanyDirectory,
+  httpCompanyPages,
+  httpJobBoard,
+  httpJobPages,
+  httpJobRegister,
+  httpTokenIntrospector,
+} from './ports';
 export { httpCompanyEvents, httpJobEvents } from './events';
 export { keysOfCallers, neighboursOf, remoteAuthentication } from './neighbours';
 export { publishedKeys } from './published-keys';

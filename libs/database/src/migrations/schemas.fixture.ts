@@ -6,8 +6,8 @@ import { migrate } from './migrate';
 /** The apps with a database, and the tables of each. */
 export const tablesOf = {
   monolith: ['companies', 'jobs', 'users', 'applications', 'login_failures'],
-  'companies-service': ['companies', 'outbox_events'],
-  'jobs-service': ['jobs', 'outbox_events', 'inbox'],
+  'companies-service': ['companies', 'outbox_events', 'job_copies'],
+  'jobs-service': ['jobs', 'outbox_events', 'inbox', 'company_copies'],
   'users-service': ['users', 'applications', 'login_failures'],
 };
 
