@@ -57,11 +57,13 @@ describe('an audit', () => {
     await expectAlike();
   });
 
-  it('removes what is left over if the owner has lost nearly everything', async () => {
+  it('removes what is left over if the owner has lost nearly everything, a page at a time', async () => {
     await fill();
     await services.audited();
     await services.changeSilently(`DELETE FROM companies WHERE handle <> 'c-7'`);
-    await services.audited();
+    let pages = 0;
+    await services.audited(answering(async () => (pages += 1)));
+    expect(pages).toBe(3);
     expect(await services.copied()).toEqual([{ handle: 'c-7', name: 'C 7' }]);
   });
 

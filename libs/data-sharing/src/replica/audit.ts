@@ -28,6 +28,7 @@ export async function audit<Key extends string | number>(
     // Beyond a full page there may be more, here or there.
     const here = count === BATCH_SIZE ? last! : above;
     const there = rows ? endOf(rows, above) : here;
+    // However little the owner has left, no statement removes more than a page.
     const through = here < there ? here : there;
     if (rows) findings.repaired += await copies.repair({ asOf, after, through, rows });
     findings.records += rows ? rows.filter(({ key }) => key <= through).length : count;
