@@ -2,12 +2,13 @@ import { serviceGuard, serviceIdentity } from '@jobly/auth';
 import { createChassis } from '@jobly/chassis';
 import { byEvents, byPort, companyRoutes, createCompanies, internalCompanyRoutes } from '@jobly/companies';
 import { PrismaClient } from '@jobly/companies/prisma';
-import { sharedJobs } from '@jobly/data-sharing';
+import { companiesServiceRoutes, recordsChanges, sharedJobs } from '@jobly/data-sharing';
 import type { Service } from '@jobly/http-kit';
 import { createOutbox } from '@jobly/outbox';
 import {
   httpCompanyEvents,
   httpJobBoard,
+  httpJobPages,
   keysOfCallers,
   neighboursOf,
   remoteAuthentication,
@@ -19,6 +20,7 @@ export function compose(env: Environment): Service {
   const { db, log, service } = createChassis('companies', env, {
     url: env.COMPANIES_DATABASE_URL,
     max: env.COMPANIES_POOL,
+    recordsChanges: recordsChanges(env),
     client: PrismaClient,
   });
   const keys = { privateKeys: env.COMPANIES_SERVICE_PRIVATE_KEY, file: env.COMPANIES_SERVICE_PRIVATE_KEY_FILE };
@@ -26,13 +28,14 @@ export function compose(env: Environment): Service {
   const neighbour = neighboursOf(identity, env);
   const usersService = neighbour('users', env.USERS_URL);
   const jobsService = neighbour('jobs', env.JOBS_URL);
-  const shared = sharedJobs(env, httpJobBoard(jobsService));
+  const shared = sharedJobs(env, httpJobBoard(jobsService), { database: db, pages: httpJobPages(jobsService), log });
 
+  const events = httpCompanyEvents(jobsService);
   const outbox = createOutbox({
     producer: 'companies',
     url: env.COMPANIES_DATABASE_URL,
     database: db,
-    deliveries: shared.informedBy(httpCompanyEvents(jobsService)),
+    deliveries: { ...events, ...shared.informedBy(events) },
     log,
   });
   const companies = createCompanies({
@@ -43,10 +46,10 @@ export function compose(env: Environment): Service {
 
   const callers = keysOfCallers({ jobs: env.JOBS_URL }, env);
   return service({
-    routes: [...companyRoutes(companies), ...internalCompanyRoutes(companies)],
+    routes: [...companyRoutes(companies), ...internalCompanyRoutes(companies), ...companiesServiceRoutes(db.sql)],
     routers: identity.routes,
     guard: serviceGuard('companies', env, remoteAuthentication(env, usersService), callers),
-    workers: [identity, outbox],
+    workers: [identity, outbox, ...shared.workers],
     metrics: shared.metrics,
   });
 }

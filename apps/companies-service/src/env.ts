@@ -16,6 +16,7 @@ export const settings = z.object({
   COMPANIES_SERVICE_PRIVATE_KEY_FILE: z.string().optional(),
   DATA_SHARING: setting.oneOf(waysOfSharing.micro),
   SHARING_CACHE_TTL: setting.whole(1, 3_600, 30),
+  SHARING_AUDIT_INTERVAL: setting.whole(1, 3_600, 60),
   AUTH_MODE: setting.oneOf(authModes.micro),
   AUTH_CACHE_TTL: setting.whole(1, 3_600, 30),
   JWT_SECRET: setting.secret.optional(),

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { WayOfSharing } from '@jobly/contracts';
 import {
   authMode,
   chosen,
@@ -29,6 +30,14 @@ const settings = {
   TRUST_PROXY: 'false',
   TOKEN_TTL: '86400',
   SHARING_CACHE_TTL: '1',
+};
+
+/** How long each way may show what was before (s). Events are on their way for milliseconds, unless something is down. */
+const STALE_FOR: Record<WayOfSharing, number> = {
+  call: 0,
+  join: 0,
+  cached: Number(settings.SHARING_CACHE_TTL),
+  replica: 5,
 };
 
 /** What topologies are started with. */
@@ -88,7 +97,7 @@ function targetOf(name: Topology, started: Started, stack: Stack, secrets: Secre
     capabilities: parseCapabilities(
       {
         cascade: name === 'micro' ? 'eventual' : 'immediate',
-        staleFor: way === 'cached' ? Number(settings.SHARING_CACHE_TTL) : 0,
+        staleFor: STALE_FOR[way],
         loginFailureLimit: Number(settings.LOGIN_FAILURE_LIMIT),
         authRateLimit: authRateLimit(endpoint.url),
         sources: sourcesFor(endpoint.url, 12),

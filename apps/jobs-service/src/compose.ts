@@ -1,12 +1,13 @@
 import { serviceGuard, serviceIdentity } from '@jobly/auth';
 import { createChassis } from '@jobly/chassis';
-import { sharedCompanies } from '@jobly/data-sharing';
+import { jobsServiceRoutes, recordsChanges, sharedCompanies } from '@jobly/data-sharing';
 import type { Service } from '@jobly/http-kit';
 import { byEvents, byPort, createJobs, internalJobRoutes, jobRoutes, onCompanyEvents } from '@jobly/jobs';
 import { PrismaClient } from '@jobly/jobs/prisma';
 import { createOutbox } from '@jobly/outbox';
 import {
   httpCompanyDirectory,
+  httpCompanyPages,
   httpJobEvents,
   keysOfCallers,
   neighboursOf,
@@ -19,13 +20,15 @@ export function compose(env: Environment): Service {
   const { db, log, service } = createChassis('jobs', env, {
     url: env.JOBS_DATABASE_URL,
     max: env.JOBS_POOL,
+    recordsChanges: recordsChanges(env),
     client: PrismaClient,
   });
   const keys = { privateKeys: env.JOBS_SERVICE_PRIVATE_KEY, file: env.JOBS_SERVICE_PRIVATE_KEY_FILE };
   const identity = serviceIdentity('jobs', keys, log);
   const neighbour = neighboursOf(identity, env);
   const usersService = neighbour('users', env.USERS_URL);
-  const companies = httpCompanyDirectory(neighbour('companies', env.COMPANIES_URL));
+  const companiesService = neighbour('companies', env.COMPANIES_URL);
+  const companies = httpCompanyDirectory(companiesService);
 
   const outbox = createOutbox({
     producer: 'jobs',
@@ -34,7 +37,7 @@ export function compose(env: Environment): Service {
     deliveries: httpJobEvents({ users: usersService, companies: companiesService }),
     log,
   });
-  const shared = sharedCompanies(env, companies);
+  const shared = sharedCompanies(env, companies, { database: db, pages: httpCompanyPages(companiesService), log });
   const jobs = createJobs({
     db,
     companies,
@@ -46,10 +49,10 @@ export function compose(env: Environment): Service {
 
   const callers = keysOfCallers({ users: env.USERS_URL, companies: env.COMPANIES_URL }, env);
   return service({
-    routes: [...jobRoutes(jobs), ...internalJobRoutes(jobs, companyEvents)],
+    routes: [...jobRoutes(jobs), ...internalJobRoutes(jobs, companyEvents), ...jobsServiceRoutes(db.sql)],
     routers: identity.routes,
     guard: serviceGuard('jobs', env, remoteAuthentication(env, usersService), callers),
-    workers: [identity, outbox],
+    workers: [identity, outbox, ...shared.workers],
     metrics: shared.metrics,
   });
 }

@@ -4,7 +4,7 @@
  */
 export const waysOfSharing = {
   monolith: ['call', 'join'],
-  micro: ['call', 'cached'],
+  micro: ['call', 'cached', 'replica'],
 } as const;
 
 export type WayOfSharing = (typeof waysOfSharing)[keyof typeof waysOfSharing][number];

@@ -1,4 +1,3 @@
 export { companiesServiceRoutes, jobsServiceRoutes } from './replica/routes';
-export { sharedCompanies, sharedJobs } from './sharing';
+export { recordsChanges, sharedCompanies, sharedJobs } from './sharing';
 export { joinedCompanies, joinedJobs } from './ways/join';
-export { replicatedCompanies, replicatedJobs } from './ways/replica';

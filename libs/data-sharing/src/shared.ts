@@ -1,4 +1,5 @@
 import type { CompanyEvents } from '@jobly/contracts';
+import type { Worker } from '@jobly/http-kit';
 import type { Metric } from 'prom-client';
 
 /** A neighbour's data, shared in one of the ways. */
@@ -11,4 +12,6 @@ export interface Shared<Port> {
   /** Handlers of companies' events that do the same as these, and keep the way informed. */
   informedBy(events: CompanyEvents): CompanyEvents;
   metrics: Metric[];
+  /** What works for it in the background. */
+  workers: Worker[];
 }

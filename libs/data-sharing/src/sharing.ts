@@ -1,28 +1,46 @@
-import type { CompanyDirectory, JobBoard, waysOfSharing } from '@jobly/contracts';
+import type { Company, CompanyDirectory, Job, JobBoard, waysOfSharing } from '@jobly/contracts';
+import type { ReadModel } from './replica/read-model';
 import type { Shared } from './shared';
 import { cachedCompanies, cachedJobs } from './ways/cached';
 import { call } from './ways/call';
+import { replicatedCompanies, replicatedJobs } from './ways/replica';
 
 export interface SharingSettings {
   DATA_SHARING: (typeof waysOfSharing.micro)[number];
   /** How long `cached` believes an answer, in seconds. */
   SHARING_CACHE_TTL: number;
+  /** How long after an audit of its copies `replica` begins the next, in seconds. */
+  SHARING_AUDIT_INTERVAL: number;
 }
 
 /** Companies, as the jobs service shares them with their owner. */
-export function sharedCompanies(settings: SharingSettings, companies: CompanyDirectory): Shared<CompanyDirectory> {
+export function sharedCompanies(
+  settings: SharingSettings,
+  companies: CompanyDirectory,
+  readModel: ReadModel<string, Company>,
+): Shared<CompanyDirectory> {
   const ways = {
     call: () => call(companies),
     cached: () => cachedCompanies(companies, settings.SHARING_CACHE_TTL),
+    replica: () => replicatedCompanies(companies, readModel, settings.SHARING_AUDIT_INTERVAL),
   };
   return ways[settings.DATA_SHARING]();
 }
 
 /** The jobs of companies, as the companies service shares them with their owner. */
-export function sharedJobs(settings: SharingSettings, jobs: JobBoard): Shared<JobBoard> {
+export function sharedJobs(
+  settings: SharingSettings,
+  jobs: JobBoard,
+  readModel: ReadModel<number, Job>,
+): Shared<JobBoard> {
   const ways = {
     call: () => call(jobs),
     cached: () => cachedJobs(jobs, settings.SHARING_CACHE_TTL),
+    replica: () => replicatedJobs(jobs, readModel, settings.SHARING_AUDIT_INTERVAL),
   };
   return ways[settings.DATA_SHARING]();
 }
+
+/** Whether a service records the changes of its own data, because its neighbours follow them. */
+export const recordsChanges = ({ DATA_SHARING }: Pick<SharingSettings, 'DATA_SHARING'>): boolean =>
+  DATA_SHARING === 'replica';

@@ -19,5 +19,5 @@ export {
 export { authRateLimit } from './rate-limit';
 export { type Guard, type OperationHandler, type Route, guarded, route } from './routes';
 export { type Service, runService } from './run-service';
-export { type ServiceOptions, createService } from './service';
+export { type ServiceOptions, type Worker, createService } from './service';
 export { hearServerTiming, timed } from './server-timing';

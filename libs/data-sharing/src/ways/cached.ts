@@ -32,6 +32,7 @@ export function cachedCompanies(companies: CompanyDirectory, ttl: number): Share
       names.forget(handle);
     }),
     metrics,
+    workers: [],
   };
 }
 
@@ -50,6 +51,7 @@ export function cachedJobs(jobs: JobBoard, ttl: number): Shared<JobBoard> {
     port: { ofCompany: async (handle) => (await lists.answersTo([handle])).get(handle) ?? [] },
     informedBy: forgettingDeleted(lists.forget),
     metrics,
+    workers: [],
   };
 }
 

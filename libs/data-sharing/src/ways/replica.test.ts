@@ -23,7 +23,8 @@ afterEach(async () => {
 });
 afterAll(() => Promise.all([companiesService.remove(), jobsService.remove()]), 60_000);
 
-const options = { auditInterval: 3_600, log: pino({ level: 'silent' }) };
+const log = pino({ level: 'silent' });
+const HOUR = 3_600;
 const down = () => Promise.reject(unavailable('The companies service'));
 const acme: Company = { handle: 'acme', name: 'Acme', description: 'Anvils', numEmployees: 7, logoUrl: null };
 
@@ -54,8 +55,12 @@ function anOwner() {
 }
 
 /** A process of the jobs service. */
-function aProcess({ directory, pages }: Pick<ReturnType<typeof anOwner>, 'directory' | 'pages'>) {
-  const { port, follower } = replicatedCompanies(directory, { ...options, database: jobsService.open(), pages });
+function aProcess({ directory, pages }: ReturnType<typeof anOwner>, auditInterval = HOUR) {
+  const { port, follower } = replicatedCompanies(
+    directory,
+    { database: jobsService.open(), pages, log },
+    auditInterval,
+  );
   stops.push(follower.stop);
   return { port, follower };
 }
@@ -122,9 +127,7 @@ describe('companies read from copies', () => {
 
   it('are audited again after the interval, and counted', async () => {
     const owner = anOwner();
-    const database = jobsService.open();
-    const { follower } = replicatedCompanies(owner.directory, { ...options, auditInterval: 0.01, database, ...owner });
-    stops.push(follower.stop);
+    const { follower } = aProcess(owner, 0.01);
     await follower.start();
     await verified(follower);
     await addCompany(acme);
@@ -143,7 +146,7 @@ describe('the jobs of a company read from copies', () => {
     );
     const board: JobBoard = { ofCompany: async () => [] };
     const pages = ownedPages<number, never>(jobsService.open().sql, records.jobs);
-    const { port, follower } = replicatedJobs(board, { ...options, database: companiesService.open(), pages });
+    const { port, follower } = replicatedJobs(board, { database: companiesService.open(), pages, log }, HOUR);
     stops.push(follower.stop);
     expect(await port.ofCompany('acme')).toEqual([]);
     await follower.start();

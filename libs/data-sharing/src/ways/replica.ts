@@ -1,35 +1,26 @@
-import type { AskPage, Company, CompanyDirectory, Job, JobBoard, JobSummary } from '@jobly/contracts';
-import type { Database } from '@jobly/database';
-import type { Logger } from 'pino';
-import { audit } from '../replica/audit';
-import { copiesIn } from '../replica/copies';
-import { type Follower, createFollower } from '../replica/follower';
-import * as shared from '../replica/shared-records';
+import type { Company, CompanyDirectory, Job, JobBoard, JobSummary } from '@jobly/contracts';
+import type { Follower } from '../replica/follower';
+import { type ReadModel, follow } from '../replica/read-model';
+import { companies as shareCompanies, jobs as shareJobs } from '../replica/shared-records';
+import type { Shared } from '../shared';
 
-interface ReadModel<Key, Content> {
-  database: Pick<Database, 'sql' | 'background'>;
-  /** The owner's records, by page. */
-  pages: AskPage<Key, Content>;
-  /** From the end of an audit to the next (s). */
-  auditInterval: number;
-  log: Logger;
-}
-
-interface Replica<Port> {
-  port: Port;
+interface Replica<Port> extends Shared<Port> {
   follower: Follower;
 }
 
 /**
- * Reads copies in the process's own database, and asks nobody. What it has no copy of may have been created a moment ago:
- * so absence is not believed, and the owner is asked. It is asked for everything until the copies are verified.
+ * Reads copies in the service's own database, and asks nobody. What it has no copy of may have been created a moment ago:
+ * so absence is not believed, and the owner is asked. It is asked for everything until the copies are verified. A change
+ * is seen when its event has come; if it never comes, after the next audit, which begins `auditInterval` seconds after
+ * the one before has ended.
  */
 export function replicatedCompanies(
   companies: CompanyDirectory,
-  { database, pages, ...options }: ReadModel<string, Company>,
+  readModel: ReadModel<string, Company>,
+  auditInterval: number,
 ): Replica<CompanyDirectory> {
-  const { sql } = database;
-  const follower = follow(shared.companies, { database, pages, ...options });
+  const { sql } = readModel.database;
+  const follower = follow(shareCompanies, readModel, auditInterval);
 
   async function copyOf(handle: string): Promise<Company | null> {
     const [copy] = await sql<{ content: Company | null }>({
@@ -50,26 +41,28 @@ export function replicatedCompanies(
     return Object.fromEntries(copies.map(({ handle, name }) => [handle, name]));
   }
 
-  return {
-    port: {
-      find: async (handle) => (follower.isVerified() ? await copyOf(handle) : null) ?? companies.find(handle),
+  const port: CompanyDirectory = {
+    find: async (handle) => (follower.isVerified() ? await copyOf(handle) : null) ?? companies.find(handle),
 
-      async namesOf(handles) {
-        const copied = follower.isVerified() ? await copiedNames(handles) : {};
-        const others = handles.filter((handle) => !Object.hasOwn(copied, handle));
-        return others.length === 0 ? copied : { ...copied, ...(await companies.namesOf(others)) };
-      },
+    async namesOf(handles) {
+      const copied = follower.isVerified() ? await copiedNames(handles) : {};
+      const others = handles.filter((handle) => !Object.hasOwn(copied, handle));
+      return others.length === 0 ? copied : { ...copied, ...(await companies.namesOf(others)) };
     },
-    follower,
   };
+  return replica(port, follower);
 }
 
-/** The same for the jobs of companies. Nobody knows that one is missing in a list, until its event arrives. */
-export function replicatedJobs(jobs: JobBoard, { database, ...options }: ReadModel<number, Job>): Replica<JobBoard> {
-  const follower = follow(shared.jobs, { database, ...options });
+/** The same for the jobs of companies. Nobody can tell that one is missing in a list, until its event has come. */
+export function replicatedJobs(
+  jobs: JobBoard,
+  readModel: ReadModel<number, Job>,
+  auditInterval: number,
+): Replica<JobBoard> {
+  const follower = follow(shareJobs, readModel, auditInterval);
 
   async function copiesOf(handle: string): Promise<JobSummary[]> {
-    const copies = await database.sql<{ content: Job }>({
+    const copies = await readModel.database.sql<{ content: Job }>({
       name: 'jobs-of-company-copy',
       text: `SELECT content FROM job_copies WHERE content ->> 'companyHandle' = $1 ORDER BY key`,
       values: [handle],
@@ -77,21 +70,17 @@ export function replicatedJobs(jobs: JobBoard, { database, ...options }: ReadMod
     return copies.map(({ content: { id, title, salary, equity } }) => ({ id, title, salary, equity }));
   }
 
-  return {
-    port: { ofCompany: (handle) => (follower.isVerified() ? copiesOf(handle) : jobs.ofCompany(handle)) },
+  return replica(
+    { ofCompany: (handle) => (follower.isVerified() ? copiesOf(handle) : jobs.ofCompany(handle)) },
     follower,
-  };
+  );
 }
 
-function follow<Key extends string | number, Content>(
-  records: shared.SharedRecords<Key>,
-  { database, pages, auditInterval, log }: ReadModel<Key, Content>,
-): Follower {
-  const copies = copiesIn(database.background, records);
-  return createFollower({
-    copies: records.copies,
-    audit: (signal) => audit(copies, pages, records, signal),
-    auditInterval,
-    log,
-  });
-}
+/** Deletions reach the copies as changes do, so they need not be told again. */
+const replica = <Port>(port: Port, follower: Follower): Replica<Port> => ({
+  port,
+  informedBy: (events) => events,
+  metrics: [],
+  workers: [follower],
+  follower,
+});
