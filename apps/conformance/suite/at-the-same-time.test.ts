@@ -1,4 +1,5 @@
 import { api, as } from './support/api';
+import { onceFresh } from './support/eventually';
 import { aCompany, aJob, asAdmin, aUser, companyBody, jobBody, unique, userBody } from './support/records';
 
 /** The statuses of several requests sent at once, sorted. */
@@ -83,6 +84,7 @@ describe('what is made while the thing it hangs on is being deleted', () => {
     expect(deletion).toMatchObject({ status: 200 });
     for (const { status } of jobs) expect([201, 400]).toContain(status);
     await aCompany({ handle });
-    expect((await api.get(`/companies/${handle}`)).body.company.jobs).toEqual([]);
+    const page = () => api.get(`/companies/${handle}`);
+    await onceFresh(page, ({ body }) => expect(body.company.jobs).toEqual([]));
   });
 });

@@ -1,4 +1,5 @@
 import { api } from './support/api';
+import { onceFresh } from './support/eventually';
 import { expectInvalid, expectProblem } from './support/problems';
 import { aCompany, aJob, asAdmin, companyBody, unique } from './support/records';
 
@@ -80,8 +81,10 @@ describe('GET /companies/:handle', () => {
     const first = await aJob({ companyHandle: company.handle, title: 'Zoologist', salary: 5, equity: 0.25 });
     const second = await aJob({ companyHandle: company.handle, title: 'Actuary' });
     const jobs = [first, second].map(({ companyHandle: _handle, ...summary }) => summary);
-    const { status, body } = await api.get(`/companies/${company.handle}`);
-    expect({ status, body }).toEqual({ status: 200, body: { company: { ...company, jobs } } });
+    const page = () => api.get(`/companies/${company.handle}`);
+    await onceFresh(page, ({ status, body }) =>
+      expect({ status, body }).toEqual({ status: 200, body: { company: { ...company, jobs } } }),
+    );
   });
 
   it('gives no jobs of a company that has none', async () => {
@@ -125,8 +128,8 @@ describe('PATCH /companies/:handle', () => {
       .patch(`/companies/${company.handle}`)
       .set(await asAdmin())
       .send({ name });
-    const { body } = await api.get('/jobs').query({ title });
-    expect(body.jobs).toMatchObject([{ companyName: name }]);
+    const list = () => api.get('/jobs').query({ title });
+    await onceFresh(list, ({ body }) => expect(body.jobs).toMatchObject([{ companyName: name }]));
   });
 
   it('answers 409 for a name that another company has', async () => {

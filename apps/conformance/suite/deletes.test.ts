@@ -1,5 +1,5 @@
 import { api, as } from './support/api';
-import { eventually } from './support/eventually';
+import { eventually, onceFresh } from './support/eventually';
 import { expectProblem } from './support/problems';
 import { aCompany, aJob, anApplication, asAdmin, aUser } from './support/records';
 
@@ -62,7 +62,8 @@ describe('a deleted company', () => {
     const { handle } = await aCompany({ handle: old.companyHandle });
     const { companyHandle: _handle, ...job } = await aJob({ companyHandle: handle });
     expectProblem(await api.get(`/jobs/${old.id}`), 404);
-    expect((await api.get(`/companies/${handle}`)).body.company.jobs).toEqual([job]);
+    const page = () => api.get(`/companies/${handle}`);
+    await onceFresh(page, ({ body }) => expect(body.company.jobs).toEqual([job]));
   });
 });
 

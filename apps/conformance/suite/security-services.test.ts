@@ -21,10 +21,14 @@ const internalRequests: Record<Service, InternalRequest[]> = {
   companies: [
     { method: 'get', path: '/internal/companies/no-company' },
     { method: 'post', path: '/internal/company-names', body: { handles: [] } },
+    { method: 'post', path: '/internal/company-page', body: { after: '', digest: null } },
+    { method: 'post', path: '/internal/events/job-changed', body: { eventId: randomUUID(), rows: [] } },
   ],
   jobs: [
     { method: 'get', path: '/internal/companies/no-company/jobs' },
     { method: 'get', path: '/internal/jobs/2147483647/exists' },
+    { method: 'post', path: '/internal/job-page', body: { after: 0, digest: null } },
+    { method: 'post', path: '/internal/events/company-changed', body: { eventId: randomUUID(), rows: [] } },
     { method: 'post', path: '/internal/events/company-deleted', body: { eventId: randomUUID(), handle: 'no-company' } },
   ],
 };

@@ -1,4 +1,4 @@
-import { type Company, type CompanyDirectory, type JobBoard, unavailable } from '@jobly/contracts';
+import { type Company, type CompanyDirectory, type Job, type JobBoard, unavailable } from '@jobly/contracts';
 import { pino } from 'pino';
 import { ownedPages } from '../replica/owned-page';
 import * as records from '../replica/shared-records';
@@ -139,22 +139,23 @@ describe('companies read from copies', () => {
 });
 
 describe('the jobs of a company read from copies', () => {
-  it('are those of the owner, by id', async () => {
+  it('are those of the owner, by id; it is asked only where there are none', async () => {
     await jobsService.run(
       `INSERT INTO jobs (id, title, salary, equity, company_handle)
        VALUES (10, 'Cook', 1, 0.5, 'acme'), (9, 'Baker', NULL, NULL, 'acme'), (8, 'Nurse', 1, 0, 'bolt')`,
     );
-    const board: JobBoard = { ofCompany: async () => [] };
-    const pages = ownedPages<number, never>(jobsService.open().sql, records.jobs);
+    const asAsked = [{ id: 1, title: 'As asked', salary: null, equity: null }];
+    const board: JobBoard = { ofCompany: async () => asAsked };
+    const pages = ownedPages<number, Job>(jobsService.open().sql, records.jobs);
     const { port, follower } = replicatedJobs(board, { database: companiesService.open(), pages, log }, HOUR);
     stops.push(follower.stop);
-    expect(await port.ofCompany('acme')).toEqual([]);
+    expect(await port.ofCompany('acme')).toEqual(asAsked);
     await follower.start();
     await verified(follower);
     expect(await port.ofCompany('acme')).toEqual([
       { id: 9, title: 'Baker', salary: null, equity: null },
       { id: 10, title: 'Cook', salary: 1, equity: '0.5' },
     ]);
-    expect(await port.ofCompany('none')).toEqual([]);
+    expect(await port.ofCompany('none')).toEqual(asAsked);
   });
 });

@@ -53,7 +53,10 @@ export function replicatedCompanies(
   return replica(port, follower);
 }
 
-/** The same for the jobs of companies. Nobody can tell that one is missing in a list, until its event has come. */
+/**
+ * The same for the jobs of companies. That there are none is not believed; that one is missing among others, nobody can
+ * tell until its event has come.
+ */
 export function replicatedJobs(
   jobs: JobBoard,
   readModel: ReadModel<number, Job>,
@@ -70,10 +73,13 @@ export function replicatedJobs(
     return copies.map(({ content: { id, title, salary, equity } }) => ({ id, title, salary, equity }));
   }
 
-  return replica(
-    { ofCompany: (handle) => (follower.isVerified() ? copiesOf(handle) : jobs.ofCompany(handle)) },
-    follower,
-  );
+  const port: JobBoard = {
+    async ofCompany(handle) {
+      const copies = follower.isVerified() ? await copiesOf(handle) : [];
+      return copies.length > 0 ? copies : jobs.ofCompany(handle);
+    },
+  };
+  return replica(port, follower);
 }
 
 /** Deletions reach the copies as changes do, so they need not be told again. */
