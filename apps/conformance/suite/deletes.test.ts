@@ -24,10 +24,10 @@ describe('a deleted job', () => {
   it('leaves its company alone', async () => {
     const { id, companyHandle } = await aJob();
     await api.delete(`/jobs/${id}`).set(await asAdmin());
-    expect(await api.get(`/companies/${companyHandle}`)).toMatchObject({
-      status: 200,
-      body: { company: { jobs: [] } },
-    });
+    const page = () => api.get(`/companies/${companyHandle}`);
+    await onceFresh(page, (response) =>
+      expect(response).toMatchObject({ status: 200, body: { company: { jobs: [] } } }),
+    );
   });
 });
 

@@ -16,7 +16,7 @@ describe('an architecture read from the code', () => {
   it('tells questions to a neighbour from events', () => {
     const { remote, events } = processOf('micro', 'companies');
     expect(remote.map(({ method, operation }) => [method, operation.owner])).toContainEqual(['ofCompany', 'jobs']);
-    expect(events.map(({ topic }) => topic)).toEqual(['company-deleted']);
+    expect(events.map(({ topic }) => topic)).toEqual(['company-deleted', 'company-changed']);
     expect(processOf('monolith', 'monolith')).toMatchObject({ remote: [], events: [] });
   });
 

@@ -1,12 +1,6 @@
-export {
-  httpCompanyDirectory,
-  httpCompanyPages,
-  httpJobBoard,
-  httpJobPages,
-  httpJobRegister,
-  httpTokenIntrospector,
-} from './ports';
+export { httpCompanyDirectory, httpJobBoard, httpJobRegister, httpTokenIntrospector } from './ports';
 export { httpCompanyEvents, httpJobEvents } from './events';
+export { httpCompanyPages, httpJobPages } from './pages';
 export { keysOfCallers, neighboursOf, remoteAuthentication } from './neighbours';
 export { publishedKeys } from './published-keys';
 export { serviceClient } from './service-client';

@@ -1,8 +1,5 @@
 import {
-  type AskPage,
-  type Company,
   type CompanyDirectory,
-  type Job,
   type JobBoard,
   type JobRegister,
   type TokenIntrospector,
@@ -19,16 +16,6 @@ export const httpCompanyDirectory = (companies: ServiceClient): CompanyDirectory
 export const httpJobBoard = (jobs: ServiceClient): JobBoard => ({
   ofCompany: async (handle) => (await jobs(internal.jobsOfCompany, { params: { handle } })).jobs,
 });
-
-export const httpCompanyPages =
-  (companies: ServiceClient): AskPage<string, Company> =>
-  async (question) =>
-    (await companies(internal.companyPage, { body: question })).rows;
-
-export const httpJobPages =
-  (jobs: ServiceClient): AskPage<number, Job> =>
-  async (question) =>
-    (await jobs(internal.jobPage, { body: question })).rows;
 
 export const httpJobRegister = (jobs: ServiceClient): JobRegister => ({
   exists: async (id) => (await jobs(internal.jobExists, { params: { id } })).exists,
