@@ -1,7 +1,7 @@
 import { api } from './support/api';
-import { onceFresh } from './support/eventually';
 import { expectInvalid, expectProblem } from './support/problems';
 import { aCompany, aJob, asAdmin, jobBody, unique } from './support/records';
+import { onceFresh } from './support/eventually';
 
 describe('POST /jobs', () => {
   it('answers 201 with the job and its number', async () => {

@@ -30,13 +30,8 @@ export function compose(env: Environment): Service {
   const companiesService = neighbour('companies', env.COMPANIES_URL);
   const companies = httpCompanyDirectory(companiesService);
 
-  const outbox = createOutbox({
-    producer: 'jobs',
-    url: env.JOBS_DATABASE_URL,
-    database: db,
-    deliveries: httpJobEvents({ users: usersService, companies: companiesService }),
-    log,
-  });
+  const deliveries = httpJobEvents({ users: usersService, companies: companiesService });
+  const outbox = createOutbox({ producer: 'jobs', url: env.JOBS_DATABASE_URL, database: db, deliveries, log });
   const shared = sharedCompanies(env, companies, { database: db, pages: httpCompanyPages(companiesService), log });
   const jobs = createJobs({
     db,

@@ -1,5 +1,15 @@
+import { waysOfSharing } from '@jobly/contracts';
+import { pino } from 'pino';
 import { aCompaniesService, aCompany } from './companies.fixture';
-import { sharedCompanies, sharedJobs } from './sharing';
+import { recordsChanges, sharedCompanies, sharedJobs } from './sharing';
+
+/** Neither way keeps copies. */
+const unused = {
+  database: { sql: () => fail(), background: () => fail() },
+  pages: () => fail(),
+  log: pino({ level: 'silent' }),
+};
+const fail = () => Promise.reject(new Error('No read model was asked for'));
 
 const cook = { id: 7, title: 'Cook', salary: null, equity: null };
 
@@ -7,11 +17,11 @@ describe.each([
   ['call', 2, 0],
   ['cached', 1, 2],
 ] as const)('data that is shared by %s', (DATA_SHARING, questions, metrics) => {
-  const settings = { DATA_SHARING, SHARING_CACHE_TTL: 3_600 };
+  const settings = { DATA_SHARING, SHARING_CACHE_TTL: 3_600, SHARING_AUDIT_INTERVAL: 3_600 };
 
   it(`costs ${questions} of two readers a question, be it companies`, async () => {
     const { service, directory } = aCompaniesService(aCompany('acme'));
-    const shared = sharedCompanies(settings, directory);
+    const shared = sharedCompanies(settings, directory, unused);
     for (let i = 0; i < 2; i += 1) expect(await shared.port.find('acme')).toEqual(aCompany('acme'));
     expect(service.asked).toHaveLength(questions);
     expect(shared.metrics).toHaveLength(metrics);
@@ -23,7 +33,7 @@ describe.each([
       asked += 1;
       return [cook];
     };
-    const shared = sharedJobs(settings, { ofCompany });
+    const shared = sharedJobs(settings, { ofCompany }, unused);
     for (let i = 0; i < 2; i += 1) expect(await shared.port.ofCompany('acme')).toEqual([cook]);
     expect(asked).toBe(questions);
     expect(shared.metrics).toHaveLength(metrics);
@@ -31,9 +41,20 @@ describe.each([
 
   it('leaves events to their handlers', async () => {
     const handled: unknown[] = [];
-    const shared = sharedCompanies(settings, aCompaniesService().directory);
+    const shared = sharedCompanies(settings, aCompaniesService().directory, unused);
     const events = shared.informedBy({ 'company-deleted': async (...event) => void handled.push(event) });
     await events['company-deleted']({ handle: 'acme' }, 'an id');
     expect(handled).toEqual([[{ handle: 'acme' }, 'an id']]);
+  });
+});
+
+describe('data that is shared by replica', () => {
+  it('is copied by a worker, and its changes are recorded in this way only', async () => {
+    const settings = { DATA_SHARING: 'replica', SHARING_CACHE_TTL: 3_600, SHARING_AUDIT_INTERVAL: 3_600 } as const;
+    const shared = sharedCompanies(settings, aCompaniesService().directory, unused);
+    expect(shared.workers).toHaveLength(1);
+    expect(sharedJobs(settings, { ofCompany: async () => [cook] }, unused).workers).toHaveLength(1);
+    const recording = waysOfSharing.micro.filter((DATA_SHARING) => recordsChanges({ DATA_SHARING }));
+    expect(recording).toEqual(['replica']);
   });
 });
