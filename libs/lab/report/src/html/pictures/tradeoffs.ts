@@ -1,8 +1,8 @@
 import type { Results } from '@jobly/lab/results';
 import type { Accents } from '../accents';
+import { axesInWords } from '../curves/axis';
 import type { Size } from '../curves/frame';
 import { tradeoffChart } from '../tradeoffs/chart';
-import { axesInWords } from '../tradeoffs/sections';
 import { nameOf, type Picture, picture } from './picture';
 
 const SIZE: Size = { width: 720, height: 400 };

@@ -1,21 +1,21 @@
-import { type Results, tickLabel } from '@jobly/lab/results';
+import type { Results } from '@jobly/lab/results';
 import type { Accents } from '../accents';
-import { type Axis, type Frame, frameOf, framed, px, type Size } from '../curves/frame';
+import { axisOver } from '../curves/axis';
+import { type Frame, frameOf, framed, px, type Size } from '../curves/frame';
 import { type Markup, markup } from '../markup';
-import { linearScale } from '../scale';
 
-export type Tradeoff = Results['tradeoffs'][number];
+type Tradeoff = Results['tradeoffs'][number];
 
 /** The height of a name, and the approximate width of the longest ones. */
 const NAME = { height: 14, width: 130 };
 
 /** Every choice as a dot with its name: its cost to the right, what it leaves open upwards. */
 export function tradeoffChart({ x, y, points }: Tradeoff, said: string, accents: Accents, size: Size): Markup {
-  const across = axisOf(
+  const across = axisOver(
     points.map((point) => point.x),
     x.unit,
   );
-  const up = axisOf(
+  const up = axisOver(
     points.map((point) => point.y),
     y.unit,
   );
@@ -26,13 +26,6 @@ export function tradeoffChart({ x, y, points }: Tradeoff, said: string, accents:
       markup`<g class="${accents(point.name)}"><circle class="dot" cx="${px(frame.x(point.x))}" cy="${px(frame.y(point.y))}" r="4"/>${nameAt(point.name, names[index]!)}</g>`,
   );
   return framed(across, up, frame, said, markup`${drawn}`);
-}
-
-/** From zero, or from the minimum if that is negative, to a little more than the maximum. */
-function axisOf(values: readonly number[], name: string): Axis {
-  const [least, most] = [Math.min(0, ...values), Math.max(...values)];
-  const scale = linearScale(least - (least < 0 ? 0.05 * (most - least) : 0), most + 0.05 * (most - least || 1));
-  return { scale, ticks: scale.ticks.map((at) => ({ at, label: tickLabel(at) })), name };
 }
 
 interface Place {

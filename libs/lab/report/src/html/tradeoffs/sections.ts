@@ -1,8 +1,9 @@
 import type { Results } from '@jobly/lab/results';
 import type { Accents } from '../accents';
+import { axesInWords } from '../curves/axis';
 import type { Size } from '../curves/frame';
 import { type Markup, markup } from '../markup';
-import { tradeoffChart, type Tradeoff } from './chart';
+import { tradeoffChart } from './chart';
 
 /** The widest that a page on a phone allows before names become too small to read. */
 const ON_A_PAGE: Size = { width: 560, height: 340 };
@@ -16,5 +17,3 @@ export const tradeoffSections = ({ tradeoffs }: Results, accents: Accents): Mark
 ${tradeoffChart(tradeoff, `${tradeoff.title}. ${axesInWords(tradeoff)}`, accents, ON_A_PAGE)}
 </section>`,
   );
-
-export const axesInWords = ({ x, y }: Tradeoff) => `To the right: ${x.name}, ${x.unit}. Upwards: ${y.name}, ${y.unit}.`;
