@@ -95,6 +95,26 @@ export const tradeoff = z.object({
   points: z.array(z.object({ name: z.string(), x: z.number(), y: z.number() })),
 });
 
+export const plot = z
+  .object({
+    title: z.string(),
+    note: z.string(),
+    x: z.object({ name: z.string(), unit: z.string() }),
+    y: z.object({ name: z.string(), unit: z.string() }),
+    lines: z.array(
+      z.object({
+        name: z.string(),
+        dashed: z
+          .literal(true)
+          .optional()
+          .meta({ description: 'Set if it has the colour of the line of the same name' }),
+        points: z.array(z.object({ x: z.number(), y: z.number(), low: z.number(), high: z.number() })),
+      }),
+    ),
+    dashed: z.string().optional().meta({ description: 'What the dashed lines have in common' }),
+  })
+  .meta({ description: 'Lines over a numeric axis; no point without its interval' });
+
 export const timeline = z.object({
   title: z.string(),
   note: z.string(),

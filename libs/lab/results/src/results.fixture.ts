@@ -89,6 +89,7 @@ export function madeUpResults(changes: Partial<Results> = {}): Results {
     waterfalls: [],
     tables: [],
     tradeoffs: [],
+    plots: [],
     timelines: [],
     graphs: [],
     diagrams: [],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { arm, block, comparison, gate, summary, warmUp, workload } from './measurements';
-import { cost, curve, diagram, graph, memory, table, timeline, tradeoff, waterfall } from './observations';
+import { cost, curve, diagram, graph, memory, plot, table, timeline, tradeoff, waterfall } from './observations';
 
 const load = z.discriminatedUnion('loop', [
   z.object({ loop: z.literal('open'), arrivals: z.enum(['constant', 'poisson']), rate: z.number() }),
@@ -83,6 +83,8 @@ export const results = z.object({
   diagrams: z.array(diagram).default([]),
   /** Each trade-off: a cost against the benefit that it buys. */
   tradeoffs: z.array(tradeoff),
+  /** Figures with their intervals, as lines; absent in older results. */
+  plots: z.array(plot).default([]),
   /** Events second by second. */
   timelines: z.array(timeline),
   /** What is made of what, and needs what. */

@@ -110,8 +110,8 @@ export const layerWaterfall: Results['waterfalls'][number] = {
   ],
 };
 
-/** Possible findings beside the blocks: a table in words, a trade-off, and a timeline. */
-export const supplement: Pick<Results, 'tables' | 'tradeoffs' | 'timelines'> = {
+/** Possible findings beside the blocks: a table in words, a trade-off, a plot and a timeline. */
+export const supplement: Pick<Results, 'tables' | 'tradeoffs' | 'plots' | 'timelines'> = {
   tables: [
     {
       title: 'While the users service is down',
@@ -135,6 +135,32 @@ export const supplement: Pick<Results, 'tables' | 'tradeoffs' | 'timelines'> = {
         { name: 'micro: introspect-cached', x: 330, y: 30 },
         { name: 'micro: gateway', x: 180, y: 58.5 },
       ],
+    },
+  ],
+  plots: [
+    {
+      title: 'What is left of it',
+      note: 'With 95 % intervals.',
+      x: { name: 'offered', unit: '× peak' },
+      y: { name: 'good', unit: '%' },
+      lines: [
+        {
+          name: 'monolith',
+          points: [
+            { x: 1, y: 98, low: 95, high: 101 },
+            { x: 5, y: 82, low: 70, high: 94 },
+          ],
+        },
+        {
+          name: 'monolith',
+          dashed: true,
+          points: [
+            { x: 1, y: 90, low: 80, high: 100 },
+            { x: 5, y: 2, low: 0, high: 4 },
+          ],
+        },
+      ],
+      dashed: 'without admission control',
     },
   ],
   timelines: [

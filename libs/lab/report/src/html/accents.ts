@@ -13,12 +13,13 @@ const COLOURS = 8;
 const FAMILIAR = ['monolith', 'micro'];
 
 export function accentsFor(runs: readonly Results[]): Accents {
-  const found = runs.flatMap(({ summaries, comparisons, curves, waterfalls, tradeoffs, graphs }) => [
+  const found = runs.flatMap(({ summaries, comparisons, curves, waterfalls, tradeoffs, plots, graphs }) => [
     ...summaries.map(({ arm }) => arm),
     ...comparisons.flatMap(({ base, other }) => [base, other]),
     ...curves.map(({ arm }) => arm),
     ...waterfalls.flatMap(({ arms }) => arms.map(({ arm }) => arm)),
     ...tradeoffs.flatMap(({ points }) => points.map(({ name }) => name)),
+    ...plots.flatMap(({ lines }) => lines.map(({ name }) => name)),
     ...graphs.map(({ arm }) => arm),
   ]);
   const repeats = repeatsIn(...runs);

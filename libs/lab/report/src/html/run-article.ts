@@ -11,6 +11,7 @@ import { moment } from './moment';
 import { gatesSection } from './gates-section';
 import { graphSections } from './graphs/sections';
 import { type Markup, markup } from './markup';
+import { plotSections } from './plots/sections';
 import { tablesSections } from './tables-sections';
 import { timelineSections } from './timelines/sections';
 import { tradeoffSections } from './tradeoffs/sections';
@@ -34,6 +35,7 @@ ${differencesSection([results], accents)}
 ${percentileSection(results, accents)}
 ${throughputSection(results.curves, accents)}
 ${waterfallSection(results.waterfalls, accents)}
+${plotSections(results, accents)}
 ${timelineSections(results)}
 ${graphSections(results, accents)}
 ${tablesSections(results)}

@@ -41,7 +41,7 @@ export interface Arms {
 
 /** The findings of an experiment beside its blocks. */
 export type Observations = Partial<
-  Pick<Results, 'costs' | 'waterfalls' | 'tables' | 'diagrams' | 'tradeoffs' | 'timelines' | 'graphs'>
+  Pick<Results, 'costs' | 'waterfalls' | 'tables' | 'diagrams' | 'tradeoffs' | 'plots' | 'timelines' | 'graphs'>
 >;
 
 interface Question {

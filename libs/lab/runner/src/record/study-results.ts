@@ -12,7 +12,7 @@ import { particularsOf, stacksOf } from './particulars';
 export function studyResults(observing: ObserveOptions, observations: Observations, compared: number): Results {
   const { experiment, options } = observing;
   const { costs = [], waterfalls = [], tables = [], diagrams = [], tradeoffs = [] } = observations;
-  const { timelines = [], graphs = [] } = observations;
+  const { plots = [], timelines = [], graphs = [] } = observations;
   const { quick, seed, flags = [] } = options;
   const figures: Figures = {
     ...particularsOf(experiment, observing),
@@ -50,6 +50,7 @@ export function studyResults(observing: ObserveOptions, observations: Observatio
     tables,
     diagrams,
     tradeoffs,
+    plots,
     timelines,
     graphs,
     blocks: [],

@@ -31,7 +31,7 @@ export function toResults(
   const { design } = experiment;
   const { blocks, outcome, reason, arms, cases, databases, memory, observations, warmUps } = measurement;
   const { costs = [], waterfalls = [], tables = [], diagrams = [], tradeoffs = [] } = observations;
-  const { timelines = [], graphs = [] } = observations;
+  const { plots = [], timelines = [], graphs = [] } = observations;
   const gates = gatesOf(design, blocks, settings.seed, others);
   const reasons = [...(reason === undefined ? [] : [reason]), ...failuresOf(gates)];
 
@@ -83,6 +83,7 @@ export function toResults(
     tables,
     diagrams,
     tradeoffs,
+    plots,
     timelines,
     graphs,
     blocks,

@@ -3,6 +3,7 @@ import { accentsFor } from '../accents';
 import { percentilePictures, throughputPictures } from './curves';
 import { forestPicture } from './forest';
 import type { Picture } from './picture';
+import { plotPictures } from './plots';
 import { timelinePictures } from './timelines';
 import { tradeoffPictures } from './tradeoffs';
 import { waterfallPictures } from './waterfall';
@@ -19,6 +20,7 @@ export function picturesOf(results: Results): Picture[] {
     waterfallPictures,
     timelinePictures,
     tradeoffPictures,
+    plotPictures,
   ];
   return kinds.flatMap((kind) => kind(results, accents));
 }

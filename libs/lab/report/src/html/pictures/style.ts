@@ -16,7 +16,7 @@ text { font: 13px -apple-system, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif
 .undetectable .dot, .again .dot { fill: none }
 .line { stroke: var(--accent); stroke-width: 2; fill: none; stroke-linejoin: round }
 .band { fill: var(--accent); fill-opacity: .16 }
-.again.line { stroke-dasharray: 4 3 } .again.band { fill-opacity: .08 }
+.again.line { stroke-dasharray: 4 3 } .again.dot { fill-opacity: 0 } .again.band { fill-opacity: .08 }
 text.name { fill: var(--accent); font-size: 12px; font-weight: 600 } text.name tspan { font-size: 12px; font-weight: 600 }
 .lost { fill: #cf4a3f } .moment { stroke: #14171b; stroke-width: 1.5; stroke-dasharray: 3 3 } .letter { font-size: 12px; font-weight: 600 }
 text.inside { fill: #14171b; font-size: 12px; font-weight: 600 }

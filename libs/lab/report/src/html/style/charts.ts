@@ -14,6 +14,6 @@ export const CHARTS = `
 text.name { fill: var(--accent); font-size: 12px; font-weight: 600 } th.name, p.name { color: var(--accent) }
 .lost { fill: var(--bad) } .moment { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 3 3 } text.letter { fill: var(--ink); font-size: 12px; font-weight: 600 }
 text.inside { fill: #14171b; font-size: 12px; font-weight: 600 }
-.again.line { stroke-dasharray: 4 3 } .again.band { fill-opacity: .07 }
+.again.line { stroke-dasharray: 4 3 } .again.dot { fill: var(--paper) } .plot .narrow { display: none } .again.band { fill-opacity: .07 }
 .invalid .evidence { filter: saturate(.2) opacity(.75) }
 `;

@@ -3,6 +3,7 @@ export const TELEPHONE = `
 @media (max-width: 640px) {
   .figures th[scope=row] { white-space: normal; max-width: 7rem; position: sticky; left: 0; background: var(--paper) }
   .figures .head code, .figures .head span { position: sticky; left: 0 }
+  .plot .roomy { display: none } .plot .narrow { display: block }
   dl { grid-template-columns: 1fr; gap: 0 } dd { margin-bottom: .7rem }
   .forest tr { display: grid; grid-template-columns: minmax(0, 1fr) auto } .forest thead th { display: none }
   .forest .mark { grid-column: 1 / -1; grid-row: 2; width: auto; padding: 0 6px } .forest tr.head th { grid-column: 1 / -1 }

@@ -1,0 +1,55 @@
+import type { Results } from '@jobly/lab/results';
+import type { Accents } from '../accents';
+import { axisOver } from '../curves/axis';
+import { type Frame, frameOf, framed, pathOf, px, type Size } from '../curves/frame';
+import { lineNames } from '../curves/line-names';
+import { type Markup, markup } from '../markup';
+
+type Line = Results['plots'][number]['lines'][number];
+
+/** Half the width of the ends of an interval, and the distance between the intervals of two lines at one place. */
+const CAP = 2.5;
+const APART = 5;
+
+/** Every line with the interval of each of its points; dashed lines have the colour of their namesakes, and no name. */
+export function plotChart(
+  { x, y, lines }: Results['plots'][number],
+  said: string,
+  accents: Accents,
+  size: Size,
+): Markup {
+  const points = lines.flatMap((line) => line.points);
+  const across = axisOver(
+    points.map((point) => point.x),
+    x.unit,
+  );
+  const up = axisOver(
+    points.flatMap(({ low, high }) => [low, high]),
+    y.unit,
+  );
+  const frame = frameOf(across, up, size);
+  // Beside each other, because intervals at one place would hide each other.
+  const drawn = lines.map((line, index) => lineOf(frame, line, accents, APART * (index - (lines.length - 1) / 2)));
+  const ends = lines
+    .filter(({ dashed, points: measured }) => !dashed && measured.length > 0)
+    .map(({ name, points: measured }) => ({
+      arm: name,
+      x: frame.x(across.scale.high),
+      y: frame.y(measured.at(-1)!.y),
+    }));
+  return framed(across, up, frame, said, markup`${drawn}${lineNames(ends, accents)}`);
+}
+
+function lineOf(frame: Frame, { name, dashed, points }: Line, accents: Accents, aside: number): Markup {
+  const again = dashed ? ' again' : '';
+  const placed = points.map((point) => ({ ...point, left: frame.x(point.x) + aside, top: frame.y(point.y) }));
+  const intervals = placed.map(
+    ({ left, low, high }) =>
+      markup`<path class="whisker" d="M${px(left - CAP)} ${px(frame.y(low))} h${2 * CAP} m${-CAP} 0 V${px(frame.y(high))} m${-CAP} 0 h${2 * CAP}"/>`,
+  );
+  const dots = placed.map(
+    ({ left, top }) => markup`<circle class="dot${again}" cx="${px(left)}" cy="${px(top)}" r="2.5"/>`,
+  );
+  const path = pathOf(placed.map(({ left, top }) => [left, top] as const));
+  return markup`<g class="${accents(name)}"><path class="line${again}" d="${path}"/>${intervals}${dots}</g>`;
+}
