@@ -1,6 +1,7 @@
 import { peakMemory, seedOf, startGenerator } from '@jobly/lab/instrument';
 import type { Observations, Scene } from '@jobly/lab/runner';
 import { takeInventory } from '@jobly/lab/system-under-test';
+import { collapsePlot } from './collapse-plot';
 import { type Demand, offer, type Outcome, peakOf } from './offer';
 import { type Plan, plans } from './plan';
 import { type Noticed, probe } from './probes';
@@ -35,7 +36,10 @@ export async function observe(scene: Scene): Promise<Observations> {
   } finally {
     await generator.stop();
   }
-  return { tables: overloadTables(samples, plan, scene.seed) };
+  return {
+    tables: overloadTables(samples, plan, scene.seed),
+    plots: [collapsePlot(samples, plan, scene.seed)],
+  };
 }
 
 async function observeLaunch(

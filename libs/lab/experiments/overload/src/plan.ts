@@ -13,6 +13,9 @@ export const plans: Record<'full' | 'quick', Plan> = {
   quick: { launches: 3, multiples: [1, 3], blockMs: 2_000, afterMs: 3_000 },
 };
 
+/** The load that the verdict speaks of, in multiples of the peak. */
+export const TOLD_MULTIPLE = 3;
+
 /** How long a user waits; what is answered later is no use to anybody (ms). */
 export const PATIENCE_MS = 1_000;
 

@@ -1,3 +1,4 @@
+import { collapsePlot } from './collapse-plot';
 import { conclude } from './conclude';
 import type { Sample } from './observe';
 import { plans } from './plan';
@@ -25,6 +26,9 @@ const samples = (goods: readonly number[]): Sample[] =>
       })),
     ),
   );
+
+/** The same, and next to nothing at five times the peak. */
+const samplesAt5 = [...samples([900, 950, 1_000]), ...samples([1, 2, 3]).map((one) => ({ ...one, multiple: 5 }))];
 
 describe('the table of overload', () => {
   const [table] = overloadTables(samples([900, 950, 1_000]), quick, 1);
@@ -54,9 +58,36 @@ describe('the table of overload', () => {
     expect(overloadTables(few, quick, 1)[0]!.rows[0]![7]).toBe('–');
   });
 
-  it('is told by its heaviest load', () => {
-    const { verdict } = conclude({ tables: [table!] });
-    expect(verdict).toMatch(/^Monolith serves 95 % \(83 % to 107 %\) of its peak at 3 times it; /);
+  it('is told by what every kind makes of three times its peak', () => {
+    const [told] = overloadTables(samplesAt5, { ...quick, multiples: [1, 3, 5] }, 1);
+    const { verdict } = conclude({ tables: [told!] });
+    expect(verdict).toMatch(/^At 3 times its peak, monolith goes on serving 95 % \(83 % to 107 %\) of it; /);
+    for (const { name } of kinds) expect(verdict).toContain(`${name} goes on serving 95 %`);
     expect(conclude({ tables: [] }).verdict).toBe('Nothing was observed.');
+  });
+});
+
+describe('the plot of overload', () => {
+  it('has a line for every kind, on which each load has its interval over launches', () => {
+    const { lines } = collapsePlot(samples([900, 950, 1_000]), quick, 1);
+    expect(lines.map(({ name, dashed }) => (dashed ? `${name}, dashed` : name))).toEqual([
+      'monolith',
+      'monolith, dashed',
+      'micro',
+      'micro, dashed',
+    ]);
+    for (const { points } of lines) {
+      expect(points.map(({ x }) => x)).toEqual(quick.multiples);
+      for (const { y, low, high } of points) {
+        expect(y).toBeCloseTo(95, 6);
+        expect(high - y).toBeCloseTo(y - low, 6);
+        expect(high - y).toBeCloseTo(12.4, 1);
+      }
+    }
+  });
+
+  it('draws no interval below nothing', () => {
+    const { lines } = collapsePlot(samples([0, 0, 40]), quick, 1);
+    for (const { points } of lines) for (const { low } of points) expect(low).toBe(0);
   });
 });

@@ -1,18 +1,21 @@
-import { differenceOf, type Interval } from '@jobly/lab/instrument';
+import type { Interval } from '@jobly/lab/instrument';
 import { count, intervalInWords, percentage, roundedMs, type Table } from '@jobly/lab/results';
 import type { Sample } from './observe';
 import { PATH, PATIENCE_MS, type Plan, WELL_MS } from './plan';
+import { samplesOf, shareOfPeak } from './shares';
 import { kinds } from './variants';
 
 /** The table's name, by which the conclusion finds it. */
 export const GOODPUT = 'goodput';
 
+/** The key of a row. */
+export const keyOf = (kind: string, multiple: number) => `${kind} at ${multiple}`;
+
 /** One row for every kind and load. */
 export function overloadTables(samples: readonly Sample[], { multiples, launches }: Plan, seed: number): Table[] {
   const rows = kinds.flatMap((kind) =>
     multiples.map((multiple) => {
-      const here = samples.filter((one) => one.kind === kind && one.multiple === multiple);
-      return [kind.name, `${multiple} ×`, ...cellsOf(here, seed)];
+      return [kind.name, `${multiple} ×`, ...cellsOf(samplesOf(samples, kind, multiple), seed)];
     }),
   );
   return [
@@ -34,7 +37,7 @@ export function overloadTables(samples: readonly Sample[], { multiples, launches
         'memory',
       ],
       rows,
-      keys: kinds.flatMap(({ name }) => multiples.map((multiple) => `${name} at ${multiple}`)),
+      keys: kinds.flatMap(({ name }) => multiples.map((multiple) => keyOf(name, multiple))),
     },
   ];
 }
@@ -55,12 +58,5 @@ function cellsOf(samples: readonly Sample[], seed: number): string[] {
     `${count(worst(({ memoryMiB }) => memoryMiB))} MiB`,
   ];
 }
-
-/** Goodput ÷ peak, each of one launch. */
-const shareOfPeak = (samples: readonly Sample[], seed: number): Interval =>
-  differenceOf(
-    samples.map(({ good, peak, launch }) => ({ base: 0, other: good / peak, launch })),
-    { seed },
-  );
 
 const shareInWords = (share: Interval) => `${percentage(share.estimate)} (${intervalInWords(share, percentage)})`;
