@@ -51,7 +51,8 @@ export function planOf(options: StackOptions): Plan {
   };
 }
 
-function hostIn({ HOST: host }: NodeJS.ProcessEnv): string {
+/** @throws StartError if HOST is no host. */
+export function hostIn({ HOST: host }: NodeJS.ProcessEnv): string {
   if (!host) return '127.0.0.1';
   if (!isHost(host)) throw new StartError(`HOST ${hostRule}, not "${host}".`);
   return withoutBrackets(host);

@@ -6,6 +6,7 @@ import { StartError } from '@jobly/contracts';
 import { type Behaviour, fakeApps, ownDatabases } from './fake-apps.fixture';
 import { noteProcesses } from './leftovers';
 import type { StackOptions } from './options';
+import { freePort } from './ports';
 import { type Stack, startStack } from './stack';
 
 // The tests start processes, which takes long on a busy machine.
@@ -191,6 +192,17 @@ test('a part can be started once more, with what the first was given and more, a
   expect(await Promise.race([failed, Promise.resolve('the stack goes on')])).toBe('the stack goes on');
   await stop();
   expect(runs(other.pid)).toBe(false);
+});
+
+test('a part can be started once more where its variables say', async () => {
+  const { start } = fakes();
+  const { replicate } = await start({ parts: ['micro'] });
+  const port = String(await freePort('localhost'));
+  const replica = await replicate('jobs', { HOST: 'localhost', JOBS_PORT: port, USERS_URL: 'http://users.test' });
+  await replica.ready;
+  expect(replica.url).toBe(`http://localhost:${port}`);
+  expect(await environmentAt(replica.url)).toMatchObject({ HOST: 'localhost', USERS_URL: 'http://users.test' });
+  await expect(replicate('jobs', { HOST: 'no host' })).rejects.toThrow('not "no host"');
 });
 
 test('a part that is not there cannot be started once more', async () => {
