@@ -4,7 +4,7 @@ export { exponentialDelays, fixed, immediate, type KnownServer, stalling } from 
 export { type Child, startServer } from './child';
 export { canConfine, createConfinement } from './cost/confinement';
 export { cpuBetween, type CpuTimes, cpuTimes } from './cost/cpu';
-export { peakMemory, type PeakMemory } from './cost/memory';
+export { peakMemory, type PeakMemory, residentMiB } from './cost/memory';
 export { droppedConnections } from './cost/listen-queue';
 export { type MachineTimes, machineTimes, type Others, othersBetween, watchOthers } from './cost/others';
 export { childrenOf, read } from './cost/proc';
@@ -21,6 +21,7 @@ export { createProgress, type Progress } from './progress';
 export type { Behaviour } from './relay/behaviour';
 export { type Relay, startRelay } from './relay/relay';
 export { type Interval, isBounded, meanInterval, quantile } from './statistics/bootstrap';
+export { slopeInterval } from './statistics/slope';
 export { expandedTail } from './statistics/expanded-tail';
 export { createDurations, type Durations, merged, type Percentile, PERCENTILES } from './statistics/histogram';
 export { differenceOf, excludes, type Pair, ratioOf } from './statistics/paired';

@@ -30,8 +30,14 @@ export function peakMemory(stack: StackProcesses): PeakMemory[] {
   return [...own, ...databases];
 }
 
+/** The resident set of a process now; undefined if it has ended, or the operating system does not tell. */
+export function residentMiB(pid: number): number | undefined {
+  const kib = kibOf(pid, 'VmRSS');
+  return kib === undefined ? undefined : kib / 1024;
+}
+
 /** A line of /proc/PID/status such as "VmHWM:   123456 kB". */
-function kibOf(pid: number, field: 'VmHWM' | 'RssAnon'): number | undefined {
+function kibOf(pid: number, field: 'VmHWM' | 'VmRSS' | 'RssAnon'): number | undefined {
   const status = read(() => readFileSync(`/proc/${pid}/status`, 'utf8'));
   const found = status?.match(new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm'));
   return found ? Number(found[1]) : undefined;
