@@ -57,6 +57,13 @@ describe('a view of the baseline', () => {
     );
   });
 
+  it('has the pictures of plots where the documents beside the baseline find them', () => {
+    const picture = '![What is left of it](baseline/compare/plot-what-is-left-of-it.svg)';
+    expect(viewOf(madeUpResults(supplement), 'plots')).toBe(picture);
+    const missing = 'There is no view "plots" of compare; there are verdict, measured, comparisons, tables.';
+    expect(() => viewOf(madeUpResults(), 'plots')).toThrow(missing);
+  });
+
   it('cannot be diagrams of a run that has none', () => {
     const sentence = 'There is no view "diagrams" of compare; there are verdict, measured, comparisons, tables.';
     expect(() => viewOf(madeUpResults(), 'diagrams')).toThrow(sentence);

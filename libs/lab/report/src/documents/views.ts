@@ -2,6 +2,7 @@ import { Failure } from '@jobly/lab/instrument';
 import { cellInWords, pairsInWords, type Results, type Table, verdictOf } from '@jobly/lab/results';
 import { moment } from '../html/moment';
 import { timelinePictures } from '../html/pictures/timelines';
+import { plotName } from '../html/pictures/plots';
 import { comparisonsTable } from './comparisons-table';
 import { markdownTable } from './markdown';
 
@@ -20,6 +21,10 @@ const views: Readonly<Record<string, (results: Results) => string | undefined>> 
       : timelinePictures(results)
           .map(({ name }, index) => `![${results.timelines[index]!.title}](${pictureIn(results, name)})`)
           .join('\n\n'),
+  plots: (results) =>
+    results.plots.length === 0
+      ? undefined
+      : results.plots.map((plot) => `![${plot.title}](${pictureIn(results, plotName(plot))})`).join('\n\n'),
   tables: ({ tables }) => tables.map((table) => `**${table.title}**\n\n${inMarkdown(table)}`).join('\n\n'),
 };
 
