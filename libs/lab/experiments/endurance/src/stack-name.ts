@@ -1,0 +1,3 @@
+export type StackName = 'monolith' | 'micro';
+
+export const stackNames: readonly StackName[] = ['monolith', 'micro'];
