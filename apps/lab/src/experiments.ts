@@ -7,6 +7,7 @@ import { compare } from '@jobly/lab/experiments/compare';
 import { complexity } from '@jobly/lab/experiments/complexity';
 import { consistency } from '@jobly/lab/experiments/consistency';
 import { coordinatedOmission } from '@jobly/lab/experiments/coordinated-omission';
+import { endurance } from '@jobly/lab/experiments/endurance';
 import { faults } from '@jobly/lab/experiments/faults';
 import { known } from '@jobly/lab/experiments/known';
 import { bare, layers } from '@jobly/lab/experiments/layers';
@@ -26,6 +27,7 @@ export const experiments: readonly Experiment[] = [
   faults,
   consistency,
   overload,
+  endurance,
   bare,
   aa,
   known,

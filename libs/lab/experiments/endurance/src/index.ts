@@ -1,0 +1,1 @@
+export { endurance } from './endurance';
