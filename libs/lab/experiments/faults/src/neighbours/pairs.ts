@@ -22,7 +22,7 @@ const STRIKES: readonly { name: string; behaviour: Behaviour }[] = [
 ];
 
 /** Until circuit breakers have closed again, and what was held up is gone. */
-const PAUSE_MS = 1_500;
+const PAUSE_MS = 1_000;
 
 /** Requests of each kind before anything counts, so that code is compiled and connections are open. */
 const WARM_UP_PHASES = 1;

@@ -18,4 +18,4 @@ export const strikes: readonly Strike[] = [
 ];
 
 /** When a fault begins and ends, and how long is watched in all (ms). */
-export const SCHEDULE = { beginsMs: 1_500, endsMs: 5_000, watchedMs: 8_500 };
+export const SCHEDULE = { beginsMs: 1_500, endsMs: 5_000, watchedMs: 8_000 };
