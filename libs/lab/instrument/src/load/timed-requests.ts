@@ -42,7 +42,7 @@ export function evenly(
 
 /**
  * Sends every request when it is due, each over a connection of its own, and runs the events meanwhile. Resolves when
- * all requests have been answered or have failed.
+ * all requests have been answered or have failed. Only one at a time: a process has one metronome.
  * @throws the signal's reason when it aborts
  */
 export async function sendAll(
