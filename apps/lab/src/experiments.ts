@@ -12,6 +12,7 @@ import { faults } from '@jobly/lab/experiments/faults';
 import { known } from '@jobly/lab/experiments/known';
 import { bare, layers } from '@jobly/lab/experiments/layers';
 import { overload } from '@jobly/lab/experiments/overload';
+import { sharing } from '@jobly/lab/experiments/sharing';
 import { throughput } from '@jobly/lab/experiments/throughput';
 import { versions } from '@jobly/lab/experiments/versions';
 import type { Experiment } from '@jobly/lab/runner';
@@ -22,6 +23,7 @@ export const experiments: readonly Experiment[] = [
   throughput,
   layers,
   auth,
+  sharing,
   balance,
   cache,
   faults,

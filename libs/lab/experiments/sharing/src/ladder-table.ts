@@ -1,0 +1,50 @@
+import {
+  cellInWords,
+  type Figures,
+  type FindingRow,
+  intervalInWords,
+  signed,
+  type Table,
+  threeDigits,
+} from '@jobly/lab/results';
+import { COUNTS } from './counts';
+import { type Price, pricesIn } from './prices';
+import { BOUNDS } from './ways';
+
+/** What each way changes in each operation. Undefined for a run that found no price. */
+export function ladderTable(figures: Figures): Table | undefined {
+  const prices = pricesIn(figures);
+  if (prices.length === 0) return undefined;
+  return {
+    name: 'ladder',
+    title: 'What each way changes, beside asking the owner each time',
+    note: 'Requests one at a time. CPU is that of all processes of the stack and of its database; calls are those from process to process; requests/s are those that one CPU serves for everything. The cache has been asked before for most of what is read, as under any steady demand.',
+    head: ['way', 'operation', 'time', 'CPU', 'calls, statements', 'requests/s', 'a change is not seen for at most'],
+    rows: prices.map((price) => [
+      price.way.name,
+      price.operation,
+      difference(price.time, ' ms'),
+      difference(price.cpu, ' µs'),
+      countsOf(figures, price),
+      price.served
+        ? `${threeDigits(price.served.interval.estimate)}× (${intervalInWords(price.served.interval)})`
+        : '–',
+      BOUNDS[price.way.sharing],
+    ]),
+    keys: prices.map(({ way, operation }) => `${way.name}, ${operation}`),
+  };
+}
+
+/** "−0.61 (−0.70 to −0.52) ms", with "≈" if the interval includes nothing. CPU ms for 1,000 requests are µs for one. */
+function difference({ interval, detectable }: FindingRow, unit: string): string {
+  return `${detectable ? '' : '≈ '}${signed(interval.estimate)} (${intervalInWords(interval)})${unit}`;
+}
+
+/** "1 → 0, 2 → 1": asking the owner, and in this way; from the table of counts. */
+function countsOf({ tables }: Figures, { way, operation }: Price): string {
+  const counts = tables.find(({ name }) => name === COUNTS);
+  const rowOf = (name: string) => counts?.rows[counts.keys?.indexOf(`${name}, ${operation}`) ?? -1];
+  const [usual, other] = [rowOf(`${way.topology}: call`), rowOf(way.name)];
+  if (!usual || !other) return '–';
+  return [2, 3].map((column) => `${cellInWords(usual[column]!)} → ${cellInWords(other[column]!)}`).join(', ');
+}

@@ -1,0 +1,90 @@
+import { cpuPerThousand, serviceP50, throughput } from '@jobly/lab/results';
+import {
+  armAt,
+  casesOf,
+  equalCpu,
+  type PairedExperiment,
+  repeated,
+  repeatOf,
+  saturationCaseOf,
+} from '@jobly/lab/runner';
+import { companyDetail, createJob, jobDetail, jobList } from '@jobly/lab/system-under-test';
+import { lookAfterwards } from './afterwards';
+import { ladderTable } from './ladder-table';
+import { startWays } from './start-ways';
+import { others, STACKS, usualOf, ways } from './ways';
+import { pricesInWords } from './words';
+
+/** Beside itself: the one that asks over the network, and so varies most. */
+const CONTROL = usualOf('micro').name;
+
+/** One request at a time: nothing queues, and a small difference is seen in few blocks. */
+const load = { loop: 'closed', concurrency: 1 } as const;
+
+/** As in `throughput`. */
+const saturation = { loop: 'closed', concurrency: 32 } as const;
+
+/** What it costs to show a neighbour's data, and how old that may be, in each way of sharing it. */
+export const sharing: PairedExperiment = {
+  kind: 'paired',
+  name: 'sharing',
+  question: 'What does it cost to show data of another module, in time, CPU and calls, and how old may it be?',
+  hypothesis:
+    'A join saves the monolith a statement and little time; a cache saves the microservices the call that makes a read expensive, and shows changes late; a write that refers to something costs the same in every way.',
+  stacks: 'own',
+  design: {
+    configurations: [
+      { name: 'all CPUs', description: 'the processes of each stack and one PostgreSQL server, on all CPUs' },
+      equalCpu,
+    ],
+    settings: {
+      full: { load, launches: 5, blocks: 10, blockMs: 500, leadInMs: 50, warmUp: 10_000 },
+      quick: { load, launches: 3, blocks: 4, blockMs: 300, leadInMs: 50, warmUp: 5_000 },
+    },
+    workloads: {
+      all: [jobDetail, jobList, companyDetail, createJob],
+      usual: { full: [jobDetail, jobList, companyDetail, createJob], quick: [jobDetail, jobList] },
+    },
+    comparisons: [
+      ...[serviceP50, cpuPerThousand].flatMap((metric) =>
+        others.map((way) => ({
+          base: usualOf(way.topology).name,
+          other: way.name,
+          as: 'difference' as const,
+          metric,
+        })),
+      ),
+      ...others.map((way) => ({
+        base: usualOf(way.topology).name,
+        other: way.name,
+        as: 'ratio' as const,
+        metric: throughput,
+      })),
+      { base: CONTROL, other: repeatOf(CONTROL), as: 'difference', metric: serviceP50 },
+    ],
+    control: { base: CONTROL, other: repeatOf(CONTROL), metric: serviceP50 },
+  },
+  groups: STACKS,
+  async arms({ stacks, signal }, group) {
+    const own = ways.filter(({ topology }) => topology === group);
+    const { started, stop } = await startWays(own, stacks.postgres!, {}, signal);
+    const arms = started.map(({ way, target }) => armAt(target, way.name));
+    const control = arms.filter(({ name }) => name === CONTROL).map(repeated);
+    return { arms: [...arms, ...control], close: stop };
+  },
+  /** Requests one at a time on all CPUs; and, if CPUs can be shared out, as many of the first operation as one CPU can serve. */
+  cases({ workloads, arms, configurations: [alone, shared] }) {
+    const [first] = workloads;
+    return STACKS.flatMap((topology) => {
+      const own = arms.filter(({ name }) => name.startsWith(`${topology}:`));
+      if (own.length === 0) return [];
+      const named = (name: string) => `${name}, ${topology}`;
+      const single = casesOf(workloads, alone!, () => own).map((one) => ({ ...one, name: named(one.name) }));
+      if (!shared || !first) return single;
+      const name = named(saturationCaseOf(first.name, shared.name));
+      return [...single, { name, workload: first, configuration: shared, arms: own, load: saturation }];
+    });
+  },
+  observe: lookAfterwards,
+  conclude: (figures) => ({ verdict: pricesInWords(figures), tables: [ladderTable(figures) ?? []].flat() }),
+};

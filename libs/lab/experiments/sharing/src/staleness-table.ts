@@ -1,0 +1,36 @@
+import { type Table, threeDigits } from '@jobly/lab/results';
+import type { Lags } from './staleness';
+import type { WayOfSharing } from '@jobly/contracts';
+
+/** The table's name, by which the conclusion finds it. */
+export const STALENESS = 'staleness';
+
+/** How long changes were not seen, beside the bound of each way. */
+export function stalenessTable(found: readonly Lags[], ttl: number): Table {
+  const bounds: Record<WayOfSharing, string> = { call: 'never', join: 'never', cached: `${ttl} s` };
+  return {
+    name: STALENESS,
+    title: 'How long a change of a company is not seen in its jobs',
+    note: `${found[0]?.lags.length ?? 0} changes in each way, while the old answer was of every age; GET /jobs/:id was asked 50 times a second until it showed the new value. With answers that are believed for ${ttl} s; as delivered it is 30 s (SHARING_CACHE_TTL).`,
+    head: ['way', 'median', 'longest', 'bound'],
+    rows: found.map(({ way, lags }) => [
+      way.name,
+      inWords(lags[Math.floor(lags.length / 2)]!),
+      inWords(lags.at(-1)!),
+      bounds[way.sharing],
+    ]),
+    keys: found.map(({ way }) => way.name),
+  };
+}
+
+function inWords(ms: number): string {
+  if (ms === 0) return 'seen at once';
+  return ms === Infinity ? 'not seen at all' : `${threeDigits(ms / 1_000)} s`;
+}
+
+/** The ways in which a change was not seen within the bound, one sentence each. */
+export const tooOld = (found: readonly Lags[], ttl: number): string[] =>
+  found.flatMap(({ way, lags }) => {
+    const bound = way.sharing === 'cached' ? ttl * 1_000 : 0;
+    return lags.at(-1)! > bound ? [`With ${way.name} a change was not seen for longer than its bound.`] : [];
+  });

@@ -1,0 +1,74 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import { operations } from '@jobly/contracts';
+import { seededRandom } from '@jobly/lab/instrument';
+import { armAt, type MeasuredScene, openSessions } from '@jobly/lab/runner';
+import { ask, makeCompanies } from '@jobly/lab/system-under-test';
+import type { RunningWay } from './start-ways';
+import type { Way } from './ways';
+
+/** The number of changes for each way. */
+const TRIALS = { quick: 10, full: 40 };
+
+const ASKED_EVERY_MS = 20;
+
+/** How long changes of a company were not seen in its jobs. */
+export interface Lags {
+  way: Way;
+  /** In ms, ascending; Infinity for a change that was not seen within twice the bound. */
+  lags: number[];
+}
+
+/**
+ * Changes companies, each once, and asks for one of its jobs until the change is seen. All wait at the same time, and
+ * hardly work. The changes come while the old answer is of every age up to `bound` (ms).
+ */
+export async function lagsOf(scene: MeasuredScene, started: readonly RunningWay[], bound: number): Promise<Lags[]> {
+  const trials = TRIALS[scene.quick ? 'quick' : 'full'];
+  const found: Lags[] = [];
+  for (const [index, { way, target }] of started.entries()) {
+    const arm = armAt(target, way.name);
+    const label = `${scene.run.id}l${index}`;
+    const session = (await openSessions(scene.stacks, [arm], label)).at(arm.home);
+    const { token } = session.admin;
+    const order = { origin: arm.origin, session, label, random: seededRandom(1), count: trials };
+    const handles = await makeCompanies(order, trials);
+    const lags = await Promise.all(
+      handles.map((handle, trial) =>
+        lagOf({ origin: arm.origin, handle, token, signal: scene.signal }, (trial / trials) * bound, 2 * bound),
+      ),
+    );
+    for (const handle of handles)
+      await ask(arm.origin, operations.deleteCompany, { path: `/companies/${handle}`, token });
+    found.push({ way, lags: lags.toSorted((one, other) => one - other) });
+  }
+  return found;
+}
+
+interface Changing {
+  origin: string;
+  handle: string;
+  /** An administrator's. */
+  token: string;
+  signal: AbortSignal;
+}
+
+/** From the answer to the change to the last question that was answered with the old value; 0 if there was none. */
+async function lagOf({ origin, handle, token, signal }: Changing, kept: number, longest: number): Promise<number> {
+  const body = { title: handle, companyHandle: handle };
+  const { job } = await ask(origin, operations.createJob, { token, body });
+  const employees = async () =>
+    (await ask(origin, operations.getJob, { path: `/jobs/${job.id}` })).job.company.numEmployees ?? 0;
+  const before = await employees();
+  await delay(kept, undefined, { signal });
+  const change = { path: `/companies/${handle}`, token, body: { numEmployees: before + 1 } };
+  await ask(origin, operations.updateCompany, change);
+  const changed = performance.now();
+  for (let lag = 0; lag < longest;) {
+    const asked = performance.now();
+    if ((await employees()) !== before) return lag;
+    lag = asked - changed;
+    await delay(ASKED_EVERY_MS, undefined, { signal });
+  }
+  return Infinity;
+}
