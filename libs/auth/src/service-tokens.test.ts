@@ -75,12 +75,57 @@ describe('a token on behalf of a user', () => {
     expect(await verify(token)).toEqual(identityOf(user));
   });
 
-  it('lives for one call, and serves nobody else', async () => {
+  it('lives for half a minute, and serves nobody else', async () => {
     const tokens = serviceTokens(users, 'jobs');
     const payload = payloadOf(tokens(anAccount('ada')));
     expect(payload.exp! - payload.iat!).toBe(30);
     expect(await verify(tokens(anAccount('bob')))).toMatchObject({ username: 'bob' });
     expect(await verify(tokens())).toBeUndefined();
+  });
+
+  it('serves the calls of the next twenty seconds', () => {
+    const clock = mockedClocks();
+    const ada = anAccount('ada');
+    const token = serviceTokens(users, 'jobs');
+    const first = token(ada);
+    clock.advance(19);
+    expect(token({ ...ada })).toBe(first);
+    clock.advance(1);
+    expect(token(ada)).not.toBe(first);
+  });
+
+  it.each([
+    ['has become an admin', { isAdmin: true }],
+    ['has an account of the same name as one before', { account: anAccount('ada').account }],
+    ['has another name', { username: 'eve' }],
+  ])('says so of who %s', async (_name, change) => {
+    const tokens = serviceTokens(users, 'jobs');
+    const ada = anAccount('ada');
+    tokens(ada);
+    const changed = { ...ada, ...change };
+    expect(await verify(tokens(changed))).toEqual(identityOf(changed));
+  });
+
+  it('is signed anew when its key is replaced', async () => {
+    const service = aService('users');
+    const verifyIts = serviceTokenVerifier('jobs', { users: service.keys });
+    const ada = anAccount('ada');
+    const tokens = serviceTokens(service, 'jobs');
+    tokens(ada);
+    service.replaceKey();
+    expect(await verifyIts(tokens(ada))).toEqual(identityOf(ada));
+  });
+
+  it.each(jumps)('is good, and for no longer than usual, after the clock has jumped by %p s', async (jump) => {
+    const clock = mockedClocks();
+    const tokens = serviceTokens(users, 'jobs');
+    const ada = anAccount('ada');
+    tokens(ada);
+    clock.advance(10);
+    clock.jump(jump);
+    const token = tokens(ada);
+    expect(await verify(token)).toEqual(identityOf(ada));
+    expect(payloadOf(token).exp! - Date.now() / 1_000).toBeLessThanOrEqual(30);
   });
 
   it('who is called like a service is still that user’s', async () => {

@@ -1,42 +1,45 @@
 import type { Identity, Owner } from '@jobly/contracts';
-import { type Moment, elapsedSince, thisMoment } from '@jobly/expiry';
+import { expiringCache } from '@jobly/expiry';
 import jwt from 'jsonwebtoken';
 import type { ServiceIdentity } from './service-identity';
 
 export const SERVICE_TOKEN_ISSUER = 'jobly-services';
-const LIFETIME_S = 300;
-/** A token is renewed this long before it expires, so that none expires on its way. */
-const RENEWAL_S = 30;
-/** A token made for one call on behalf of a user only has to outlive that call. */
-const ON_BEHALF_LIFETIME_S = 30;
+/** How long a token lives, and how long before its end it is renewed, so that none expires on its way (s). */
+const IN_OWN_NAME = { lifetime: 300, renewal: 30 };
+const ON_BEHALF = { lifetime: 30, renewal: 10 };
+/** The most tokens kept, per callee. */
+const MAX_TOKENS = 10_000;
 
 /** Returns a valid token for calling one neighbour, on behalf of a user or in the service's own name. */
 export type ServiceTokens = (onBehalfOf?: Identity) => string;
 
 /**
- * The tokens with which a service calls a neighbour. In its own name the service is `sub`, and one token serves all
- * calls until shortly before it expires, or its key is replaced. On behalf of a user the user is `sub` and the service is
- * `act` (RFC 8693, 4.1); such a token is signed for each call, which takes about 40 µs.
+ * The tokens with which a service calls a neighbour. In its own name the service is `sub`. On behalf of a user the user is
+ * `sub` and the service is `act` (RFC 8693, 4.1). Signing takes about 40 µs, so a token serves all such calls until shortly
+ * before it expires, or its key is replaced.
  */
 export function serviceTokens(
   { service, signer }: Pick<ServiceIdentity, 'service' | 'signer'>,
   callee: Owner,
 ): ServiceTokens {
-  const sign = (claims: object, subject: string, expiresIn: number) => {
-    const { key, kid } = signer();
-    const issuance = { issuer: SERVICE_TOKEN_ISSUER, audience: callee, subject, expiresIn };
-    return jwt.sign(claims, key, { algorithm: 'ES256', keyid: kid, ...issuance });
-  };
-  let own: { token: string; kid: string; since: Moment } | undefined;
+  const kept = expiringCache<string>(MAX_TOKENS);
   return (user) => {
-    if (user) {
-      const { username, account, isAdmin } = user;
-      return sign({ account, isAdmin, act: { sub: service } }, username, ON_BEHALF_LIFETIME_S);
-    }
-    const { kid } = signer();
-    if (own?.kid !== kid || elapsedSince(own.since) >= (LIFETIME_S - RENEWAL_S) * 1000) {
-      own = { token: sign({}, service, LIFETIME_S), kid, since: thisMoment() };
-    }
-    return own.token;
+    const { key, kid } = signer();
+    const name = user ? `${kid} ${user.account} ${user.isAdmin} ${user.username}` : kid;
+    const known = kept.get(name);
+    if (known !== undefined) return known;
+    const { lifetime, renewal } = user ? ON_BEHALF : IN_OWN_NAME;
+    const token = jwt.sign(user ? claimsOf(user, service) : {}, key, {
+      algorithm: 'ES256',
+      keyid: kid,
+      issuer: SERVICE_TOKEN_ISSUER,
+      audience: callee,
+      subject: user ? user.username : service,
+      expiresIn: lifetime,
+    });
+    kept.set(name, token, (lifetime - renewal) * 1000);
+    return token;
   };
 }
+
+const claimsOf = ({ account, isAdmin }: Identity, service: Owner) => ({ account, isAdmin, act: { sub: service } });

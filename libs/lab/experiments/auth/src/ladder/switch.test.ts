@@ -44,27 +44,10 @@ describe('authentication', () => {
     expect(checked).toThrow('invalid signature');
   });
 
-  it('makes tokens for single calls that say the same, unsigned, while tokens are only read', async () => {
-    const onBehalf = () =>
-      jwt.sign({ act: { sub: 'jobs' } }, secret, {
-        ...{ subject: 'ada', issuer: 'i', audience: 'a', expiresIn: 30 },
-        keyid: 'k',
-      });
-    const signed = jwt.decode(onBehalf());
+  it('signs tokens, which are kept for later calls, whatever the switch says', async () => {
     await switchTo('only-read');
-    const made = onBehalf();
-    expect(made.endsWith('.')).toBe(true);
-    expect(jwt.decode(made, { complete: true })!.header).toMatchObject({ alg: 'none', kid: 'k' });
-    expect(jwt.decode(made)).toEqual({
-      ...(signed as jwt.JwtPayload),
-      iat: expect.any(Number),
-      exp: expect.any(Number),
-    });
-  });
-
-  it('signs what is kept for later calls, whatever the switch says', async () => {
-    await switchTo('only-read');
-    expect(verify(jwt.sign({}, secret, { subject: 'jobs', expiresIn: 300 }), secret)).toMatchObject({ sub: 'jobs' });
+    const onBehalf = jwt.sign({ act: { sub: 'jobs' } }, secret, { subject: 'ada', expiresIn: 30 });
+    expect(verify(onBehalf, secret)).toMatchObject({ sub: 'ada' });
   });
 
   it('asks no other process while tokens are only read', async () => {
