@@ -8,5 +8,5 @@ export { serviceGuard } from './service-guard';
 export { type ServiceIdentity, serviceIdentity } from './service-identity';
 export type { CallerKeys } from './service-token-verifier';
 export { serviceTokens } from './service-tokens';
-export { verifications } from './signature';
+export { remembered, verifications } from './signature';
 export { signingAuthority } from './signing-authority';

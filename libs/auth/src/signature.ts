@@ -21,6 +21,13 @@ const counted = {
 // Initialised, so that a scrape shows 0 before the first verification.
 for (const count of Object.values(counted)) count.inc(0);
 
+/** The checks that this process was spared, because it remembers that it has made them. */
+export const remembered = new Counter({
+  name: 'auth_remembered_total',
+  help: 'Service tokens whose signature this process has checked before',
+  registers: [],
+});
+
 /**
  * How long a token is accepted after it has expired (s), because clocks differ (RFC 7519, 4.1.4). A clock that nobody
  * sets is off by up to 4 s a day (50 ppm), and even the shortest lifetime, 30 s, becomes no more than a third longer.

@@ -1,4 +1,4 @@
-import { verifications } from '@jobly/auth';
+import { remembered, verifications } from '@jobly/auth';
 import { type Database, openDatabase, problemOf } from '@jobly/database';
 import {
   type Guard,
@@ -70,7 +70,7 @@ export function createChassis<Prisma>(
       databaseTraffic: database.traffic,
       translate: problemOf,
       operations: guarded(routes, guard),
-      metrics: [verifications, ...metrics],
+      metrics: [remembered, verifications, ...metrics],
       // The pool closes last: the others use it until they have stopped.
       workers: [{ stop: database.close }, ...workers],
     });

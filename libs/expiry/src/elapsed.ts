@@ -4,6 +4,9 @@ export interface Moment {
   steady: number;
 }
 
+/** The time left until an instant given in seconds since 1970, as tokens give it (ms). */
+export const timeUntil = (exp: number): number => exp * 1000 - Date.now();
+
 export const thisMoment = (): Moment => ({ wall: Date.now(), steady: performance.now() });
 
 /**

@@ -1,2 +1,2 @@
-export { type Moment, elapsedSince, thisMoment } from './elapsed';
+export { type Moment, elapsedSince, thisMoment, timeUntil } from './elapsed';
 export { expiringCache } from './expiring-cache';

@@ -1,5 +1,5 @@
 import type { Introspection, TokenIntrospector } from '@jobly/contracts';
-import { expiringCache } from '@jobly/expiry';
+import { expiringCache, timeUntil } from '@jobly/expiry';
 import type { Authenticator } from '../authenticator';
 import { tokenDigest } from '../token-digest';
 import { introspect } from './introspect';
@@ -29,7 +29,7 @@ function remembering(introspector: TokenIntrospector, ttl: number): TokenIntrosp
   async function ask(key: string, token: string): Promise<Introspection> {
     try {
       const answer = await introspector.introspect(token);
-      if (answer.active) active.set(key, answer, Math.min(ttl, remaining(answer.exp)));
+      if (answer.active) active.set(key, answer, Math.min(ttl, timeUntil(answer.exp)));
       else refused.set(key, answer, Math.min(REFUSAL_MS, ttl));
       return answer;
     } finally {
@@ -48,6 +48,3 @@ function remembering(introspector: TokenIntrospector, ttl: number): TokenIntrosp
     },
   };
 }
-
-/** The time left until an instant given in seconds since 1970 (ms). */
-const remaining = (exp: number) => exp * 1000 - Date.now();
