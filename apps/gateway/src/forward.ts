@@ -95,7 +95,9 @@ export function forwardTo(service: string, url: string, limits: Limits, lookup?:
       const path = originForm(request.originalUrl);
       const exchange = exchangeWith({ method, path, headers: [...headers, ...onward], body }, response, unread);
       const late = setTimeout(() => exchange.abandon(new Error(`No answer within ${deadline} ms`)), deadline);
-      response.once('close', () => exchange.abandon(new Error('The client has gone')));
+      response.once('close', () => {
+        if (!response.writableEnded) exchange.abandon(new Error('The client has gone'));
+      });
       try {
         await answer(exchange, response, body === null && (method === 'GET' || method === 'HEAD'));
       } finally {
