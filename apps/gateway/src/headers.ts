@@ -32,17 +32,31 @@ export function requestHeaders(raw: string[]): string[] {
 /** A flat list of headers without those of this name, which is in lower case. */
 export const without = (unwanted: string, headers: string[]): string[] => keptOf(headers, (name) => name !== unwanted);
 
-const keptOf = (headers: string[], isKept: (name: string) => boolean): string[] =>
-  headers.filter((_, at) => isKept(headers[at - (at % 2)]!.toLowerCase()));
+function keptOf(headers: string[], isKept: (name: string) => boolean): string[] {
+  const kept: string[] = [];
+  for (let at = 0; at < headers.length; at += 2) {
+    const [name, value] = [headers[at]!, headers[at + 1]!];
+    if (isKept(name.toLowerCase())) kept.push(name, value);
+  }
+  return kept;
+}
 
 /** A response's headers for the client. */
 export function responseHeaders(headers: IncomingHttpHeaders): IncomingHttpHeaders {
   const ends = endingHere(headers.connection ?? '');
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !ends(name)));
+  const kept: IncomingHttpHeaders = {};
+  for (const [name, value] of Object.entries(headers)) if (!ends(name)) kept[name] = value;
+  return kept;
 }
+
+const isOfOneHop = (name: string) => NOT_PASSED_ON.has(name);
+
+/** What `Connection` usually says. */
+const NAMES_NONE = /^(keep-alive|close)?$/i;
 
 /** Recognises hop-by-hop headers, including those that the `Connection` header names. */
 function endingHere(connection: string): (name: string) => boolean {
+  if (NAMES_NONE.test(connection)) return isOfOneHop;
   const named = new Set(connection.toLowerCase().split(/\s*,\s*/));
-  return (name) => NOT_PASSED_ON.has(name) || named.has(name);
+  return (name) => isOfOneHop(name) || named.has(name);
 }
