@@ -9,7 +9,7 @@ import {
   timed,
 } from '@jobly/http-kit';
 import type { Lookup } from '@jobly/replicas';
-import axios, { type AxiosInstance } from 'axios';
+import { Axios } from 'axios';
 import { NetworkError, StatusError, TimeoutError } from './errors';
 import { resilience } from './resilience';
 import { undiciAdapter } from './undici-adapter';
@@ -34,10 +34,9 @@ export type ServiceClient = <O extends Operation>(operation: O, input: Partial<I
 
 /** One keep-alive client for one neighbour, with deadline, retry and circuit breaker. */
 export function serviceClient({ name, url, token, deadline, lookup }: Neighbour): ServiceClient {
-  // JSON is serialized and parsed here rather than by axios, so that its time is told apart from the waiting.
-  const asItIs = (text: unknown) => text;
-  const texts = { transformRequest: asItIs, transformResponse: asItIs };
-  const http = axios.create({ adapter: undiciAdapter(url, lookup), ...texts });
+  // Without axios's defaults, which take half of its time: nothing but the adapter heeds them, and JSON is serialized and
+  // parsed here, so that its time is told apart from the waiting.
+  const http = new Axios({ adapter: undiciAdapter(url, lookup) });
   const policy = resilience(deadline);
 
   return async <O extends Operation>(operation: O, { params, body }: Partial<Input<O>>) => {
@@ -69,7 +68,7 @@ interface Question {
 
 /** One attempt; returns the body of the answer. */
 async function ask(
-  http: AxiosInstance,
+  http: Axios,
   { method, status }: Operation,
   { url, data, token, remaining, signal }: Question,
 ): Promise<string> {
