@@ -7,7 +7,7 @@ export const STALENESS = 'staleness';
 
 /** How long changes were not seen, beside the bound of each way. */
 export function stalenessTable(found: readonly Lags[], ttl: number): Table {
-  const bounds: Record<WayOfSharing, string> = { call: 'never', join: 'never', cached: `${ttl} s` };
+  const bounds: Record<WayOfSharing, string> = { call: 'never', join: 'never', cached: `${ttl} s`, replica: '60 s' };
   return {
     name: STALENESS,
     title: 'How long a change of a company is not seen in its jobs',

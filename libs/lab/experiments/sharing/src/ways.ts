@@ -27,4 +27,5 @@ export const BOUNDS: Record<WayOfSharing, string> = {
   call: 'never wrong',
   join: 'never wrong',
   cached: 'SHARING_CACHE_TTL (30 s)',
+  replica: 'SHARING_AUDIT_INTERVAL (60 s)',
 };
