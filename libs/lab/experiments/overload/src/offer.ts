@@ -11,6 +11,8 @@ export interface Outcome {
   lost: number;
   /** Of all that were answered, in ms; null if they are too few. */
   p99: number | null;
+  /** Share of the time in which the generator was busy: it takes CPU from the stack, on the same machine. */
+  generatorBusy: number;
 }
 
 /** Everything that is asked for at one stack. */
@@ -72,5 +74,6 @@ export async function offer(demand: Demand, rate: number, { blockMs }: Plan, onR
     refused: perSecond(refused),
     lost: perSecond(due.length - good - refused),
     p99: responses.percentile(99),
+    generatorBusy: result.utilisation,
   };
 }

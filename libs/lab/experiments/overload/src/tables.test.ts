@@ -22,7 +22,7 @@ const samples = (goods: readonly number[]): Sample[] =>
           refused: 1_900,
           lost: 100,
         },
-        ...{ p99: 40, healthMs: 12, recoveryMs: 300 + index, memoryMiB: 120 },
+        ...{ p99: 40, healthMs: 12, recoveryMs: 300 + index, memoryMiB: 120, generatorBusy: 0.42 },
       })),
     ),
   );
@@ -50,6 +50,7 @@ describe('the table of overload', () => {
       '12.0 ms',
       '302 ms',
       '120 MiB',
+      '42 %',
     ]);
   });
 

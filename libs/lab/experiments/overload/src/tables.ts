@@ -22,7 +22,7 @@ export function overloadTables(samples: readonly Sample[], { multiples, launches
     {
       name: GOODPUT,
       title: 'What becomes of a load',
-      note: `GET ${PATH}, all of them, in an open loop. The peak is what a closed loop of the same launch is served. Good is what is answered within ${PATIENCE_MS / 1_000} s; refused is a 503; lost is everything else. With the 95 % interval over ${launches} launches. Recovery lasts until reads are answered within ${WELL_MS} ms again and stay so; it and the longest health check are the worst of all launches. Memory is the most that all processes but the database’s ever had.`,
+      note: `GET ${PATH}, all of them, in an open loop. The peak is what a closed loop of the same launch is served. Good is what is answered within ${PATIENCE_MS / 1_000} s; refused is a 503; lost is everything else. With the 95 % interval over ${launches} launches. Recovery lasts until reads are answered within ${WELL_MS} ms again and stay so; it and the longest health check are the worst of all launches. Memory is the most that all processes but the database’s ever had. The generator, on the same machine, takes CPU from the stack, and the more the more it offers.`,
       head: [
         'stack',
         'offered',
@@ -35,6 +35,7 @@ export function overloadTables(samples: readonly Sample[], { multiples, launches
         'longest health check',
         'recovery',
         'memory',
+        'generator busy',
       ],
       rows,
       keys: kinds.flatMap(({ name }) => multiples.map((multiple) => keyOf(name, multiple))),
@@ -56,6 +57,7 @@ function cellsOf(samples: readonly Sample[], seed: number): string[] {
     roundedMs(worst(({ healthMs }) => healthMs)),
     roundedMs(worst(({ recoveryMs }) => recoveryMs)),
     `${count(worst(({ memoryMiB }) => memoryMiB))} MiB`,
+    percentage(mean(({ generatorBusy }) => generatorBusy)),
   ];
 }
 
