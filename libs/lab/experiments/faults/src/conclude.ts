@@ -2,7 +2,7 @@ import { asSentence, type Figures, threeDigits } from '@jobly/lab/results';
 import { DISK } from './disk/table';
 import { RETRIES, UNAFFECTED } from './neighbours/tables';
 import { AVAILABILITY } from './schedule/availability';
-import { TIMES } from './schedule/tables';
+import { RADIUS, TIMES } from './schedule/tables';
 
 type Rows = string[][];
 
@@ -12,6 +12,7 @@ export function conclude({ tables }: Pick<Figures, 'tables'>): { verdict: string
     tables.find((table) => table.name === name)?.rows.map((row) => row.map(String)) ?? [];
   const told = [
     ...workingIn(rowsOf(TIMES)),
+    ...wrongIn(tables),
     ...predictedIn(rowsOf(AVAILABILITY)),
     ...unaffectedIn(rowsOf(UNAFFECTED)),
     ...retriesIn(rowsOf(RETRIES)),
@@ -28,6 +29,21 @@ function workingIn(rows: Rows): string[] {
     return `at ${stack}, ${Math.round(meanOf(shares))} % of all requests work while one of its parts fails (${Math.min(...shares)} to ${Math.max(...shares)} % by fault, ${faults.length} faults)`;
   });
   return told.length === 0 ? [] : [told.join('; ')];
+}
+
+/** Answers that are neither what was asked for nor 503 nor 504. */
+function wrongIn(tables: Figures['tables']): string[] {
+  const radii = tables.filter(({ name }) => name?.startsWith(RADIUS));
+  if (radii.length === 0) return [];
+  const wrong = radii.flatMap(({ head, rows }) =>
+    rows.flatMap(([fault, ...cells]) =>
+      cells.flatMap((cell, index) =>
+        String(cell).includes('status') ? [`${head[index + 1]!} (${String(fault)})`] : [],
+      ),
+    ),
+  );
+  if (wrong.length === 0) return ['nothing is ever answered wrongly: the others get 503, 504 or no answer'];
+  return [`answered wrongly are ${wrong.join(', ')}`];
 }
 
 /** The greatest differences between what an operation's parts let expect and what was seen, by stack. */

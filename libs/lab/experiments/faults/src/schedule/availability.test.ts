@@ -1,5 +1,6 @@
+import { conclude } from '../conclude';
 import { asked } from '../operations';
-import { availabilitiesOf } from './availability';
+import { availabilitiesOf, availabilityTable } from './availability';
 import { SCHEDULE } from './strikes';
 import type { Watched } from './watch';
 
@@ -42,5 +43,24 @@ describe('the availability of an operation', () => {
   it('is measured as the share of what worked in time', () => {
     const all = [watched('jobs', true, [5, 999, 1_001]), watched('jobs', true, [5], 'status 503')];
     expect(availabilitiesOf(all, new Map())[0]!.measured).toBe(0.5);
+  });
+
+  it('is told by the greatest difference at each stack', () => {
+    const late = watched('jobs', true, [1, 5_000]);
+    const all = asked.map(({ name: operation }) => ({
+      ...late,
+      observed: late.observed.map((seen) => ({ ...seen, operation })),
+    }));
+    const table = availabilityTable(
+      [...all, ...all.map((one) => ({ ...one, stack: 'monolith' as const }))],
+      new Map([
+        ['monolith', new Map()],
+        ['micro', new Map()],
+      ]),
+    );
+    expect(table.rows[0]).toEqual([name, '0', '100 %', '50 %', '−50.0', '0', '100 %', '50 %', '−50.0']);
+    expect(conclude({ tables: [table] }).verdict).toBe(
+      'The availability of operations is what their parts let expect to within 50.0 points at monolith and 50.0 at micro.',
+    );
   });
 });

@@ -71,7 +71,14 @@ describe('the tables of faults', () => {
 
   it('are told in a sentence', () => {
     expect(conclude({ tables }).verdict).toBe(
-      'At micro, 50 % of all requests work while one of its parts fails (50 to 50 % by fault, 1 faults).',
+      'At micro, 50 % of all requests work while one of its parts fails (50 to 50 % by fault, 1 faults). Nothing is ever answered wrongly: the others get 503, 504 or no answer.',
+    );
+  });
+
+  it('tell what is answered wrongly', () => {
+    const observed = [...watched.observed, one('GET /jobs', 4_500, 10, 'status 500')];
+    expect(conclude({ tables: faultTables([{ ...watched, observed }]) }).verdict).toContain(
+      'Answered wrongly are GET /jobs (micro: jobs dead).',
     );
   });
 });

@@ -5,7 +5,8 @@ import { asked } from '../operations';
 import { SCHEDULE } from './strikes';
 import { RATE_EACH, type Watched } from './watch';
 
-/** The name of the table that the conclusion finds. */
+/** The names of the tables that the conclusion finds; a module's follows the first. */
+export const RADIUS = 'blast-radius-';
 export const TIMES = 'times';
 
 interface WithEffects extends Watched {
@@ -27,7 +28,7 @@ function radiusTable(owner: Owner, all: readonly WithEffects[]): Table {
   const operations = asked.filter((one) => one.owner === owner).map(({ name }) => name);
   const seconds = (SCHEDULE.endsMs - SCHEDULE.beginsMs) / 1_000;
   return {
-    name: `blast-radius-${owner}`,
+    name: `${RADIUS}${owner}`,
     title: `What works of ${owner} while a part fails`,
     note: `Each operation ${RATE_EACH} times a second, for the ${seconds} s that a fault lasts, or that a killed process is watched. One word is what happens to all; a share is of what works.`,
     head: ['fault', ...operations],
