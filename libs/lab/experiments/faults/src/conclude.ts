@@ -1,4 +1,4 @@
-import { asSentence, type Figures, threeDigits } from '@jobly/lab/results';
+import { asSentence, cellInWords, type Figures, threeDigits } from '@jobly/lab/results';
 import { DISK } from './disk/table';
 import { RETRIES, UNAFFECTED } from './neighbours/tables';
 import { AVAILABILITY } from './schedule/availability';
@@ -38,7 +38,7 @@ function wrongIn(tables: Figures['tables']): string[] {
   const wrong = radii.flatMap(({ head, rows }) =>
     rows.flatMap(([fault, ...cells]) =>
       cells.flatMap((cell, index) =>
-        String(cell).includes('status') ? [`${head[index + 1]!} (${String(fault)})`] : [],
+        cellInWords(cell).includes('status') ? [`${head[index + 1]!} (${cellInWords(fault!)})`] : [],
       ),
     ),
   );
