@@ -4,6 +4,7 @@ import { casesOf, type PairedExperiment, repeatOf, withTwin } from '@jobly/lab/r
 import { jobDetail } from '@jobly/lab/system-under-test';
 import { processes } from './servers/processes';
 import { startLayers } from './servers/start-layers';
+import { startProxy } from './servers/start-proxy';
 import { largestLayers } from './conclude';
 
 const AGAIN = repeatOf('gateway');
@@ -16,7 +17,8 @@ const LAYERS = [
   { arm: 'monolith', adds: 'validation, context, metrics and modules' },
   { arm: 'ports', adds: 'calls between modules through JSON' },
   { arm: 'service', adds: 'the call to another service over HTTP' },
-  { arm: 'gateway', adds: 'the gateway' },
+  { arm: 'proxy', adds: 'a hop through undici' },
+  { arm: 'gateway', adds: 'what the gateway does for a request' },
 ];
 
 const steps = LAYERS.slice(1).map(({ arm }, index) => ({ base: LAYERS[index]!.arm, other: arm }) as const);
@@ -55,13 +57,14 @@ export const layers: PairedExperiment = {
   },
   async arms(scene) {
     const { stacks } = scene;
+    const service = stacks.services!.jobs;
     const { started, stop } = await allOrNone(async (keep) => {
       const { arms, close } = await withTwin('micro', scene, 'gateway');
       keep({ stop: async () => close?.() });
-      return { ...keep(await startLayers(stacks)).started, twin: arms[1] };
+      return { ...keep(await startLayers(stacks)).started, ...keep(await startProxy(service)).started, twin: arms[1] };
     });
-    const { nothing, bare, express } = started;
-    const targets = [nothing, bare, express, stacks.monolith, stacks.loopback!, stacks.services!.jobs, stacks.micro];
+    const { nothing, bare, express, proxy } = started;
+    const targets = [nothing, bare, express, stacks.monolith, stacks.loopback!, service, proxy, stacks.micro];
     const arms = targets.map((target, index) => ({
       ...target,
       name: LAYERS[index]!.arm,
