@@ -12,7 +12,8 @@ const servers: Server[] = [];
 afterEach(() => servers.splice(0).forEach((server) => server.close().closeAllConnections()));
 
 /** A server with one place: GET /work is at work until it is told to end, GET /wait waits elsewhere until then. */
-async function aServer() {
+async function aServer({ isPublic = true } = {}) {
+  const served: unknown[] = [];
   const end = Promise.withResolvers<object>();
   const begun = Promise.withResolvers<undefined>();
   const until = <T>(waiting: () => Promise<T>) => {
@@ -28,17 +29,21 @@ async function aServer() {
         Promise.all([away(() => until(() => end.promise)), Promise.reject(new Error('broken'))]),
       ),
       route(anOperation({ path: '/quick' }), async () => ({})),
+      route(anOperation({ path: '/served/:by', params: z.object({ by: z.string() }) }), async ({ params }) => {
+        served.push((params as { by: string }).by);
+        return {};
+      }),
       route(anOperation({ path: '/sent', method: 'post', body: z.object({}) }), async () => ({})),
       route(anOperation({ path: '/fail' }), () => Promise.reject(new Error('broken'))),
     ],
-    { metrics: admissionMetrics, isPublic: true },
+    { metrics: admissionMetrics, isPublic },
   );
-  const server = createServer(admitting(anAdmission(1), true, app)).listen(0, '127.0.0.1');
+  const server = createServer(admitting(anAdmission(1), isPublic, app)).listen(0, '127.0.0.1');
   servers.push(server);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const get = (path: string, headers = {}) => fetch(`http://127.0.0.1:${port}${path}`, { headers });
-  return { get, port, end: () => end.resolve({}), begun: begun.promise };
+  return { get, port, end: () => end.resolve({}), begun: begun.promise, served };
 }
 
 describe('a server all of whose places are taken', () => {
@@ -70,6 +75,26 @@ describe('a server all of whose places are taken', () => {
     expect(metrics).toMatch(/admission_refusals_total\{what="The test",process="test"\} [1-9]/);
     end();
     await atWork;
+  });
+});
+
+describe('those who wait for a place', () => {
+  it.each([
+    ['take turns by the clients for whom a gateway asks', false, ['a', 'b', 'a', 'a']],
+    ['are one source where anybody may claim to be a gateway', true, ['a', 'a', 'a', 'b']],
+  ])('%s', async (_what, isPublic, inOrder) => {
+    const { get, end, begun, served } = await aServer({ isPublic });
+    const atWork = get('/work');
+    await begun;
+    const waiting = [];
+    for (const by of ['a', 'a', 'a', 'b']) {
+      waiting.push(get(`/served/${by}`, { 'X-Forwarded-For': by === 'a' ? '192.0.2.1' : '192.0.2.2' }));
+      // Answered after what came before has come.
+      await get('/health/live');
+    }
+    end();
+    await Promise.all([atWork, ...waiting]);
+    expect(served).toEqual(inOrder);
   });
 });
 

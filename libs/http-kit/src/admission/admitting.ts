@@ -20,7 +20,7 @@ export function admitting(admission: Admission, isPublic: boolean, listener: Req
       listener(request, response);
       return;
     }
-    const source = () => request.socket.remoteAddress ?? 'unknown';
+    const source = () => sourceOf(request, isPublic);
     admission.enter(source).then(
       () => {
         // A client that has gone meanwhile closes nothing any more that would give the place back.
@@ -38,6 +38,10 @@ export function admitting(admission: Admission, isPublic: boolean, listener: Req
     );
   };
 }
+
+/** Only the gateway can reach what is not public, and says for whom it asks; all its clients would else be one source. */
+const sourceOf = ({ headers, socket }: IncomingMessage, isPublic: boolean): string =>
+  (isPublic ? undefined : headers['x-forwarded-for']?.toString()) ?? socket.remoteAddress ?? 'unknown';
 
 function refusing({ kind, detail, retryAfter }: Problem, isPublic: boolean): RequestListener {
   const status = STATUS[kind];
