@@ -1,6 +1,6 @@
+import type { WayOfSharing } from '@jobly/contracts';
 import { type Table, threeDigits } from '@jobly/lab/results';
 import type { Lags } from './staleness';
-import type { WayOfSharing } from '@jobly/contracts';
 
 /** The table's name, by which the conclusion finds it. */
 export const STALENESS = 'staleness';
@@ -27,10 +27,3 @@ function inWords(ms: number): string {
   if (ms === 0) return 'seen at once';
   return ms === Infinity ? 'not seen at all' : `${threeDigits(ms / 1_000)} s`;
 }
-
-/** The ways in which a change was not seen within the bound, one sentence each. */
-export const tooOld = (found: readonly Lags[], ttl: number): string[] =>
-  found.flatMap(({ way, lags }) => {
-    const bound = way.sharing === 'cached' ? ttl * 1_000 : 0;
-    return lags.at(-1)! > bound ? [`With ${way.name} a change was not seen for longer than its bound.`] : [];
-  });
