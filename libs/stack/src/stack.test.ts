@@ -89,7 +89,7 @@ test.each<[StackOptions['parts'], string]>([
 
 test.each<[StackOptions['parts'], string, string]>([
   [['monolith'], 'cached', 'DATA_SHARING must be call or join, not "cached".'],
-  [['micro'], 'join', 'DATA_SHARING must be call or cached, not "join".'],
+  [['micro'], 'join', 'DATA_SHARING must be call, cached or replica, not "join".'],
 ])('refuses to let %p share data by %s before anything is started', async (parts, DATA_SHARING, sentence) => {
   const { start, directory } = fakes();
   await expect(start({ parts, env: { DATA_SHARING } })).rejects.toThrow(new StartError(sentence));
