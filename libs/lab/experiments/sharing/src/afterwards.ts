@@ -1,5 +1,6 @@
 import type { MeasuredScene, Observations } from '@jobly/lab/runner';
 import { countsTable } from './counts';
+import { effortTable } from './effort-table';
 import { outageTable } from './outage';
 import { lagsOf } from './staleness';
 import { stalenessTable } from './staleness-table';
@@ -26,7 +27,10 @@ export async function lookAfterwards(scene: MeasuredScene): Promise<Observations
     const lags = await lagsOf(scene, started, CACHE_TTL_S * 1_000);
     progress.step('Switching the companies service off');
     const outage = await outageTable(scene, started, CACHE_TTL_S * 1_000);
-    return { tables: [stalenessTable(lags, CACHE_TTL_S), counts, outage], tradeoffs: [tradeoffOf(scene, lags)] };
+    return {
+      tables: [stalenessTable(lags, CACHE_TTL_S), counts, outage, effortTable()],
+      tradeoffs: [tradeoffOf(scene, lags)],
+    };
   } finally {
     await stop();
   }

@@ -11,7 +11,7 @@ export function stalenessTable(found: readonly Lags[], ttl: number): Table {
   return {
     name: STALENESS,
     title: 'How long a change of a company is not seen in its jobs',
-    note: `${found[0]?.lags.length ?? 0} changes in each way, while the old answer was of every age; GET /jobs/:id was asked 50 times a second until it showed the new value. With answers that are believed for ${ttl} s; as delivered it is 30 s (SHARING_CACHE_TTL).`,
+    note: `${found[0]?.lags.length ?? 0} changes in each way, while the old answer was of every age; GET /jobs/:id was asked ten times a second until it showed the new value. With answers that are believed for ${ttl} s; as delivered it is 30 s (SHARING_CACHE_TTL).`,
     head: ['way', 'median', 'longest', 'bound'],
     rows: found.map(({ way, lags }) => [
       way.name,

@@ -23,7 +23,7 @@ export function pricesInWords(figures: Figures): string | undefined {
   return [
     asSentence(`beside asking the owner each time, ${first.operation} takes ${told.join(', ')}`),
     ...longestIn(figures),
-    'Ask each time until reads that others’ data make expensive are most of the load and may be old for a while: then keep answers in the microservices, and join in a monolith that will stay one.',
+    'Start by asking the owner each time; cache its answers in the microservices where reads dominate and may be some seconds old; join only in a monolith that will stay one.',
   ].join(' ');
 }
 
