@@ -18,8 +18,9 @@ const capabilities = z.strictObject({
    */
   cascade: z.enum(['immediate', 'eventual']).default('eventual'),
   /**
-   * Seconds for which a record may be shown with what another service's records were before; 0 where they are shown as
-   * they are. Records that are just made are shown at once, and what belongs to no one is never made, either way.
+   * Seconds for which another service's records may be shown as they were before, or be missing in a list of others; 0
+   * where they are shown as they are. Either way a record that was just made can be read itself, and what belongs to no
+   * one is never made.
    */
   staleFor: z.number().nonnegative().default(0),
   /** Whether the public origin exposes its own /metrics; a proxy in front may well hide it. */

@@ -3,13 +3,9 @@ import { pino } from 'pino';
 import { aCompaniesService, aCompany } from './companies.fixture';
 import { recordsChanges, sharedCompanies, sharedJobs } from './sharing';
 
-/** Neither way keeps copies. */
-const unused = {
-  database: { sql: () => fail(), background: () => fail() },
-  pages: () => fail(),
-  log: pino({ level: 'silent' }),
-};
-const fail = () => Promise.reject(new Error('No read model was asked for'));
+/** A read model that nobody asks. */
+const reject = () => Promise.reject(new Error('No copy is needed here'));
+const unused = { database: { sql: reject, background: reject }, pages: reject, log: pino({ level: 'silent' }) };
 
 const cook = { id: 7, title: 'Cook', salary: null, equity: null };
 

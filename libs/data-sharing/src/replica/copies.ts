@@ -28,16 +28,16 @@ type Row<Key> = SharedRow<Key, unknown>;
 
 /**
  * The table of copies. Of two states of a record the newer wins, so events may come twice, late and in any order; a
- * deletion leaves its version behind for that. What the owner says when it is asked wins, too, over every copy that was
- * written before the question: whatever that came from, the owner knew of it. That repairs what newer states alone never
- * would, such as the copies of a database that was restored since.
+ * deletion leaves its version behind for that. And what the owner says when it is asked wins over every copy that was
+ * written before the question, whatever its version: the owner had that state already, or no longer has it. Versions
+ * alone would keep the copies of a database that was restored to an earlier state.
  */
 export function copiesIn<Key>(sql: Sql, { copies, keyType }: SharedRecords<Key>) {
   /** Returns how many copies are new or different. */
   async function write(rows: Row<Key>[], asOf: string): Promise<number> {
     const [written] = await sql<{ count: number }>({
       name: `write-${copies}`,
-      // In the order of keys, so that two of these never wait for each other.
+      // In the order of keys, so that two of these never deadlock.
       text: `WITH written AS (
                INSERT INTO ${copies} AS copy (key, version, content)
                SELECT * FROM jsonb_to_recordset($1::jsonb) AS row (key ${keyType}, version bigint, content jsonb)

@@ -25,9 +25,9 @@ interface FollowerOptions {
 }
 
 /**
- * Keeps copies like their owner's records, beside the events: audits at once, because nobody may have recorded changes
- * before, and then again and again, for whatever goes wrong on the way. While the owner is out of reach, the copies stay as they
- * are, and so does the owner's data as far as anybody here can know.
+ * Keeps copies like their owner's records, beside the events. It audits them at once, because nobody may have recorded
+ * the changes before, and then again and again, for events that are lost. While the owner is out of reach, the copies
+ * stay as they are, and readers go on.
  */
 export function createFollower({ copies, audit, auditInterval, log }: FollowerOptions): Follower {
   const stopping = new AbortController();

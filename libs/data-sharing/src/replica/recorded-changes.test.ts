@@ -104,7 +104,7 @@ describe('a database made anew', () => {
   it('goes on above the versions of the one it replaces', async () => {
     await companiesService.run(COMPANY);
     const [row] = await companiesService.run<{ version: string }>('SELECT version FROM companies');
-    // Microseconds, half of which were enough to make a change in.
+    // Its first version is the time at which it was made, in microseconds.
     expect(Number(row!.version) / 1_000).toBeGreaterThan(Date.now() - 3_600_000);
   });
 });

@@ -1,7 +1,7 @@
 import type { Company, CompanyDirectory, Job, JobBoard, JobSummary } from '@jobly/contracts';
 import type { Follower } from '../replica/follower';
 import { type ReadModel, follow } from '../replica/read-model';
-import { companies as shareCompanies, jobs as shareJobs } from '../replica/shared-records';
+import * as records from '../replica/shared-records';
 import type { Shared } from '../shared';
 
 interface Replica<Port> extends Shared<Port> {
@@ -20,7 +20,7 @@ export function replicatedCompanies(
   auditInterval: number,
 ): Replica<CompanyDirectory> {
   const { sql } = readModel.database;
-  const follower = follow(shareCompanies, readModel, auditInterval);
+  const follower = follow(records.companies, readModel, auditInterval);
 
   async function copyOf(handle: string): Promise<Company | null> {
     const [copy] = await sql<{ content: Company | null }>({
@@ -62,7 +62,7 @@ export function replicatedJobs(
   readModel: ReadModel<number, Job>,
   auditInterval: number,
 ): Replica<JobBoard> {
-  const follower = follow(shareJobs, readModel, auditInterval);
+  const follower = follow(records.jobs, readModel, auditInterval);
 
   async function copiesOf(handle: string): Promise<JobSummary[]> {
     const copies = await readModel.database.sql<{ content: Job }>({
