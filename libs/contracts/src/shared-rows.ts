@@ -4,8 +4,8 @@ import { handle } from './fields';
 import { job } from './jobs';
 
 /**
- * A record as its owner shares it. Its version grows with each change, so that of two states the newer is known; without
- * content it is deleted.
+ * A record as its owner shares it. Its version grows with each change, so that of two states the newer is known;
+ * without content it is deleted.
  */
 export interface SharedRow<Key, Content> {
   key: Key;

@@ -26,5 +26,5 @@ export const jobs: SharedRecords<number> = {
   above: 2_147_483_647,
 };
 
-/** Two pages with the same digest are the same. It covers contents, not only versions: so it finds whatever is wrong. */
+/** Pages with the same digest are the same. It covers contents, not only versions, so it finds whatever is wrong. */
 export const DIGEST = `md5(string_agg(md5(concat_ws(' ', key, version, content)), '' ORDER BY key))`;

@@ -9,10 +9,10 @@ interface Replica<Port> extends Shared<Port> {
 }
 
 /**
- * Reads copies in the service's own database, and asks nobody. What it has no copy of may have been created a moment ago:
- * so absence is not believed, and the owner is asked. It is asked for everything until the copies are verified. A change
- * is seen when its event has come; if it never comes, after the next audit, which begins `auditInterval` seconds after
- * the one before has ended.
+ * Reads copies in the service's own database, and asks nobody. What it has no copy of may have been created a moment
+ * ago: so absence is not believed, and the owner is asked. It is asked for everything until the copies are verified. A
+ * change is seen when its event has come; if it never comes, after the next audit, which begins `auditInterval` seconds
+ * after the one before has ended.
  */
 export function replicatedCompanies(
   companies: CompanyDirectory,
