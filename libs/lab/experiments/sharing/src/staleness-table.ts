@@ -5,9 +5,17 @@ import type { Lags } from './staleness';
 /** The table's name, by which the conclusion finds it. */
 export const STALENESS = 'staleness';
 
+/** How long `replica` can be wrong if an event is lost, as delivered (SHARING_AUDIT_INTERVAL). */
+const AUDIT_INTERVAL_S = 60;
+
 /** How long changes were not seen, beside the bound of each way. */
 export function stalenessTable(found: readonly Lags[], ttl: number): Table {
-  const bounds: Record<WayOfSharing, string> = { call: 'never', join: 'never', cached: `${ttl} s`, replica: '60 s' };
+  const bounds: Record<WayOfSharing, string> = {
+    call: 'never',
+    join: 'never',
+    cached: `${ttl} s`,
+    replica: `${AUDIT_INTERVAL_S} s`,
+  };
   return {
     name: STALENESS,
     title: 'How long a change of a company is not seen in its jobs',
