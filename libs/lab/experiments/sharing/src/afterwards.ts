@@ -4,6 +4,8 @@ import { effortTable } from './effort-table';
 import { outageTable } from './outage';
 import { lagsOf } from './staleness';
 import { stalenessTable } from './staleness-table';
+import { storageOf } from './storage';
+import { storageTable } from './storage-table';
 import { startWays } from './start-ways';
 import { tradeoffOf } from './tradeoff';
 import { ways } from './ways';
@@ -25,10 +27,11 @@ export async function lookAfterwards(scene: MeasuredScene): Promise<Observations
     const counts = await countsTable(scene, started);
     progress.step('Changing companies and waiting for it to be seen');
     const lags = await lagsOf(scene, started, CACHE_TTL_S * 1_000);
+    const storage = storageTable(await storageOf(stacks.postgres!));
     progress.step('Switching the companies service off');
     const outage = await outageTable(scene, started, CACHE_TTL_S * 1_000);
     return {
-      tables: [stalenessTable(lags, CACHE_TTL_S), counts, outage, effortTable()],
+      tables: [stalenessTable(lags, CACHE_TTL_S), counts, outage, storage, effortTable()],
       tradeoffs: [tradeoffOf(scene, lags)],
     };
   } finally {
