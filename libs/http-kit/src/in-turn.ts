@@ -1,10 +1,18 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
 
 type Exchange = [request: IncomingMessage, response: ServerResponse];
 
 /** The requests of a connection that wait; it exists while one is being answered. */
 type Line = Exchange[];
+
+// On the connection itself, because entries of a WeakMap that come and go with every request keep the garbage collector busy.
+const LINE = Symbol('line');
+
+declare module 'node:net' {
+  interface Socket {
+    [LINE]?: Line | undefined;
+  }
+}
 
 /**
  * Answers the requests of one connection one after the other: that is the order in which the answers have to leave
@@ -12,27 +20,25 @@ type Line = Exchange[];
  * for each answer.
  */
 export function inTurn(listener: RequestListener): RequestListener {
-  const lines = new WeakMap<Socket, Line>();
-
   function answer(line: Line, request: IncomingMessage, response: ServerResponse): void {
     const { socket } = request;
     response.once('close', () => {
       // After an answer that closes the connection, no other can leave over it.
       const next = socket.writable ? line.shift() : undefined;
       if (next) answer(line, ...next);
-      else lines.delete(socket);
+      else socket[LINE] = undefined;
     });
     listener(request, response);
   }
 
   return (request, response) => {
-    const line = lines.get(request.socket);
+    const line = request.socket[LINE];
     if (line) {
       line.push([request, response]);
       return;
     }
     const begun: Line = [];
-    lines.set(request.socket, begun);
+    request.socket[LINE] = begun;
     answer(begun, request, response);
   };
 }
