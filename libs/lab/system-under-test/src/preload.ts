@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
  * A module that the lab loads into a process before the application, for behaviour that no setting of the applications
  * offers.
  */
-export type Preload = 'switchable-authentication' | 'held-back' | 'slowed' | 'recorded' | 'named-replicas' | 'collected';
+export type Preload =
+  'switchable-authentication' | 'held-back' | 'slowed' | 'recorded' | 'named-replicas' | 'collected';
 
 /**
  * Passed as an import that precedes the application's own; as a URL, because a space ends an argument in NODE_OPTIONS.
