@@ -4,7 +4,6 @@ import {
   CircuitState,
   ConsecutiveBreaker,
   ExponentialBackoff,
-  type IBackoff,
   type IPolicy,
   TimeoutStrategy,
   circuitBreaker,
@@ -14,6 +13,7 @@ import {
   wrap,
 } from 'cockatiel';
 import { NetworkError, StatusError, TimeoutError } from './errors';
+import { openFor } from './open-for';
 
 /** The circuit breaker opens after this many consecutive failures, for this long (ms). */
 const FAILURES_TO_OPEN = 10;
@@ -25,21 +25,6 @@ const RESERVE = 5;
 /** An outage or an overload is transient; a rejected request is not. */
 const isPassing = (error: unknown) =>
   error instanceof NetworkError || (error instanceof StatusError && error.status >= 500);
-
-/**
- * Keeps a circuit breaker open for some time (ms). cockatiel compares the back-off's duration with the wall clock, which
- * may be set back, and would then stay open for as long; so the duration says by the steady clock that it is too early
- * or not.
- */
-function openFor(ms: number): IBackoff<unknown> {
-  const opened = performance.now();
-  return {
-    get duration() {
-      return performance.now() - opened < ms ? Infinity : -Infinity;
-    },
-    next: () => openFor(ms),
-  };
-}
 
 /**
  * Sets one deadline over all attempts. Within it there are two retries, a few jittered milliseconds apart, because
