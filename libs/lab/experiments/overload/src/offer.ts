@@ -25,28 +25,19 @@ export interface Demand {
 
 const asked: LoadRequest = { method: 'GET', path: PATH, expect: 200 };
 
-/** Warms the stack up, and returns what it serves to users who wait for each answer, in requests/s. */
-export async function peakOf(demand: Demand, { blockMs }: Plan): Promise<number> {
-  const ask = async (durationMs: number, count?: number) => {
-    const { generator, origin, signal } = demand;
-    const { result } = await generator.run(
-      {
-        loop: 'closed',
-        origin,
-        connections: CLOSED_CONNECTIONS,
-        timeoutMs: 10_000,
-        leadInMs: 0,
-        durationMs,
-        requests: [asked],
-        repeat: true,
-        ...(count !== undefined && { count }),
-      },
-      signal,
-    );
-    return (result.answered / result.measuredMs) * 1_000;
-  };
-  await ask(60_000, WARM_UP);
-  return ask(blockMs);
+/** Warms the stack up. */
+export const warmUp = (demand: Demand) => closed(demand, { durationMs: 60_000, count: WARM_UP });
+
+/** What the stack serves to users who wait for each answer, in requests/s. */
+export const peakOf = (demand: Demand, { blockMs }: Plan) => closed(demand, { durationMs: blockMs });
+
+async function closed(
+  { generator, origin, signal }: Demand,
+  limit: { durationMs: number; count?: number },
+): Promise<number> {
+  const block = { loop: 'closed', origin, connections: CLOSED_CONNECTIONS, timeoutMs: 10_000, leadInMs: 0 } as const;
+  const { result } = await generator.run({ ...block, requests: [asked], repeat: true, ...limit }, signal);
+  return (result.answered / result.measuredMs) * 1_000;
 }
 
 /**

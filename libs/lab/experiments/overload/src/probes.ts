@@ -7,7 +7,7 @@ const RATE = 40;
 export interface Noticed {
   /** The longest answer to a health check (ms). */
   healthMs: number;
-  /** From the end of the block until reads are answered as usual and stay so (ms). */
+  /** From the end of the block until reads are answered as usual and stay so (ms); Infinity if they were not yet. */
   recoveryMs: number;
 }
 
@@ -29,7 +29,9 @@ export async function probe(
   const [checks, reads] = [0, 1].map((rest) => observed.filter((_, index) => index % 2 === rest));
   return {
     healthMs: Math.max(...checks!.map(tookMs)),
-    recoveryMs: Math.max(0, ...reads!.filter(isUnwell).map(({ settledMs }) => settledMs - blockMs)),
+    recoveryMs: isUnwell(reads!.at(-1)!)
+      ? Infinity
+      : Math.max(0, ...reads!.filter(isUnwell).map(({ settledMs }) => settledMs - blockMs)),
   };
 }
 

@@ -54,6 +54,12 @@ describe('the table of overload', () => {
     ]);
   });
 
+  it('says only what was seen of a stack that was not well at the end, or where the generator was the limit', () => {
+    const worn = samples([900, 950, 1_000]).map((one) => ({ ...one, recoveryMs: Infinity, generatorBusy: 0.7 }));
+    const [row] = overloadTables(worn, quick, 1)[0]!.rows;
+    expect([row![3], row![9]]).toEqual(['≥ 95 % (83 % to 107 %)', '> 3,000 ms']);
+  });
+
   it('says nothing of a percentile that too few answers tell', () => {
     const few = samples([900, 950, 1_000]).map((one) => ({ ...one, p99: null }));
     expect(overloadTables(few, quick, 1)[0]!.rows[0]![7]).toBe('–');
