@@ -1,6 +1,6 @@
 import { asSentence, cellInWords, type Figures, type Table } from '@jobly/lab/results';
 import { ALL as ALL_RESTARTS, RESTARTS } from './restarts/table';
-import { SLOW_READERS } from './slow-readers/table';
+import { FAILED, SLOW_READERS } from './slow-readers/table';
 import { ALL as ALL_PROCESSES, SOAK } from './soak/table';
 import { stackNames } from './stack-name';
 
@@ -17,7 +17,7 @@ function slowReaders({ tables }: Tables): string | undefined {
   const rows = rowsOf(tables, SLOW_READERS);
   const worst = stackNames.flatMap((stack) => {
     const mine = rows.filter(({ stack: of }) => of === stack);
-    const most = mine.toSorted((one, other) => parseFloat(other.cell('ratio')) - parseFloat(one.cell('ratio')))[0];
+    const most = mine.toSorted((one, other) => sizeOf(other.cell('ratio')) - sizeOf(one.cell('ratio')))[0];
     return most ? [`${most.cell('ratio')} times at ${stack}${judgement(mine.map(({ cell }) => cell('target')))}`] : [];
   });
   return worst.length > 0 ? `beside slow readers, others’ p99 is at most ${listed(worst)}` : undefined;
@@ -55,8 +55,14 @@ function rowsOf(tables: readonly Table[], wanted: string) {
   });
 }
 
+/** Rounds that differ too much leave any ratio possible. */
+const sizeOf = (ratio: string) => (ratio.startsWith('any') ? Number.MAX_VALUE : parseFloat(ratio));
+
 /** Only where a target is not known to be kept. */
-const judgement = (found: readonly string[]) =>
-  found.includes('missed') ? ' (target missed)' : found.includes('undecided') ? ' (undecided)' : '';
+function judgement(found: readonly string[]): string {
+  if (found.includes(FAILED)) return ' (requests failed)';
+  if (found.includes('missed')) return ' (target missed)';
+  return found.includes('undecided') ? ' (undecided)' : '';
+}
 
 const listed = (parts: readonly string[]) => new Intl.ListFormat('en-GB').format(parts);

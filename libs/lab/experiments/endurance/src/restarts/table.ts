@@ -30,7 +30,7 @@ export function restartsTable(observed: readonly (readonly [StackName, Rolled])[
   return {
     name: RESTARTS,
     title: 'What clients notice of a rolling restart',
-    note: `Two replicas of every process, the public ones behind nginx, the services found by name by whoever asks them. Each is asked to stop by SIGTERM, and started again at its address when it has ended, before the next one’s turn comes. Meanwhile clients send a mix of reads and writes, ${RESTART_RATE} a second, each over a connection of its own, because nginx before 1.27.4 loses some requests of kept-alive connections when replicas change. Requests belong to the restart that began last before they were due. A 503 may come from the replica that is left, which has to serve everybody meanwhile, on a machine that also starts a process. The target is that none fails.`,
+    note: `Two replicas of every process, the public ones behind nginx, the services found by name by whoever asks them. Each is asked to stop by SIGTERM, and started again at its address when it has ended, before the next one’s turn comes. Meanwhile clients send a mix of reads and writes, ${RESTART_RATE} a second, each over a connection of its own, because nginx before 1.27.4 loses some requests of kept-alive connections when replicas change. Requests belong to the restart that began last before they were due. A 503 may come from the replica that is left, which has to serve everybody meanwhile, on a machine that also starts a process. For the first 2.5 s after SIGTERM a process still answers. The target is that none fails.`,
     head: [
       'stack',
       'restarted',
@@ -40,7 +40,7 @@ export function restartsTable(observed: readonly (readonly [StackName, Rolled])[
       'by kind',
       'median',
       'longest',
-      'down for',
+      'longest, SIGTERM to ready',
       'target',
     ],
     rows,

@@ -36,6 +36,6 @@ describe('the table of slow readers', () => {
 
   it('misses the target with more failures than there are without slow readers, and says what memory the readers take', () => {
     const [, row] = rowsOf(blocks({ one: noise, hundred: noise }, { failed: { 'status 503': 1 }, memoryMiB: 310 }));
-    expect(row!.slice(5)).toEqual(['–', '4 × status 503', '200 → 310 MiB', 'missed']);
+    expect(row!.slice(5)).toEqual(['–', '4 × status 503', '200 → 310 MiB', 'missed, requests failed']);
   });
 });

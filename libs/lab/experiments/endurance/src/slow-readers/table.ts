@@ -9,6 +9,9 @@ import type { Block } from './observe-slow-readers';
 /** The table's name, by which the conclusion finds it. */
 export const SLOW_READERS = 'slow readers';
 
+/** The judgement where requests failed that did not fail without slow readers. */
+export const FAILED = 'missed, requests failed';
+
 /** The others' p99 may be so many times that without slow readers. */
 export const MOST_TIMES = 2;
 
@@ -45,7 +48,7 @@ function cellsOf(blocks: readonly Block[], attack: Attack, seed: number): string
     kindsInWords(failed!),
     `${count(middleOf(without, 'memoryMiB'))} → ${count(middleOf(mine, 'memoryMiB'))} MiB`,
     // A block of each in every round, so the numbers can be compared.
-    failuresIn(failed!) > failuresIn(failedWithout!) ? 'missed' : judged(ratio, { most: MOST_TIMES }),
+    failuresIn(failed!) > failuresIn(failedWithout!) ? FAILED : judged(ratio, { most: MOST_TIMES }),
   ];
 }
 
