@@ -7,7 +7,7 @@ import { inTurn } from './in-turn';
 const stops: (() => void)[] = [];
 afterEach(() => stops.splice(0).forEach((stop) => stop()));
 
-/** A server that answers nothing by itself; `asked` are the paths that have reached it. */
+/** A server that answers nothing by itself; `asked` are the paths that have reached it, `read` counts what was read. */
 async function aServer() {
   const asked: string[] = [];
   const answers: ServerResponse[] = [];
@@ -17,12 +17,16 @@ async function aServer() {
     answers.push(response);
     reached.dispatchEvent(new Event('request'));
   });
-  const server = createServer(listener).listen(0, '127.0.0.1');
+  let read = 0;
+  const server = createServer((request, response) => {
+    read += 1;
+    listener(request, response);
+  }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   stops.push(() => server.close().closeAllConnections());
   const client = () => connect((server.address() as AddressInfo).port, '127.0.0.1');
   const next = () => once(reached, 'request');
-  return { asked, answers, client, next };
+  return { asked, answers, client, next, read: () => read };
 }
 
 const get = (path: string, last = false) =>
@@ -40,6 +44,30 @@ describe('the requests of one connection', () => {
       answers[index]!.end(`answer to ${path}`);
     }
     expect((await received).match(/answer to \/\d/g)).toEqual(['answer to /1', 'answer to /2', 'answer to /3']);
+  });
+
+  it('are not read without bound while they wait', async () => {
+    const { client, next, read } = await aServer();
+    const greedy = client();
+    // It is cut off at the end, with most of it unread.
+    greedy.on('error', () => {}).write(get('/x').repeat(100_000));
+    await next();
+    // Meanwhile the server could read all of them.
+    for (let others = 0; others < 50; others += 1) {
+      client().write(get('/other'));
+      await next();
+    }
+    expect(read()).toBeLessThan(10_000);
+  });
+
+  it('are all answered, also when there were too many to read at once', async () => {
+    const { asked, answers, client, next } = await aServer();
+    client().write(get('/x').repeat(5_000) + get('/last'));
+    for (let index = 0; asked.at(-1) !== '/last'; index += 1) {
+      while (asked.length <= index) await next();
+      answers[index]!.end();
+    }
+    expect(asked).toHaveLength(5_001);
   });
 
   it('do not wait for those of another', async () => {

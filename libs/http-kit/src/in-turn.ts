@@ -1,9 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
 type Exchange = [request: IncomingMessage, response: ServerResponse];
 
 /** The requests of a connection that wait; it exists while one is being answered. */
 type Line = Exchange[];
+
+/** The server reads no more of a connection while as many of its requests wait; what it has read already comes on top. */
+const MOST_WAITING = 100;
 
 // On the connection itself, because entries of a WeakMap that come and go with every request keep the garbage collector busy.
 const LINE = Symbol('line');
@@ -14,10 +18,17 @@ declare module 'node:net' {
   }
 }
 
+/** Not before what has been read is parsed: Node goes on reading at the end of every request. */
+const pauseWhileLong = (line: Line, socket: Socket): void =>
+  void setImmediate(() => {
+    if (line.length >= MOST_WAITING) socket.pause();
+  });
+
 /**
  * Answers the requests of one connection one after the other: that is the order in which the answers have to leave
  * anyway (RFC 9112, 9.3.2), and a client that sends a thousand requests at once has no more at work than one that waits
- * for each answer.
+ * for each answer. Nor can it make the server keep more than it has read at once: what waits has no answer yet, which is
+ * all that Node counts.
  */
 export function inTurn(listener: RequestListener): RequestListener {
   function answer(line: Line, request: IncomingMessage, response: ServerResponse): void {
@@ -25,6 +36,7 @@ export function inTurn(listener: RequestListener): RequestListener {
     response.once('close', () => {
       // After an answer that closes the connection, no other can leave over it.
       const next = socket.writable ? line.shift() : undefined;
+      if (line.length === MOST_WAITING / 2) socket.resume();
       if (next) answer(line, ...next);
       else socket[LINE] = undefined;
     });
@@ -35,6 +47,7 @@ export function inTurn(listener: RequestListener): RequestListener {
     const line = request.socket[LINE];
     if (line) {
       line.push([request, response]);
+      if (line.length === MOST_WAITING) pauseWhileLong(line, request.socket);
       return;
     }
     const begun: Line = [];
