@@ -1,6 +1,6 @@
 import { aSharedDatabase } from '@jobly/database/fixtures';
 import { pino } from 'pino';
-import { listenFor, type Notifications } from './notifications';
+import { listenFor } from './notifications';
 
 const LONG = 60_000;
 
@@ -10,11 +10,17 @@ let database: Awaited<ReturnType<typeof aSharedDatabase>>;
 beforeAll(async () => {
   database = await aSharedDatabase('companies-service');
 }, 60_000);
-let listeners: Notifications[] = [];
+let listeners: ReturnType<typeof aListener>[] = [];
 afterEach(() => Promise.all(listeners.map((one) => one.stop())));
 afterAll(() => database.remove(), 60_000);
 
 const notify = (schema: string) => database.run(`NOTIFY channel, '${schema}'`);
+
+/** Whoever listens, with one who waits. */
+function aListener(options: Parameters<typeof listenFor>[0]) {
+  const { waiter, stop } = listenFor(options);
+  return { next: waiter(), waiter, stop };
+}
 
 /** The backends that listen. */
 async function backends(): Promise<number[]> {
@@ -25,7 +31,7 @@ async function backends(): Promise<number[]> {
 
 /** Listens for each of these schemas. */
 async function listening(...schemas: string[]) {
-  listeners = schemas.map((schema) => listenFor({ ...here, url: `${database.url}?schema=${schema}` }));
+  listeners = schemas.map((schema) => aListener({ ...here, url: `${database.url}?schema=${schema}` }));
   while ((await backends()).length !== schemas.length);
   return listeners;
 }
@@ -53,9 +59,16 @@ test('A notification wakes once, and the next call waits for another', async () 
   expect(await again).toBe(true);
 });
 
+test('A notification wakes everybody who waits, and nobody takes it away from who comes later', async () => {
+  const [left] = await listening('left');
+  const other = left!.waiter();
+  await Promise.all([left!.next(LONG), notify('left')]);
+  await other(LONG);
+});
+
 test('A notification with anything else is passed on, and wakes nobody', async () => {
   const heard: string[] = [];
-  const one = listenFor({ ...here, url: `${database.url}?schema=left`, hear: (payload) => heard.push(payload) });
+  const one = aListener({ ...here, url: `${database.url}?schema=left`, hear: (payload) => heard.push(payload) });
   listeners = [one];
   while ((await backends()).length !== 1);
   await notify('something else');
@@ -76,7 +89,7 @@ test('Whoever listens does so again after the connection was cut', async () => {
 test('Whoever cannot listen says so, and can be stopped', async () => {
   const lines: { msg: string; err?: { code: string } }[] = [];
   const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line) as (typeof lines)[number]) });
-  const { next, stop } = listenFor({ ...here, url: 'postgresql://127.0.0.1:1/none', log });
+  const { next, stop } = aListener({ ...here, url: 'postgresql://127.0.0.1:1/none', log });
   const woken = next(LONG);
   await stop();
   await woken;

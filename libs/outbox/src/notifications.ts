@@ -6,9 +6,12 @@ import type { Logger } from 'pino';
 const RECONNECT_MS = 1_000;
 const CONNECT_TIMEOUT_MS = 2_000;
 
+/** Resolves at the next notification that wakes (or one since the last call), or after `timeout` ms at the latest. */
+type Wait = (timeout: number) => Promise<void>;
+
 export interface Notifications {
-  /** Resolves at the next notification that wakes (or one since the last call), or after `timeout` ms at the latest. */
-  next(timeout: number): Promise<void>;
+  /** A wait of its own for whoever asks for one, so that nobody takes a notification away from others. */
+  waiter(): Wait;
   stop(): Promise<void>;
 }
 
@@ -29,11 +32,12 @@ export function listenFor({ channel, url, log, hear }: ListenOptions): Notificat
   let client: pg.Client | undefined;
   let reconnect: NodeJS.Timeout | undefined;
   let stopped = false;
-  let notified = false;
-  let wake = () => {};
+  let count = 0;
+  const waiting = new Set<() => void>();
 
+  const wake = () => waiting.forEach((end) => end());
   const notify = () => {
-    notified = true;
+    count += 1;
     wake();
   };
 
@@ -64,17 +68,20 @@ export function listenFor({ channel, url, log, hear }: ListenOptions): Notificat
   const connecting = connect();
 
   return {
-    async next(timeout) {
-      if (!notified && !stopped) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, timeout);
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-      }
-      notified = false;
+    waiter() {
+      let seen = 0;
+      return async (timeout) => {
+        if (count === seen && !stopped) {
+          const { promise, resolve } = Promise.withResolvers<undefined>();
+          const end = () => resolve(undefined);
+          waiting.add(end);
+          const late = setTimeout(end, timeout);
+          await promise;
+          clearTimeout(late);
+          waiting.delete(end);
+        }
+        seen = count;
+      };
     },
     async stop() {
       stopped = true;

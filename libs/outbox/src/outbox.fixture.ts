@@ -69,6 +69,13 @@ export async function anOutbox() {
       return { ...outbox, traffic: database.traffic };
     },
 
+    /** A process whose events have two consumers. */
+    async startJobs(deliveries: EventHandlers<TopicOf<'jobs'>>) {
+      const outbox = createOutbox({ producer: 'jobs', url, database: open('jobs', 2), deliveries, log });
+      await outbox.start();
+      stops.push(outbox.stop);
+    },
+
     /** A process with these handlers, not started yet. */
     wired: (deliveries: CompanyEvents) =>
       createOutbox({ producer: 'companies', url, database: open(), deliveries, log }),

@@ -47,6 +47,25 @@ describe('an event', () => {
     expect(traffic.background.statements).toBeGreaterThan(0);
   });
 
+  it('does not wait for those of another consumer, which hangs', async () => {
+    const { hear, heardAll } = aNeighbour();
+    const [asked, hanging] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+    await box.startJobs({
+      'job-changed': async () => {
+        asked.resolve(undefined);
+        await hanging.promise;
+      },
+      'jobs-deleted': ({ jobIds }) => hear(String(jobIds)),
+    });
+    const changed = { key: 7, version: 2, content: null };
+    await box.record('job-changed 7', { topic: 'job-changed', payload: { rows: [changed] } });
+    await asked.promise;
+    await box.record('8', { topic: 'jobs-deleted', payload: { jobIds: [8] } });
+    await heardAll('8');
+    hanging.resolve(undefined);
+    await allDelivered();
+  });
+
   it('is delivered once its transaction is over, and not before', async () => {
     const { heard, hear, heardAll } = aNeighbour();
     await box.start(hear);

@@ -1,4 +1,13 @@
-import { type Delivered, type EventHandlers, EventRefused, type Owner, type TopicOf } from '@jobly/contracts';
+import {
+  type Delivered,
+  type EventHandlers,
+  EventRefused,
+  type Owner,
+  type Topic,
+  type TopicOf,
+  events,
+  topicsOf,
+} from '@jobly/contracts';
 import type { Database } from '@jobly/database';
 import type { Logger } from 'pino';
 import type { Metric } from 'prom-client';
@@ -43,21 +52,22 @@ interface Outbox {
 /**
  * Delivers the events in `outbox_events`: at least once, for as long as it takes, by any number of replicas. A
  * transaction locks an event while it is delivered, so the death of a process frees it at once. An event that its
- * consumer rejects is parked until somebody retries or drops it.
+ * consumer rejects is parked until somebody retries or drops it. Each consumer has deliveries of its own, so that one that
+ * hangs holds up no other.
  * https://microservices.io/patterns/data/transactional-outbox.html
  */
 export function createOutbox<P extends Owner>({ producer, url, database, log, ...options }: OutboxOptions<P>): Outbox {
   const deliveries: Deliveries = options.deliveries;
   const confirmations = createConfirmations(database.background);
   let notifications: Notifications | undefined;
-  let working: Promise<void> | undefined;
+  let working: Promise<unknown> | undefined;
   let stopping = false;
 
-  /** Delivers the next event that is due; returns whether there was one. */
-  const deliverNext = async () => {
-    if (!(await isAnyDue(database.background))) return false;
+  /** Delivers the next event that is due, of any but these topics; returns whether there was one. */
+  const deliverNext = async (except: readonly Topic[]) => {
+    if (!(await isAnyDue(database.background, except))) return false;
     return database.transaction(async (sql) => {
-      const event = await nextDue(sql);
+      const event = await nextDue(sql, except);
       if (!event) return false;
       try {
         await dispatch(deliveries, event);
@@ -75,13 +85,13 @@ export function createOutbox<P extends Owner>({ producer, url, database, log, ..
     });
   };
 
-  const work = async (notified: Notifications) => {
+  const work = async (nextNotification: ReturnType<Notifications['waiter']>, except: readonly Topic[]) => {
     while (!stopping) {
-      const delivered = await deliverNext().catch((error: unknown) => {
+      const delivered = await deliverNext(except).catch((error: unknown) => {
         log.warn({ err: error }, 'the outbox cannot be read');
         return false;
       });
-      if (!delivered) await notified.next(POLL_MS);
+      if (!delivered) await nextNotification(POLL_MS);
     }
   };
 
@@ -89,8 +99,9 @@ export function createOutbox<P extends Owner>({ producer, url, database, log, ..
     async start() {
       requireDeliveries(producer, deliveries);
       await requireKnownTopics(database.background, producer, deliveries);
-      notifications = listenFor({ channel: 'outbox_events', url, log, hear: confirmations.confirm });
-      working = work(notifications);
+      const notified = listenFor({ channel: 'outbox_events', url, log, hear: confirmations.confirm });
+      notifications = notified;
+      working = Promise.all(topicsOfOthers(producer).map((except) => work(notified.waiter(), except)));
     },
     deliveredWithin: confirmations.within,
     async stop() {
@@ -101,6 +112,13 @@ export function createOutbox<P extends Owner>({ producer, url, database, log, ..
     },
     metrics: [eventGauge(database.background, deliveries), lagGauge(database.background, deliveries)],
   };
+}
+
+/** For each consumer of a producer's events, the topics of all others; a topic that nobody knows is anybody's. */
+function topicsOfOthers(producer: Owner): Topic[][] {
+  const topics = topicsOf(producer);
+  const consumers = new Set(topics.map((topic) => events[topic].consumer));
+  return Array.from(consumers, (consumer) => topics.filter((topic) => events[topic].consumer !== consumer));
 }
 
 const about = ({ eventId, topic, attempts }: StoredEvent) => ({ eventId, topic, attempts: attempts + 1 });

@@ -1,3 +1,4 @@
+import type { Topic } from '@jobly/contracts';
 import type { Sql } from '@jobly/database';
 
 /** An event as its row has it: topic and payload are unchecked until the catalogue has been asked. */
@@ -21,23 +22,27 @@ const IS_DUE = `(next_attempt_at <= now()
     OR next_attempt_at > now() + interval '${LONGEST_DELAY_MS} ms' AND next_attempt_at < 'infinity')
   AND NOT EXISTS (SELECT FROM outbox_events earlier WHERE earlier.key = event.key AND earlier.id < event.id)`;
 
-/** Runs twice a second for as long as the process lives, and therefore in the background and without a transaction. */
-export async function isAnyDue(sql: Sql): Promise<boolean> {
+/**
+ * Whether there is an event of any but these topics. Runs twice a second for as long as the process lives, and therefore
+ * in the background and without a transaction.
+ */
+export async function isAnyDue(sql: Sql, except: readonly Topic[]): Promise<boolean> {
   const due = await sql({
     name: 'any-due-event',
-    text: `SELECT 1 FROM outbox_events event WHERE ${IS_DUE} LIMIT 1`,
-    values: [],
+    text: `SELECT 1 FROM outbox_events event WHERE topic <> ALL ($1) AND ${IS_DUE} LIMIT 1`,
+    values: [except],
   });
   return due.length > 0;
 }
 
-/** Locks the event until the end of the transaction, and skips those that others have locked. */
-export async function nextDue(sql: Sql): Promise<StoredEvent | undefined> {
+/** Locks an event of any but these topics until the end of the transaction, and skips those that others have locked. */
+export async function nextDue(sql: Sql, except: readonly Topic[]): Promise<StoredEvent | undefined> {
   const [event] = await sql<StoredEvent>({
     name: 'next-due-event',
-    text: `SELECT id, event_id AS "eventId", topic, payload, attempts FROM outbox_events event WHERE ${IS_DUE}
+    text: `SELECT id, event_id AS "eventId", topic, payload, attempts FROM outbox_events event
+           WHERE topic <> ALL ($1) AND ${IS_DUE}
            ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
-    values: [],
+    values: [except],
   });
   return event;
 }
