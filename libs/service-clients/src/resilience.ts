@@ -14,13 +14,14 @@ import {
 } from 'cockatiel';
 import { NetworkError, StatusError, TimeoutError } from './errors';
 import { openFor } from './open-for';
+import { CONNECTIONS } from './undici-adapter';
 
 /** The circuit breaker opens after this many consecutive failures, for this long (ms). */
 const FAILURES_TO_OPEN = 10;
 const OPEN_MS = 500;
 
-/** Attempts beyond a tenth of all questions: enough for two questions that fail to the end, and for a lost connection. */
-const RESERVE = 5;
+/** Attempts beyond a tenth of all questions: as many as the connections that are lost with a replica that dies. */
+const RESERVE = CONNECTIONS;
 
 /** An outage or an overload is transient; a rejected request is not. */
 const isPassing = (error: unknown) =>
@@ -50,8 +51,11 @@ export function resilience(deadline: number): Pick<IPolicy, 'execute'> {
   return {
     execute: async (ask, signal) => {
       if (breaker.state === CircuitState.HalfOpen) throw new BrokenCircuitError('The neighbour is being tried');
-      budget.deposit();
-      return policy.execute(ask, signal);
+      return policy.execute((context) => {
+        // What the breaker refuses is no question, and repeats pay for none.
+        if (context.attempt === 0) budget.deposit();
+        return ask(context);
+      }, signal);
     },
   };
 }

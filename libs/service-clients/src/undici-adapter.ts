@@ -2,7 +2,7 @@ import { type Lookup, replicasAt } from '@jobly/replicas';
 import type { AxiosAdapter } from 'axios';
 
 /** The most open connections to one process; further requests queue, within their deadline. */
-const CONNECTIONS = 64;
+export const CONNECTIONS = 64;
 
 /**
  * Sends axios's requests through undici's pool of keep-alive connections. An exchange with a neighbour, measured on a
