@@ -10,6 +10,13 @@ import { sharedCompany, sharedJob } from './shared-rows';
 
 const nothing = z.undefined();
 
+/** By any handle that there may be: `z.record` would leave "__proto__" out. */
+const namesByHandle = z.custom<Record<string, string>>(
+  (names) =>
+    typeof names === 'object' && names !== null && Object.values(names).every((name) => typeof name === 'string'),
+  'must be names by handle',
+);
+
 /** An event on its way to its consumer. */
 const eventDelivery = <P extends z.ZodRawShape>(
   topic: Topic,
@@ -60,7 +67,7 @@ export const internalOperations = {
     access: 'service',
     summary: 'CompanyDirectory.namesOf',
     body: z.strictObject({ handles: z.array(handle).max(BATCH_SIZE) }),
-    reply: z.object({ names: z.record(z.string(), z.string()) }),
+    reply: z.object({ names: namesByHandle }),
   }),
   jobsOfCompany: operation({
     method: 'get',

@@ -26,6 +26,24 @@ describe('over HTTP', () => {
     expect(await httpCompanyDirectory(none.client).find('nobody')).toBeNull();
   });
 
+  it('the company directory names companies of every handle, whatever else that means', async () => {
+    const handles = ['__proto__', 'constructor', 'to-string'];
+    const { client } = await asking((response) =>
+      response
+        .writeHead(200, { 'Content-Type': 'application/json' })
+        .end('{"names":{"__proto__":"Prototypes","constructor":"Builders"}}'),
+    );
+    expect(Object.entries(await httpCompanyDirectory(client).namesOf(handles))).toEqual([
+      ['__proto__', 'Prototypes'],
+      ['constructor', 'Builders'],
+    ]);
+  });
+
+  it.each([[{ acme: 1 }], [null], ['Acme']])('the company directory believes no names like %j', async (names) => {
+    const { client } = await asking(json({ names }));
+    await expect(httpCompanyDirectory(client).namesOf(['acme'])).rejects.toMatchObject({ kind: 'unavailable' });
+  });
+
   it('the company directory names any number of companies in one call', async () => {
     const { client, heard } = await asking(json({ names: { acme: 'Acme', constructor: 'Builders' } }));
     const handles = ['acme', 'constructor', 'gone'];
