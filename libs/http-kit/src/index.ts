@@ -1,5 +1,6 @@
 export { type Admission, createAdmission } from './admission/admission';
 export { type FairLine, fairLine } from './admission/fair-line';
+export { admitting } from './admission/admitting';
 export { away } from './admission/away';
 export { fixedLimit } from './admission/limit';
 export { awaitingClient, leavePlace, placeOf } from './admission/place';
@@ -13,6 +14,7 @@ export {
   currentCaller,
   currentRemainingMs,
   currentRequestId,
+  currentPlaceSource,
   currentSource,
   onEveryonesBehalf,
 } from './request-context';

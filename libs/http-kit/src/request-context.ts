@@ -34,6 +34,9 @@ export const currentCaller = (): Identity | undefined => currentRequest()?.calle
 /** Where the current request comes from, as limits count it; "unknown" outside of one. */
 export const currentSource = (): string => currentRequest()?.source() ?? 'unknown';
 
+/** The source whose place the current request has, if it was admitted: what a neighbour is told. */
+export const currentPlaceSource = (): string | undefined => currentRequest()?.place?.source();
+
 /** How long the current request's answer is still waited for, in ms; Infinity if that is not known. */
 export const currentRemainingMs = (): number => (currentRequest()?.endsAt ?? Infinity) - performance.now();
 

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { type Identity, internalOperations, operations } from '@jobly/contracts';
-import { type Route, createApp, guarded } from '@jobly/http-kit';
+import { type Route, admitting, createAdmission, createApp, fixedLimit, guarded } from '@jobly/http-kit';
 import { pino } from 'pino';
 import request from 'supertest';
 import { aNeighbour, json } from './neighbour.fixture';
@@ -62,6 +62,15 @@ describe('a question', () => {
     const headers = { 'X-Request-Id': 'abc', Authorization: 'Bearer of-the-user' };
     await request(appThatAsks(ask)).get('/jobs').set(headers);
     expect(heard[0]!.headers).toMatchObject({ 'x-request-id': 'abc', authorization: 'Bearer a-token' });
+  });
+
+  it('says for which client it is asked, so that its turn at the neighbour is that of nobody else', async () => {
+    const { ask, heard } = await asking(yes);
+    const admission = createAdmission('The test', () => fixedLimit(1));
+    await request(admitting(admission, false, appThatAsks(ask)))
+      .get('/jobs')
+      .set('X-Forwarded-For', '192.0.2.7');
+    expect(heard[0]!.headers).toMatchObject({ 'x-forwarded-for': '192.0.2.7' });
   });
 
   it('says on behalf of which user', async () => {

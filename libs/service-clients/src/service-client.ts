@@ -4,6 +4,7 @@ import {
   away,
   currentCaller,
   currentRemainingMs,
+  currentPlaceSource,
   currentRequestId,
   hearServerTiming,
   timed,
@@ -81,6 +82,8 @@ async function ask(
       headers: {
         Authorization: `Bearer ${token}`,
         'X-Request-Id': currentRequestId(),
+        // Whoever the current request comes from, so that its turn at the neighbour is that of nobody else.
+        'X-Forwarded-For': currentPlaceSource(),
         [REMAINING_TIME]: remaining,
         'Content-Type': data && 'application/json',
       },
