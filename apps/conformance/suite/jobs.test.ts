@@ -104,6 +104,18 @@ describe('GET /jobs/:id', () => {
   });
 });
 
+describe('GET /jobs', () => {
+  it('lists a job whatever its company is called', async () => {
+    const handle = '__proto__';
+    await api.delete(`/companies/${handle}`).set(await asAdmin());
+    await aCompany({ handle });
+    const job = await aJob({ companyHandle: handle });
+    const { body } = await api.get('/jobs').query({ title: job.title });
+    expect(body.jobs).toMatchObject([{ id: job.id, companyHandle: handle }]);
+    await api.delete(`/companies/${handle}`).set(await asAdmin());
+  });
+});
+
 describe('PATCH /jobs/:id', () => {
   it.each([
     [{ title: 'Another title' }],
