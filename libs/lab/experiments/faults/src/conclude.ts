@@ -42,7 +42,7 @@ function wrongIn(tables: Figures['tables']): string[] {
       ),
     ),
   );
-  if (wrong.length === 0) return ['nothing is ever answered wrongly: the others get 503, 504 or no answer'];
+  if (wrong.length === 0) return ['nothing is ever answered wrongly: the others get 503, 504, a late answer or none'];
   return [`answered wrongly are ${wrong.join(', ')}`];
 }
 

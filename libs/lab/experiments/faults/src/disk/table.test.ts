@@ -36,6 +36,12 @@ describe('the table of a full disk', () => {
     ]);
   });
 
+  it('counts a late answer as a failure, though as one that acknowledges', () => {
+    const late = { ...write(fullMs + 100, true), settledMs: fullMs + 1_101 };
+    const [row] = diskTable([{ ...seen, writes: [write(fullMs, true), late] }]).rows;
+    expect(row).toEqual(['micro', '100 %', '50 %', 'late', '0.00 ms', '2', '0', '0']);
+  });
+
   it('is told in a sentence', () => {
     expect(conclude({ tables: [diskTable([seen])] }).verdict).toBe(
       'While the disk is full, what does not work gets 503, 504, status 500; 1 acknowledged writes are lost, and 1 refused ones took effect.',

@@ -10,6 +10,7 @@ import {
   sendAll,
 } from '@jobly/lab/instrument';
 import type { Behaviour } from '@jobly/lab/instrument';
+import { isWell } from '../schedule/outcome';
 import type { Demand } from './demand';
 
 /** How long each phase lasts (ms), and what is asked for meanwhile, in requests/s. */
@@ -23,7 +24,7 @@ const TIMEOUT_MS = 10_000;
 export interface Phase {
   /** Of those that do not need the part. */
   unaffected: { offered: number; failed: number; p50: number | null; p99: number | null };
-  /** Of those that need it. */
+  /** Of those that need it; what is late does not work. */
   affected: { offered: number; worked: number };
   /** What arrived at the part, or would have if it had been there. */
   attempts: number;
@@ -72,7 +73,7 @@ export async function phase(
         p50: response.percentile(50),
         p99: response.percentile(99),
       },
-      affected: { offered: count, worked: observed.filter(({ failure }) => failure === undefined).length },
+      affected: { offered: count, worked: observed.filter(isWell).length },
       attempts: relay.attempts - before,
     };
   } finally {

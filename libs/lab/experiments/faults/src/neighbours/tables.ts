@@ -1,5 +1,6 @@
 import { createDurations, type Interval, ratioOf } from '@jobly/lab/instrument';
 import { count, intervalInWords, percentage, roundedMs, type Table, threeDigits } from '@jobly/lab/results';
+import { PATIENCE_MS } from '../schedule/strikes';
 import type { Pair } from './pairs';
 import { AFFECTED_PER_SECOND, type Phase, PHASE_MS, UNAFFECTED_PER_SECOND } from './phase';
 
@@ -48,7 +49,7 @@ function retriesTable(pairs: readonly Pair[]): Table {
   return {
     name: RETRIES,
     title: 'What is attempted at a failing service, beside what is attempted when it is well',
-    note: `${AFFECTED_PER_SECOND} requests/s that need the service, ${EACH}. An attempt is a request that arrives on the way to the service, from the gateway or from another service, whatever becomes of it, and a connection that is refused. Amplification: attempts with the fault ÷ attempts without, for as many requests of users. Flapping: 30 % of requests are lost with their connections. ${OVER}`,
+    note: `${AFFECTED_PER_SECOND} requests/s that need the service, ${EACH}. What works is answered rightly within ${PATIENCE_MS / 1_000} s. An attempt is a request that arrives on the way to the service, from the gateway or from another service, whatever becomes of it, and a connection that is refused. Amplification: attempts with the fault ÷ attempts without, for as many requests of users. Flapping: 30 % of requests are lost with their connections. ${OVER}`,
     head: ['fault', 'requests', 'work', 'attempts: control', 'fault', 'amplification'],
     rows: all.map(([name, ofFault]) => [name, ...attemptedAt(ofFault)]),
     keys: all.map(([name]) => name),

@@ -2,14 +2,12 @@ import { percentage, signed, type Table, threeDigits } from '@jobly/lab/results'
 import type { StackName } from '../exposed';
 import type { Needs } from '../needs';
 import { asked } from '../operations';
-import { SCHEDULE } from './strikes';
+import { isWell } from './outcome';
+import { PATIENCE_MS, SCHEDULE } from './strikes';
 import type { Watched } from './watch';
 
 /** The name of the table that the conclusion finds. */
 export const AVAILABILITY = 'availability';
-
-/** How long a user waits; what is answered later is no use to anybody (ms). */
-const PATIENCE_MS = 1_000;
 
 /** How often an operation was there, and how often its parts were (shares). */
 export interface Availability {
@@ -31,14 +29,11 @@ export function availabilitiesOf(watched: readonly Watched[], needs: Needs): Ava
   return asked.map(({ name: operation }) => {
     const parts = [...(needs.get(operation) ?? [])];
     const all = watched.flatMap(({ observed }) => observed.filter((one) => one.operation === operation));
-    const worked = all.filter(
-      ({ failure, dueMs, settledMs }) => failure === undefined && settledMs - dueMs <= PATIENCE_MS,
-    );
     return {
       operation,
       needs: parts.length,
       predicted: parts.reduce((product, part) => product * (1 - outMs(part) / scheduledMs), 1),
-      measured: worked.length / all.length,
+      measured: all.filter(isWell).length / all.length,
     };
   });
 }

@@ -53,6 +53,37 @@ describe('the effect of a fault', () => {
   });
 });
 
+describe('a fault that holds everything up until it ends', () => {
+  const heldUp = {
+    ...watched,
+    strike: 'frozen',
+    observed: [one('GET /jobs', 1_000, 5), one('GET /jobs', 2_000, 3_010), one('GET /jobs', 4_000, 1_000)],
+  };
+  const [effect] = effectsOf(heldUp);
+
+  it('lets nothing work that takes longer than a user waits', () => {
+    expect(effect).toMatchObject({ asked: 2, worked: 1, failed: { late: 1 }, longestMs: 1_000 });
+  });
+
+  it('is noticed when patience runs out, and over with the last late answer', () => {
+    expect(effect).toMatchObject({ noticedMs: 1_500, wellMs: 10 });
+  });
+
+  it('is not noticed by somebody who lost patience before it began', () => {
+    const observed = [one('GET /jobs', 100, 3_000)];
+    expect(effectsOf({ ...heldUp, observed })[0]).not.toHaveProperty('noticedMs');
+  });
+
+  it('is called late in the tables and drawn as late over time', () => {
+    const jobs = faultTables([heldUp]).find(({ name }) => name === 'blast-radius-jobs')!;
+    expect(jobs.rows[0]!.slice(0, 2)).toEqual(['micro: jobs frozen', '50 %, late']);
+    const { series, failed } = faultTimeline(heldUp);
+    const sums = [...series.map(({ counts }) => counts), failed].map((counts) => counts.reduce((sum, n) => sum + n, 0));
+    expect(series.map(({ name }) => name)).toEqual(['worked', 'late', 'refused with 503']);
+    expect(sums).toEqual([2, 1, 0, 0]);
+  });
+});
+
 describe('the tables of faults', () => {
   const tables = faultTables([watched]);
   const rowsOf = (name: string) => tables.find((table) => table.name === name)!.rows;
@@ -71,7 +102,7 @@ describe('the tables of faults', () => {
 
   it('are told in a sentence', () => {
     expect(conclude({ tables }).verdict).toBe(
-      'At micro, 50 % of all requests work while one of its parts fails (50 to 50 % by fault, 1 faults). Nothing is ever answered wrongly: the others get 503, 504 or no answer.',
+      'At micro, 50 % of all requests work while one of its parts fails (50 to 50 % by fault, 1 faults). Nothing is ever answered wrongly: the others get 503, 504, a late answer or none.',
     );
   });
 

@@ -1,3 +1,4 @@
+import { failingOf, givenUpMs, isWell, tookMs } from './outcome';
 import { SCHEDULE } from './strikes';
 import type { Watched } from './watch';
 
@@ -5,9 +6,9 @@ import type { Watched } from './watch';
 export interface Effect {
   operation: string;
   asked: number;
-  /** Answered as if nothing had happened. */
+  /** Answered as if nothing had happened, within a second. */
   worked: number;
-  /** By kind, "status 503" for instance. */
+  /** By kind, "status 503" for instance, or "late". */
   failed: Record<string, number>;
   /** The median before the fault, and the longest of those that worked during it (ms). */
   usualMs: number;
@@ -17,33 +18,29 @@ export interface Effect {
   wellMs?: number;
 }
 
-type Seen = Watched['observed'][number];
-
 /** Requests that were under way while the fault lasted, by operation. */
 export function effectsOf({ observed, mendedMs }: Watched): Effect[] {
   return [...Map.groupBy(observed, ({ operation }) => operation)].map(([operation, all]) => {
     const during = all.filter(({ dueMs }) => dueMs >= SCHEDULE.beginsMs && dueMs < SCHEDULE.endsMs);
     const before = all.filter(({ settledMs }) => settledMs < SCHEDULE.beginsMs);
     const worked = during.filter(isWell);
-    const failures = all.filter(({ settledMs }) => settledMs >= SCHEDULE.beginsMs).filter((one) => !isWell(one));
+    const failures = all.filter((one) => !isWell(one) && givenUpMs(one) >= SCHEDULE.beginsMs);
     const last = Math.max(...failures.map(({ settledMs }) => settledMs));
     return {
       operation,
       asked: during.length,
       worked: worked.length,
-      failed: countsOf(during.flatMap(({ failure }) => failure ?? [])),
+      failed: countsOf(during.flatMap((one) => failingOf(one) ?? [])),
       usualMs: medianOf(before.map(tookMs)),
       longestMs: Math.max(0, ...worked.map(tookMs)),
       ...(failures.length > 0 && {
-        noticedMs: Math.min(...failures.map(({ settledMs }) => settledMs)) - SCHEDULE.beginsMs,
+        noticedMs: Math.min(...failures.map(givenUpMs)) - SCHEDULE.beginsMs,
         wellMs: Math.max(0, last - mendedMs),
       }),
     };
   });
 }
 
-const isWell = ({ failure }: Seen) => failure === undefined;
-const tookMs = ({ dueMs, settledMs }: Seen) => settledMs - dueMs;
 const medianOf = (values: number[]) =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
 

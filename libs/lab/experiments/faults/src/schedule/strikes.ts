@@ -17,5 +17,8 @@ export const strikes: readonly Strike[] = [
   { name: 'behind 20 kB/s', behaviour: { kind: 'narrow', bytesPerSecond: 20_000 }, isOutage: false },
 ];
 
+/** How long a user waits; what is answered later is no use to anybody (ms). */
+export const PATIENCE_MS = 1_000;
+
 /** When a fault begins and ends, and how long is watched in all (ms). */
 export const SCHEDULE = { beginsMs: 1_500, endsMs: 5_000, watchedMs: 8_000 };

@@ -2,7 +2,7 @@ import type { Owner } from '@jobly/contracts';
 import { percentage, roundedMs, type Table } from '@jobly/lab/results';
 import { type Effect, effectsOf } from './effects';
 import { asked } from '../operations';
-import { SCHEDULE } from './strikes';
+import { PATIENCE_MS, SCHEDULE } from './strikes';
 import { RATE_EACH, type Watched } from './watch';
 
 /** The names of the tables that the conclusion finds; a module's follows the first. */
@@ -30,7 +30,7 @@ function radiusTable(owner: Owner, all: readonly WithEffects[]): Table {
   return {
     name: `${RADIUS}${owner}`,
     title: `What works of ${owner} while a part fails`,
-    note: `Each operation ${RATE_EACH} times a second, for the ${seconds} s that a fault lasts, or that a killed process is watched. One word is what happens to all; a share is of what works.`,
+    note: `Each operation ${RATE_EACH} times a second, for the ${seconds} s that a fault lasts, or that a killed process is watched. One word is what happens to all; a share is of what works. Late: answered rightly, but after more than ${PATIENCE_MS / 1_000} s.`,
     head: ['fault', ...operations],
     rows: all.map((one) => [
       nameOf(one),

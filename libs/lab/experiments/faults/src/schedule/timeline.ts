@@ -1,11 +1,14 @@
 import type { Observed } from '@jobly/lab/instrument';
 import type { Observations } from '@jobly/lab/runner';
+import { failingOf } from './outcome';
 import { SCHEDULE } from './strikes';
 import type { Watched } from './watch';
 
 type Timeline = Required<Observations>['timelines'][number];
 
 const BIN_MS = 250;
+
+const REFUSED = 'status 503';
 
 /** All requests around one fault, by whether they worked, at the times when they were due. */
 export function faultTimeline({ stack, part, strike, mendedMs, observed }: Watched): Timeline {
@@ -16,16 +19,16 @@ export function faultTimeline({ stack, part, strike, mendedMs, observed }: Watch
   ]);
 }
 
-/** Requests by whether they worked, were refused, or failed otherwise, with moments marked. */
+/** Requests by whether they worked, were late, were refused, or failed otherwise, with moments marked. */
 export function timelineOf(
   title: string,
   observed: readonly Observed[],
   watchedMs: number,
   marks: Timeline['marks'],
 ): Timeline {
-  const counts = (isCounted: (failure: string | undefined) => boolean) => {
+  const counts = (isCounted: (failing: string | undefined) => boolean) => {
     const bins = Array.from({ length: Math.ceil(watchedMs / BIN_MS) }, () => 0);
-    for (const { dueMs, failure } of observed) if (isCounted(failure)) bins[Math.floor(dueMs / BIN_MS)]!++;
+    for (const one of observed) if (isCounted(failingOf(one))) bins[Math.floor(one.dueMs / BIN_MS)]!++;
     return bins;
   };
   return {
@@ -34,10 +37,11 @@ export function timelineOf(
     what: 'requests',
     binMs: BIN_MS,
     series: [
-      { name: 'worked', counts: counts((failure) => failure === undefined) },
-      { name: 'refused with 503', counts: counts((failure) => failure === 'status 503') },
+      { name: 'worked', counts: counts((failing) => failing === undefined) },
+      { name: 'late', counts: counts((failing) => failing === 'late') },
+      { name: 'refused with 503', counts: counts((failing) => failing === REFUSED) },
     ],
-    failed: counts((failure) => failure !== undefined && failure !== 'status 503'),
+    failed: counts((failing) => failing !== undefined && failing !== 'late' && failing !== REFUSED),
     marks,
   };
 }
