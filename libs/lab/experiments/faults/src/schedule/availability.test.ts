@@ -27,11 +27,12 @@ const watched = (part: string, isOutage: boolean, took: readonly number[], failu
 const up = 1 - (SCHEDULE.endsMs - SCHEDULE.beginsMs) / SCHEDULE.watchedMs;
 
 describe('the availability of an operation', () => {
-  it('is predicted as the product of its parts’', () => {
+  it('is predicted from the outages of its parts, which come one at a time and so add up', () => {
     const needs = new Map([[name, new Set(['jobs', 'database'])]]);
-    const all = [watched('jobs', true, [1]), watched('database', true, [1])];
-    const each = 1 - (1 - up) / 2;
-    expect(availabilitiesOf(all, needs)[0]!.predicted).toBeCloseTo(each * each);
+    const outages = [watched('jobs', true, [1]), watched('database', true, [1])];
+    const all = [...outages, watched('users', true, [1]), watched('companies', true, [1])];
+    expect(availabilitiesOf(outages, needs)[0]!.predicted).toBeCloseTo(up);
+    expect(availabilitiesOf(all, needs)[0]!.predicted).toBeCloseTo(1 - (1 - up) / 2);
   });
 
   it('is not expected to suffer from parts that it does not need, nor from those that are up', () => {

@@ -18,9 +18,10 @@ export interface Availability {
 }
 
 /**
- * Of every operation, over all faults of one stack: the share of requests that worked in time, beside the product of the
- * shares of time for which each part was up that it needs. That supposes that a part stops what needs it for exactly as
- * long as it is out, and nothing else at all.
+ * Of every operation, over all faults of one stack: the share of requests that worked in time, beside 1 less the shares of
+ * time for which the parts were out that it needs. These add up because parts fail one at a time; were they to fail
+ * independently, the product of what they leave would be expected. It supposes that a part stops what needs it for exactly
+ * as long as it is out, and nothing else at all.
  */
 export function availabilitiesOf(watched: readonly Watched[], needs: Needs): Availability[] {
   const scheduledMs = watched.length * SCHEDULE.watchedMs;
@@ -32,7 +33,7 @@ export function availabilitiesOf(watched: readonly Watched[], needs: Needs): Ava
     return {
       operation,
       needs: parts.length,
-      predicted: parts.reduce((product, part) => product * (1 - outMs(part) / scheduledMs), 1),
+      predicted: 1 - parts.reduce((sum, part) => sum + outMs(part), 0) / scheduledMs,
       measured: all.filter(isWell).length / all.length,
     };
   });
@@ -50,7 +51,7 @@ export function availabilityTable(watched: readonly Watched[], needs: ReadonlyMa
   return {
     name: AVAILABILITY,
     title: 'How often an operation is there, beside what its parts let expect',
-    note: `Over all faults of a stack, the times before and after them included. Needs: the parts that every request was seen to reach while all was well. Predicted: the product of the shares of time for which each of them was up; a part that is only far away counts as up. Measured: the share of requests that worked within ${PATIENCE_MS / 1_000} s.`,
+    note: `Over all faults of a stack, the times before and after them included. Needs: the parts that every request was seen to reach while all was well. Predicted: 1 less the sum of the shares of time for which each of them was out, as they fail one at a time; a part that is only far away counts as up. Measured: the share of requests that worked within ${PATIENCE_MS / 1_000} s.`,
     head: [
       'operation',
       ...stacks.flatMap(({ stack }) => [`${stack}: needs`, 'predicted', 'measured', 'difference in points']),
