@@ -1,8 +1,8 @@
-import { asSentence, cellInWords, type Figures, threeDigits } from '@jobly/lab/results';
+import { asSentence, type Figures, threeDigits } from '@jobly/lab/results';
 import { DISK } from './disk/table';
 import { RETRIES, UNAFFECTED } from './neighbours/tables';
 import { AVAILABILITY } from './schedule/availability';
-import { RADIUS, TIMES } from './schedule/tables';
+import { TIMES } from './schedule/tables';
 
 type Rows = string[][];
 
@@ -12,7 +12,7 @@ export function conclude({ tables }: Pick<Figures, 'tables'>): { verdict: string
     tables.find((table) => table.name === name)?.rows.map((row) => row.map(String)) ?? [];
   const told = [
     ...workingIn(rowsOf(TIMES)),
-    ...wrongIn(tables),
+    ...wrongIn(rowsOf(TIMES)),
     ...predictedIn(rowsOf(AVAILABILITY)),
     ...unaffectedIn(rowsOf(UNAFFECTED)),
     ...retriesIn(rowsOf(RETRIES)),
@@ -31,19 +31,14 @@ function workingIn(rows: Rows): string[] {
   return told.length === 0 ? [] : [told.join('; ')];
 }
 
-/** Answers that are neither what was asked for nor 503 nor 504. */
-function wrongIn(tables: Figures['tables']): string[] {
-  const radii = tables.filter(({ name }) => name?.startsWith(RADIUS));
-  if (radii.length === 0) return [];
-  const wrong = radii.flatMap(({ head, rows }) =>
-    rows.flatMap(([fault, ...cells]) =>
-      cells.flatMap((cell, index) =>
-        cellInWords(cell).includes('status') ? [`${head[index + 1]!} (${cellInWords(fault!)})`] : [],
-      ),
-    ),
-  );
-  if (wrong.length === 0) return ['nothing is ever answered wrongly: the others get 503, 504, a late answer or none'];
-  return [`answered wrongly are ${wrong.join(', ')}`];
+/** Statuses that are neither the usual one nor 503 nor 504. */
+function wrongIn(rows: Rows): string[] {
+  if (rows.length === 0) return [];
+  const wrong = rows.filter((row) => row.at(-1) !== '0');
+  if (wrong.length > 0) return [`answered wrongly are ${wrong.map((row) => `${row.at(-1)} (${row[0]})`).join(', ')}`];
+  return [
+    'every status is the usual one, 503 or 504, during a fault and after it; what does not work gets 503, 504, a late answer or none',
+  ];
 }
 
 /** The greatest differences between what an operation's parts let expect and what was seen, by stack. */

@@ -96,21 +96,30 @@ describe('the tables of faults', () => {
 
   it('say how soon it is noticed and over, and what it does to the others', () => {
     expect(rowsOf(TIMES)).toEqual([
-      ['micro: jobs dead', '50 %', '1,507 ms', '150 ms', '4.00 ms', '9.00 ms', 'GET /companies'],
+      ['micro: jobs dead', '50 %', '1,507 ms', '150 ms', '4.00 ms', '9.00 ms', 'GET /companies', '0'],
     ]);
   });
 
   it('are told in a sentence', () => {
     expect(conclude({ tables }).verdict).toBe(
-      'At micro, 50 % of all requests work while one of its parts fails (50 to 50 % by fault, 1 faults). Nothing is ever answered wrongly: the others get 503, 504, a late answer or none.',
+      'At micro, 50 % of all requests work while one of its parts fails (50 to 50 % by fault, 1 faults). Every status is the usual one, 503 or 504, during a fault and after it; what does not work gets 503, 504, a late answer or none.',
     );
   });
 
-  it('tell what is answered wrongly', () => {
-    const observed = [...watched.observed, one('GET /jobs', 4_500, 10, 'status 500')];
-    expect(conclude({ tables: faultTables([{ ...watched, observed }]) }).verdict).toContain(
-      'Answered wrongly are GET /jobs (micro: jobs dead).',
-    );
+  it.each([
+    ['while it lasts', 4_500],
+    ['after it', 6_000],
+    ['to what was under way when it began', 1_495],
+  ])('tell what is answered wrongly %s', (_, dueMs) => {
+    const observed = [...watched.observed, one('GET /jobs', dueMs, 10, 'status 500'), one('GET /jobs', dueMs, 10)];
+    const [times] = faultTables([{ ...watched, observed }]).filter(({ name }) => name === TIMES);
+    expect(times!.rows[0]!.at(-1)).toBe('1');
+    expect(conclude({ tables: [times!] }).verdict).toContain('Answered wrongly are 1 (micro: jobs dead).');
+  });
+
+  it.each(['status 503', 'status 504', 'timeout', undefined])('count %s as no wrong answer', (failure) => {
+    const observed = [...watched.observed, one('GET /jobs', 6_000, 2_000, failure)];
+    expect(effectsOf({ ...watched, observed })[0]!.wrong).toBe(0);
   });
 });
 

@@ -2,6 +2,8 @@ import { failingOf, givenUpMs, isWell, tookMs } from './outcome';
 import { SCHEDULE } from './strikes';
 import type { Watched } from './watch';
 
+type Seen = Watched['observed'][number];
+
 /** What a fault does to one operation. */
 export interface Effect {
   operation: string;
@@ -10,6 +12,8 @@ export interface Effect {
   worked: number;
   /** By kind, "status 503" for instance, or "late". */
   failed: Record<string, number>;
+  /** Answers during the fault or after it whose status is neither the usual one nor 503 nor 504. */
+  wrong: number;
   /** The median before the fault, and the longest of those that worked during it (ms). */
   usualMs: number;
   longestMs: number;
@@ -31,6 +35,7 @@ export function effectsOf({ observed, mendedMs }: Watched): Effect[] {
       asked: during.length,
       worked: worked.length,
       failed: countsOf(during.flatMap((one) => failingOf(one) ?? [])),
+      wrong: all.filter((one) => one.settledMs >= SCHEDULE.beginsMs && isWrong(one)).length,
       usualMs: medianOf(before.map(tookMs)),
       longestMs: Math.max(0, ...worked.map(tookMs)),
       ...(failures.length > 0 && {
@@ -41,6 +46,7 @@ export function effectsOf({ observed, mendedMs }: Watched): Effect[] {
   });
 }
 
+const isWrong = ({ failure }: Seen) => failure !== undefined && /^status (?!50[34]$)/.test(failure);
 const medianOf = (values: number[]) =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
 

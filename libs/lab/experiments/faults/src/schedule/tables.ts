@@ -1,12 +1,11 @@
 import type { Owner } from '@jobly/contracts';
-import { percentage, roundedMs, type Table } from '@jobly/lab/results';
+import { count, percentage, roundedMs, type Table } from '@jobly/lab/results';
 import { type Effect, effectsOf } from './effects';
 import { asked } from '../operations';
 import { PATIENCE_MS, SCHEDULE } from './strikes';
 import { RATE_EACH, type Watched } from './watch';
 
-/** The names of the tables that the conclusion finds; a module's follows the first. */
-export const RADIUS = 'blast-radius-';
+/** The name of the table that the conclusion finds. */
 export const TIMES = 'times';
 
 interface WithEffects extends Watched {
@@ -28,7 +27,7 @@ function radiusTable(owner: Owner, all: readonly WithEffects[]): Table {
   const operations = asked.filter((one) => one.owner === owner).map(({ name }) => name);
   const seconds = (SCHEDULE.endsMs - SCHEDULE.beginsMs) / 1_000;
   return {
-    name: `${RADIUS}${owner}`,
+    name: `blast-radius-${owner}`,
     title: `What works of ${owner} while a part fails`,
     note: `Each operation ${RATE_EACH} times a second, for the ${seconds} s that a fault lasts, or that a killed process is watched. One word is what happens to all; a share is of what works. Late: answered rightly, but after more than ${PATIENCE_MS / 1_000} s.`,
     head: ['fault', ...operations],
@@ -43,17 +42,17 @@ function radiusTable(owner: Owner, all: readonly WithEffects[]): Table {
 /** "works", "503", "83 %, 504", "status 500" for what must not be. */
 function inAWord(effect: Effect | undefined): string {
   if (!effect) return '–';
-  const { asked: count, worked, failed } = effect;
-  if (worked === count) return 'works';
+  const { asked: all, worked, failed } = effect;
+  if (worked === all) return 'works';
   const kinds = Object.keys(failed).map((kind) => kind.replace(/^status (?=50[34])/, ''));
-  return [...(worked > 0 ? [percentage(worked / count)] : []), ...kinds.toSorted()].join(', ');
+  return [...(worked > 0 ? [percentage(worked / all)] : []), ...kinds.toSorted()].join(', ');
 }
 
 const timesTable = (all: readonly WithEffects[]): Table => ({
   name: TIMES,
   title: 'How soon a fault is noticed and forgotten, and what it does to those that it should not touch',
-  note: 'From the beginning of the fault to the first failure, and from its end to the last; of a process that was killed, and that its stack has to start again, from its death. Unaffected is what works throughout: of all such operations the one is shown that became slowest, with its median before the fault and its longest answer during it.',
-  head: ['fault', 'works', 'noticed', 'well again', 'unaffected: usual', 'longest', 'operation'],
+  note: 'From the beginning of the fault to the first failure, and from its end to the last; of a process that was killed, and that its stack has to start again, from its death. Unaffected is what works throughout: of all such operations the one is shown that became slowest, with its median before the fault and its longest answer during it. Wrong is every answer, during the fault or after it, whose status is neither the usual one nor 503 nor 504.',
+  head: ['fault', 'works', 'noticed', 'well again', 'unaffected: usual', 'longest', 'operation', 'wrong'],
   rows: all.map((one) => [nameOf(one), ...timesOf(one.effects)]),
   keys: all.map(nameOf),
 });
@@ -72,5 +71,6 @@ function timesOf(effects: readonly Effect[]): string[] {
     slowest ? roundedMs(slowest.usualMs) : '–',
     slowest ? roundedMs(slowest.longestMs) : '–',
     slowest ? slowest.operation : 'none',
+    count(total(({ wrong }) => wrong)),
   ];
 }
