@@ -100,6 +100,13 @@ describe('the tables of faults', () => {
     ]);
   });
 
+  it('show the slowest that works throughout, though it needs the part', () => {
+    const slow = [one('GET /jobs', 1_000, 5), one('GET /jobs', 3_000, 300), one('GET /companies', 1_000, 5)];
+    const [times] = faultTables([{ ...watched, strike: 'far', observed: slow }]).filter(({ name }) => name === TIMES);
+    const named = Object.fromEntries(times!.head.map((head, index) => [head, times!.rows[0]![index]]));
+    expect(named).toMatchObject({ 'slowest that works: usual': '5.00 ms', longest: '300 ms', operation: 'GET /jobs' });
+  });
+
   it('are told in a sentence', () => {
     expect(conclude({ tables }).verdict).toBe(
       'At micro, 50 % of all requests work while one of its parts fails (50 to 50 % by fault, 1 faults). Every status is the usual one, 503 or 504, during a fault and after it; what does not work gets 503, 504, a late answer or none.',

@@ -50,9 +50,9 @@ function inAWord(effect: Effect | undefined): string {
 
 const timesTable = (all: readonly WithEffects[]): Table => ({
   name: TIMES,
-  title: 'How soon a fault is noticed and forgotten, and what it does to those that it should not touch',
-  note: 'From the beginning of the fault to the first failure, and from its end to the last; of a process that was killed, and that its stack has to start again, from its death. Unaffected is what works throughout: of all such operations the one is shown that became slowest, with its median before the fault and its longest answer during it. Wrong is every answer, during the fault or after it, whose status is neither the usual one nor 503 nor 504.',
-  head: ['fault', 'works', 'noticed', 'well again', 'unaffected: usual', 'longest', 'operation', 'wrong'],
+  title: 'How soon a fault is noticed and forgotten, and how slow what goes on becomes',
+  note: 'From the beginning of the fault to the first failure, and from its end to the last; of a process that was killed, and that its stack has to start again, from its death. Of the operations that work throughout, whether they need the part or not, the one is shown that became slowest, with its median before the fault and its longest answer during it. Wrong is every answer, during the fault or after it, whose status is neither the usual one nor 503 nor 504.',
+  head: ['fault', 'works', 'noticed', 'well again', 'slowest that works: usual', 'longest', 'operation', 'wrong'],
   rows: all.map((one) => [nameOf(one), ...timesOf(one.effects)]),
   keys: all.map(nameOf),
 });
