@@ -72,10 +72,17 @@ function mostIn(rows: Rows): string | undefined {
 function diskIn(rows: Rows): string[] {
   if (rows.length === 0) return [];
   const total = (column: number) => rows.reduce((sum, row) => sum + Number(row[column]!.replaceAll(',', '')), 0);
-  const kinds = [...new Set(rows.map((row) => row[3]!))].join(' and ');
+  const kinds = new Set(rows.flatMap((row) => row[3]!.split(', ')).filter((kind) => kind !== '–'));
+  const told = kinds.size === 0 ? 'everything works' : `what does not work gets ${alternatives([...kinds].toSorted())}`;
   return [
-    `while the disk is full, what does not work gets ${kinds}; ${total(6)} acknowledged writes are lost, and ${total(7)} refused ones took effect`,
+    `while the disk is full, ${told}; ${total(6)} acknowledged writes are lost, and ${total(7)} refused ones took effect`,
   ];
+}
+
+/** "503", "503 or 504", "503, 504 or a late answer". */
+function alternatives(kinds: readonly string[]): string {
+  const [last, ...others] = kinds.map((kind) => (kind === 'late' ? 'a late answer' : kind)).toReversed();
+  return others.length === 0 ? last! : `${others.toReversed().join(', ')} or ${last}`;
 }
 
 /** Also one with a true minus sign. */

@@ -44,8 +44,25 @@ describe('the table of a full disk', () => {
 
   it('is told in a sentence', () => {
     expect(conclude({ tables: [diskTable([seen])] }).verdict).toBe(
-      'While the disk is full, what does not work gets 503, 504, status 500; 1 acknowledged writes are lost, and 1 refused ones took effect.',
+      'While the disk is full, what does not work gets 503, 504 or status 500; 1 acknowledged writes are lost, and 1 refused ones took effect.',
     );
+  });
+
+  it('tells every kind of failure once, of whichever stack', () => {
+    const other = { ...seen, stack: 'monolith', writes: [write(fullMs, false, 'status 503')] };
+    const late = { ...other, reads: [{ ...one(fullMs), settledMs: fullMs + 1_001 }] };
+    expect(conclude({ tables: [diskTable([other, late, other])] }).verdict).toContain(
+      'what does not work gets 503 or a late answer;',
+    );
+  });
+
+  it('tells if everything works', () => {
+    const all = ['monolith', 'micro'].map((stack) => ({ ...seen, stack, writes: [write(fullMs, true)] }));
+    expect(conclude({ tables: [diskTable(all)] }).verdict).toBe(
+      'While the disk is full, everything works; 0 acknowledged writes are lost, and 0 refused ones took effect.',
+    );
+    const [well, failing] = [all[0]!, { ...all[1]!, writes: [write(fullMs, false, 'status 503')] }];
+    expect(conclude({ tables: [diskTable([well, failing])] }).verdict).toContain('what does not work gets 503;');
   });
 
   it('says that it is left out, and nothing else, where no disk can be filled', () => {
