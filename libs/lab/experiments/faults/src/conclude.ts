@@ -1,6 +1,6 @@
 import { asSentence, type Figures, threeDigits } from '@jobly/lab/results';
 import { DISK } from './disk/table';
-import { RETRIES, UNAFFECTED } from './neighbours/tables';
+import { RETRIES, UNAFFECTED, UNKNOWN } from './neighbours/tables';
 import { AVAILABILITY } from './schedule/availability';
 import { TIMES } from './schedule/tables';
 
@@ -54,8 +54,13 @@ const furthest = (rows: Rows, column: number) =>
   threeDigits(Math.max(...rows.map((row) => Math.abs(numberIn(row[column]!)))));
 
 function unaffectedIn(rows: Rows): string[] {
-  const told = mostIn(rows.filter(([fault]) => fault!.endsWith('frozen')));
-  return told ? [`while a service is frozen, what does not need it has a p99 of up to ${told} its control’s`] : [];
+  const most = mostIn(rows.filter(([fault]) => fault!.endsWith('frozen')));
+  const unknown = rows.filter((row) => row.at(-1) === UNKNOWN).map(([fault]) => fault!);
+  const told = [
+    ...(most ? [`while a service is frozen, what does not need it has a p99 of up to ${most} its control’s`] : []),
+    ...(unknown.length > 0 ? [`too few others were answered for a p99 in ${unknown.join(', ')}`] : []),
+  ];
+  return told.length > 0 ? [told.join('; ')] : [];
 }
 
 function retriesIn(rows: Rows): string[] {
@@ -65,7 +70,7 @@ function retriesIn(rows: Rows): string[] {
 
 /** "1.12×", of the row whose last cell is the most; undefined if none has a figure. */
 function mostIn(rows: Rows): string | undefined {
-  const known = rows.map((row) => row.at(-1)!).filter((cell) => cell !== '–');
+  const known = rows.map((row) => row.at(-1)!).filter((cell) => cell !== UNKNOWN);
   return known.toSorted((one, other) => parseFloat(other) - parseFloat(one))[0]?.split(' ')[0];
 }
 

@@ -3,8 +3,11 @@ export interface Plan {
   /** How many of the strikes in their order, and which parts they hit; undefined: all. */
   strikes: number;
   parts?: readonly string[];
-  /** How often the microservices are started for services that fail, and how often each fails in every launch. */
+  /** How often the microservices are started for services that fail. */
   launches: number;
+  /** Phases in each launch before anything counts, 1,280 requests each, so that code is compiled and connections are open. */
+  warmUpPhases: number;
+  /** How often each service fails in every launch. */
   rounds: number;
   services: readonly string[];
   besideOthers: readonly string[];
@@ -17,6 +20,7 @@ export const plans: Record<'full' | 'quick', Plan> = {
   full: {
     strikes: 5,
     launches: 4,
+    warmUpPhases: 8,
     rounds: 1,
     services: ['users', 'companies', 'jobs'],
     besideOthers: ['dead', 'frozen', 'flapping'],
@@ -26,6 +30,7 @@ export const plans: Record<'full' | 'quick', Plan> = {
     strikes: 2,
     parts: ['monolith', 'jobs'],
     launches: 1,
+    warmUpPhases: 4,
     rounds: 4,
     services: ['jobs'],
     besideOthers: ['frozen', 'flapping'],

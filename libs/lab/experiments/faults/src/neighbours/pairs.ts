@@ -4,9 +4,10 @@ import type { Scene } from '@jobly/lab/runner';
 import { type Exposed, startExposed } from '../exposed';
 import type { Plan } from '../plan';
 import { demandFor } from './demand';
+import { orderOf, type Turn } from './order';
 import { type Phase, phase } from './phase';
 
-/** Two phases with the same demand, one right after the other. */
+/** Two phases with the same demand, one soon after the other. */
 export interface Pair {
   part: string;
   strike: string;
@@ -15,17 +16,10 @@ export interface Pair {
   fault: Phase;
 }
 
-const STRIKES: readonly { name: string; behaviour: Behaviour }[] = [
-  { name: 'dead', behaviour: { kind: 'refusing' } },
-  { name: 'frozen', behaviour: { kind: 'stalled' } },
-  { name: 'flapping', behaviour: { kind: 'flapping', share: 0.3 } },
-];
-
-/** Until circuit breakers have closed again, and what was held up is gone. */
+/** Between phases: longer than circuit breakers stay open, and until what was held up is gone. */
 const PAUSE_MS = 1_000;
 
-/** Requests of each kind before anything counts, so that code is compiled and connections are open. */
-const WARM_UP_PHASES = 1;
+const PASSING: Behaviour = { kind: 'passing' };
 
 /** Services of the microservices fail, beside controls, in several launches. */
 export async function failingNeighbours(scene: Scene, plan: Plan): Promise<Pair[]> {
@@ -48,32 +42,44 @@ export async function failingNeighbours(scene: Scene, plan: Plan): Promise<Pair[
 
 async function pairsOf(
   { seed, signal, progress }: Scene,
-  { services, besideOthers, rounds, launches }: Plan,
+  plan: Plan,
   exposed: Exposed,
   generator: Generator,
   launch: number,
 ): Promise<Pair[]> {
+  const { services, rounds, launches, warmUpPhases } = plan;
   const { origin, parts } = exposed;
   const pairs: Pair[] = [];
   const fieldOf = (service: string) => {
     const { relay } = parts.find(({ name }) => name === service)!;
     return { origin, relay, generator, signal };
   };
-  for (let time = 0; time < WARM_UP_PHASES; time++) {
-    const [service = ''] = services;
-    await phase(fieldOf(service), demandFor(exposed, service, seed), { kind: 'passing' });
+  for (let time = 0; time < warmUpPhases; time++) {
+    const service = services[time % services.length]!;
+    progress.step(`micro: warm-up, launch ${launch} of ${launches}, phase ${time + 1} of ${warmUpPhases}`);
+    await phase(fieldOf(service), demandFor(exposed, service, seedOf(seed, 'warm-up', launch, time)), PASSING);
   }
   for (let round = 1; round <= rounds; round++) {
-    for (const part of services) {
-      for (const { name: strike, behaviour } of STRIKES.filter(({ name }) => besideOthers.includes(name))) {
-        progress.step(`micro: ${part} ${strike} beside others, launch ${launch} of ${launches}, round ${round}`);
-        const demand = demandFor(exposed, part, seedOf(seed, part, strike, launch, round));
-        const control = await phase(fieldOf(part), demand, { kind: 'passing' });
-        const fault = await phase(fieldOf(part), demand, behaviour);
-        pairs.push({ part, strike, launch, control, fault });
+    for (const turn of orderOf(plan, (launch - 1) * rounds + round - 1)) {
+      const { part, strike } = turn;
+      progress.step(`micro: ${part} ${strike.name} beside others, launch ${launch} of ${launches}, round ${round}`);
+      const demand = demandFor(exposed, part, seedOf(seed, part, strike.name, launch, round));
+      const offer = async (behaviour: Behaviour) => {
+        const seen = await phase(fieldOf(part), demand, behaviour);
         await delay(PAUSE_MS, undefined, { signal });
-      }
+        return seen;
+      };
+      pairs.push({ part, strike: strike.name, launch, ...(await bothOf(turn, offer)) });
     }
   }
   return pairs;
+}
+
+/** The phases of a pair, in the order in which they are meant to be. */
+async function bothOf(
+  { strike: { behaviour }, isControlFirst }: Turn,
+  offer: (behaviour: Behaviour) => Promise<Phase>,
+): Promise<Pick<Pair, 'control' | 'fault'>> {
+  if (isControlFirst) return { control: await offer(PASSING), fault: await offer(behaviour) };
+  return { fault: await offer(behaviour), control: await offer(PASSING) };
 }

@@ -37,6 +37,20 @@ describe('the tables of failing neighbours', () => {
     expect(row).toEqual(['micro: jobs flapping', '960', '75 %', '960', '1,056', '1.10× (1.10 to 1.10)']);
   });
 
+  it('are told also where there are too few samples', () => {
+    const known = launches('frozen', phase(10, 240), phase(12, 100));
+    const tooFew = ['frozen', 'dead'].flatMap((strike) =>
+      launches(strike, phase(10, 240), phase(null, 100)).map((pair) => ({ ...pair, part: 'users' })),
+    );
+    const [table] = neighbourTables([...known, ...tooFew]);
+    expect(conclude({ tables: [table!] }).verdict).toBe(
+      'While a service is frozen, what does not need it has a p99 of up to 1.20× its control’s; too few others were answered for a p99 in micro: users frozen, micro: users dead.',
+    );
+    expect(conclude({ tables: neighbourTables(tooFew).slice(0, 1) }).verdict).toBe(
+      'Too few others were answered for a p99 in micro: users frozen, micro: users dead.',
+    );
+  });
+
   it('are told by their worst', () => {
     const tables = neighbourTables([
       ...launches('frozen', phase(10, 240), phase(12, 100)),

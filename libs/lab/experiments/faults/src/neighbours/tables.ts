@@ -8,8 +8,11 @@ import { AFFECTED_PER_SECOND, type Phase, PHASE_MS, UNAFFECTED_PER_SECOND } from
 export const UNAFFECTED = 'unaffected';
 export const RETRIES = 'retries';
 
+/** In place of a figure for which there are too few samples. */
+export const UNKNOWN = '–';
+
 const OVER = 'The interval (95 %) is over launches, or over rounds if there is a single launch.';
-const EACH = `for ${PHASE_MS / 1_000} s with the fault, and for as long just before without it`;
+const EACH = `for ${PHASE_MS / 1_000} s with the fault, and for as long just before or just after without it`;
 
 /** What a neighbour's fault does to those that do not need it, and what is attempted at the neighbour meanwhile. */
 export const neighbourTables = (pairs: readonly Pair[]): Table[] => [unaffectedTable(pairs), retriesTable(pairs)];
@@ -68,18 +71,18 @@ function attemptedAt(pairs: readonly Pair[]): string[] {
   ];
 }
 
-/** "1.12× (0.98 to 1.27)"; "–" if there are too few samples for it. */
+/** "1.12× (0.98 to 1.27)"; unknown if there are too few samples for it. */
 function timesInWords(pairs: readonly Pair[], of: (phase: Phase) => number | null): string {
   const both = pairs.map(({ control, fault, launch }) => ({ base: of(control), other: of(fault), launch }));
   const known = both.flatMap(({ base, other, launch }) => (base && other ? { base, other, launch } : []));
-  if (known.length < both.length || both.length < 4) return '–';
+  if (known.length < both.length || both.length < 4) return UNKNOWN;
   return inTimes(ratioOf(known));
 }
 
 const inTimes = ({ estimate, ...interval }: Interval) => `${threeDigits(estimate)}× (${intervalInWords(interval)})`;
 
 function inMs(values: readonly number[]): string {
-  if (values.length === 0) return '–';
+  if (values.length === 0) return UNKNOWN;
   const durations = createDurations();
   values.forEach(durations.record);
   return roundedMs(durations.valueAt(50));
