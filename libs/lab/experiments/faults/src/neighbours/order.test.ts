@@ -1,5 +1,5 @@
 import { plans } from '../plan';
-import { orderOf, type Turn } from './order';
+import { bothOf, orderOf, type Turn } from './order';
 
 const nameOf = ({ part, strike }: Turn) => `${part} ${strike.name}`;
 
@@ -29,5 +29,23 @@ describe.each(Object.entries(plans))('the order of pairs in a %s run', (_, plan)
       const first = turns.map(({ isControlFirst }) => isControlFirst);
       expect(first).toEqual(turns.map((_, index) => (index % 2 === 0) === first[0]));
     }
+  });
+});
+
+describe('both phases of a pair', () => {
+  it.each([
+    [true, ['control begins', 'control ends', 'fault begins', 'fault ends']],
+    [false, ['fault begins', 'fault ends', 'control begins', 'control ends']],
+  ])('come one after the other (control first: %s)', async (isControlFirst, expected) => {
+    const told: string[] = [];
+    const phaseOf = (name: string) => async () => {
+      told.push(`${name} begins`);
+      await Promise.resolve();
+      told.push(`${name} ends`);
+      return name;
+    };
+    const both = await bothOf({ isControlFirst }, { control: phaseOf('control'), fault: phaseOf('fault') });
+    expect(told).toEqual(expected);
+    expect(both).toEqual({ control: 'control', fault: 'fault' });
   });
 });

@@ -21,9 +21,9 @@ const STRIKES: readonly NeighbourStrike[] = [
 ];
 
 /**
- * The pairs of a round, mirrored in every other one, so that what gets faster or slower with time favours none. Controls
- * and faults take turns at being first, from pair to pair and every second round, so that each pair has met all four
- * combinations of the two after four rounds.
+ * The pairs of a round, mirrored in every other one, so that what gets faster or slower with time favours none. Control
+ * and fault take turns at being first, from pair to pair and every second round: in four rounds, each pair meets all
+ * four combinations.
  * @param round counted over all launches, from 0
  */
 export function orderOf({ services, besideOthers }: Pick<Plan, 'services' | 'besideOthers'>, round: number): Turn[] {
@@ -32,4 +32,13 @@ export function orderOf({ services, besideOthers }: Pick<Plan, 'services' | 'bes
     .flatMap((part) => strikes.map((strike) => ({ part, strike })))
     .map((pair, index) => ({ ...pair, isControlFirst: (index + Math.floor(round / 2)) % 2 === 0 }));
   return round % 2 === 0 ? turns : turns.toReversed();
+}
+
+/** Both phases of a pair, one after the other, in the order of its turn. */
+export async function bothOf<Seen>(
+  { isControlFirst }: Pick<Turn, 'isControlFirst'>,
+  { control, fault }: Record<'control' | 'fault', () => Promise<Seen>>,
+): Promise<Record<'control' | 'fault', Seen>> {
+  if (isControlFirst) return { control: await control(), fault: await fault() };
+  return { fault: await fault(), control: await control() };
 }

@@ -4,7 +4,7 @@ import type { Scene } from '@jobly/lab/runner';
 import { type Exposed, startExposed } from '../exposed';
 import type { Plan } from '../plan';
 import { demandFor } from './demand';
-import { orderOf, type Turn } from './order';
+import { bothOf, orderOf } from './order';
 import { type Phase, phase } from './phase';
 
 /** Two phases with the same demand, one soon after the other. */
@@ -16,7 +16,7 @@ export interface Pair {
   fault: Phase;
 }
 
-/** Between phases: longer than circuit breakers stay open, and until what was held up is gone. */
+/** After a fault: longer than circuit breakers stay open. What was held up is gone when a phase ends. */
 const PAUSE_MS = 1_000;
 
 const PASSING: Behaviour = { kind: 'passing' };
@@ -64,22 +64,16 @@ async function pairsOf(
       const { part, strike } = turn;
       progress.step(`micro: ${part} ${strike.name} beside others, launch ${launch} of ${launches}, round ${round}`);
       const demand = demandFor(exposed, part, seedOf(seed, part, strike.name, launch, round));
-      const offer = async (behaviour: Behaviour) => {
-        const seen = await phase(fieldOf(part), demand, behaviour);
-        await delay(PAUSE_MS, undefined, { signal });
-        return seen;
+      const phases = {
+        control: () => phase(fieldOf(part), demand, PASSING),
+        fault: async () => {
+          const fault = await phase(fieldOf(part), demand, strike.behaviour);
+          await delay(PAUSE_MS, undefined, { signal });
+          return fault;
+        },
       };
-      pairs.push({ part, strike: strike.name, launch, ...(await bothOf(turn, offer)) });
+      pairs.push({ part, strike: strike.name, launch, ...(await bothOf(turn, phases)) });
     }
   }
   return pairs;
-}
-
-/** The phases of a pair, in the order in which they are meant to be. */
-async function bothOf(
-  { strike: { behaviour }, isControlFirst }: Turn,
-  offer: (behaviour: Behaviour) => Promise<Phase>,
-): Promise<Pick<Pair, 'control' | 'fault'>> {
-  if (isControlFirst) return { control: await offer(PASSING), fault: await offer(behaviour) };
-  return { fault: await offer(behaviour), control: await offer(PASSING) };
 }

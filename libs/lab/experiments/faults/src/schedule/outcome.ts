@@ -6,7 +6,7 @@ type Seen = Pick<Observed, 'dueMs' | 'settledMs' | 'failure'>;
 /** How long it took, from when it was due (ms). */
 export const tookMs = ({ dueMs, settledMs }: Seen) => settledMs - dueMs;
 
-/** How a request failed a user: the kind of failure, or "late" for a right answer after more than a second; undefined if it did not. */
+/** The kind of failure, or "late" for a right answer after more than a second; undefined if all is well. */
 export const failingOf = (seen: Seen): string | undefined =>
   seen.failure ?? (tookMs(seen) > PATIENCE_MS ? 'late' : undefined);
 
