@@ -6,9 +6,12 @@ import { lagsOf } from './staleness';
 import { stalenessTable } from './staleness-table';
 import { storageOf } from './storage';
 import { storageTable } from './storage-table';
-import { startWays } from './start-ways';
+import { databasesOf, startWays } from './start-ways';
 import { tradeoffOf } from './tradeoff';
 import { ways } from './ways';
+
+/** Precedes the names of the databases: those of the measured stacks are still there. */
+const DATABASES = 'after_';
 
 /** How long an answer is believed: short enough to wait for. */
 const CACHE_TTL_S = 5;
@@ -21,13 +24,14 @@ export async function lookAfterwards(scene: MeasuredScene): Promise<Observations
   const { stacks, signal, progress } = scene;
   progress.step('Starting a stack for each way');
   const env = { SHARING_CACHE_TTL: String(CACHE_TTL_S) };
-  const { started, stop } = await startWays(ways, stacks.postgres!, env, signal);
+  const { started, stop } = await startWays(ways, stacks.postgres!, { databases: DATABASES, env }, signal);
   try {
     progress.step('Counting what a request costs within the stacks');
     const counts = await countsTable(scene, started);
     progress.step('Changing companies and waiting for it to be seen');
     const lags = await lagsOf(scene, started, CACHE_TTL_S * 1_000);
-    const storage = storageTable(await storageOf(stacks.postgres!));
+    const replica = ways.find(({ sharing }) => sharing === 'replica')!;
+    const storage = storageTable(await storageOf(stacks.postgres!, databasesOf(replica, DATABASES)));
     progress.step('Switching the companies service off');
     const outage = await outageTable(scene, started, CACHE_TTL_S * 1_000);
     return {

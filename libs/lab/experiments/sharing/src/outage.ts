@@ -45,18 +45,18 @@ export async function outageTable(
   started: readonly RunningWay[],
   bound: number,
 ): Promise<Table> {
-  const found = await recordsAt(stacks.micro.origin);
   const split = started.filter(({ way }) => way.topology === 'micro');
   const rows = await Promise.all(split.map(rowsAt));
   return {
     title: 'What goes on while the companies service is down',
-    note: `The status of each answer, at once and when whatever was believed is older than ${bound / 1_000} s. 503 says that something this request needs is down, and never comes as anything else. The monolith has no such service that could be down alone.`,
+    note: `The status of each answer, at once and when whatever was believed is older than ${bound / 1_000} s.`,
     head: ['way', ...attempts.map(({ what }) => what)],
     rows: rows.flat(),
   };
 
   async function rowsAt({ way, target }: RunningWay): Promise<string[][]> {
     const { origin, processes } = target;
+    const found = await recordsAt(origin);
     const { token } = await logInAs(origin, stacks.admin);
     for (const { question } of attempts.slice(0, READ_BEFORE)) {
       const { status } = await exchange(origin, question(found, token));

@@ -67,7 +67,7 @@ export const sharing: PairedExperiment = {
   groups: STACKS,
   async arms({ stacks, signal }, group) {
     const own = ways.filter(({ topology }) => topology === group);
-    const { started, stop } = await startWays(own, stacks.postgres!, {}, signal);
+    const { started, stop } = await startWays(own, stacks.postgres!, { databases: 'measured_' }, signal);
     const arms = started.map(({ way, target }) => armAt(target, way.name));
     const control = arms.filter(({ name }) => name === CONTROL).map(repeated);
     return { arms: [...arms, ...control], close: stop };

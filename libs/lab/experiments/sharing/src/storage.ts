@@ -20,13 +20,17 @@ const COPIED = [
   { what: 'jobs', owner: 'jobly_jobs', reader: 'jobly_companies', copies: 'job_copies' },
 ];
 
-/** The storage that read models take beside what they are copies of. */
-export const storageOf = (postgres: { url: string }): Promise<Storage[]> =>
+/** The storage that read models take beside what they are copies of, in databases with this before their usual names. */
+export const storageOf = (postgres: { url: string }, prefix: string): Promise<Storage[]> =>
   Promise.all(
     COPIED.map(async ({ what, owner, reader, copies }) => ({
       what,
-      original: await sizeOf(databaseUrl(postgres, owner), what),
-      copies: await sizeOf(databaseUrl(postgres, reader), `${copies} AS copied WHERE content IS NOT NULL`, 'copied'),
+      original: await sizeOf(databaseUrl(postgres, `${prefix}${owner}`), what),
+      copies: await sizeOf(
+        databaseUrl(postgres, `${prefix}${reader}`),
+        `${copies} AS copied WHERE content IS NOT NULL`,
+        'copied',
+      ),
     })),
   );
 
