@@ -1,22 +1,17 @@
 import { cpuPerThousand, serviceP50, throughput } from '@jobly/lab/results';
-import {
-  armAt,
-  casesOf,
-  equalCpu,
-  type PairedExperiment,
-  repeated,
-  repeatOf,
-  saturationCaseOf,
-} from '@jobly/lab/runner';
+import { armAt, casesOf, equalCpu, type PairedExperiment, repeatOf, saturationCaseOf } from '@jobly/lab/runner';
 import { companyDetail, createJob, jobDetail, jobList } from '@jobly/lab/system-under-test';
 import { lookAfterwards } from './afterwards';
 import { ladderTable } from './ladder-table';
 import { startWays } from './start-ways';
-import { others, STACKS, usualOf, ways } from './ways';
+import { others, STACKS, usualOf, type Way, ways } from './ways';
 import { pricesInWords } from './words';
 
-/** Beside itself: the one that asks over the network, and so varies most. */
-const CONTROL = usualOf('micro').name;
+/** Beside its twin: the one that asks over the network, and so varies most. */
+const CONTROL = usualOf('micro');
+
+/** Another launch of it, over databases of its own, as the ways are that it is compared with. */
+const TWIN: Way = { ...CONTROL, name: repeatOf(CONTROL.name) };
 
 /** One request at a time: nothing queues, and a small difference is seen in few blocks. */
 const load = { loop: 'closed', concurrency: 1 } as const;
@@ -39,7 +34,7 @@ export const sharing: PairedExperiment = {
     ],
     settings: {
       full: { load, launches: 5, blocks: 10, blockMs: 500, leadInMs: 50, warmUp: 10_000 },
-      quick: { load, launches: 3, blocks: 4, blockMs: 300, leadInMs: 50, warmUp: 5_000 },
+      quick: { load, launches: 4, blocks: 4, blockMs: 300, leadInMs: 50, warmUp: 10_000 },
     },
     workloads: {
       all: [jobDetail, jobList, companyDetail, createJob],
@@ -60,17 +55,19 @@ export const sharing: PairedExperiment = {
         as: 'ratio' as const,
         metric: throughput,
       })),
-      { base: CONTROL, other: repeatOf(CONTROL), as: 'difference', metric: serviceP50 },
+      { base: CONTROL.name, other: TWIN.name, as: 'difference', metric: serviceP50 },
     ],
-    control: { base: CONTROL, other: repeatOf(CONTROL), metric: serviceP50 },
+    control: { base: CONTROL.name, other: TWIN.name, metric: serviceP50 },
   },
   groups: STACKS,
   async arms({ stacks, signal }, group) {
-    const own = ways.filter(({ topology }) => topology === group);
+    const own = [...ways, TWIN].filter(({ topology }) => topology === group);
     const { started, stop } = await startWays(own, stacks.postgres!, { databases: 'measured_' }, signal);
-    const arms = started.map(({ way, target }) => armAt(target, way.name));
-    const control = arms.filter(({ name }) => name === CONTROL).map(repeated);
-    return { arms: [...arms, ...control], close: stop };
+    const arms = started.map(({ way, target }) => ({
+      ...armAt(target, way.name),
+      ...(way === TWIN && { repeats: CONTROL.name }),
+    }));
+    return { arms, close: stop };
   },
   /** Requests one at a time on all CPUs; and, if CPUs can be shared out, as many of the first operation as one CPU can serve. */
   cases({ workloads, arms, configurations: [alone, shared] }) {
