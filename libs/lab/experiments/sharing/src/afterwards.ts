@@ -1,4 +1,5 @@
 import type { MeasuredScene, Observations } from '@jobly/lab/runner';
+import { CACHE_TTL_S } from './bounds';
 import { countsTable } from './counts';
 import { effortTable } from './effort-table';
 import { outageTable } from './outage';
@@ -13,9 +14,6 @@ import { ways } from './ways';
 /** Precedes the names of the databases: those of the measured stacks are still there. */
 const DATABASES = 'after_';
 
-/** How long an answer is believed: short enough to wait for. */
-const CACHE_TTL_S = 5;
-
 /**
  * Observations that blocks cannot make: the calls and statements of a request, how long a change is not seen, and what
  * still works without the owner. They come from stacks of their own, in which answers are believed for a few seconds.
@@ -29,13 +27,13 @@ export async function lookAfterwards(scene: MeasuredScene): Promise<Observations
     progress.step('Counting what a request costs within the stacks');
     const counts = await countsTable(scene, started);
     progress.step('Changing companies and waiting for it to be seen');
-    const lags = await lagsOf(scene, started, CACHE_TTL_S * 1_000);
+    const lags = await lagsOf(scene, started);
     const replica = ways.find(({ sharing }) => sharing === 'replica')!;
     const storage = storageTable(await storageOf(stacks.postgres!, databasesOf(replica, DATABASES)));
     progress.step('Switching the companies service off');
     const outage = await outageTable(scene, started, CACHE_TTL_S * 1_000);
     return {
-      tables: [stalenessTable(lags, CACHE_TTL_S), counts, outage, storage, effortTable()],
+      tables: [stalenessTable(lags), counts, outage, storage, effortTable()],
       tradeoffs: [tradeoffOf(scene, lags)],
     };
   } finally {

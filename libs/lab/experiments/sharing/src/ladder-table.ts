@@ -7,9 +7,9 @@ import {
   type Table,
   threeDigits,
 } from '@jobly/lab/results';
+import { BOUNDS } from './bounds';
 import { COUNTS } from './counts';
 import { type Price, pricesIn } from './prices';
-import { BOUNDS } from './ways';
 
 /** What each way changes in each operation. Undefined for a run that found no price. */
 export function ladderTable(figures: Figures): Table | undefined {
@@ -18,7 +18,7 @@ export function ladderTable(figures: Figures): Table | undefined {
   return {
     name: 'ladder',
     title: 'What each way changes, beside asking the owner each time',
-    note: 'Requests one at a time. CPU is that of all processes of the stack and of its database; calls are those from process to process; requests/s are those that one CPU serves for everything. The cache has been asked before for most of what is read, as under any steady demand.',
+    note: 'Requests one at a time. CPU is that of all processes of the stack and of its database; calls are those from process to process; requests/s are those that one CPU serves for everything. Nearly every read finds its answer in the cache, because few companies are asked for very often; of λ reads of one company a second, where answers are believed for T seconds, a share of λT ÷ (1 + λT) would.',
     head: ['way', 'operation', 'time', 'CPU', 'calls, statements', 'requests/s', 'a change is not seen for at most'],
     rows: prices.map((price) => [
       price.way.name,

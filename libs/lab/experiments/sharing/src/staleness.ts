@@ -4,31 +4,36 @@ import { operations } from '@jobly/contracts';
 import { seededRandom } from '@jobly/lab/instrument';
 import { armAt, type MeasuredScene, openSessions } from '@jobly/lab/runner';
 import { ask, makeCompanies } from '@jobly/lab/system-under-test';
+import { OBSERVED_BOUNDS_MS } from './bounds';
 import type { RunningWay } from './start-ways';
 import type { Way } from './ways';
 
 /** The number of changes for each way. */
 const TRIALS = { quick: 10, full: 20 };
 
-/** Of all trials together 200 times a second, which is far from what a stack can take. */
-const ASKED_EVERY_MS = 100;
+/** Events take milliseconds, which only frequent questions can tell apart. */
+const ASKED_EVERY_MS = { atFirst: 5, later: 100 };
+
+/** At most three trials are this young at the same time: together they ask far less than a stack can take. */
+const AT_FIRST_MS = 500;
 
 /** How long changes of a company were not seen in its jobs. */
 export interface Lags {
   way: Way;
-  /** In ms, ascending; Infinity for a change that was not seen within twice the bound. */
+  /** In ms, ascending; Infinity for a change that was not seen within twice the bound, or twice a cache’s where it is 0. */
   lags: number[];
 }
 
 /**
  * Changes companies, each once, and asks for one of its jobs until the change is seen. All wait at the same time, and
- * hardly work. The changes come while the old answer is of every age up to `bound` (ms).
+ * hardly work. The changes come while the old answer is of every age up to what a cache believes.
  */
-export async function lagsOf(scene: MeasuredScene, started: readonly RunningWay[], bound: number): Promise<Lags[]> {
+export async function lagsOf(scene: MeasuredScene, started: readonly RunningWay[]): Promise<Lags[]> {
   const trials = TRIALS[scene.quick ? 'quick' : 'full'];
   const found: Lags[] = [];
   for (const [index, { way, target }] of started.entries()) {
     const arm = armAt(target, way.name);
+    const longest = 2 * Math.max(OBSERVED_BOUNDS_MS[way.sharing], OBSERVED_BOUNDS_MS.cached);
     const label = `${scene.run.id}l${index}`;
     const session = (await openSessions(scene.stacks, [arm], label)).at(arm.home);
     const { token } = session.admin;
@@ -36,7 +41,11 @@ export async function lagsOf(scene: MeasuredScene, started: readonly RunningWay[
     const handles = await makeCompanies(order, trials);
     const lags = await Promise.all(
       handles.map((handle, trial) =>
-        lagOf({ origin: arm.origin, handle, token, signal: scene.signal }, (trial / trials) * bound, 2 * bound),
+        lagOf(
+          { origin: arm.origin, handle, token, signal: scene.signal },
+          (trial / trials) * OBSERVED_BOUNDS_MS.cached,
+          longest,
+        ),
       ),
     );
     for (const handle of handles)
@@ -54,7 +63,10 @@ interface Changing {
   signal: AbortSignal;
 }
 
-/** From the answer to the change to the last question that was answered with the old value; 0 if there was none. */
+/**
+ * From the answer to the change until an answer first had the new value (ms); 0 if the first one had it, and Infinity if
+ * none had it within `longest`.
+ */
 async function lagOf({ origin, handle, token, signal }: Changing, kept: number, longest: number): Promise<number> {
   const body = { title: handle, companyHandle: handle };
   const { job } = await ask(origin, operations.createJob, { token, body });
@@ -65,11 +77,12 @@ async function lagOf({ origin, handle, token, signal }: Changing, kept: number, 
   const change = { path: `/companies/${handle}`, token, body: { numEmployees: before + 1 } };
   await ask(origin, operations.updateCompany, change);
   const changed = performance.now();
+  if ((await employees()) !== before) return 0;
   for (let lag = 0; lag < longest;) {
-    const asked = performance.now();
-    if ((await employees()) !== before) return lag;
-    lag = asked - changed;
-    await delay(ASKED_EVERY_MS, undefined, { signal });
+    await delay(lag < AT_FIRST_MS ? ASKED_EVERY_MS.atFirst : ASKED_EVERY_MS.later, undefined, { signal });
+    const isSeen = (await employees()) !== before;
+    lag = performance.now() - changed;
+    if (isSeen) return lag;
   }
   return Infinity;
 }

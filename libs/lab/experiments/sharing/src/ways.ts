@@ -21,11 +21,3 @@ export const usualOf = (topology: Way['topology']): Way => ways.find((way) => wa
 
 /** Those that are compared with it. */
 export const others: readonly Way[] = ways.filter((way) => way !== usualOf(way.topology));
-
-/** For how long an answer may be wrong at most, in the terms of the way. */
-export const BOUNDS: Record<WayOfSharing, string> = {
-  call: 'never wrong',
-  join: 'never wrong',
-  cached: 'SHARING_CACHE_TTL (30 s)',
-  replica: 'SHARING_AUDIT_INTERVAL (60 s)',
-};

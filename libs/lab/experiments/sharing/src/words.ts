@@ -1,17 +1,11 @@
-import {
-  asSentence,
-  cellInWords,
-  type Figures,
-  type FindingRow,
-  intervalInWords,
-  threeDigits,
-} from '@jobly/lab/results';
+import { asSentence, type Figures, type FindingRow, intervalInWords, threeDigits } from '@jobly/lab/results';
+import { CACHE_TTL_S } from './bounds';
 import { pricesIn } from './prices';
-import { STALENESS } from './staleness-table';
+import { lagInWords, longestIn } from './staleness-table';
 
 /**
- * "GET /jobs/:id takes 0.61 ms (0.52 to 0.70) less with micro: cached …", for the first operation, and the advice that
- * follows. Undefined for a run that found no price.
+ * "Beside asking the owner each time, GET /jobs/:id changes like this: micro: cached 0.61 ms (0.52 to 0.70) less, …" for
+ * the first operation, and how old what `cached` shows has been. Undefined for a run that found no price.
  */
 export function pricesInWords(figures: Figures): string | undefined {
   const prices = pricesIn(figures);
@@ -19,27 +13,31 @@ export function pricesInWords(figures: Figures): string | undefined {
   if (!first) return undefined;
   const told = prices
     .filter(({ operation }) => operation === first.operation)
-    .map(({ way, time, cpu }) => `with ${way.name} ${changed(time, 'ms')} and ${changed(cpu, 'µs of CPU time')}`);
+    .map(({ way, time, cpu }) => `${way.name} ${changed(time, 'ms', 'time')}, ${changed(cpu, 'µs', 'CPU time')}`);
   return [
-    asSentence(`beside asking the owner each time, ${first.operation} takes ${told.join(', ')}`),
-    ...longestIn(figures),
-    'Start by asking the owner each time; cache its answers in the microservices where reads dominate and may be some seconds old; join only in a monolith that will stay one.',
+    asSentence(`beside asking the owner each time, ${first.operation} changes like this: ${told.join('; ')}`),
+    ...longestOfCached(figures),
   ].join(' ');
 }
 
-function changed({ interval, detectable }: FindingRow, unit: string): string {
+/** "56.0 µs (48.0 to 64.0) CPU time less". */
+function changed({ interval, detectable }: FindingRow, unit: string, what: 'time' | 'CPU time'): string {
   const { estimate, low, high } = interval;
-  if (!detectable) return `no detectable difference in ${unit}`;
+  if (!detectable) return `no detectable difference in ${what}`;
   const isLess = estimate < 0;
   const ends = isLess ? { low: -high, high: -low } : { low, high };
-  return `${threeDigits(Math.abs(estimate))} ${unit} (${intervalInWords(ends)}) ${isLess ? 'less' : 'more'}`;
+  const amount = `${threeDigits(Math.abs(estimate))} ${unit} (${intervalInWords(ends)})`;
+  return [amount, ...(what === 'time' ? [] : [what]), isLess ? 'less' : 'more'].join(' ');
 }
 
-/** "A change is seen after up to 4.9 s where answers are believed for 5 s." */
-function longestIn({ tables }: Figures): string[] {
-  const table = tables.find(({ name }) => name === STALENESS);
-  const row = table?.rows[table.keys?.indexOf('micro: cached') ?? -1];
-  return row
-    ? [`A change was seen after up to ${cellInWords(row[2]!)} where answers were believed for ${cellInWords(row[3]!)}.`]
-    : [];
+/** "Where answers were believed for 5 s, a change was seen after up to 4.90 s." */
+function longestOfCached(figures: Figures): string[] {
+  return longestIn(figures)
+    .filter(({ way }) => way.sharing === 'cached')
+    .map(({ longest }) => {
+      const where = `Where answers were believed for ${CACHE_TTL_S} s,`;
+      if (longest === 0) return `${where} every change was seen at once.`;
+      if (longest === Infinity) return `${where} some changes were not seen within twice that time.`;
+      return `${where} a change was seen after up to ${lagInWords(longest)}.`;
+    });
 }
