@@ -3,6 +3,7 @@ import { armAt, casesOf, equalCpu, type PairedExperiment, repeatOf, saturationCa
 import { companyDetail, createJob, jobDetail, jobList } from '@jobly/lab/system-under-test';
 import { lookAfterwards } from './afterwards';
 import { ladderTable } from './ladder-table';
+import { stalenessGates } from './staleness-gate';
 import { startWays } from './start-ways';
 import { others, STACKS, usualOf, type Way, ways } from './ways';
 import { pricesInWords } from './words';
@@ -83,5 +84,6 @@ export const sharing: PairedExperiment = {
     });
   },
   observe: lookAfterwards,
+  check: stalenessGates,
   conclude: (figures) => ({ verdict: pricesInWords(figures), tables: [ladderTable(figures) ?? []].flat() }),
 };
