@@ -39,7 +39,7 @@ export const sharing: PairedExperiment = {
     },
     workloads: {
       all: [jobDetail, jobList, companyDetail, createJob],
-      usual: { full: [jobDetail, jobList, companyDetail, createJob], quick: [jobDetail, jobList] },
+      usual: { full: [jobDetail, jobList, companyDetail, createJob], quick: [jobDetail] },
     },
     comparisons: [
       ...[serviceP50, cpuPerThousand].flatMap((metric) =>
