@@ -17,6 +17,12 @@ test('free ports are free and different', async () => {
   expect(new Set(ports).size).toBe(blueprints.length);
 });
 
+test('free ports are different, too, for stacks that start at the same time', async () => {
+  const stacks = await Promise.all(Array.from({ length: 150 }, () => choose({}, 'free')));
+  const ports = stacks.flatMap((chosen) => Object.values(chosen));
+  expect(new Set(ports).size).toBe(150 * blueprints.length);
+});
+
 test('fixed ports are those of the variables', async () => {
   const given = await others();
   expect(await choose(given)).toMatchObject({

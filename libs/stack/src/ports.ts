@@ -53,13 +53,21 @@ async function freePorts({ parts, host }: PortPlan): Promise<Ports> {
   return Object.fromEntries(parts.map(({ name }, index) => [name, ports[index]]));
 }
 
+/** The last ones that this process has chosen, of which some may not be listened on yet: stacks start at the same time. */
+const chosenBefore = new Set<number>();
+const REMEMBERED = 1_000;
+
 /**
- * A port that nobody listens on at the moment.
+ * A port that nobody listens on at the moment, and that this process has not just chosen.
  * @throws StartError if nobody can listen at this address.
  */
 export async function freePort(host: string): Promise<number> {
   for (;;) {
     const port = randomInt(FREE_PORTS.from, FREE_PORTS.below);
+    if (chosenBefore.has(port)) continue;
+    chosenBefore.add(port);
+    const [oldest] = chosenBefore;
+    if (chosenBefore.size > REMEMBERED) chosenBefore.delete(oldest!);
     const obstacle = await obstacleAt(port, host);
     if (!obstacle) return port;
     if (!isAboutPort(obstacle)) throw unusable(host, obstacle);
