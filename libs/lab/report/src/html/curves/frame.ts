@@ -47,7 +47,7 @@ export function framed(x: Axis, y: Axis, frame: Frame, description: string, draw
   return markup`<svg class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${description}">
 <g>${y.ticks.map(({ at, label }) => yTick(frame, frame.y(at), label))}</g>
 <g>${withRoom(x.ticks, frame).map(({ at, label }) => xTick(frame, frame.x(at), label))}</g>
-<text class="tick" x="${ROOM.left - 8}" y="10" text-anchor="end">${y.name}</text>
+<text class="tick" x="0" y="10">${y.name}</text>
 <text class="tick" x="${width}" y="${height - 13}" text-anchor="end">${x.name}</text>
 ${drawn}
 </svg>`;
