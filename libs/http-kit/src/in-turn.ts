@@ -6,10 +6,10 @@ type Exchange = [request: IncomingMessage, response: ServerResponse];
 /** The requests of a connection that wait; it exists while one is being answered. */
 type Line = Exchange[];
 
-/** The server reads no more of a connection while as many of its requests wait; what it has read already comes on top. */
+/** The server reads no more of a connection while as many of its requests wait. What it has read comes on top. */
 const MOST_WAITING = 100;
 
-// On the connection itself, because entries of a WeakMap that come and go with every request keep the garbage collector busy.
+// On the connection itself, as the place of a request is on the request (admission/place.ts).
 const LINE = Symbol('line');
 
 declare module 'node:net' {

@@ -39,7 +39,7 @@ export function admitting(admission: Admission, isPublic: boolean, listener: Req
   };
 }
 
-/** Only the gateway can reach what is not public, and says for whom it asks; all its clients would else be one source. */
+/** What is not public is reached by the gateway and by services, which say for whom they ask. */
 const sourceOf = ({ headers, socket }: IncomingMessage, isPublic: boolean): string =>
   (isPublic ? undefined : headers['x-forwarded-for']?.toString()) ?? socket.remoteAddress ?? 'unknown';
 
