@@ -95,12 +95,18 @@ export const tradeoff = z.object({
   points: z.array(z.object({ name: z.string(), x: z.number(), y: z.number() })),
 });
 
+const plotAxis = z.object({
+  name: z.string(),
+  unit: z.string(),
+  scale: z.literal('log').optional().meta({ description: 'Linear if absent; logarithmic for values above 0 only' }),
+});
+
 export const plot = z
   .object({
     title: z.string(),
     note: z.string(),
-    x: z.object({ name: z.string(), unit: z.string() }),
-    y: z.object({ name: z.string(), unit: z.string() }),
+    x: plotAxis,
+    y: plotAxis,
     lines: z.array(
       z.object({
         name: z.string(),

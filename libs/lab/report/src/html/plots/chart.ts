@@ -1,6 +1,6 @@
 import type { Results } from '@jobly/lab/results';
 import type { Accents } from '../accents';
-import { axisOver } from '../curves/axis';
+import { axisOf } from '../curves/axis';
 import { type Frame, frameOf, framed, pathOf, px, type Size } from '../curves/frame';
 import { lineNames } from '../curves/line-names';
 import { type Markup, markup } from '../markup';
@@ -19,13 +19,13 @@ export function plotChart(
   size: Size,
 ): Markup {
   const points = lines.flatMap((line) => line.points);
-  const across = axisOver(
+  const across = axisOf(
     points.map((point) => point.x),
-    x.unit,
+    x,
   );
-  const up = axisOver(
+  const up = axisOf(
     points.flatMap(({ low, high }) => [low, high]),
-    y.unit,
+    y,
   );
   const frame = frameOf(across, up, size);
   // Beside each other, because intervals at one place would hide each other.

@@ -48,6 +48,22 @@ describe('a plot', () => {
     expect(svg!.match(/<tspan[^>]*>monolith<\/tspan>/g)).toHaveLength(1);
   });
 
+  it('has equal steps for equal factors on a logarithmic axis, and says so', () => {
+    const [plot] = supplement.plots;
+    const at = (x: number) => ({ x, y: x, low: x / 2, high: x * 2 });
+    const lines = [{ name: 'monolith', points: [at(1), at(100), at(10_000)] }];
+    const axes = { x: { ...plot!.x, scale: 'log' as const }, y: { ...plot!.y, scale: 'log' as const } };
+    const drawn = renderReport([madeUpResults({ ...supplement, plots: [{ ...plot!, ...axes, lines }] })]);
+    const svg = /<section class="plot evidence">.*?<\/svg>/s.exec(drawn)![0];
+    const places = [...svg.matchAll(/<circle class="dot" cx="([\d.]+)" cy="([\d.]+)"/g)];
+    for (const axis of [1, 2]) {
+      const [first, second, third] = places.map((place) => Number(place[axis]));
+      expect(third! - second!).toBeCloseTo(second! - first!, 0);
+      expect(second).not.toBe(first);
+    }
+    expect(svg).toContain('To the right: offered, × peak, on a logarithmic axis.');
+  });
+
   it('is a picture of its own', () => {
     const names = picturesOf(madeUpResults(supplement)).map(({ name }) => name);
     expect(names).toContain('plot-what-is-left-of-it');
