@@ -23,7 +23,7 @@ const withBlocks = runs.filter(({ blocks }) => blocks.length > 0);
 describe('the committed baseline', () => {
   it.each(DOCUMENTS)('is what %s says', (name) => {
     const document = readFileSync(name, 'utf8');
-    expect(documentWith(document, runs)).toBe(document);
+    expect(documentWith(document, runs, name)).toBe(document);
   });
 
   for (const { experiment, blocks, comparisons, summaries, settings } of withBlocks) {

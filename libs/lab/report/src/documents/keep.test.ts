@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { invalidResults, madeUpResults } from '@jobly/lab/fixtures/results';
 import { type Results, results as schema } from '@jobly/lab/results';
 import { DOCUMENTS, keepBaseline } from './keep';
@@ -13,8 +13,10 @@ const place = (view: string) => `<!-- baseline compare ${view} -->\n<!-- /baseli
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'lab-baseline-'));
-  mkdirSync(document('docs'));
-  for (const name of DOCUMENTS) writeFileSync(document(name), place('verdict'));
+  for (const name of DOCUMENTS) {
+    mkdirSync(dirname(document(name)), { recursive: true });
+    writeFileSync(document(name), place('verdict'));
+  }
 });
 afterEach(() => rmSync(root, { recursive: true }));
 

@@ -1,13 +1,10 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { Failure, messageOf } from '@jobly/lab/instrument';
 import { type Results, stateOf } from '@jobly/lab/results';
 import { filesOf } from './kept-files';
 import { filled } from './marked';
-import { viewOf } from './views';
-
-/** The directory of the committed baseline. */
-const HOME = 'docs/baseline';
+import { HOME, viewOf } from './views';
 
 /** The documents that quote it. */
 export const DOCUMENTS = [
@@ -75,7 +72,7 @@ async function documentOf(name: string, root: string, runs: readonly Results[], 
   const before = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new Failure(`${name} cannot be read: ${messageOf(error)}. Run this at the root of the repository.`);
   });
-  const text = documentWith(before, runs);
+  const text = documentWith(before, runs, name);
   for (const { experiment, files } of kept) {
     for (const picture of shownIn(text, experiment)) {
       if (!files.has(picture)) throw new Failure(`${name} shows ${picture}, which the run of ${experiment} lacks.`);
@@ -84,11 +81,14 @@ async function documentOf(name: string, root: string, runs: readonly Results[], 
   return { path, text };
 }
 
-/** A document with the figures of these runs in its marked places; those of other experiments stay as they are. */
-export const documentWith = (document: string, runs: readonly Results[]): string =>
+/**
+ * A document with the figures of these runs in its marked places; those of other experiments stay as they are.
+ * @param name of the document, from the root of the repository
+ */
+export const documentWith = (document: string, runs: readonly Results[], name: string): string =>
   filled(document, (experiment, view) => {
     const results = runs.find((one) => one.experiment === experiment);
-    return results && viewOf(results, view);
+    return results && viewOf(results, view, posix.dirname(name));
   });
 
 /** The pictures of an experiment that a document shows. */

@@ -57,9 +57,16 @@ describe('a view of the baseline', () => {
     );
   });
 
-  it('has the pictures of plots where the documents beside the baseline find them', () => {
-    const picture = '![What is left of it](baseline/compare/plot-what-is-left-of-it.svg)';
-    expect(viewOf(madeUpResults(supplement), 'plots')).toBe(picture);
+  it.each([
+    ['docs', 'baseline'],
+    ['docs/scaling', '../baseline'],
+    ['.', 'docs/baseline'],
+  ])('has the pictures of plots where a document in %s finds them', (directory, baseline) => {
+    const picture = `![What is left of it](${baseline}/compare/plot-what-is-left-of-it.svg)`;
+    expect(viewOf(madeUpResults(supplement), 'plots', directory)).toBe(picture);
+  });
+
+  it('cannot be plots of a run that has none', () => {
     const missing = 'There is no view "plots" of compare; there are verdict, measured, comparisons, tables.';
     expect(() => viewOf(madeUpResults(), 'plots')).toThrow(missing);
   });

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { Failure } from '@jobly/lab/instrument';
 import { cellInWords, pairsInWords, type Results, type Table, verdictOf } from '@jobly/lab/results';
 import { moment } from '../html/moment';
@@ -6,8 +7,11 @@ import { plotName } from '../html/pictures/plots';
 import { comparisonsTable } from './comparisons-table';
 import { markdownTable } from './markdown';
 
-/** Undefined if the run has nothing of the kind. */
-const views: Readonly<Record<string, (results: Results) => string | undefined>> = {
+/** The directory of the committed baseline. */
+export const HOME = 'docs/baseline';
+
+/** Undefined if the run has nothing of the kind. `directory` is that of the document. */
+const views: Readonly<Record<string, (results: Results, directory: string) => string | undefined>> = {
   verdict: (results) => `${verdictOf(results)}\n\n${whereAndWhen(results)}`,
   measured: whereAndWhen,
   comparisons: comparisonsTable,
@@ -15,36 +19,37 @@ const views: Readonly<Record<string, (results: Results) => string | undefined>> 
     diagrams.length === 0
       ? undefined
       : diagrams.map(({ title, mermaid }) => `## ${title}\n\n${fenced(mermaid)}`).join('\n\n'),
-  timelines: (results) =>
+  timelines: (results, directory) =>
     results.timelines.length === 0
       ? undefined
       : timelinePictures(results)
-          .map(({ name }, index) => `![${results.timelines[index]!.title}](${pictureIn(results, name)})`)
+          .map(({ name }, index) => `![${results.timelines[index]!.title}](${pictureIn(results, name, directory)})`)
           .join('\n\n'),
-  plots: (results) =>
+  plots: (results, directory) =>
     results.plots.length === 0
       ? undefined
-      : results.plots.map((plot) => `![${plot.title}](${pictureIn(results, plotName(plot))})`).join('\n\n'),
+      : results.plots.map((plot) => `![${plot.title}](${pictureIn(results, plotName(plot), directory)})`).join('\n\n'),
   tables: ({ tables }) => tables.map((table) => `**${table.title}**\n\n${inMarkdown(table)}`).join('\n\n'),
 };
 
 /**
  * An excerpt of an experiment's results for a document, as Markdown: one of the views, or a table by its name.
+ * @param directory of the document, from which it refers to pictures
  * @throws Failure naming the available ones
  */
-export function viewOf(results: Results, name: string): string {
-  const text = views[name]?.(results);
+export function viewOf(results: Results, name: string, directory = 'docs'): string {
+  const text = views[name]?.(results, directory);
   if (text !== undefined) return text;
   const tables = [...results.conclusion.tables, ...results.tables].filter(({ folded }) => !folded);
   const table = tables.find((one) => one.name === name);
   if (table) return inMarkdown(table);
-  const available = Object.keys(views).filter((one) => views[one]?.(results) !== undefined);
+  const available = Object.keys(views).filter((one) => views[one]?.(results, directory) !== undefined);
   const names = [...available, ...tables.flatMap((one) => one.name ?? [])];
   throw new Failure(`There is no view "${name}" of ${results.experiment}; there are ${names.join(', ')}.`);
 }
 
-/** As the documents below docs refer to it. */
-const pictureIn = ({ experiment }: Results, name: string) => `baseline/${experiment}/${name}.svg`;
+const pictureIn = ({ experiment }: Results, name: string, directory: string) =>
+  posix.relative(directory, `${HOME}/${experiment}/${name}.svg`);
 
 const fenced = (mermaid: string) => `\`\`\`mermaid\n${mermaid}\n\`\`\``;
 
