@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { afterExactly } from './exact-timer';
 import { type Passage, chopped, held, later, narrowed } from './passages';
 
 /** What a network does to the connections over it. */
@@ -6,6 +7,8 @@ export type Behaviour =
   | { kind: 'passing' }
   /** Every piece of data comes later, by the delay plus or minus up to the jitter (ms). */
   | { kind: 'slow'; delayMs: number; jitterMs: number }
+  /** The same to about 0.1 ms, for delays that a timer is too coarse for. */
+  | { kind: 'distant'; delayMs: number; jitterMs: number }
   | { kind: 'narrow'; bytesPerSecond: number }
   /** Nothing comes through, and nothing is lost. */
   | { kind: 'stalled' }
@@ -21,6 +24,8 @@ export function passageFor(behaviour: Behaviour, from: Socket): Passage {
   switch (behaviour.kind) {
     case 'slow':
       return later(behaviour);
+    case 'distant':
+      return later(behaviour, afterExactly);
     case 'narrow':
       return narrowed(behaviour.bytesPerSecond, from);
     case 'stalled':

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { clock } from '../load/metronome';
 import { type Behaviour, passageFor } from './behaviour';
 
 /** Both directions of a relayed connection. */
@@ -6,16 +7,29 @@ export interface Connection {
   behave(behaviour: Behaviour): void;
 }
 
+/** A piece of data on its way from one side to the other, in ms of the clock that all processes of a machine share. */
+export interface Crossing {
+  taken: number;
+  delivered: number;
+}
+
 /** What a connection tells of itself. */
 interface Told {
   /** The client has sent something, for the first time or after an answer. */
   onExchange(): void;
+  /** Data has come through. */
+  onCrossing?: ((crossing: Crossing) => void) | undefined;
   /** Neither side is connected any more. */
   onClosed(): void;
 }
 
 /** Joins the connection of a client with the one onward to where it leads. */
-export function join(client: Socket, onward: Socket, behaviour: Behaviour, { onExchange, onClosed }: Told): Connection {
+export function join(
+  client: Socket,
+  onward: Socket,
+  behaviour: Behaviour,
+  { onExchange, onCrossing, onClosed }: Told,
+): Connection {
   const sockets = [client, onward] as const;
   let current = behaviour;
   let isAnswered = true;
@@ -40,8 +54,11 @@ export function join(client: Socket, onward: Socket, behaviour: Behaviour, { onE
         cut();
         return;
       }
+      const taken = clock();
       const deliver = () => {
-        if (to.writable) to.write(chunk);
+        if (!to.writable) return;
+        to.write(chunk);
+        onCrossing?.({ taken, delivered: clock() });
       };
       passages[index]!.take({ bytes: chunk.length, deliver });
     });

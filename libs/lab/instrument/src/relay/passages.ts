@@ -20,12 +20,15 @@ const UNREAD_BYTES = 64 * 1_024;
 export const chopped: Passage = { take: () => {}, leave: () => {} };
 
 /** Whatever the jitter, and in whatever order timers end, pieces arrive in the order in which they were sent. */
-export function later({ delayMs, jitterMs }: { delayMs: number; jitterMs: number }): Passage {
+export function later(
+  { delayMs, jitterMs }: { delayMs: number; jitterMs: number },
+  after: (act: () => void, ms: number) => unknown = setTimeout,
+): Passage {
   const underWay: Piece[] = [];
   return {
     take(piece) {
       underWay.push(piece);
-      setTimeout(() => underWay.shift()?.deliver(), delayMs + (2 * Math.random() - 1) * jitterMs);
+      after(() => underWay.shift()?.deliver(), delayMs + (2 * Math.random() - 1) * jitterMs);
     },
     leave: () => underWay.splice(0).forEach(({ deliver }) => deliver()),
   };

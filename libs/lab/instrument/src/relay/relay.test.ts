@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import type { Crossing } from './connection';
 import { type Relay, startRelay } from './relay';
 
 let server: Server;
@@ -105,6 +106,19 @@ describe('a relay', () => {
     expect(arrived).toEqual(['one', 'two']);
   });
 
+  it('tells how long it has kept what comes through, either way', async () => {
+    const crossings: Crossing[] = [];
+    const measured = await startRelay((crossing) => crossings.push(crossing));
+    measured.leadTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    measured.behave({ kind: 'distant', delayMs: 3, jitterMs: 1 });
+    const socket = connect(Number(new URL(measured.url).port), '127.0.0.1').on('error', () => {});
+    await echo(socket, 'hello');
+    socket.destroy();
+    await measured.stop();
+    expect(crossings).toHaveLength(2);
+    for (const { taken, delivered } of crossings) expect(delivered - taken).toBeGreaterThanOrEqual(2);
+  });
+
   it('that flaps lets the other exchanges through', async () => {
     relay.behave({ kind: 'flapping', share: 0 });
     const socket = await opened();
@@ -114,6 +128,7 @@ describe('a relay', () => {
 
   it.each([
     { kind: 'slow', delayMs: 20, jitterMs: 15 },
+    { kind: 'distant', delayMs: 20, jitterMs: 15 },
     { kind: 'narrow', bytesPerSecond: 2_000 },
   ] as const)('brings the last words of a side that ends, too: %p', async (behaviour) => {
     server.removeAllListeners('connection');
@@ -128,6 +143,7 @@ describe('a relay', () => {
 
   it.each([
     { kind: 'slow', delayMs: 20, jitterMs: 15 },
+    { kind: 'distant', delayMs: 20, jitterMs: 15 },
     { kind: 'narrow', bytesPerSecond: 2_000 },
   ] as const)('keeps the order of what it holds up: %p', async (behaviour) => {
     relay.behave(behaviour);

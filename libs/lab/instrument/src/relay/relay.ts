@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import type { Behaviour } from './behaviour';
-import { type Connection, join } from './connection';
+import { type Connection, type Crossing, join } from './connection';
 
 /** An address that stands for a process, as a name does that a deployment changes, and the network on the way to it. */
 export interface Relay {
@@ -20,8 +20,11 @@ export interface Relay {
 
 const HOST = '127.0.0.1';
 
-/** Relays TCP connections on a free port of loopback. */
-export async function startRelay(): Promise<Relay> {
+/**
+ * Relays TCP connections on a free port of loopback.
+ * @param onCrossing is told of all data that comes through
+ */
+export async function startRelay(onCrossing?: (crossing: Crossing) => void): Promise<Relay> {
   let target: URL | undefined;
   let behaviour: Behaviour = { kind: 'passing' };
   let attempts = 0;
@@ -38,6 +41,7 @@ export async function startRelay(): Promise<Relay> {
     const onward = connect({ host, port: Number(port), noDelay: true, allowHalfOpen: true });
     const connection = join(client, onward, behaviour, {
       onExchange: () => (attempts += 1),
+      onCrossing,
       onClosed: () => connections.delete(connection),
     });
     connections.add(connection);
