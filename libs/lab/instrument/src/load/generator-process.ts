@@ -1,7 +1,8 @@
-import { fork, spawnSync } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../failure';
+import { goFirst } from '../priority';
 import type { Block } from './block';
 import type { BlockRun, GeneratorOrder, GeneratorReply } from './generator';
 
@@ -26,6 +27,7 @@ export interface Generator {
 export function startGenerator(): Generator {
   const child = fork(process.argv[1]!, ['generator'], { serialization: 'advanced' });
   const exited = once(child, 'exit');
+  // Otherwise it sends late when it has to wait for a CPU, which the gate on the schedule error would tell.
   goFirst(child.pid!);
 
   return {
@@ -52,14 +54,6 @@ export function startGenerator(): Generator {
       await exited;
     },
   };
-}
-
-/**
- * A generator that has to wait for a CPU sends late, so it gets priority over everything that it measures if the system
- * allows that (Linux, as root). Elsewhere the gate on the schedule error tells whether it mattered.
- */
-function goFirst(pid: number): void {
-  spawnSync('chrt', ['--all-tasks', '--rr', '--pid', '1', String(pid)], { stdio: 'ignore' });
 }
 
 const plannedMs = (block: Block) =>
