@@ -11,6 +11,7 @@ import { endurance } from '@jobly/lab/experiments/endurance';
 import { faults } from '@jobly/lab/experiments/faults';
 import { known } from '@jobly/lab/experiments/known';
 import { bare, layers } from '@jobly/lab/experiments/layers';
+import { network } from '@jobly/lab/experiments/network';
 import { overload } from '@jobly/lab/experiments/overload';
 import { sharing } from '@jobly/lab/experiments/sharing';
 import { throughput } from '@jobly/lab/experiments/throughput';
@@ -27,6 +28,7 @@ export const experiments: readonly Experiment[] = [
   balance,
   cache,
   faults,
+  network,
   consistency,
   overload,
   endurance,
