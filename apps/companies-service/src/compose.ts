@@ -28,7 +28,11 @@ export function compose(env: Environment): Service {
   const neighbour = neighboursOf(identity, env);
   const usersService = neighbour('users', env.USERS_URL);
   const jobsService = neighbour('jobs', env.JOBS_URL);
-  const shared = sharedJobs(env, httpJobBoard(jobsService), { database: db, pages: httpJobPages(jobsService), log });
+  const shared = sharedJobs(env, httpJobBoard(jobsService), byPort, {
+    database: db,
+    pages: httpJobPages(jobsService),
+    log,
+  });
 
   const events = httpCompanyEvents(jobsService);
   const outbox = createOutbox({
@@ -40,7 +44,7 @@ export function compose(env: Environment): Service {
   });
   const companies = createCompanies({
     db,
-    views: byPort(shared.port),
+    views: shared.views,
     lifecycle: byEvents(outbox.deliveredWithin(env.SERVICE_DEADLINE_MS)),
   });
 

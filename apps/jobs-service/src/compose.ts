@@ -32,11 +32,15 @@ export function compose(env: Environment): Service {
 
   const deliveries = httpJobEvents({ users: usersService, companies: companiesService });
   const outbox = createOutbox({ producer: 'jobs', url: env.JOBS_DATABASE_URL, database: db, deliveries, log });
-  const shared = sharedCompanies(env, companies, { database: db, pages: httpCompanyPages(companiesService), log });
+  const shared = sharedCompanies(env, companies, byPort, {
+    database: db,
+    pages: httpCompanyPages(companiesService),
+    log,
+  });
   const jobs = createJobs({
     db,
     companies,
-    views: byPort(shared.port),
+    views: shared.views,
     lifecycle: byEvents(outbox.deliveredWithin(env.SERVICE_DEADLINE_MS)),
   });
   // Milliseconds, usually. The companies service waits for it, and its deliveries come one after the other.

@@ -3,7 +3,7 @@ import type { ReadModel } from './replica/read-model';
 import type { Shared } from './shared';
 import { cachedCompanies, cachedJobs } from './ways/cached';
 import { call } from './ways/call';
-import { replicatedCompanies, replicatedJobs } from './ways/replica';
+import { type CopiedCompanies, type CopiedJobs, replicatedCompanies, replicatedJobs } from './ways/replica';
 
 export interface SharingSettings {
   DATA_SHARING: (typeof waysOfSharing.micro)[number];
@@ -13,29 +13,34 @@ export interface SharingSettings {
   SHARING_AUDIT_INTERVAL: number;
 }
 
-/** Companies, as the jobs service shares them with their owner. */
-export function sharedCompanies(
+/**
+ * Companies, as the jobs service shares them with their owner.
+ * @param byPort makes the views of jobs over a port, for the ways that only answer for the owner.
+ */
+export function sharedCompanies<Views>(
   settings: SharingSettings,
   companies: CompanyDirectory,
+  byPort: (port: CompanyDirectory) => Views,
   readModel: ReadModel<string, Company>,
-): Shared<CompanyDirectory> {
+): Shared<Views | (() => CopiedCompanies)> {
   const ways = {
-    call: () => call(companies),
-    cached: () => cachedCompanies(companies, settings.SHARING_CACHE_TTL),
+    call: () => call(byPort(companies)),
+    cached: () => cachedCompanies(companies, byPort, settings.SHARING_CACHE_TTL),
     replica: () => replicatedCompanies(companies, readModel, settings.SHARING_AUDIT_INTERVAL),
   };
   return ways[settings.DATA_SHARING]();
 }
 
-/** The jobs of companies, as the companies service shares them with their owner. */
-export function sharedJobs(
+/** The jobs of companies, as the companies service shares them with their owner; `byPort` makes the views of companies. */
+export function sharedJobs<Views>(
   settings: SharingSettings,
   jobs: JobBoard,
+  byPort: (port: JobBoard) => Views,
   readModel: ReadModel<number, Job>,
-): Shared<JobBoard> {
+): Shared<Views | (() => CopiedJobs)> {
   const ways = {
-    call: () => call(jobs),
-    cached: () => cachedJobs(jobs, settings.SHARING_CACHE_TTL),
+    call: () => call(byPort(jobs)),
+    cached: () => cachedJobs(jobs, byPort, settings.SHARING_CACHE_TTL),
     replica: () => replicatedJobs(jobs, readModel, settings.SHARING_AUDIT_INTERVAL),
   };
   return ways[settings.DATA_SHARING]();

@@ -18,7 +18,7 @@ const bolt = aCompany('bolt');
 
 function cached(...present: Company[]) {
   const { service, directory } = aCompaniesService(...present);
-  return { service, port: cachedCompanies(directory, TTL).port };
+  return { service, port: cachedCompanies(directory, (port) => port, TTL).views };
 }
 
 describe('the names for a list', () => {
@@ -87,7 +87,7 @@ describe('the jobs of a company', () => {
       jobs.asked += 1;
       return jobs.listed;
     };
-    const { port, informedBy } = cachedJobs({ ofCompany }, TTL);
+    const { views: port, informedBy } = cachedJobs({ ofCompany }, (jobBoard) => jobBoard, TTL);
     return { jobs, port, events: informedBy({ 'company-deleted': async () => void (jobs.listed = []) }) };
   }
 

@@ -16,10 +16,13 @@ const unavailable = { kind: 'unavailable' };
 const acme = aCompany('acme');
 const bolt = aCompany('bolt');
 
+/** No views, but what they would be made over. */
+const asPort = <Port>(port: Port): Port => port;
+
 /** Cached companies, of a companies service that has these. */
 function cached(...present: Parameters<typeof aCompaniesService>) {
   const { service, directory } = aCompaniesService(...present);
-  const { port, informedBy } = cachedCompanies(directory, TTL);
+  const { views: port, informedBy } = cachedCompanies(directory, asPort, TTL);
   const handled: string[] = [];
   const events = informedBy({ 'company-deleted': async ({ handle }) => void handled.push(handle) });
   const tellDeleted = (handle: string) => events['company-deleted']({ handle }, randomUUID());

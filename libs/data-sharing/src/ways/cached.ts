@@ -9,7 +9,11 @@ const metrics = [cachedAnswers, questions];
  * Believes the neighbour's answers for `ttl` seconds: it is asked less often, and whatever is known goes on being shown
  * while it is out of reach. A change is seen that much later, and in each process at another time.
  */
-export function cachedCompanies(companies: CompanyDirectory, ttl: number): Shared<CompanyDirectory> {
+export function cachedCompanies<Views>(
+  companies: CompanyDirectory,
+  byPort: (port: CompanyDirectory) => Views,
+  ttl: number,
+): Shared<Views> {
   const whole = believed<Company>({
     of: 'companies',
     ask: one((handle) => companies.find(handle)),
@@ -23,10 +27,10 @@ export function cachedCompanies(companies: CompanyDirectory, ttl: number): Share
     weigh: () => 500,
   });
   return {
-    port: {
+    views: byPort({
       find: async (handle) => (await whole.answersTo([handle])).get(handle) ?? null,
       namesOf: async (handles) => Object.fromEntries(await names.answersTo(handles)),
-    },
+    }),
     informedBy: forgettingDeleted((handle) => {
       whole.forget(handle);
       names.forget(handle);
@@ -37,7 +41,7 @@ export function cachedCompanies(companies: CompanyDirectory, ttl: number): Share
 }
 
 /** The same for the jobs of companies. That there are none is not believed: the first may just have been added. */
-export function cachedJobs(jobs: JobBoard, ttl: number): Shared<JobBoard> {
+export function cachedJobs<Views>(jobs: JobBoard, byPort: (port: JobBoard) => Views, ttl: number): Shared<Views> {
   const lists = believed<JobSummary[]>({
     of: 'jobs of companies',
     ask: one(async (handle) => {
@@ -48,7 +52,7 @@ export function cachedJobs(jobs: JobBoard, ttl: number): Shared<JobBoard> {
     weigh: ({ length }) => 500 * length,
   });
   return {
-    port: { ofCompany: async (handle) => (await lists.answersTo([handle])).get(handle) ?? [] },
+    views: byPort({ ofCompany: async (handle) => (await lists.answersTo([handle])).get(handle) ?? [] }),
     informedBy: forgettingDeleted(lists.forget),
     metrics,
     workers: [],

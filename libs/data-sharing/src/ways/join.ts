@@ -1,33 +1,25 @@
 import type { Company, JobDetail, JobFilter, JobListing, JobSummary } from '@jobly/contracts';
-import { type Database, byCodePoint, likePattern, listing } from '@jobly/database';
+import type { Database } from '@jobly/database';
+import { COMPANY, JOB, jobListing } from '../module-tables';
 
 /**
  * The monolith's own SQL across modules: one statement and one snapshot where a port takes two. It gives up what ports
- * are for. This file knows the tables of two modules and repeats the filters of one, so a change of either is a change
- * here as well, and neither can leave the database any more.
+ * are for. It knows the tables of two modules and repeats the filters of one, and neither can leave the database any
+ * more.
  */
 type Joined = Pick<Database, 'sql'>;
 
-const JOB = 'id, title, salary, equity::text AS equity';
-const COMPANY = 'handle, name, description, num_employees AS "numEmployees", logo_url AS "logoUrl"';
 const JOBS_WITH_COMPANIES = 'FROM jobs JOIN companies ON handle = company_handle';
 
 /** What readers are shown of jobs. */
 export const joinedJobs = ({ sql }: Joined) => ({
-  list: ({ title, minSalary, hasEquity, limit, offset }: JobFilter): Promise<JobListing[]> =>
+  list: (filter: JobFilter): Promise<JobListing[]> =>
     sql(
-      listing({
-        name: 'jobs-joined',
-        select: `SELECT ${JOB}, company_handle AS "companyHandle", name AS "companyName" ${JOBS_WITH_COMPANIES}`,
-        conditions: [
-          { name: 'title', sql: (it) => `title ILIKE ${it}`, value: title && likePattern(title) },
-          { name: 'min', sql: (it) => `salary >= ${it}`, value: minSalary },
-          { name: 'equity', sql: (it) => `equity > ${it}`, value: hasEquity ? 0 : undefined },
-        ],
-        orderBy: `${byCodePoint('title')}, id`,
-        limit,
-        offset,
-      }),
+      jobListing(
+        'jobs-joined',
+        `SELECT ${JOB}, company_handle AS "companyHandle", name AS "companyName" ${JOBS_WITH_COMPANIES}`,
+        filter,
+      ),
     ),
 
   async detail(jobId: number): Promise<JobDetail | null> {

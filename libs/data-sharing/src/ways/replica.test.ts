@@ -1,4 +1,12 @@
-import { type Company, type CompanyDirectory, type Job, type JobBoard, unavailable } from '@jobly/contracts';
+import {
+  type Company,
+  type CompanyDirectory,
+  type Job,
+  type JobBoard,
+  type JobFilter,
+  type JobListing,
+  unavailable,
+} from '@jobly/contracts';
 import { pino } from 'pino';
 import { ownedPages } from '../replica/owned-page';
 import * as records from '../replica/shared-records';
@@ -56,73 +64,100 @@ function anOwner() {
 
 /** A process of the jobs service. */
 function aProcess({ directory, pages }: ReturnType<typeof anOwner>, auditInterval = HOUR) {
-  const { port, follower } = replicatedCompanies(
-    directory,
-    { database: jobsService.open(), pages, log },
-    auditInterval,
-  );
+  const readModel = { database: jobsService.open(), pages, log };
+  const { views, follower } = replicatedCompanies(directory, readModel, auditInterval);
   stops.push(follower.stop);
-  return { port, follower };
+  return { ...views(), follower };
 }
 
 async function verified({ isVerified }: ReturnType<typeof aProcess>['follower']) {
   while (!isVerified()) await jobsService.run('SELECT');
 }
 
-describe('companies read from copies', () => {
+/** A job of each of these companies, which has the number of its company here as its id. */
+const addJobsAt = (...handles: string[]) =>
+  jobsService.run(
+    `INSERT INTO jobs (id, title, equity, company_handle)
+     SELECT at, 'Cook', 0.5, handle FROM unnest($1::text[]) WITH ORDINALITY AS of_company (handle, at)`,
+    [handles],
+  );
+const cook = { title: 'Cook', salary: null, equity: '0.5' };
+const everything: JobFilter = { hasEquity: false, limit: 100, offset: 0 };
+const namesIn = (jobs: JobListing[]) => jobs.map(({ companyHandle, companyName }) => [companyHandle, companyName]);
+
+describe('companies read from copies, with their jobs', () => {
   it('are asked for until the copies are verified, and then no more', async () => {
     await addCompany(acme);
+    await addJobsAt('acme');
     const owner = anOwner();
-    const { port, follower } = aProcess(owner);
-    expect(await port.find('acme')).toMatchObject({ name: 'As asked' });
-    expect(await port.namesOf(['acme'])).toEqual({ acme: 'As asked' });
+    const { list, detail, follower } = aProcess(owner);
+    expect(await detail(1)).toMatchObject({ company: { name: 'As asked' } });
+    expect(namesIn(await list(everything))).toEqual([['acme', 'As asked']]);
     await follower.start();
     await verified(follower);
     owner.asked.length = 0;
-    expect(await port.find('acme')).toEqual(acme);
-    expect(await port.namesOf(['acme'])).toEqual({ acme: 'Acme' });
+    expect(await detail(1)).toEqual({ ...cook, id: 1, company: acme });
+    expect(await list(everything)).toEqual([{ ...cook, id: 1, companyHandle: 'acme', companyName: 'Acme' }]);
     expect(owner.asked).toEqual([]);
   });
 
   it('are asked for where there is no copy, in one question', async () => {
     await addCompany(acme);
+    await addJobsAt('new', 'acme', 'gone', '__proto__', 'new', 'gone');
     const owner = anOwner();
-    const { port, follower } = aProcess(owner);
+    const { list, detail, follower } = aProcess(owner);
     await follower.start();
     await verified(follower);
     await jobsService.run(`INSERT INTO company_copies (key, version) VALUES ('gone', 1)`);
-    expect(await port.find('gone')).toMatchObject({ name: 'As asked' });
-    expect(await port.namesOf(['new', 'acme', 'gone', '__proto__'])).toEqual(
-      Object.fromEntries([['acme', 'Acme'], ...['new', 'gone', '__proto__'].map((handle) => [handle, 'As asked'])]),
+    expect(await detail(3)).toMatchObject({ company: { handle: 'gone', name: 'As asked' } });
+    expect(namesIn(await list(everything))).toEqual(
+      ['new', 'acme', 'gone', '__proto__', 'new', 'gone'].map((of) => [of, of === 'acme' ? 'Acme' : 'As asked']),
     );
     expect(owner.asked).toEqual(['find gone', 'names new,gone,__proto__']);
   });
 
   it('can be read while their owner is out of reach', async () => {
     await addCompany(acme);
+    await addJobsAt('acme', 'bolt');
     const owner = anOwner();
-    const { port, follower } = aProcess(owner);
+    const { list, detail, follower } = aProcess(owner);
     await follower.start();
     await verified(follower);
     owner.state.isUp = false;
-    expect(await port.find('acme')).toEqual(acme);
-    await expect(port.find('bolt')).rejects.toMatchObject({ kind: 'unavailable' });
-    await expect(port.namesOf(['acme', 'bolt'])).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(await detail(1)).toMatchObject({ company: acme });
+    expect(namesIn(await list({ ...everything, limit: 1 }))).toEqual([['acme', 'Acme']]);
+    await expect(detail(2)).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(list(everything)).rejects.toMatchObject({ kind: 'unavailable' });
   });
 
   it('are not believed by a process that has never reached their owner, until it does', async () => {
     await addCompany(acme);
+    await addJobsAt('acme');
     await jobsService.run(
       `INSERT INTO company_copies (key, version, content) VALUES ('acme', 2, '{"name": "Of old"}')`,
     );
     const owner = anOwner();
     owner.state.isUp = false;
-    const { port, follower } = aProcess(owner);
+    const { list, detail, follower } = aProcess(owner);
     await follower.start();
-    await expect(port.find('acme')).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(detail(1)).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(list(everything)).rejects.toMatchObject({ kind: 'unavailable' });
     owner.state.isUp = true;
     await verified(follower);
-    expect(await port.find('acme')).toEqual(acme);
+    expect(await detail(1)).toMatchObject({ company: acme });
+  });
+
+  it('are gone with what their owner no longer knows, and so are their jobs', async () => {
+    await addCompany(acme);
+    await addJobsAt('gone', 'acme');
+    const owner = anOwner();
+    const directory: CompanyDirectory = { find: async () => null, namesOf: async () => ({}) };
+    const { list, detail, follower } = aProcess({ ...owner, directory });
+    await follower.start();
+    await verified(follower);
+    expect(await detail(1)).toBeNull();
+    expect(await detail(3)).toBeNull();
+    expect(namesIn(await list(everything))).toEqual([['acme', 'Acme']]);
   });
 
   it('are audited again after the interval, and counted', async () => {
@@ -140,6 +175,8 @@ describe('companies read from copies', () => {
 
 describe('the jobs of a company read from copies', () => {
   it('are those of the owner, by id; it is asked only where there are none', async () => {
+    await addCompany(acme);
+    await addCompany({ ...acme, handle: 'none', name: 'Without jobs' });
     await jobsService.run(
       `INSERT INTO jobs (id, title, salary, equity, company_handle)
        VALUES (10, 'Cook', 1, 0.5, 'acme'), (9, 'Baker', NULL, NULL, 'acme'), (8, 'Nurse', 1, 0, 'bolt')`,
@@ -147,15 +184,20 @@ describe('the jobs of a company read from copies', () => {
     const asAsked = [{ id: 1, title: 'As asked', salary: null, equity: null }];
     const board: JobBoard = { ofCompany: async () => asAsked };
     const pages = ownedPages<number, Job>(jobsService.open().sql, records.jobs);
-    const { port, follower } = replicatedJobs(board, { database: companiesService.open(), pages, log }, HOUR);
+    const { views, follower } = replicatedJobs(board, { database: companiesService.open(), pages, log }, HOUR);
     stops.push(follower.stop);
-    expect(await port.ofCompany('acme')).toEqual(asAsked);
+    const { detail } = views();
+    expect(await detail('acme')).toEqual({ ...acme, jobs: asAsked });
     await follower.start();
     await verified(follower);
-    expect(await port.ofCompany('acme')).toEqual([
-      { id: 9, title: 'Baker', salary: null, equity: null },
-      { id: 10, title: 'Cook', salary: 1, equity: '0.5' },
-    ]);
-    expect(await port.ofCompany('none')).toEqual(asAsked);
+    expect(await detail('acme')).toEqual({
+      ...acme,
+      jobs: [
+        { id: 9, title: 'Baker', salary: null, equity: null },
+        { id: 10, title: 'Cook', salary: 1, equity: '0.5' },
+      ],
+    });
+    expect(await detail('none')).toMatchObject({ handle: 'none', jobs: asAsked });
+    expect(await detail('bolt')).toBeNull();
   });
 });

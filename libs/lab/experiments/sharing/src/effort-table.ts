@@ -9,12 +9,15 @@ interface Effort {
   keeps: string;
 }
 
+/** Views that are read by SQL of the way's own. */
+const MODULE_TABLES = 'libs/data-sharing/src/module-tables.ts';
+
 /** Views that ask through a port, whoever answers there. */
 const BY_PORT = ['libs/jobs/src/views/by-port.ts', 'libs/companies/src/views/by-port.ts'];
 
 const EFFORTS: Record<WayOfSharing, Effort> = {
   call: { files: [...BY_PORT, 'libs/data-sharing/src/ways/call.ts'], keeps: 'nothing' },
-  join: { files: ['libs/data-sharing/src/ways/join.ts'], keeps: 'nothing' },
+  join: { files: [MODULE_TABLES, 'libs/data-sharing/src/ways/join.ts'], keeps: 'nothing' },
   cached: {
     files: [
       ...BY_PORT,
@@ -26,7 +29,7 @@ const EFFORTS: Record<WayOfSharing, Effort> = {
   },
   replica: {
     files: [
-      ...BY_PORT,
+      MODULE_TABLES,
       'libs/data-sharing/src/ways/replica.ts',
       'libs/data-sharing/src/replica/audit.ts',
       'libs/data-sharing/src/replica/copies.ts',

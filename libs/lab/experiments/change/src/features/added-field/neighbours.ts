@@ -37,7 +37,7 @@ export const neighbours: readonly Edit[] = [
     replace: "numEmployees: null, logoUrl: null, industry: 'Tools'",
   },
   {
-    file: 'libs/data-sharing/src/ways/join.ts',
+    file: 'libs/data-sharing/src/module-tables.ts',
     anchor: 'logo_url AS "logoUrl"\'',
     replace: 'logo_url AS "logoUrl", industry\'',
   },

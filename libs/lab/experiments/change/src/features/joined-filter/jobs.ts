@@ -128,14 +128,14 @@ export const jobs: readonly Edit[] = [
       find: async (handle) =>`,
   },
   {
-    file: 'libs/data-sharing/src/ways/join.ts',
-    anchor: 'list: ({ title, minSalary, hasEquity, limit, offset }: JobFilter',
-    replace: 'list: ({ title, minSalary, hasEquity, minEmployees, limit, offset }: JobFilter',
+    file: 'libs/data-sharing/src/module-tables.ts',
+    anchor: '{ title, minSalary, hasEquity, limit, offset }: JobFilter',
+    replace: '{ title, minSalary, hasEquity, minEmployees, limit, offset }: JobFilter',
   },
   {
-    file: 'libs/data-sharing/src/ways/join.ts',
+    file: 'libs/data-sharing/src/module-tables.ts',
     anchor: 'value: hasEquity ? 0 : undefined },',
     replace: `value: hasEquity ? 0 : undefined },
-          { name: 'employees', sql: (it) => \`num_employees >= \${it}\`, value: minEmployees },`,
+      { name: 'employees', sql: (it) => \`num_employees >= \${it}\`, value: minEmployees },`,
   },
 ];

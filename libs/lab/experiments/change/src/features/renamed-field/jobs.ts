@@ -39,4 +39,33 @@ export const jobs: readonly Edit[] = [
     anchor: 'equity, company };',
     replace: 'equity, company: asPublicCompany(company) };',
   },
+  {
+    file: 'libs/data-sharing/src/ways/replica.ts',
+    anchor: `import type {
+  Company,
+  CompanyDirectory,
+  Job,
+  JobBoard,
+  JobDetail,
+  JobFilter,
+  JobListing,
+  JobSummary,
+} from '@jobly/contracts';`,
+    replace: `import {
+  type Company,
+  type CompanyDirectory,
+  type Job,
+  type JobBoard,
+  type JobDetail,
+  type JobFilter,
+  type JobListing,
+  type JobSummary,
+  asPublicCompany,
+} from '@jobly/contracts';`,
+  },
+  {
+    file: 'libs/data-sharing/src/ways/replica.ts',
+    anchor: '{ ...job, company };',
+    replace: '{ ...job, company: asPublicCompany(company) };',
+  },
 ];
