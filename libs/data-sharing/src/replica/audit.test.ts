@@ -57,6 +57,17 @@ describe('an audit', () => {
     await expectAlike();
   });
 
+  it('is not undone by an earlier state that is told late, though nobody recorded the change from it', async () => {
+    await services.change(INSERT, ['acme', 'As recorded']);
+    await services.changeSilently(RENAME, ['acme', 'As switched to']);
+    await services.audited();
+    await deliver();
+    expect(await services.copied()).toEqual([{ handle: 'acme', name: 'As switched to' }]);
+    await services.change(RENAME, ['acme', 'As followed']);
+    await deliver();
+    await expectAlike();
+  });
+
   it('removes what is left over if the owner has lost nearly everything, a page at a time', async () => {
     await fill();
     await services.audited();
