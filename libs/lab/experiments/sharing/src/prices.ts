@@ -7,35 +7,53 @@ import {
   serviceP50,
   throughput,
 } from '@jobly/lab/results';
-import { others, usualOf, type Way } from './ways';
+import { MONOLITH, usualOf, type Way, ways } from './ways';
 
-/** What a way adds to a request, or saves, beside asking the owner. */
+/** What a way adds to a request, or saves. Each figure is undefined where it was not measured. */
 export interface Price {
   way: Way;
   operation: string;
-  /** In ms. */
-  time: FindingRow;
-  /** In ms of all processes for 1,000 requests. */
-  cpu: FindingRow;
-  /** How many times the requests/s on one CPU; undefined where that was not measured. */
+  /** In ms, beside asking the owner. */
+  time: FindingRow | undefined;
+  /** In ms of all processes for 1,000 requests, beside asking the owner. */
+  cpu: FindingRow | undefined;
+  /** How many times the requests/s on one CPU, beside asking the owner. */
   served: FindingRow | undefined;
+  /** The same beside the monolith that asks its own modules. */
+  ofMonolith: FindingRow | undefined;
 }
 
 /** The prices that a run has found, way by way. */
 export function pricesIn(figures: Figures): Price[] {
   const findings = findingsOf([figures]);
-  return others.flatMap((way) => {
-    const rowsOf = ({ name: metric }: { name: string }, isWanted: (one: Case) => boolean) =>
-      findings
-        .filter((one) => one.metric === metric && one.base === usualOf(way.topology).name && one.other === way.name)
-        .flatMap(({ rows }) => rows)
-        .filter(({ workload }) => figures.workloads.some((one) => one.name === workload && isWanted(one)));
-    const served = rowsOf(throughput, ({ name }) => name.includes('saturated'));
-    const cpus = rowsOf(cpuPerThousand, ({ name }) => !name.includes('saturated'));
-    return rowsOf(serviceP50, ({ name }) => !name.includes('saturated')).flatMap((time): Price[] => {
-      const { operation } = time;
-      const cpu = cpus.find((row) => row.operation === operation);
-      return cpu ? [{ way, operation, time, cpu, served: served.find((row) => row.operation === operation) }] : [];
-    });
-  });
+  const operations = new Set(figures.workloads.map(({ operation }) => operation));
+  const rowOf = (
+    metric: { name: string },
+    base: Way,
+    other: Way,
+    operation: string,
+    isWanted: (one: Case) => boolean,
+  ) =>
+    findings
+      .filter((one) => one.metric === metric.name && one.base === base.name && one.other === other.name)
+      .flatMap(({ rows }) => rows)
+      .find(
+        (row) =>
+          row.operation === operation && figures.workloads.some((one) => one.name === row.workload && isWanted(one)),
+      );
+  return ways.flatMap((way) =>
+    [...operations].flatMap((operation): Price[] => {
+      const usual = usualOf(way.topology);
+      const price = {
+        time: rowOf(serviceP50, usual, way, operation, isSingle),
+        cpu: rowOf(cpuPerThousand, usual, way, operation, isSingle),
+        served: rowOf(throughput, usual, way, operation, isSaturated),
+        ofMonolith: rowOf(throughput, MONOLITH, way, operation, isSaturated),
+      };
+      return Object.values(price).some((row) => row !== undefined) ? [{ way, operation, ...price }] : [];
+    }),
+  );
 }
+
+const isSaturated = ({ name }: Case) => name.includes('saturated');
+const isSingle = (one: Case) => !isSaturated(one);

@@ -1,41 +1,52 @@
 import { madeUpResults } from '@jobly/lab/fixtures/results';
 import { cpuPerThousand, type Results, serviceP50, throughput } from '@jobly/lab/results';
 import { COUNTS } from './counts';
-import { ways, usualOf } from './ways';
+import { MONOLITH, ways, usualOf } from './ways';
 
 /** An estimate, and how far its interval reaches to both sides. */
 type Found = readonly [estimate: number, reach: number];
 
-/** A run that found, of GET /jobs/:id, these differences in ms and µs, and this ratio of requests/s. */
-export function sharingRun(prices: Record<string, { time: Found; cpu: Found; served?: Found }>): Results {
+/**
+ * A run that found, of GET /jobs/:id, these differences in ms and µs, and these ratios of requests/s: to asking the owner,
+ * and to the monolith.
+ */
+export function sharingRun(
+  prices: Record<string, { time?: Found; cpu?: Found; served?: Found; ofMonolith?: Found }>,
+): Results {
   const made = madeUpResults();
   const [workload] = made.workloads;
   const found = ways.filter(({ name }) => name in prices);
   const operation = 'GET /jobs/:id';
-  const cases = (topology: string) => [`job-detail, all CPUs, ${topology}`, `job-detail, saturated, one, ${topology}`];
+  const single = 'job-detail, all CPUs';
+  const saturated = 'job-detail, saturated, equal CPU';
   return {
     ...made,
-    workloads: [...new Set(found.flatMap(({ topology }) => cases(topology)))].map((name) => ({
+    workloads: [single, saturated].map((name) => ({
       ...{ ...workload!, name, operation },
-      configuration: name.includes('saturated') ? 'equal CPU' : 'all CPUs',
+      configuration: name === saturated ? 'equal CPU' : 'all CPUs',
     })),
     comparisons: found.flatMap(({ name, topology }) => {
-      const [single, saturated] = cases(topology) as [string, string];
-      const { time, cpu, served } = prices[name]!;
-      const base = usualOf(topology).name;
+      const { time, cpu, served, ofMonolith } = prices[name]!;
+      const usual = usualOf(topology).name;
       const row = (
-        of: string,
-        as: 'difference' | 'ratio',
-        { name: metric, unit }: { name: string; unit: string },
-        [estimate, reach]: Found,
-      ) => ({
-        ...{ workload: of, base, other: name, as, metric, unit, bound: null, blocks: 40 },
-        interval: { estimate, low: estimate - reach, high: estimate + reach },
-      });
+        ...[of, base, as, { name: metric, unit }, found]: [
+          string,
+          string,
+          'difference' | 'ratio',
+          { name: string; unit: string },
+          Found | undefined,
+        ]
+      ) => {
+        if (!found) return [];
+        const [estimate, reach] = found;
+        const interval = { estimate, low: estimate - reach, high: estimate + reach };
+        return [{ ...{ workload: of, base, other: name, as, metric, unit, bound: null, blocks: 40 }, interval }];
+      };
       return [
-        row(single, 'difference', serviceP50, time),
-        row(single, 'difference', cpuPerThousand, cpu),
-        ...(served ? [row(saturated, 'ratio', throughput, served)] : []),
+        ...row(single, usual, 'difference', serviceP50, time),
+        ...row(single, usual, 'difference', cpuPerThousand, cpu),
+        ...row(saturated, usual, 'ratio', throughput, served),
+        ...row(saturated, MONOLITH.name, 'ratio', throughput, ofMonolith),
       ];
     }),
     tables: [

@@ -1,11 +1,11 @@
 import { cpuPerThousand, serviceP50, throughput } from '@jobly/lab/results';
 import { armAt, casesOf, equalCpu, type PairedExperiment, repeatOf, saturationCaseOf } from '@jobly/lab/runner';
-import { companyDetail, createJob, jobDetail, jobList } from '@jobly/lab/system-under-test';
+import { companyDetail, createJob, jobDetail, jobList, mix } from '@jobly/lab/system-under-test';
 import { lookAfterwards } from './afterwards';
 import { ladderTable } from './ladder-table';
 import { stalenessGates } from './staleness-gate';
 import { startWays } from './start-ways';
-import { others, STACKS, usualOf, type Way, ways } from './ways';
+import { MONOLITH, others, usualOf, type Way, ways } from './ways';
 import { pricesInWords } from './words';
 
 /** Beside its twin: the one that asks over the network, and so varies most. */
@@ -17,8 +17,17 @@ const TWIN: Way = { ...CONTROL, name: repeatOf(CONTROL.name) };
 /** One request at a time: nothing queues, and a small difference is seen in few blocks. */
 const load = { loop: 'closed', concurrency: 1 } as const;
 
-/** As in `throughput`. */
-const saturation = { loop: 'closed', concurrency: 32 } as const;
+/** As in `throughput`; in fewer and longer blocks, because these queue. */
+const saturation = {
+  load: { loop: 'closed', concurrency: 32 },
+  blocks: {
+    full: { pairs: 4, blockMs: 1_000, leadInMs: 200 },
+    quick: { pairs: 2, blockMs: 600, leadInMs: 150 },
+  },
+} as const;
+
+/** Those that are compared with the monolith, too. */
+const split = ways.filter(({ topology }) => topology === 'micro');
 
 /** What it costs to show a neighbour's data, and how old that may be, in each way of sharing it. */
 export const sharing: PairedExperiment = {
@@ -35,11 +44,11 @@ export const sharing: PairedExperiment = {
     ],
     settings: {
       full: { load, launches: 5, blocks: 10, blockMs: 500, leadInMs: 50, warmUp: 10_000 },
-      quick: { load, launches: 4, blocks: 4, blockMs: 300, leadInMs: 50, warmUp: 10_000 },
+      quick: { load, launches: 4, blocks: 4, blockMs: 300, leadInMs: 50, warmUp: 2_000 },
     },
     workloads: {
-      all: [jobDetail, jobList, companyDetail, createJob],
-      usual: { full: [jobDetail, jobList, companyDetail, createJob], quick: [jobDetail] },
+      all: [jobDetail, jobList, companyDetail, createJob, mix],
+      usual: { full: [jobDetail, jobList, companyDetail, createJob, mix], quick: [jobDetail, mix] },
     },
     comparisons: [
       ...[serviceP50, cpuPerThousand].flatMap((metric) =>
@@ -56,32 +65,39 @@ export const sharing: PairedExperiment = {
         as: 'ratio' as const,
         metric: throughput,
       })),
+      ...split.map((way) => ({ base: MONOLITH.name, other: way.name, as: 'ratio' as const, metric: throughput })),
       { base: CONTROL.name, other: TWIN.name, as: 'difference', metric: serviceP50 },
     ],
     control: { base: CONTROL.name, other: TWIN.name, metric: serviceP50 },
   },
-  groups: STACKS,
-  async arms({ stacks, signal }, group) {
-    const own = [...ways, TWIN].filter(({ topology }) => topology === group);
-    const { started, stop } = await startWays(own, stacks.postgres!, { databases: 'measured_' }, signal);
+  async arms({ stacks, signal }) {
+    const { started, stop } = await startWays([...ways, TWIN], stacks.postgres!, { databases: 'measured_' }, signal);
     const arms = started.map(({ way, target }) => ({
       ...armAt(target, way.name),
       ...(way === TWIN && { repeats: CONTROL.name }),
     }));
     return { arms, close: stop };
   },
-  /** Requests one at a time on all CPUs; and, if CPUs can be shared out, as many of the first operation as one CPU can serve. */
-  cases({ workloads, arms, configurations: [alone, shared] }) {
-    const [first] = workloads;
-    return STACKS.flatMap((topology) => {
-      const own = arms.filter(({ name }) => name.startsWith(`${topology}:`));
-      if (own.length === 0) return [];
-      const named = (name: string) => `${name}, ${topology}`;
-      const single = casesOf(workloads, alone!, () => own).map((one) => ({ ...one, name: named(one.name) }));
-      if (!shared || !first) return single;
-      const name = named(saturationCaseOf(first.name, shared.name));
-      return [...single, { name, workload: first, configuration: shared, arms: own, load: saturation }];
-    });
+  /**
+   * Requests one at a time on all CPUs; and, if CPUs can be shared out, as many as one CPU can serve, of what is not
+   * limited to fewer.
+   */
+  cases({ workloads, arms, configurations: [alone, shared], quick }) {
+    const operations = workloads.filter((workload) => !workload.mix);
+    const single = casesOf(operations, alone!, () => [...arms]);
+    if (!shared) return single;
+    const saturated = workloads.filter(({ maxRate }) => maxRate === undefined);
+    return [
+      ...single,
+      ...saturated.map((workload) => ({
+        name: saturationCaseOf(workload.name, shared.name),
+        workload,
+        configuration: shared,
+        arms: arms.filter(({ repeats }) => repeats === undefined),
+        load: saturation.load,
+        blocks: saturation.blocks[quick ? 'quick' : 'full'],
+      })),
+    ];
   },
   observe: lookAfterwards,
   check: stalenessGates,

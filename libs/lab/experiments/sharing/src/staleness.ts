@@ -26,33 +26,35 @@ export interface Lags {
 
 /**
  * Changes companies, each once, and asks for one of its jobs until the change is seen. All wait at the same time, and
- * hardly work. The changes come while the old answer is of every age up to what a cache believes.
+ * hardly work. The changes come while the old answer is of every age up to what a cache believes, and those of one way
+ * between those of the others.
  */
 export async function lagsOf(scene: MeasuredScene, started: readonly RunningWay[]): Promise<Lags[]> {
   const trials = TRIALS[scene.quick ? 'quick' : 'full'];
-  const found: Lags[] = [];
+  const prepared = [];
   for (const [index, { way, target }] of started.entries()) {
     const arm = armAt(target, way.name);
-    const longest = 2 * Math.max(OBSERVED_BOUNDS_MS[way.sharing], OBSERVED_BOUNDS_MS.cached);
     const label = `${scene.run.id}l${index}`;
     const session = (await openSessions(scene.stacks, [arm], label)).at(arm.home);
-    const { token } = session.admin;
     const order = { origin: arm.origin, session, label, random: seededRandom(1), count: trials };
     const handles = await makeCompanies(order, trials);
-    const lags = await Promise.all(
-      handles.map((handle, trial) =>
-        lagOf(
-          { origin: arm.origin, handle, token, signal: scene.signal },
-          (trial / trials) * OBSERVED_BOUNDS_MS.cached,
-          longest,
-        ),
-      ),
-    );
-    for (const handle of handles)
-      await ask(arm.origin, operations.deleteCompany, { path: `/companies/${handle}`, token });
-    found.push({ way, lags: lags.toSorted((one, other) => one - other) });
+    prepared.push({ way, origin: arm.origin, token: session.admin.token, handles });
   }
-  return found;
+  return Promise.all(
+    prepared.map(async ({ way, origin, token, handles }, index): Promise<Lags> => {
+      const longest = 2 * Math.max(OBSERVED_BOUNDS_MS[way.sharing], OBSERVED_BOUNDS_MS.cached);
+      const lags = await Promise.all(
+        handles.map((handle, trial) => {
+          const age = (trial + index / started.length) / trials;
+          const changing = { origin, handle, token, signal: scene.signal };
+          return lagOf(changing, age * OBSERVED_BOUNDS_MS.cached, longest);
+        }),
+      );
+      for (const handle of handles)
+        await ask(origin, operations.deleteCompany, { path: `/companies/${handle}`, token });
+      return { way, lags: lags.toSorted((one, other) => one - other) };
+    }),
+  );
 }
 
 interface Changing {

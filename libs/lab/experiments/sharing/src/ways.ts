@@ -1,7 +1,7 @@
 import { type WayOfSharing, waysOfSharing } from '@jobly/contracts';
 import { armName } from '@jobly/lab/runner';
 
-export const STACKS = ['monolith', 'micro'] as const;
+const STACKS = ['monolith', 'micro'] as const;
 
 /** A stack that shares data in one of the ways. */
 export interface Way {
@@ -21,3 +21,6 @@ export const usualOf = (topology: Way['topology']): Way => ways.find((way) => wa
 
 /** Those that are compared with it. */
 export const others: readonly Way[] = ways.filter((way) => way !== usualOf(way.topology));
+
+/** The way that all requests/s are compared with. */
+export const MONOLITH = usualOf('monolith');
