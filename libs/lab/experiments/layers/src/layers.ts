@@ -53,7 +53,7 @@ export const layers: PairedExperiment = {
       { base: 'gateway', other: AGAIN, as: 'ratio', metric: responseP50 },
     ],
     control: { base: 'gateway', other: AGAIN, metric: responseP50 },
-    layers: LAYERS,
+    layers: [{ of: 'a request', steps: LAYERS }],
   },
   async arms(scene) {
     const { stacks } = scene;

@@ -21,8 +21,14 @@ export interface Design {
    * generator's utilisation does not count against the run.
    */
   readonly lowerBounds?: readonly string[];
-  /** Arms in an order in which each adds one thing to the previous one. */
-  readonly layers?: readonly { arm: string; adds: string }[];
+  /** Requests that are split up, each by arms in an order in which each adds one thing to the previous one. */
+  readonly layers?: readonly Layers[];
+}
+
+/** A request, as "a request", and the arms whose differences it is made of. */
+export interface Layers {
+  readonly of: string;
+  readonly steps: readonly { arm: string; adds: string }[];
 }
 
 /** The ingredients of a run's cases. */

@@ -2,11 +2,14 @@ import { madeUpResults } from '@jobly/lab/fixtures/results';
 import { type Compared, responseP50, type Summary } from '@jobly/lab/results';
 import { layersOf } from './layers';
 
-const layers = [
-  { arm: 'null server', adds: 'HTTP' },
-  { arm: 'bare', adds: 'PostgreSQL' },
-  { arm: 'Express', adds: 'Express' },
-];
+const layers = {
+  of: 'a request',
+  steps: [
+    { arm: 'null server', adds: 'HTTP' },
+    { arm: 'bare', adds: 'PostgreSQL' },
+    { arm: 'Express', adds: 'Express' },
+  ],
+};
 
 const [some] = madeUpResults().summaries;
 
@@ -31,7 +34,8 @@ const splitOf = (last: number | null) =>
 
 describe('a request through all layers', () => {
   it('is the first server’s time and what each further layer adds, with its interval', () => {
-    const [{ arms }] = splitOf(0.65) as [ReturnType<typeof splitOf>[number]];
+    const [{ what, arms }] = splitOf(0.65) as [ReturnType<typeof splitOf>[number]];
+    expect(what).toBe('median time of a request');
     expect(arms[0]!.parts.slice(0, 3)).toEqual([
       { name: 'HTTP', ms: 0.2 },
       { name: 'PostgreSQL', ms: 0.4, interval: { low: 0.3, high: 0.5 }, certain: true },

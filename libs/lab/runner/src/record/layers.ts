@@ -1,6 +1,6 @@
 import { excludes, type Interval } from '@jobly/lab/instrument';
 import { type Compared, cpuPerThousand, responseP50, type Results, type Summary } from '@jobly/lab/results';
-import type { Design } from '../experiment/design';
+import type { Layers } from '../experiment/design';
 
 type Waterfall = Results['waterfalls'][number];
 type Part = Waterfall['arms'][number]['parts'][number];
@@ -15,9 +15,9 @@ interface Splitting {
 }
 
 const SPLITTINGS: readonly Splitting[] = [
-  { what: 'median time of a request', metric: responseP50.name, of: ({ response }) => response.p50, scale: 1 },
+  { what: 'median time of', metric: responseP50.name, of: ({ response }) => response.p50, scale: 1 },
   {
-    what: 'CPU time of a request',
+    what: 'CPU time of',
     metric: cpuPerThousand.name,
     of: ({ cpuMsPerThousand }) => cpuMsPerThousand,
     scale: 1 / 1_000,
@@ -25,18 +25,18 @@ const SPLITTINGS: readonly Splitting[] = [
 ];
 
 /**
- * One request through all layers: the time of the first, the time that each further one adds, with its interval, and
+ * A request through its layers: the time of the first, the time that each further one adds, with its interval, and
  * what is left of the last one's own time. Steps are means over pairs of blocks, and the ends are figures of all blocks
  * together, so that there is a remainder.
  */
 export function layersOf(
-  layers: Required<Design>['layers'],
+  { of: request, steps }: Layers,
   comparisons: readonly Compared[],
   summaries: readonly Summary[],
   operationOf: (workload: string) => string,
 ): Waterfall[] {
-  const [first, ...others] = layers;
-  const last = layers.at(-1)!.arm;
+  const [first, ...others] = steps;
+  const last = steps.at(-1)!.arm;
   return summaries
     .filter(({ arm }) => arm === first!.arm)
     .flatMap((bottom) => {
@@ -54,7 +54,7 @@ export function layersOf(
         const attributed = [{ name: first!.adds, ms: base * scale }, ...added];
         const rest = whole * scale - attributed.reduce((sum, { ms }) => sum + ms, 0);
         const parts = [...attributed, { name: REMAINDER, ms: rest, certain: false }];
-        return [{ operation: operationOf(workload), what, arms: [{ arm: last, parts }] }];
+        return [{ operation: operationOf(workload), what: `${what} ${request}`, arms: [{ arm: last, parts }] }];
       });
     });
 }

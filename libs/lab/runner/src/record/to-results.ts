@@ -51,7 +51,7 @@ export function toResults(
       .flatMap(({ name }) => compare(blocks, name, comparison, settings.seed) ?? []),
   );
   const operationOf = (workload: string) => cases.find(({ name }) => name === workload)!.workload.operation;
-  const layered = design.layers ? layersOf(design.layers, comparisons, summaries, operationOf) : [];
+  const layered = (design.layers ?? []).flatMap((layers) => layersOf(layers, comparisons, summaries, operationOf));
 
   const figures: Figures = {
     ...particularsOf(experiment, measuring),
