@@ -1,3 +1,4 @@
+import { answerJson } from './json';
 import { serveFor } from './listen';
 import { openReads } from './reads';
 
@@ -10,10 +11,6 @@ export function serveBare(): void {
   const answers = { companies: companyDetail, jobs: jobDetail, health: async () => ({}) };
   serveFor(process, (request, response) => {
     const [, collection = '', key = ''] = request.url!.split('/');
-    void answers[collection as keyof typeof answers](key).then((body) => {
-      const text = JSON.stringify(body);
-      const headers = { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) };
-      response.writeHead(200, headers).end(text);
-    });
+    void answers[collection as keyof typeof answers](key).then((body) => answerJson(response, body));
   });
 }

@@ -1,4 +1,5 @@
 import { serveBare } from './bare-server';
+import { serveBareCompanies, serveBareJobs } from './bare-services';
 import { serveExpress } from './express-server';
 import { serveNothing } from './null-server';
 import { serveProxy } from './proxy-server';
@@ -7,6 +8,8 @@ import { serveProxy } from './proxy-server';
 export const processes = {
   'null-server': serveNothing,
   'bare-server': serveBare,
+  'bare-companies': serveBareCompanies,
+  'bare-jobs': serveBareJobs,
   'express-server': serveExpress,
   'proxy-server': serveProxy,
 };

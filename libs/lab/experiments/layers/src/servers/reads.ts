@@ -1,14 +1,5 @@
-import pg from 'pg';
-import { companyByHandle, jobById, jobsOfCompany } from './statements';
-
-interface Statement {
-  name: string;
-  text: string;
-}
-
-interface JobRow extends Record<string, unknown> {
-  companyHandle: string;
-}
+import { openDatabase } from './database';
+import { companyByHandle, jobById, type JobRow, jobsOfCompany } from './statements';
 
 /** Two operations as bare statements, for existing rows; the lab requests no others. */
 export interface Reads {
@@ -16,16 +7,8 @@ export interface Reads {
   jobDetail(id: string): Promise<unknown>;
 }
 
-/** Uses the database and the number of connections in the environment. */
 export function openReads(): Reads {
-  const pool = new pg.Pool({
-    connectionString: process.env['DATABASE_URL'],
-    max: Number(process.env['MONOLITH_POOL']),
-  });
-  const rows = async <Row extends pg.QueryResultRow>(statement: Statement, value: string) => {
-    const result = await pool.query<Row>({ ...statement, values: [value] });
-    return result.rows;
-  };
+  const rows = openDatabase();
   return {
     async companyDetail(handle) {
       const [[company], jobs] = await Promise.all([rows(companyByHandle, handle), rows(jobsOfCompany, handle)]);

@@ -1,6 +1,6 @@
 import { allOrNone, type Child, startServer, type Together } from '@jobly/lab/instrument';
 import { databaseUrl, type Stacks, type Target } from '@jobly/lab/system-under-test';
-import { assertSameAnswers } from './same-answers';
+import { assertSameAnswers, somePaths } from './same-answers';
 
 /** The monolith's default. */
 const POOL = '15';
@@ -18,11 +18,12 @@ export interface Layers {
  */
 export const startLayers = ({ monolith, postgres }: Stacks): Promise<Together<Layers>> =>
   allOrNone(async (keep) => {
-    const database = { DATABASE_URL: databaseUrl(postgres!, 'jobly'), MONOLITH_POOL: POOL };
+    const database = { DATABASE_URL: databaseUrl(postgres!, 'jobly'), POOL };
     const nothing = keep(await startServer('null-server'));
     const bare = keep(await startServer('bare-server', database));
     const express = keep(await startServer('express-server', database));
-    await assertSameAnswers(monolith.origin, { 'The bare server': bare.origin, 'The Express server': express.origin });
+    const added = { 'The bare server': bare.origin, 'The Express server': express.origin };
+    await assertSameAnswers(monolith.origin, added, await somePaths(monolith.origin));
     const alone = ({ origin, pid }: Child, name: string): Target => ({ origin, processes: { pids: { [name]: pid } } });
     const overDatabase = (child: Child, name: string): Target => ({
       origin: child.origin,

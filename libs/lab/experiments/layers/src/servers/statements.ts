@@ -2,6 +2,10 @@
 const JOB = 'id, title, salary, equity::text AS equity';
 const COMPANY = 'handle, name, description, num_employees AS "numEmployees", logo_url AS "logoUrl"';
 
+export interface JobRow extends Record<string, unknown> {
+  companyHandle: string;
+}
+
 export const jobById = {
   name: 'job-by-id',
   text: `SELECT ${JOB}, company_handle AS "companyHandle" FROM jobs WHERE id = $1`,
