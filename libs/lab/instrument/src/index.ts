@@ -1,4 +1,4 @@
-export { allOrNone, type Together } from './all-or-none';
+export { allOrNone, type Keep, type Together } from './all-or-none';
 export { serveDelays, STALL_EVERY_MS, STALL_MS } from './calibration/delay-server';
 export { exponentialDelays, fixed, immediate, type KnownServer, stalling } from './calibration/distributions';
 export { type Child, startServer } from './child';

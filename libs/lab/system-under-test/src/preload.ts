@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
  * offers.
  */
 export type Preload =
-  'switchable-authentication' | 'held-back' | 'slowed' | 'recorded' | 'named-replicas' | 'collected';
+  'switchable-authentication' | 'held-back' | 'slowed' | 'recorded' | 'named-replicas' | 'collected' | 'plain-calls';
 
 /**
  * Passed as an import that precedes the application's own; as a URL, because a space ends an argument in NODE_OPTIONS.

@@ -1,10 +1,9 @@
-import { allOrNone } from '@jobly/lab/instrument';
-import { cpuPerThousand, responseP50 } from '@jobly/lab/results';
-import { casesOf, type PairedExperiment, repeatOf, withTwin } from '@jobly/lab/runner';
+import { cpuPerThousand, type Figures, responseP50 } from '@jobly/lab/results';
+import { casesOf, type PairedExperiment, repeatOf } from '@jobly/lab/runner';
 import { jobDetail } from '@jobly/lab/system-under-test';
 import { processes } from './servers/processes';
-import { startLayers } from './servers/start-layers';
-import { startProxy } from './servers/start-proxy';
+import { startArms } from './start-arms';
+import { tokensInWords, FORGETFUL } from './tokens';
 import { largestLayers } from './conclude';
 
 const AGAIN = repeatOf('gateway');
@@ -16,12 +15,24 @@ const LAYERS = [
   { arm: 'Express', adds: 'Express' },
   { arm: 'monolith', adds: 'validation, context, metrics and modules' },
   { arm: 'ports', adds: 'calls between modules through JSON' },
-  { arm: 'service', adds: 'the call to another service over HTTP' },
+  { arm: 'plain call', adds: 'a call through undici to a bare server' },
+  { arm: 'received call', adds: 'the companies service at its other end' },
+  { arm: 'axios', adds: 'axios' },
+  { arm: 'service', adds: 'deadline, retries and circuit breaker' },
   { arm: 'proxy', adds: 'a hop through undici' },
   { arm: 'gateway', adds: 'what the gateway does for a request' },
 ];
 
-const steps = LAYERS.slice(1).map(({ arm }, index) => ({ base: LAYERS[index]!.arm, other: arm }) as const);
+/** A hop alone, without PostgreSQL and two services behind it, whose noise is more than it costs. */
+const HOP = [
+  { arm: 'null server', adds: 'HTTP on node:http' },
+  { arm: 'null behind a proxy', adds: 'a hop through undici' },
+  { arm: 'null behind the gateway', adds: 'what the gateway does for a request' },
+];
+
+const steps = [LAYERS, HOP].flatMap((layers) =>
+  layers.slice(1).map(({ arm }, index) => ({ base: layers[index]!.arm, other: arm }) as const),
+);
 
 const load = { loop: 'open', arrivals: 'constant', rate: 200 } as const;
 
@@ -43,36 +54,27 @@ export const layers: PairedExperiment = {
     ],
     settings: {
       full: { load, launches: 5, blocks: 4, blockMs: 1_500, leadInMs: 100, warmUp: 10_000 },
-      quick: { load, launches: 4, blocks: 2, blockMs: 800, leadInMs: 100, warmUp: 10_000 },
+      quick: { load, launches: 4, blocks: 2, blockMs: 800, leadInMs: 100, warmUp: 1_500 },
     },
     workloads: { all: [jobDetail], usual: { full: [jobDetail], quick: [jobDetail] } },
     comparisons: [
       ...[responseP50, cpuPerThousand].flatMap((metric) =>
-        steps.map((step) => ({ ...step, as: 'difference' as const, metric })),
+        [...steps, FORGETFUL].map((step) => ({ ...step, as: 'difference' as const, metric })),
       ),
       { base: 'gateway', other: AGAIN, as: 'ratio', metric: responseP50 },
     ],
     control: { base: 'gateway', other: AGAIN, metric: responseP50 },
-    layers: [{ of: 'a request', steps: LAYERS }],
+    layers: [
+      { of: 'a request', steps: LAYERS },
+      { of: 'a request to a server that does nothing', steps: HOP },
+    ],
   },
-  async arms(scene) {
-    const { stacks } = scene;
-    const service = stacks.services!.jobs;
-    const { started, stop } = await allOrNone(async (keep) => {
-      const { arms, close } = await withTwin('micro', scene, 'gateway');
-      keep({ stop: async () => close?.() });
-      return { ...keep(await startLayers(stacks)).started, ...keep(await startProxy(service)).started, twin: arms[1] };
-    });
-    const { nothing, bare, express, proxy } = started;
-    const targets = [nothing, bare, express, stacks.monolith, stacks.loopback!, service, proxy, stacks.micro];
-    const arms = targets.map((target, index) => ({
-      ...target,
-      name: LAYERS[index]!.arm,
-      home: stacks.monolith.origin,
-      ...(target === nothing && { answers: 'of its own' as const }),
-    }));
-    return { arms: [...arms, started.twin], close: stop };
-  },
+  arms: startArms,
   cases: ({ workloads, arms, configurations }) => casesOf(workloads, configurations[0]!, () => [...arms]),
-  conclude: (figures) => ({ verdict: largestLayers(figures) }),
+  conclude: (figures) => ({ verdict: verdictOn(figures) }),
 };
+
+function verdictOn(figures: Figures): string | undefined {
+  const told = [largestLayers(figures), tokensInWords(figures)].filter((sentence) => sentence !== undefined);
+  return told.length === 0 ? undefined : told.join(' ');
+}
