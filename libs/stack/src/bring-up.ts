@@ -46,6 +46,8 @@ export async function bringUp(plan: Plan, holdings: Holdings): Promise<Running> 
   const postgres = server?.endpoint;
   if (server) onEvent({ type: 'postgres-ready', ...server.endpoint, created: server.created, readyMs: sinceStart() });
   signal.throwIfAborted();
+  if (postgres) await plan.prepareDatabases(postgres);
+  signal.throwIfAborted();
 
   mkdirSync(join(directory, 'logs'), { recursive: true });
   const provisions = (holdings.provisions = { ports, secrets, databases });

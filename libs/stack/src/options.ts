@@ -20,6 +20,8 @@ export interface StackOptions {
   startDeadlineMs?: number;
   /** The time that the parts may take to end by themselves; by default 10 s plus twice DRAIN_MS. */
   stopDeadlineMs?: number;
+  /** Called once the embedded PostgreSQL runs with all databases, before any part starts. */
+  prepareDatabases?: (postgres: PostgresEndpoint) => Promise<void>;
   /** Restarts a part, or PostgreSQL, that ends though nobody stopped it. Default: false, the stack has failed then. */
   restart?: boolean;
   /** What restarts are timed by; the system's clock by default. */

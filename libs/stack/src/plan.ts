@@ -44,6 +44,7 @@ export function planOf(options: StackOptions): Plan {
     reset: options.reset ?? false,
     startDeadlineMs: options.startDeadlineMs ?? 30_000,
     stopDeadlineMs: options.stopDeadlineMs ?? STOP_DEADLINE_MS + 2 * (Number(given['DRAIN_MS']) || 0),
+    prepareDatabases: options.prepareDatabases ?? (async () => {}),
     restart: options.restart ?? false,
     clock: options.clock ?? systemClock,
     signal: options.signal ?? new AbortController().signal,

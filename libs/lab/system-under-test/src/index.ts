@@ -1,4 +1,5 @@
 export { canonicalBody } from './equivalence/canonical';
+export { type DataSize, dataSize, dataSizes } from './data/size';
 export { type Difference, firstDifference, firstLoss } from './equivalence/difference';
 export { proveEquivalence } from './equivalence/equivalence';
 export { replay, type Replayed } from './equivalence/replay';

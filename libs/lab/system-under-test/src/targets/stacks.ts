@@ -1,5 +1,6 @@
 import type { StackProcesses } from '@jobly/lab/instrument';
 import type { Stack } from '@jobly/stack';
+import type { DataSize } from '../data/size';
 
 /** A destination for requests, and the processes whose CPU they take. */
 export interface Target {
@@ -20,6 +21,8 @@ export interface Stacks {
   loopback?: Target;
   /** The server of all their databases, if the lab has started it; the URL is its administrator's. */
   postgres?: { url: string; pid: number };
+  /** The data in their databases, if it is not what they are seeded with. */
+  data?: DataSize;
   /** Starts another replica of a part, if the lab has started the stacks. */
   replicate?: Stack['replicate'];
   /** An administrator, for the equivalence check. */

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { startStack } from '@jobly/stack';
+import { prepareData } from '../data/prepare-data';
+import type { DataSize } from '../data/size';
+import { copyDatabases, keepTemplates } from './databases';
 import type { Stacks } from './stacks';
-import { loopbackAt, microAt, monolithAt } from './target-of';
+import { DATABASES, loopbackAt, microAt, monolithAt } from './target-of';
 import { throwawayDirectory } from './throwaway-directory';
-import { SAME_TOKENS, USUAL_SETTINGS } from './usual-settings';
-
-/** A benchmark must not write into databases of the user's own: the stacks get new ones. */
-const NO_DATABASES = { DATABASE_URL: '', USERS_DATABASE_URL: '', COMPANIES_DATABASE_URL: '', JOBS_DATABASE_URL: '' };
+import { NO_DATABASES, SAME_TOKENS, USUAL_SETTINGS } from './usual-settings';
 
 /** Without the second call that a retry would make. */
 const ONCE = { LOOPBACK_PORT_CALLS: 'json' };
@@ -14,6 +14,10 @@ const ONCE = { LOOPBACK_PORT_CALLS: 'json' };
 export interface StartOptions {
   /** Also starts the monolith whose modules call each other through JSON. */
   loopback?: boolean;
+  /** What their databases hold; by default what the applications seed them with. */
+  data?: DataSize | undefined;
+  /** Keeps copies of that data, from which createDatabases makes further databases. */
+  templates?: boolean;
   /** Variables for all processes. */
   env?: Record<string, string>;
   /** Restarts a process that ends though nobody stopped it, as `npm start` does; by default the run has failed then. */
@@ -25,17 +29,27 @@ export interface StartOptions {
 /** Starts both stacks, freshly seeded, in a directory that is removed afterwards. */
 export async function startStacks(
   signal: AbortSignal,
-  { loopback, env, restart = false, within }: StartOptions = {},
+  { loopback, data, templates, env, restart = false, within }: StartOptions = {},
 ): Promise<Stacks> {
   const directory = await throwawayDirectory(within);
-  const stack = await startStack({
-    directory: join(directory.path, 'data'),
-    parts: ['monolith', 'micro', ...(loopback ? (['loopback'] as const) : [])],
-    ports: 'free',
-    env: { ...USUAL_SETTINGS, ...NO_DATABASES, ...SAME_TOKENS, ...ONCE, ...env },
-    restart,
-    signal,
-  }).catch(async (error: unknown) => {
+  const start = async () => {
+    const path = join(directory.path, 'data');
+    if (data) await prepareData(data, path, signal);
+    return startStack({
+      directory: path,
+      parts: ['monolith', 'micro', ...(loopback ? (['loopback'] as const) : [])],
+      ports: 'free',
+      env: { ...USUAL_SETTINGS, ...NO_DATABASES, ...SAME_TOKENS, ...ONCE, ...env },
+      async prepareDatabases(postgres) {
+        if (data && loopback)
+          await copyDatabases(postgres, { [DATABASES.loopback.loopback]: DATABASES.monolith.monolith });
+        if (data && templates) await keepTemplates(postgres);
+      },
+      restart,
+      signal,
+    });
+  };
+  const stack = await start().catch(async (error: unknown) => {
     await directory.remove();
     throw error;
   });
@@ -45,6 +59,7 @@ export async function startStacks(
     ...microAt(micro, postgres),
     ...(stack.loopback && { loopback: loopbackAt(stack.loopback, postgres) }),
     postgres,
+    ...(data && { data }),
     replicate: stack.replicate,
     admin: { username: 'testadmin', password: 'password' },
     died: stack.failed.then(

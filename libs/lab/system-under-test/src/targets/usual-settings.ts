@@ -22,6 +22,14 @@ const DEFAULTS = [
   'NODE_OPTIONS',
 ];
 
+/** A benchmark must not write into databases of the user's own: the stacks get new ones. */
+export const NO_DATABASES = {
+  DATABASE_URL: '',
+  USERS_DATABASE_URL: '',
+  COMPANIES_DATABASE_URL: '',
+  JOBS_DATABASE_URL: '',
+};
+
 /** Like with like: the monolith's own default would be the cheaper HS256. */
 export const SAME_TOKENS = { AUTH_MODE: 'jwks' };
 

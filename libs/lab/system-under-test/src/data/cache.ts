@@ -1,0 +1,66 @@
+import { constants, existsSync } from 'node:fs';
+import { cp, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { bytesOf } from './room';
+import { dataSizes } from './size';
+
+/** The most that is kept, in bytes: two of the largest. */
+const MOST_BYTES = 2 * bytesOf(dataSizes.at(-1)!);
+
+/** Whatever was in use this recently may be in use still, in ms. */
+const IN_USE_MS = 60 * 60_000;
+
+const STAGING = /^\.\d+-/;
+
+/** Where data is kept between runs: JOBLY_LAB_CACHE, or a directory in the user's cache. */
+export const cacheDirectory = () =>
+  resolve(
+    process.env['JOBLY_LAB_CACHE'] || join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'jobly-lab'),
+  );
+
+/** The directory of what is kept under this key, or undefined. It counts as used from now on. */
+export async function found(key: string): Promise<string | undefined> {
+  const directory = join(cacheDirectory(), key);
+  if (!existsSync(directory)) return undefined;
+  const now = new Date();
+  await utimes(directory, now, now);
+  return directory;
+}
+
+/** Keeps a copy of a directory, unless another process has been quicker, and makes room for it. */
+export async function keep(directory: string, key: string): Promise<void> {
+  const cache = cacheDirectory();
+  await mkdir(cache, { recursive: true, mode: 0o700 });
+  await removeOld(cache);
+  const staging = join(cache, `.${process.pid}-${key}`);
+  try {
+    await copy(directory, staging);
+    // At once: nobody sees half of it, and a process that is killed leaves only what the next one removes.
+    await rename(staging, join(cache, key)).catch((error: unknown) => {
+      if (!existsSync(join(cache, key))) throw error;
+    });
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/** Copies a directory; where the file system can, without copying its blocks. */
+export const copy = (from: string, to: string): Promise<void> =>
+  cp(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE });
+
+/** Removes what killed processes have left, and of the rest what was used longest ago, until there is room. */
+async function removeOld(cache: string): Promise<void> {
+  const entries = await Promise.all(
+    (await readdir(cache)).map(async (name) => ({ name, usedAt: (await stat(join(cache, name))).mtimeMs })),
+  );
+  const idle = entries.filter(({ usedAt }) => Date.now() - usedAt > IN_USE_MS).sort((a, b) => a.usedAt - b.usedAt);
+  const sizes = new Map(dataSizes.map((size) => [size.name, bytesOf(size)]));
+  const bytesIn = ({ name }: { name: string }) => sizes.get(name.split('-')[0]!) ?? 0;
+  let kept = entries.reduce((sum, entry) => sum + bytesIn(entry), 0);
+  for (const entry of idle) {
+    if (!STAGING.test(entry.name) && kept <= MOST_BYTES) continue;
+    await rm(join(cache, entry.name), { recursive: true, force: true });
+    kept -= bytesIn(entry);
+  }
+}
