@@ -1,3 +1,4 @@
+import { type DataSize, dataSizes } from '@jobly/lab/system-under-test';
 import { InvalidArgumentError } from 'commander';
 
 /** A whole number within these limits. */
@@ -23,6 +24,20 @@ export function percent(text: string): number {
     throw new InvalidArgumentError('It must be a percentage, 3% for instance.');
   }
   return Number(number) / 100;
+}
+
+/** "20%" or "20" as 0.2; none at all, and up to all but nothing. */
+export function shareOfWrites(text: string): number {
+  const [, number] = /^(\d+(?:\.\d+)?) ?%?$/.exec(text) ?? [];
+  if (!number || Number(number) > 95) throw new InvalidArgumentError('It must be a percentage from 0% to 95%.');
+  return Number(number) / 100;
+}
+
+/** One of the sizes of data. */
+export function sizeOfData(text: string): DataSize {
+  const found = dataSizes.find(({ name }) => name === text.toLowerCase());
+  if (found) return found;
+  throw new InvalidArgumentError(`It must be one of ${dataSizes.map(({ name }) => name).join(', ')}.`);
 }
 
 /** Only the origin: paths are the contract's. */

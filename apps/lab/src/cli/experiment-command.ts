@@ -1,9 +1,18 @@
 import { Failure } from '@jobly/lab/instrument';
 import { type Experiment, flagsOf, type PairedExperiment, type RunOptions } from '@jobly/lab/runner';
-import { nginxKinds } from '@jobly/lab/system-under-test';
+import { cacheDirectory, dataSizes, mix, nginxKinds } from '@jobly/lab/system-under-test';
 import { Command, Option } from 'commander';
 import { runAndPublish } from '../run-and-publish';
-import { credentials, evenNumber, list, percent, serverAddress, wholeNumber } from './arguments';
+import {
+  credentials,
+  evenNumber,
+  list,
+  percent,
+  serverAddress,
+  shareOfWrites,
+  sizeOfData,
+  wholeNumber,
+} from './arguments';
 import { SEEDED_ADMIN } from './seeded-admin';
 
 type Flags = Omit<RunOptions, 'addresses' | 'admin' | 'flags'> & {
@@ -44,6 +53,13 @@ export function experimentCommand(experiment: Experiment): Command {
   command
     .option('--seed <number>', 'of order, arrival times and requests', wholeNumber(0, LARGEST_SEED), 1)
     .addHelpText('after', EXIT_CODES);
+  if (experiment.stacks !== 'none') {
+    command.option(
+      '--data <size>',
+      `jobs in the databases, and the rest in proportion: ${dataSizes.map(({ name }) => name).join(', ')} (default: the 200 of the seed); kept in ${cacheDirectory()}`,
+      sizeOfData,
+    );
+  }
   if (experiment.stacks === 'any') {
     command
       .option(
@@ -98,6 +114,9 @@ function addDesign(command: Command, { workloads }: PairedExperiment['design']):
       'no more blocks for an operation whose interval is as narrow, 3% for ±3 %',
       percent,
     );
+  if (workloads.all.includes(mix)) {
+    command.option('--writes <percent>', 'of the requests of the mix (default: 10%)', shareOfWrites);
+  }
 }
 
 function addressesIn({ monolith, micro }: Flags): Pick<RunOptions, 'addresses'> {

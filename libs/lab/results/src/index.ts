@@ -29,6 +29,7 @@ export {
   sharesInWords,
   tabledCases,
 } from './reading/cases';
+export { dataInWords } from './reading/data';
 export { type Finding, type FindingRow, findingsOf, neutralOf, pairKey, pairOf } from './reading/findings';
 export { inGeneral } from './reading/in-general';
 export { letterOf, momentsInWords, countedIn } from './reading/moments';

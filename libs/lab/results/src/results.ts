@@ -42,6 +42,11 @@ export const results = z.object({
     quick: z.boolean(),
     flags: z.array(z.string()).optional().meta({ description: 'Of a study’s own; absent in older results' }),
     stacks: z.enum(['started', 'given', 'none']),
+    data: z
+      .object({ name: z.string(), jobs: z.int(), companies: z.int(), users: z.int(), applications: z.int() })
+      .optional()
+      .meta({ description: 'What the databases held at first; absent where it is unknown, and in older results' }),
+    writes: z.number().optional().meta({ description: 'The share of writes in the mix, if it was chosen' }),
     precision: z
       .number()
       .nullable()

@@ -41,7 +41,10 @@ async function withStacks<T>(
 ): Promise<T> {
   if (experiment.stacks === 'none') return use(undefined, 0);
   progress.step(options.addresses ? 'Looking at both stacks' : 'Starting both stacks');
-  const stacks = await openStacks(options, run.id, signal, { loopback: experiment.loopback });
+  const stacks = await openStacks(options, run.id, signal, {
+    loopback: experiment.loopback,
+    templates: experiment.databases === 'further',
+  });
   void stacks.died.then(fail);
   try {
     progress.step('Comparing their answers');

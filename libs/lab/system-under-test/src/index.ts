@@ -1,5 +1,6 @@
 export { canonicalBody } from './equivalence/canonical';
-export { type DataSize, dataSize, dataSizes } from './data/size';
+export { cacheDirectory } from './data/cache';
+export { type DataSize, dataSize, dataSizes, seededSize } from './data/size';
 export { type Difference, firstDifference, firstLoss } from './equivalence/difference';
 export { proveEquivalence } from './equivalence/equivalence';
 export { replay, type Replayed } from './equivalence/replay';
@@ -35,10 +36,12 @@ export {
   jobList,
   logIn,
   mix,
+  mixOf,
   ownProfile,
   type Prepared,
   rateOf,
   updateJob,
+  USUAL_WRITES,
   usualWorkloads,
   type Workload,
 } from './workload';

@@ -30,13 +30,13 @@ const newJob = ({ companies }: Pick<Inventory, 'companies'>, { token }: Account)
   method: 'POST',
   path: '/jobs',
   token,
-  body: { title: 'Made without the users service', companyHandle: companies[0]!.handle },
+  body: { title: 'Made without the users service', companyHandle: companies.at(0)!.handle },
 });
 
 const attempts: readonly Attempt[] = [
   // This one comes first, because services that have introspected the token forget it again.
   { what: 'POST /jobs, token seen before', question: ({ admin }, found) => newJob(found, admin) },
-  { what: 'GET /jobs/:id', question: (_, { jobs }) => ({ method: 'GET', path: `/jobs/${jobs[0]!.id}` }) },
+  { what: 'GET /jobs/:id', question: (_, { jobs }) => ({ method: 'GET', path: `/jobs/${jobs.at(0)!.id}` }) },
   { what: 'POST /jobs, new token', question: ({ fresh }, found) => newJob(found, fresh) },
   {
     what: 'GET /users/:username',
@@ -54,7 +54,7 @@ const attempts: readonly Attempt[] = [
 
 /** The requests that still work when the users service of each stack is killed; the monolith has none to kill. */
 export async function outageTable({ stacks, run }: MeasuredScene, watched: readonly RunningMode[]): Promise<Table> {
-  const found = await takeInventory(stacks.micro.origin);
+  const found = await takeInventory(stacks.micro.origin, stacks.data);
   const rows = await Promise.all(
     watched.flatMap((mode, index) => (mode.usersPid === undefined ? [] : [statusesAt(mode, `${run.id}o${index}`)])),
   );

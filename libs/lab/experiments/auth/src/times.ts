@@ -28,7 +28,7 @@ export async function timesTable(
   { stacks, run, signal, seed }: MeasuredScene,
   watched: readonly SwitchedMode[],
 ): Promise<Table> {
-  const inventory = await takeInventory(stacks.monolith.origin);
+  const inventory = await takeInventory(stacks.monolith.origin, stacks.data);
   const rows: Table['rows'] = [];
   for (const mode of watched) {
     await spentAt(mode, 'usual', WARM_UP);

@@ -16,9 +16,13 @@ export interface SteadyDemand {
 }
 
 /** A Poisson process of requests for jobs, all equally popular: the same for the same seed. */
-export function steadyDemand(jobs: readonly { id: number }[], seconds: number, seed: number): SteadyDemand {
+export function steadyDemand(
+  jobs: Pick<readonly { id: number }[], 'length' | 'at'>,
+  seconds: number,
+  seed: number,
+): SteadyDemand {
   const random = seededRandom(seed);
-  const popular = jobs.slice(0, THINGS);
+  const popular = Array.from({ length: Math.min(THINGS, jobs.length) }, (_, index) => jobs.at(index)!);
   const rate = THINGS * RATE_OF_EACH;
   const due = dueTimes({ process: 'poisson', rate, durationMs: seconds * 1_000, leadInMs: 0 }, random);
   return { due, paths: Array.from(due, () => `/jobs/${pick(random, popular).id}`) };

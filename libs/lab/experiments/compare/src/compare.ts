@@ -1,9 +1,12 @@
 import { cpuPerThousand, responseP50, responseP95, responseP99 } from '@jobly/lab/results';
 import { armAt, asDeployed, casesOf, equalCpu, type PairedExperiment, repeatOf, withTwin } from '@jobly/lab/runner';
-import { allWorkloads, mix, usualWorkloads } from '@jobly/lab/system-under-test';
+import { allWorkloads, mix, usualWorkloads, type Workload } from '@jobly/lab/system-under-test';
 import { explainStacks } from './explain-stacks';
 
 const AGAIN = repeatOf('monolith');
+
+/** By name: with --writes, the mix is another one. */
+const isAmong = (some: readonly Workload[], { name }: Workload) => some.some((one) => one.name === name);
 
 const betweenStacks = { base: 'monolith', other: 'micro', as: 'ratio' } as const;
 
@@ -56,13 +59,12 @@ export const compare: PairedExperiment = {
    */
   cases({ workloads, arms, configurations: [first, ...others], quick }) {
     const busy = workloads.filter(({ maxRate }) => maxRate === undefined);
-    const usual = busy.filter((workload) => usualWorkloads.includes(workload));
+    const usual = busy.filter((workload) => isAmong(usualWorkloads, workload));
     const controlled = usual.length > 0 ? usual : [busy[0] ?? workloads[0]];
     const stacks = arms.filter(({ name }) => name !== AGAIN);
     const some = quick ? [mix] : usualWorkloads;
-    const equal = workloads.some((one) => some.includes(one))
-      ? workloads.filter((one) => some.includes(one))
-      : workloads;
+    const chosen = workloads.filter((one) => isAmong(some, one));
+    const equal = chosen.length > 0 ? chosen : workloads;
     return [
       ...casesOf(workloads, first!, (workload) => (controlled.includes(workload) ? [...arms] : stacks)),
       ...others.flatMap((configuration) => casesOf(equal, configuration, () => stacks)),

@@ -28,7 +28,7 @@ export async function explainStacks(scene: MeasuredScene): Promise<Observations>
   progress.step('Counting what a request costs within the stacks');
   const costs = await countAll(scene);
   progress.step('Starting stacks that say where their time goes');
-  const watched = await startStacks(scene.signal, { env: { SERVER_TIMING: 'true' } });
+  const watched = await startStacks(scene.signal, { data: stacks.data, env: { SERVER_TIMING: 'true' } });
   try {
     progress.step('Taking requests apart');
     return { costs, waterfalls: await explainAll(scene, watched) };

@@ -24,7 +24,11 @@ export async function mixedRequests(
 ): Promise<MixedRequests> {
   const name = `${run.id}${label}`;
   const accounts = await signUpAll(origin, name, ACCOUNTS);
-  const session = { ...(await takeInventory(origin)), accounts, admin: await logInAs(origin, stacks.admin) };
+  const session = {
+    ...(await takeInventory(origin, stacks.data)),
+    accounts,
+    admin: await logInAs(origin, stacks.admin),
+  };
   const random = seededRandom(seedOf(seed, label, 0));
   const { requests, clear } = await mix.prepare({ origin, session, count: REQUESTS, random, label: name });
   return {

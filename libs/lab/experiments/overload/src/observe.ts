@@ -53,7 +53,7 @@ async function observeLaunch(
   const { target, stop } = await startKind(scene, kind);
   try {
     const { origin } = target;
-    const { jobs } = await takeInventory(origin);
+    const { jobs } = await takeInventory(origin, scene.stacks.data);
     const demand = (what: string) => ({ generator, origin, signal, seed: seedOf(scene.seed, what, launch) });
     await warmUp(demand('warm-up'));
     const peak = await peakOf(demand('peak'), plan);

@@ -1,4 +1,5 @@
 import { evenly, type Observed, seededRandom, sendAll } from '@jobly/lab/instrument';
+import type { Inventory } from '@jobly/lab/system-under-test';
 import { type Plan, WELL_MS } from './plan';
 
 const RATE = 40;
@@ -14,14 +15,14 @@ export interface Noticed {
 /** Asks alternately for a job and for the process's health, until some time after the block. */
 export async function probe(
   origin: string,
-  jobs: readonly { id: number }[],
+  jobs: Inventory['jobs'],
   { blockMs, afterMs }: Plan,
   seed: number,
   signal: AbortSignal,
 ): Promise<Noticed> {
   const durationMs = blockMs + afterMs;
   const paths = Array.from({ length: (RATE * durationMs) / 1_000 }, (_, index) =>
-    index % 2 === 0 ? '/health/live' : `/jobs/${jobs[index % jobs.length]!.id}`,
+    index % 2 === 0 ? '/health/live' : `/jobs/${jobs.at(index % jobs.length)!.id}`,
   );
   const requests = paths.map((path) => ({ method: 'GET' as const, path, expect: 200 }));
   const planned = evenly(requests, { rate: RATE, leadInMs: 0, durationMs }, seededRandom(seed));

@@ -37,6 +37,7 @@ export const sharing: PairedExperiment = {
   hypothesis:
     'A join saves the monolith a statement and little time; a cache saves the microservices the call that makes a read expensive, and shows changes late; a write that refers to something costs the same in every way.',
   stacks: 'own',
+  databases: 'further',
   design: {
     configurations: [
       { name: 'all CPUs', description: 'the processes of each stack and one PostgreSQL server, on all CPUs' },

@@ -24,9 +24,9 @@ export function seedOf(...parts: (string | number)[]): number {
   return hash >>> 0;
 }
 
-/** One of the items, all equally likely. */
-export function pick<T>(random: Random, items: readonly T[]): T {
-  const item = items[floor(random() * items.length)];
+/** One of the items, all equally likely. They may be more than an array in memory could hold. */
+export function pick<T>(random: Random, items: { readonly length: number; at(index: number): T | undefined }): T {
+  const item = items.at(floor(random() * items.length));
   if (item === undefined) throw new RangeError('There is nothing to pick from');
   return item;
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { Failure } from '@jobly/lab/instrument';
-import { cellInWords, pairsInWords, type Results, type Table, verdictOf } from '@jobly/lab/results';
+import { cellInWords, dataInWords, pairsInWords, type Results, type Table, verdictOf } from '@jobly/lab/results';
 import { moment } from '../html/moment';
 import { timelinePictures } from '../html/pictures/timelines';
 import { plotName } from '../html/pictures/plots';
@@ -68,6 +68,7 @@ function whereAndWhen(results: Results): string {
     settings: { quick, load },
   } = results;
   const { node, nginx } = machine.versions;
+  const data = dataInWords(results);
   const software = `Node ${node}${nginx ? `, nginx ${nginx}` : ''}`;
-  return `_Measured ${moment(startedAt)} on ${machine.cpus} × ${machine.cpu}, ${machine.memoryGiB} GiB, ${machine.system}, ${software}${load ? `; ${pairsInWords(results)}` : ''}${quick ? ', quick' : ''}._`;
+  return `_Measured ${moment(startedAt)} on ${machine.cpus} × ${machine.cpu}, ${machine.memoryGiB} GiB, ${machine.system}, ${software}${load ? `; ${pairsInWords(results)}` : ''}${data === undefined ? '' : `, on ${data}`}${quick ? ', quick' : ''}._`;
 }

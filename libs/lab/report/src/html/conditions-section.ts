@@ -1,4 +1,5 @@
 import {
+  dataInWords,
   mixesIn,
   pairsInWords,
   precisionInWords,
@@ -16,6 +17,7 @@ export function conditionsSection(results: Results): Markup {
   const warmUp = warmUpInWords(results);
   const precision = precisionInWords(results);
   const speed = speedInWords(results);
+  const data = dataInWords(results);
   return markup`<section>
 <h3>How it was measured</h3>
 <dl>
@@ -27,6 +29,7 @@ ${settings.load && term('Operations', operationsOf(results))}
 ${mixesIn(results).map(({ operation, shares }) => term('The mix', `${operation}: ${sharesInWords(shares)}`))}
 ${leftOut.map(({ name, reason }) => term('Left out', `${name}: ${reason}`))}
 ${settings.load === null && settings.stacks === 'none' ? undefined : term('Stacks', STACKS[settings.stacks])}
+${data === undefined ? undefined : term('Data', data)}
 ${term('Machine', `${machine.cpus} × ${machine.cpu}, ${machine.memoryGiB} GiB, ${machine.system}`)}
 ${speed === undefined ? undefined : term('Speed', speed)}
 ${term('Load before', `${machine.loadBefore.toFixed(2)} processes wanted a CPU${machine.loadBefore > machine.cpus / 2 ? ': the machine was busy before the run began' : ''}`)}
@@ -64,7 +67,7 @@ function operationsOf({ workloads }: Results): string {
 
 /** The command line that repeats the run. */
 function commandOf({ experiment, settings, workloads }: Results): string {
-  const { quick, flags = [], launches, blocks, load, seed, precision, operations } = settings;
+  const { quick, flags = [], launches, blocks, load, seed, precision, operations, data, writes } = settings;
   // An experiment may measure more than was chosen, which cannot be named on the command line.
   const chosen = operations.length > 0 ? operations : [...new Set(workloads.map(({ option }) => option))];
   return [
@@ -76,6 +79,8 @@ function commandOf({ experiment, settings, workloads }: Results): string {
       : []),
     ...(precision === null ? [] : [`--precision ${Number((100 * precision).toPrecision(3))}%`]),
     ...(load?.loop === 'open' ? [`--rate ${load.rate}`] : []),
+    ...(data === undefined || data.name === 'seed' ? [] : [`--data ${data.name}`]),
+    ...(writes === undefined ? [] : [`--writes ${Number((100 * writes).toPrecision(3))}%`]),
     `--seed ${seed}`,
   ].join(' ');
 }

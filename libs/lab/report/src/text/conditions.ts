@@ -1,6 +1,7 @@
 import {
   capitalised,
   configurationsIn,
+  dataInWords,
   mixesIn,
   pairsInWords,
   precisionInWords,
@@ -17,6 +18,7 @@ export function conditionLines(results: Results): string[] {
   const warmUp = warmUpInWords(results);
   const precision = precisionInWords(results);
   const speed = speedInWords(results);
+  const data = dataInWords(results);
   return [
     ...configurationsIn(results).map(({ name, description }) => `Configuration "${name}": ${description}.`),
     ...leftOut.map(({ name, reason }) => `Configuration "${name}" was not possible here: ${reason}.`),
@@ -24,6 +26,7 @@ export function conditionLines(results: Results): string[] {
     ...(settings.load ? [`Load: ${howLoaded(settings.load, settings, pairs)}.`] : []),
     ...(warmUp === undefined ? [] : [`Warm-up: ${warmUp}.`]),
     ...(precision === undefined ? [] : [`Precision: ${precision}.`]),
+    ...(data === undefined ? [] : [`Data: ${data}.`]),
     `Machine: ${whereRun(results)}.`,
     ...(speed === undefined ? [] : [`Speed of the machine: ${speed}.`]),
     ...(equivalence.compared > 0 ? [`Equivalence: ${equivalence.compared} answers compared, all the same.`] : []),

@@ -1,5 +1,5 @@
 import { canConfine, Failure } from '@jobly/lab/instrument';
-import type { Workload } from '@jobly/lab/system-under-test';
+import { mix, mixOf, type Workload } from '@jobly/lab/system-under-test';
 import type { Design } from '../experiment/design';
 import type { Experiment, PairedExperiment, Study } from '../experiment/experiment';
 import type { Configuration } from '../experiment/case';
@@ -16,6 +16,7 @@ export type Chosen =
  * @throws Failure naming an operation that does not exist
  */
 export function chosenFor(experiment: Experiment, options: RunOptions): Chosen {
+  assertOwnData(options);
   const { kind } = experiment;
   if (kind === 'study') return { kind, experiment };
   const { design } = experiment;
@@ -27,11 +28,23 @@ export function chosenFor(experiment: Experiment, options: RunOptions): Chosen {
   };
 }
 
+/** @throws Failure if data is chosen for stacks that have theirs */
+function assertOwnData({ addresses, data }: RunOptions): void {
+  if (!addresses || !data) return;
+  throw new Failure('Stacks that run already have their own data: --data is for stacks that the lab starts.');
+}
+
 /**
  * The operations to measure.
  * @throws Failure naming one that does not exist
  */
-function chosenWorkloads({ workloads }: Design, { operations, quick }: RunOptions): readonly Workload[] {
+function chosenWorkloads(design: Design, options: RunOptions): readonly Workload[] {
+  const chosen = namedWorkloads(design, options);
+  const { writes } = options;
+  return writes === undefined ? chosen : chosen.map((workload) => (workload === mix ? mixOf({ writes }) : workload));
+}
+
+function namedWorkloads({ workloads }: Design, { operations, quick }: RunOptions): readonly Workload[] {
   const { all, usual } = workloads;
   if (!operations) return usual[quick ? 'quick' : 'full'];
   return [...new Set(operations)].map((name) => {

@@ -1,4 +1,4 @@
-import type { NginxKind } from '@jobly/lab/system-under-test';
+import type { DataSize, NginxKind } from '@jobly/lab/system-under-test';
 
 /** The user's options for a run. */
 export interface RunOptions {
@@ -9,6 +9,10 @@ export interface RunOptions {
   /** Names of workloads. */
   operations?: string[];
   rate?: number;
+  /** What the databases of the stacks hold, if the lab starts them; by default what the applications seed. */
+  data?: DataSize;
+  /** The share of writes in the mix. */
+  writes?: number;
   launches?: number;
   blocks?: number;
   /** As a share, 0.03 for ±3 %. */

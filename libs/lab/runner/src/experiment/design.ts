@@ -1,5 +1,5 @@
 import type { Comparison } from '@jobly/lab/results';
-import type { Workload } from '@jobly/lab/system-under-test';
+import type { DataSize, Workload } from '@jobly/lab/system-under-test';
 import type { Arm } from './arm';
 import type { Configuration } from './case';
 import type { Settings } from './settings';
@@ -35,6 +35,8 @@ export interface Layers {
 export interface Ingredients {
   workloads: readonly Workload[];
   arms: readonly Arm[];
+  /** What their databases hold, if it is not the data of the stacks. */
+  data?: DataSize | undefined;
   /** Those of the design that are possible on this machine, with these stacks. */
   configurations: readonly Configuration[];
   quick: boolean;

@@ -1,6 +1,6 @@
 import type { Progress } from '@jobly/lab/instrument';
 import type { Figures, Gate, MeasuredBlock, Results, Table } from '@jobly/lab/results';
-import type { Stacks, Workload } from '@jobly/lab/system-under-test';
+import type { DataSize, Stacks, Workload } from '@jobly/lab/system-under-test';
 import type { Arm } from './arm';
 import type { Case } from './case';
 import type { Design, Ingredients } from './design';
@@ -36,6 +36,10 @@ export interface MeasuredScene extends Scene {
 /** The arms of an experiment, ready for requests, and a way to close them afterwards. */
 export interface Arms {
   arms: Arm[];
+  /** What their databases hold, if it is not the data of the stacks. */
+  data?: DataSize;
+  /** How many users the lab signs up for them. */
+  accounts?: number;
   close?: () => Promise<void>;
 }
 
@@ -66,6 +70,8 @@ interface OnStacks {
   readonly stacks: 'any' | 'own';
   /** It also needs the monolith whose modules call each other through JSON. */
   readonly loopback?: true;
+  /** It makes further databases with createDatabases, which hold the chosen data like those of the stacks. */
+  readonly databases?: 'further';
   /** Needs an nginx on this machine, which `run` names. */
   readonly nginx?: true;
 }
@@ -80,9 +86,9 @@ interface Paired extends Question {
   readonly design: Design;
   /**
    * Names of groups of arms, which every launch measures one after the other: arms of one group are started, compared and
-   * closed before those of the next, whose processes would else disturb them. By default all arms are one group.
+   * closed before those of the next, whose processes would else disturb them. A quick run may have fewer. By default all arms are one group.
    */
-  readonly groups?: readonly string[];
+  readonly groups?: readonly string[] | Readonly<Record<'full' | 'quick', readonly string[]>>;
   /** The arms that run on each operation, and their load. */
   cases(ingredients: Ingredients): Case[];
   /** Conditions of its own that the figures must meet for the run to count. */

@@ -8,8 +8,8 @@ export interface Sessions {
   close(): Promise<void>;
 }
 
-/** Users of the lab at each home, in addition to those that a workload creates for its own blocks. */
-const ACCOUNTS = 10;
+/** Users of the lab at each home, unless an experiment needs more. */
+export const ACCOUNTS = 10;
 
 const NOBODY = { username: '', password: '', token: '' };
 
@@ -21,11 +21,12 @@ export const noSessions: Sessions = { at: () => nowhere, close: async () => {} }
 
 /** Signs up the same users at the homes of all arms, except for one letter if homes share a database. */
 export async function openSessions(
-  stacks: Pick<Stacks, 'monolith' | 'admin'>,
+  stacks: Pick<Stacks, 'monolith' | 'admin' | 'data'>,
   arms: readonly Arm[],
   run: string,
+  accounts = ACCOUNTS,
 ): Promise<Sessions> {
-  const inventory = await takeInventory(stacks.monolith.origin);
+  const inventory = await takeInventory(stacks.monolith.origin, stacks.data);
   const homes = [
     ...new Map(arms.flatMap((arm) => (arm.home === undefined ? [] : [[arm.home, databasesOf(arm)] as const]))),
   ];
@@ -34,7 +35,7 @@ export async function openSessions(
     const before = homes.slice(0, index).filter((one) => one[1] === databases).length;
     const letter = String.fromCharCode('a'.charCodeAt(0) + before);
     const admin = await logInAs(home, stacks.admin);
-    sessions.set(home, { ...inventory, admin, accounts: await signUpAll(home, `${run}${letter}`, ACCOUNTS) });
+    sessions.set(home, { ...inventory, admin, accounts: await signUpAll(home, `${run}${letter}`, accounts) });
   }
   return {
     at: (home) => (home === undefined ? nowhere : sessions.get(home)!),

@@ -2,7 +2,7 @@ import type { Figures, Results } from '@jobly/lab/results';
 import type { Observations } from '../experiment/experiment';
 import type { ObserveOptions } from '../run/measure-options';
 import { conclusionOf } from './conclusion';
-import { particularsOf, stacksOf } from './particulars';
+import { knobsOf, particularsOf, stacksOf } from './particulars';
 
 /**
  * The results of a study. It has no blocks, and therefore neither figures of arms nor gates.
@@ -31,7 +31,7 @@ export function studyResults(observing: ObserveOptions, observations: Observatio
         operations: [],
         precision: null,
       },
-      ...{ seed, quick, flags: [...flags], stacks: stacksOf(experiment, observing) },
+      ...{ seed, quick, flags: [...flags], stacks: stacksOf(experiment, observing), ...knobsOf(experiment, options) },
     },
     equivalence: { compared },
     configurations: [],

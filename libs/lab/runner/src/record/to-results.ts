@@ -13,7 +13,7 @@ import { conclusionOf } from './conclusion';
 import { saturationOf } from './curves';
 import { failuresOf, gatesOf } from './gates';
 import { layersOf } from './layers';
-import { particularsOf, stacksOf } from './particulars';
+import { knobsOf, particularsOf, stacksOf } from './particulars';
 
 /**
  * All figures of a run, and everything needed to repeat it.
@@ -63,6 +63,7 @@ export function toResults(
       operations: workloads.map(({ name }) => name),
       warmUpMs: 0,
       quick: options.quick,
+      ...knobsOf(experiment, options),
       ...(options.flags && options.flags.length > 0 && { flags: [...options.flags] }),
       stacks: stacksOf(experiment, measuring),
     },

@@ -1,7 +1,6 @@
 import { createConfinement, databaseTitle, peakMemory } from '@jobly/lab/instrument';
 import type { Stacks, Target } from '@jobly/lab/system-under-test';
 import { possibleConfigurations } from '../choose/choices';
-import type { Arm } from '../experiment/arm';
 import type { Arms } from '../experiment/experiment';
 import { noSessions, openSessions } from '../experiment/sessions';
 import { blockOf } from '../plan/block-of';
@@ -32,9 +31,9 @@ export async function measureGroup(
   measuring: MeasureOptions,
   group: Group,
 ): Promise<Measurement> {
-  const { arms, close } = await armsOf(group, stacks, measuring);
+  const { close, ...started } = await armsOf(group, stacks, measuring);
   try {
-    return await measureArms(arms, stacks, measuring, group);
+    return await measureArms(started, stacks, measuring, group);
   } finally {
     await close?.();
   }
@@ -49,7 +48,7 @@ async function armsOf({ name }: Group, stacks: Stacks | undefined, measuring: Me
 }
 
 async function measureArms(
-  arms: readonly Arm[],
+  { arms, data, accounts }: Omit<Arms, 'close'>,
   stacks: Stacks | undefined,
   measuring: MeasureOptions,
   { launch, blocks, began, index, groups }: Group,
@@ -59,11 +58,13 @@ async function measureArms(
   if (stacks) progress.step('Signing up users');
   const { quick } = options;
   const configurations = possibleConfigurations(experiment.design, options);
-  const cases = experiment.cases({ workloads, arms, configurations, quick, settings });
+  const cases = experiment.cases({ workloads, arms, data, configurations, quick, settings });
   if (cases.length === 0) throw new Error(`The experiment ${experiment.name} measures nothing at its arms.`);
   // Groups share databases, and their users and records need names of their own.
   const id = groups > 1 ? `${run.id}${index}` : run.id;
-  const sessions = stacks ? await openSessions(stacks, arms, id) : noSessions;
+  const sessions = stacks
+    ? await openSessions({ ...stacks, data: data ?? stacks.data }, arms, id, accounts)
+    : noSessions;
   const arrange = createConfinement(arms.flatMap((arm) => arm.processes ?? []));
   try {
     const { warmUps, ...ended } = await runPlan(planBlocks(cases, settings, launch), {

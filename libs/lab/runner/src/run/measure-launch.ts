@@ -15,13 +15,18 @@ export interface Launch {
   began: number;
 }
 
+function groupsOf({ experiment, options }: MeasureOptions): readonly string[] {
+  const { groups = [experiment.name] } = experiment;
+  return 'full' in groups ? groups[options.quick ? 'quick' : 'full'] : groups;
+}
+
 /** Measures all groups of arms of a launch. */
 export async function measureLaunch(
   stacks: Stacks | undefined,
   measuring: MeasureOptions,
   launch: Launch,
 ): Promise<Measurement> {
-  const { groups = [measuring.experiment.name] } = measuring.experiment;
+  const groups = groupsOf(measuring);
   const parts = groups.map(
     (name, index) => () => measureGroup(stacks, measuring, { ...launch, name, index, groups: groups.length }),
   );

@@ -30,6 +30,9 @@ export const dataSizes: readonly DataSize[] = [
   sizeOf('1m', 1_000_000),
 ];
 
+/** What the applications seed their databases with by themselves, besides testuser and testadmin. */
+export const seededSize: DataSize = { name: 'seed', jobs: 200, companies: 50, users: 0, applications: 3 };
+
 /** @throws Failure naming the sizes, if there is none of that name */
 export function dataSize(name: string): DataSize {
   const found = dataSizes.find((size) => size.name === name.toLowerCase());

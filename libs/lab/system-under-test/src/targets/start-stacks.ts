@@ -13,11 +13,11 @@ const ONCE = { LOOPBACK_PORT_CALLS: 'json' };
 
 export interface StartOptions {
   /** Also starts the monolith whose modules call each other through JSON. */
-  loopback?: boolean;
+  loopback?: boolean | undefined;
   /** What their databases hold; by default what the applications seed them with. */
   data?: DataSize | undefined;
   /** Keeps copies of that data, from which createDatabases makes further databases. */
-  templates?: boolean;
+  templates?: boolean | undefined;
   /** Variables for all processes. */
   env?: Record<string, string>;
   /** Restarts a process that ends though nobody stopped it, as `npm start` does; by default the run has failed then. */

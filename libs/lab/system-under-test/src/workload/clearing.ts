@@ -2,7 +2,7 @@ import { operations } from '@jobly/contracts';
 import { Failure } from '@jobly/lab/instrument';
 import { askPatiently, remove } from './ask';
 import { inBatches } from './in-batches';
-import { prefixOf } from './own-records';
+import { namesOf, prefixOf } from './own-records';
 import type { BlockOrder, Prepared, Workload } from './workload';
 
 /** Everything with the block's label, as paths. */
@@ -16,14 +16,9 @@ const find = {
     const { jobs } = await askPatiently(order.origin, operations.listJobs, { path: `/jobs?title=${prefixOf(order)}` });
     return jobs.map(({ id }) => `/jobs/${id}`);
   },
-  async users(order: BlockOrder): Promise<string[]> {
-    const { users } = await askPatiently(order.origin, operations.listUsers, { token: order.session.admin.token });
-    const own = users.filter(({ username }) => username.startsWith(prefixOf(order)));
-    return own.map(({ username }) => `/users/${username}`);
-  },
 };
 
-type Kind = keyof typeof find;
+type Kind = keyof typeof find | 'users';
 
 /** Concurrent deletions: about half of a stack's 15 database connections. */
 const CONCURRENT_DELETIONS = 8;
@@ -41,7 +36,7 @@ export function clearing(
 ): Workload['prepare'] {
   return async (order) => {
     const clear = async () => {
-      for (const kind of kinds) await clearAll(kind, order);
+      for (const kind of kinds) await (kind === 'users' ? clearUsers(order) : clearAll(kind, order));
     };
     try {
       return { ...(await prepare(order)), clear };
@@ -53,7 +48,14 @@ export function clearing(
   };
 }
 
-async function clearAll(kind: Kind, order: BlockOrder): Promise<void> {
+/** By their names, of which no block has more than requests: the list of users has no filter, and may be long. */
+async function clearUsers(order: BlockOrder): Promise<void> {
+  const { origin, session, count } = order;
+  const paths = namesOf(order, count).map((username) => `/users/${username}`);
+  await inBatches(CONCURRENT_DELETIONS, paths, (path) => remove(origin, path, session.admin.token));
+}
+
+async function clearAll(kind: keyof typeof find, order: BlockOrder): Promise<void> {
   const { origin, session } = order;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const found = await find[kind](order);

@@ -1,6 +1,6 @@
 import { createCompany, deleteCompany, updateCompany } from './company-writes';
 import { createJob, deleteJob, updateJob } from './job-writes';
-import { mix } from './mix';
+import { mix, mixOf, USUAL_WRITES } from './mix';
 import { createUser, logIn, register } from './passwords';
 import { companyDetail, companyList, jobDetail, jobList, ownProfile, userList } from './reads';
 import { apply, deleteUser, updateProfile } from './user-writes';
@@ -40,5 +40,18 @@ export const allWorkloads: readonly Workload[] = [
   mix,
 ];
 
-export { apply, companyDetail, companyList, createJob, jobDetail, jobList, logIn, mix, ownProfile, updateJob };
+export {
+  apply,
+  companyDetail,
+  companyList,
+  createJob,
+  jobDetail,
+  jobList,
+  logIn,
+  mix,
+  mixOf,
+  ownProfile,
+  updateJob,
+  USUAL_WRITES,
+};
 export { type Prepared, rateOf, type Workload } from './workload';

@@ -1,51 +1,92 @@
 import { type LoadRequest, shuffled } from '@jobly/lab/instrument';
 import { updateJob } from './job-writes';
-import { companyDetail, companyList, jobDetail, jobList, ownProfile } from './reads';
+import { companyDetail, companyListOf, jobDetail, jobListOf, ownProfile, USUAL_PAGE } from './reads';
 import { updateProfile } from './user-writes';
 import type { Prepared, Workload } from './workload';
 
-/** The workloads in the mix, and the number of cards that each has in the deck. */
-const PARTS = [
-  { workload: companyList, cards: 4 },
-  { workload: companyDetail, cards: 4 },
-  { workload: jobList, cards: 3 },
-  { workload: jobDetail, cards: 4 },
-  { workload: ownProfile, cards: 3 },
-  { workload: updateProfile, cards: 1 },
-  { workload: updateJob, cards: 1 },
-];
+/** What may differ between one mix and another. */
+interface Knobs {
+  name?: string;
+  operation?: string;
+  /** The share of requests that write. */
+  writes?: number;
+  /** The items on a page of a list. */
+  page?: number;
+  /** On behalf of how many users; by default of all in the session. */
+  users?: number;
+}
 
-const DECK = PARTS.flatMap(({ workload, cards }) => Array<Workload>(cards).fill(workload));
+interface Part {
+  workload: Workload;
+  /** Of all requests; the shares add up to 1. */
+  share: number;
+}
+
+export const USUAL_WRITES = 0.1;
 
 /**
  * A plausible day at Jobly. The order is random and the shares are not: if requests were drawn independently, the
  * shares would vary from block to block, and so would the figures.
  */
-export const mix: Workload = {
-  name: 'mix',
-  operation: 'a mix of reads and writes',
-  mix: Object.fromEntries(PARTS.map(({ workload, cards }) => [workload.operation, cards / DECK.length])),
-  async prepare(order) {
-    const cards = shuffled(order.random, deckOf(order.count));
-    const hands = new Map<Workload, Iterator<LoadRequest, undefined>>();
-    const clears: Prepared['clear'][] = [];
-    // One after the other, so that each of them draws the same at every stack.
-    for (const { workload } of PARTS) {
-      const count = cards.filter((card) => card === workload).length;
-      const { requests, clear } = await workload.prepare({ ...order, count });
-      hands.set(workload, requests.values());
-      clears.push(clear);
-    }
-    return {
-      requests: cards.map((card) => hands.get(card)!.next().value!),
-      repeatable: true,
-      async clear() {
-        for (const clear of clears) await clear?.();
-      },
-    };
-  },
-};
+export function mixOf({
+  name = 'mix',
+  operation = 'a mix of reads and writes',
+  writes = USUAL_WRITES,
+  page = USUAL_PAGE,
+  users = Infinity,
+}: Knobs = {}): Workload {
+  const parts = partsOf(writes, page);
+  return {
+    name,
+    operation,
+    mix: Object.fromEntries(parts.map(({ workload, share }) => [workload.operation, share])),
+    async prepare(order) {
+      const session = { ...order.session, accounts: order.session.accounts.slice(0, users) };
+      const cards = shuffled(order.random, deckOf(parts, order.count));
+      const hands = new Map<Workload, Iterator<LoadRequest, undefined>>();
+      const clears: Prepared['clear'][] = [];
+      // One after the other, so that each of them draws the same at every stack.
+      for (const { workload } of parts) {
+        const count = cards.filter((card) => card === workload).length;
+        const { requests, clear } = await workload.prepare({ ...order, session, count });
+        hands.set(workload, requests.values());
+        clears.push(clear);
+      }
+      return {
+        requests: cards.map((card) => hands.get(card)!.next().value!),
+        repeatable: true,
+        async clear() {
+          for (const clear of clears) await clear?.();
+        },
+      };
+    },
+  };
+}
 
-/** This many cards, in the shares of the deck: exactly if that is possible, to within one card otherwise. */
-const deckOf = (count: number): Workload[] =>
-  Array.from({ length: count }, (_, index) => DECK[Math.floor(((index + 0.5) / count) * DECK.length)]!);
+export const mix = mixOf();
+
+/** Of twenty requests usually two write. */
+function partsOf(writes: number, page: number): Part[] {
+  const reads = [
+    { workload: companyListOf(page), cards: 4 },
+    { workload: companyDetail, cards: 4 },
+    { workload: jobListOf(page), cards: 3 },
+    { workload: jobDetail, cards: 4 },
+    { workload: ownProfile, cards: 3 },
+  ];
+  const all = reads.reduce((sum, { cards }) => sum + cards, 0);
+  return [
+    ...reads.map(({ workload, cards }) => ({ workload, share: (cards * (1 - writes)) / all })),
+    ...[updateProfile, updateJob].map((workload) => ({ workload, share: writes / 2 })),
+  ].filter(({ share }) => share > 0);
+}
+
+/** This many cards in these shares: exactly if that is possible, to within one card otherwise. */
+function deckOf(parts: readonly Part[], count: number): Workload[] {
+  const ends: number[] = [];
+  for (const { share } of parts) ends.push((ends.at(-1) ?? 0) + share);
+  return Array.from({ length: count }, (_, index) => {
+    const at = ends.findIndex((end) => (index + 0.5) / count < end);
+    return parts.at(at)!.workload;
+  });
+}

@@ -4,7 +4,8 @@ import { requestFor } from './request-for';
 import type { Session } from './session';
 import type { Workload } from './workload';
 
-const PAGE = 20;
+/** The items on a page of a list, unless the workload says otherwise. */
+export const USUAL_PAGE = 20;
 
 /** A workload whose requests are drawn one by one and change nothing. */
 const drawn = (draw: (session: Session, random: Random) => LoadRequest): Workload['prepare'] => {
@@ -16,14 +17,16 @@ const drawn = (draw: (session: Session, random: Random) => LoadRequest): Workloa
 
 const aWordOf = (random: Random, text: string) => encodeURIComponent(pick(random, text.split(' ')).toLowerCase());
 
-export const companyList: Workload = {
+export const companyListOf = (page: number): Workload => ({
   name: 'company-list',
   operation: 'GET /companies?nameLike=…',
   prepare: drawn(({ companies }, random) => {
     const word = aWordOf(random, pick(random, companies).name);
-    return requestFor(operations.listCompanies, { path: `/companies?nameLike=${word}&limit=${PAGE}` });
+    return requestFor(operations.listCompanies, { path: `/companies?nameLike=${word}&limit=${page}` });
   }),
-};
+});
+
+export const companyList = companyListOf(USUAL_PAGE);
 
 export const companyDetail: Workload = {
   name: 'company-detail',
@@ -33,14 +36,16 @@ export const companyDetail: Workload = {
   ),
 };
 
-export const jobList: Workload = {
+export const jobListOf = (page: number): Workload => ({
   name: 'job-list',
   operation: 'GET /jobs?title=…',
   prepare: drawn(({ jobs }, random) => {
     const word = aWordOf(random, pick(random, jobs).title);
-    return requestFor(operations.listJobs, { path: `/jobs?title=${word}&limit=${PAGE}` });
+    return requestFor(operations.listJobs, { path: `/jobs?title=${word}&limit=${page}` });
   }),
-};
+});
+
+export const jobList = jobListOf(USUAL_PAGE);
 
 export const jobDetail: Workload = {
   name: 'job-detail',

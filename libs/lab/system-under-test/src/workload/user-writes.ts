@@ -29,7 +29,8 @@ export const deleteUser: Workload = {
   maxRate: 20,
   prepare: clearing(['users'], async (order) => {
     const users = await makeUsers(order, order.count);
-    const jobIds = order.session.jobs.slice(0, 2).map(({ id }) => id);
+    const { jobs } = order.session;
+    const jobIds = [0, 1].flatMap((index) => jobs.at(index)?.id ?? []);
     await makeApplications(order, users, jobIds);
     const requests = users.map(({ username, token }) =>
       requestFor(operations.deleteUser, { path: `/users/${username}`, token }),
@@ -43,14 +44,17 @@ export const apply: Workload = {
   name: 'apply',
   operation: 'POST /users/:username/jobs/:id',
   prepare: clearing(['users'], async (order) => {
-    const { jobs } = order.session;
-    const users = await makeUsers(order, Math.ceil(order.count / jobs.length));
-    const pairs = users.flatMap((user) => jobs.map((job) => ({ ...user, ...job })));
-    const requests = pairs
-      .slice(0, order.count)
-      .map(({ username, token, id }) =>
-        requestFor(operations.applyToJob, { path: `/users/${username}/jobs/${id}`, token }),
-      );
+    const { session, count, random } = order;
+    const { jobs } = session;
+    const users = await makeUsers(order, Math.ceil(count / jobs.length));
+    const first = Math.floor(random() * jobs.length);
+    // Evenly over all jobs, and so no user twice to the same.
+    const each = Math.ceil(count / Math.max(1, users.length));
+    const requests = Array.from({ length: count }, (_, index) => {
+      const { username, token } = users[Math.floor(index / each)]!;
+      const { id } = jobs.at((first + Math.floor(((index % each) * jobs.length) / each)) % jobs.length)!;
+      return requestFor(operations.applyToJob, { path: `/users/${username}/jobs/${id}`, token });
+    });
     return { requests, repeatable: false };
   }),
 };

@@ -34,13 +34,13 @@ export async function observeSlowReaders(
 ): Promise<Block[]> {
   const target = stacks[stack];
   const { origin } = target;
-  const { jobs } = await takeInventory(origin);
+  const { jobs } = await takeInventory(origin, stacks.data);
   const others = async (label: string, durationMs: number) => {
     const random = seededRandom(seedOf(seed, label, 0));
     const due = dueTimes({ process: 'poisson', rate, durationMs, leadInMs: LEAD_IN_MS }, random);
     const requests = Array.from(due, (_, index) => ({
       method: 'GET' as const,
-      path: `/jobs/${jobs[index % jobs.length]!.id}`,
+      path: `/jobs/${jobs.at(index % jobs.length)!.id}`,
       expect: 200,
     }));
     const block = { loop: 'open', origin, connections: OPEN_LOOP_CONNECTIONS, timeoutMs: 10_000 } as const;

@@ -17,7 +17,7 @@ export async function failingProcesses(
   { processes, signals }: Plan,
 ): Promise<Watched[]> {
   const { run, seed, signal, progress } = scene;
-  const stacks = await startStacks(signal, { restart: true });
+  const stacks = await startStacks(signal, { data: scene.stacks.data, restart: true });
   try {
     const { origin, processes: own } = stacks[stack];
     const people = await peopleAt(origin, stacks.admin, `${run.id}s`);
