@@ -11,6 +11,7 @@ import { endurance } from '@jobly/lab/experiments/endurance';
 import { faults } from '@jobly/lab/experiments/faults';
 import { known } from '@jobly/lab/experiments/known';
 import { bare, layers } from '@jobly/lab/experiments/layers';
+import { load } from '@jobly/lab/experiments/load';
 import { network } from '@jobly/lab/experiments/network';
 import { overload } from '@jobly/lab/experiments/overload';
 import { sharing } from '@jobly/lab/experiments/sharing';
@@ -22,6 +23,7 @@ import type { Experiment } from '@jobly/lab/runner';
 export const experiments: readonly Experiment[] = [
   compare,
   throughput,
+  load,
   layers,
   auth,
   sharing,

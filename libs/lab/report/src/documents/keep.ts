@@ -15,6 +15,7 @@ export const DOCUMENTS = [
   'docs/sequences.md',
   'docs/change.md',
   'docs/faults.md',
+  'docs/scaling/load.md',
 ];
 
 /** The files of one run, by name. */

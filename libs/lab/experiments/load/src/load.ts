@@ -1,0 +1,81 @@
+import { cpuPerThousand, responseP50, responseP95, throughput } from '@jobly/lab/results';
+import { armAt, asDeployed, type Case, type PairedExperiment, repeatOf, withTwin } from '@jobly/lab/runner';
+import { seededSize } from '@jobly/lab/system-under-test';
+import { largestChange } from './conclude';
+import { knobPlots } from './plots';
+import {
+  BASE,
+  basePoint,
+  MOST_USERS,
+  type Point,
+  pointsAtHome,
+  pointsOf,
+  pointWith,
+  saturatedOf,
+  sizes,
+} from './points';
+import { startOnData } from './start-on-data';
+import { pointsTable } from './table';
+
+const AGAIN = repeatOf('monolith');
+
+/** The group of the points at the stacks of the run itself. */
+const HOME = 'home';
+
+const betweenStacks = { base: 'monolith', other: 'micro', as: 'ratio' } as const;
+
+const usual = { loop: 'open', arrivals: 'poisson', rate: BASE.rate } as const;
+
+/** Users who wait for each answer, enough of them to keep both stacks busy. */
+const saturating = { loop: 'closed', concurrency: 16 } as const;
+
+/** One property of the load at a time, and what it does to the ratio between the stacks. */
+export const load: PairedExperiment = {
+  kind: 'paired',
+  name: 'load',
+  question: 'How does the ratio between the stacks depend on load, users, writes, pages and the size of the data?',
+  hypothesis:
+    'The more work PostgreSQL has with a request, in large data or on large pages, the closer are the stacks: a hop costs the same everywhere.',
+  stacks: 'own',
+  design: {
+    configurations: [asDeployed],
+    settings: {
+      full: { load: usual, launches: 3, blocks: 2, blockMs: 1_200, leadInMs: 100, warmUp: 5_000 },
+      quick: { load: usual, launches: 2, blocks: 4, blockMs: 700, leadInMs: 80, warmUp: 3_000 },
+    },
+    workloads: { all: [basePoint.workload], usual: { full: [basePoint.workload], quick: [basePoint.workload] } },
+    comparisons: [
+      { ...betweenStacks, metric: responseP50 },
+      { ...betweenStacks, metric: responseP95 },
+      { ...betweenStacks, metric: cpuPerThousand },
+      { ...betweenStacks, metric: throughput },
+      { base: 'monolith', other: AGAIN, as: 'ratio', metric: responseP50 },
+    ],
+    control: { base: 'monolith', other: AGAIN, metric: responseP50 },
+  },
+  groups: { full: [HOME, ...sizes.full], quick: [HOME, ...sizes.quick] },
+  async arms(scene, group) {
+    if (group !== HOME) return startOnData(scene, group);
+    const { arms, close } = await withTwin('monolith', scene);
+    return { arms: [arms[0], armAt(scene.stacks.micro, 'micro'), arms[1]], accounts: MOST_USERS, close };
+  },
+  /** The twin runs at the base; closed loops only where the data differ, because they take long. */
+  cases({ arms, data, configurations: [configuration], quick }) {
+    const stacks = arms.filter(({ name }) => name !== AGAIN);
+    const caseOf = (point: Point, more: Partial<Case>): Case => ({
+      ...{ name: point.workload.name, workload: point.workload, configuration: configuration!, arms: stacks },
+      ...(point.knob === 'rate' && point !== basePoint && { load: { ...usual, rate: point.value } }),
+      ...more,
+    });
+    const saturated = (point: Point) => caseOf(point, { name: saturatedOf(point), load: saturating });
+    if (data) {
+      const point = pointWith(data.name);
+      return [caseOf(point, {}), saturated(point)];
+    }
+    const [, ...turned] = pointsAtHome(quick ? 'quick' : 'full');
+    return [caseOf(basePoint, { arms: [...arms] }), saturated(basePoint), ...turned.map((point) => caseOf(point, {}))];
+  },
+  observe: ({ blocks, seed, quick, stacks: { data = seededSize } }) =>
+    Promise.resolve({ plots: knobPlots(blocks, pointsOf(quick ? 'quick' : 'full'), data.jobs, seed) }),
+  conclude: (figures) => ({ verdict: largestChange(figures), tables: [pointsTable(figures)] }),
+};
