@@ -9,6 +9,7 @@ import { consistency } from '@jobly/lab/experiments/consistency';
 import { coordinatedOmission } from '@jobly/lab/experiments/coordinated-omission';
 import { endurance } from '@jobly/lab/experiments/endurance';
 import { faults } from '@jobly/lab/experiments/faults';
+import { indexes } from '@jobly/lab/experiments/indexes';
 import { known } from '@jobly/lab/experiments/known';
 import { bare, layers } from '@jobly/lab/experiments/layers';
 import { load } from '@jobly/lab/experiments/load';
@@ -34,6 +35,7 @@ export const experiments: readonly Experiment[] = [
   consistency,
   overload,
   endurance,
+  indexes,
   bare,
   aa,
   known,

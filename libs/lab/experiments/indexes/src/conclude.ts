@@ -1,0 +1,37 @@
+import { asSentence, cellInWords, type Figures } from '@jobly/lab/results';
+import { LOOK_UPS } from './lookups/tables';
+import { keyOf } from './people/ways';
+import { BREAK_EVEN } from './writes/tables-of-writes';
+
+type Tables = Pick<Figures, 'tables'>;
+
+/** How time grows with rows, and from when on an index pays. */
+export function conclude(figures: Tables): { verdict: string } {
+  const told = [growth(figures), breakEven(figures)].filter((one) => one !== undefined);
+  return { verdict: told.length > 0 ? told.map(asSentence).join(' ') : 'Nothing was observed.' };
+}
+
+/** "a look-up takes time in proportion to rows^1.02 (1.01 to 1.03) without an index, and to rows^0.06 (…) with a B-tree" */
+function growth(figures: Tables): string | undefined {
+  const cell = cellsOf(figures, LOOK_UPS);
+  const [scan, btree] = [keyOf({ question: 'name', indexed: 'none' }), keyOf({ question: 'name', indexed: 'btree' })];
+  const [without, withOne] = [cell(scan, 'exponent'), cell(btree, 'exponent')];
+  if (without === undefined || withOne === undefined) return undefined;
+  const judged = [cell(scan, 'target'), cell(btree, 'target')];
+  const missed = judged.every((one) => one === 'kept') ? '' : ` (targets ${judged.join(' and ')})`;
+  return `a look-up takes time in proportion to rows^${without} without an index and to rows^${withOne} with a B-tree${missed}`;
+}
+
+/** "at 10,000 rows the index pays from 0.005 (0.004 to 0.006) reads for each write on" */
+function breakEven(figures: Tables): string | undefined {
+  const ratio = cellsOf(figures, BREAK_EVEN)('10000', 'reads for each write');
+  return ratio === undefined ? undefined : `at 10,000 rows the index pays from ${ratio} reads for each write on`;
+}
+
+function cellsOf({ tables }: Tables, name: string): (key: string, head: string) => string | undefined {
+  const table = tables.find((one) => one.name === name);
+  return (key, head) => {
+    const row = table?.rows[table.keys?.indexOf(key) ?? -1];
+    return row && cellInWords(row[table.head.indexOf(head)]!);
+  };
+}

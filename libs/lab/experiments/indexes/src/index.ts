@@ -1,0 +1,1 @@
+export { indexes } from './indexes';
