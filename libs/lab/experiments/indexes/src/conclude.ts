@@ -1,13 +1,14 @@
 import { asSentence, cellInWords, type Figures } from '@jobly/lab/results';
+import { READS } from './jobly/tables';
 import { LOOK_UPS } from './lookups/tables';
 import { keyOf } from './people/ways';
 import { BREAK_EVEN } from './writes/tables-of-writes';
 
 type Tables = Pick<Figures, 'tables'>;
 
-/** How time grows with rows, and from when on an index pays. */
+/** How time grows with rows, from when on an index pays, and whether Jobly misses one. */
 export function conclude(figures: Tables): { verdict: string } {
-  const told = [growth(figures), breakEven(figures)].filter((one) => one !== undefined);
+  const told = [growth(figures), breakEven(figures), missing(figures)].filter((one) => one !== undefined);
   return { verdict: told.length > 0 ? told.map(asSentence).join(' ') : 'Nothing was observed.' };
 }
 
@@ -26,6 +27,21 @@ function growth(figures: Tables): string | undefined {
 function breakEven(figures: Tables): string | undefined {
   const ratio = cellsOf(figures, BREAK_EVEN)('10000', 'reads for each write');
   return ratio === undefined ? undefined : `at 10,000 rows the index pays from ${ratio} reads for each write on`;
+}
+
+/** "of Jobly’s operations, GET /jobs?minSalary=… at monolith misses an index" */
+function missing({ tables }: Tables): string | undefined {
+  const reads = tables.filter(({ name }) => name?.startsWith(READS));
+  if (reads.length === 0) return undefined;
+  const found = reads.flatMap(({ head, rows }) =>
+    rows
+      .map((row) => row.map(cellInWords))
+      .filter((row) => row[head.indexOf('an index is')] === 'missing')
+      .map(([operation, stack]) => `${operation} at ${stack}`),
+  );
+  const all = [...new Set(found)];
+  if (all.length === 0) return 'no operation of Jobly’s misses an index';
+  return `of Jobly’s operations, ${new Intl.ListFormat('en-GB').format(all)} ${all.length === 1 ? 'misses' : 'miss'} an index`;
 }
 
 function cellsOf({ tables }: Tables, name: string): (key: string, head: string) => string | undefined {

@@ -8,6 +8,10 @@ export interface Plan {
   blockMs: number;
   /** Rounds of writes, and of mixes of reads and writes. */
   writeRounds: number;
+  /** Rows of Jobly's tables of jobs, users and applications. */
+  jobly: readonly number[];
+  /** How often an operation is requested with each index and without it. */
+  joblyRounds: number;
 }
 
 export const plans: Record<'full' | 'quick', Plan> = {
@@ -16,12 +20,16 @@ export const plans: Record<'full' | 'quick', Plan> = {
     rounds: 16,
     blockMs: 20,
     writeRounds: 24,
+    jobly: [100_000, 1_000_000],
+    joblyRounds: 8,
   },
   quick: {
     sizes: [100, 1_000, 10_000, 100_000],
     rounds: 8,
     blockMs: 10,
     writeRounds: 12,
+    jobly: [100_000],
+    joblyRounds: 4,
   },
 };
 
