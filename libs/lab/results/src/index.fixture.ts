@@ -11,3 +11,4 @@ export {
   withIntervals,
 } from './rich-results.fixture';
 export { saturationResults } from './saturation-results.fixture';
+export { madeUpSizing } from './sizing/sizing.fixture';

@@ -56,4 +56,29 @@ export { differencesOf, type Step, totalOf, type Waterfall, type WaterfallArm } 
 export { FLAT, warmUpInWords } from './reading/warm-up';
 export { wrapped } from './reading/wrapped';
 export { type Conclusion, type Figures, type Graph, results, type Results, type Table } from './results';
+export { answerOf, answerWithIntervals, overLaunches } from './sizing/answer';
+export {
+  type LaunchCoefficients,
+  type Operation,
+  type PartCoefficients,
+  type PerKind,
+  type Sizing,
+  type StackCoefficients,
+} from './sizing/coefficients';
+export { answersInWords } from './sizing/in-words';
+export { decisiveInWords } from './sizing/decisive';
+export { loadOf } from './sizing/load';
+export { TIMES_AT } from './sizing/median';
+export {
+  assumed,
+  described,
+  type Field,
+  FIELDS,
+  labelOf,
+  type Scenario,
+  usualScenario,
+  valueOf,
+  written,
+} from './sizing/scenario';
+export { type Sensitivity, sensitivitiesOf } from './sizing/sensitivity';
 export { readResults, resultsFileAt } from './stored-results';

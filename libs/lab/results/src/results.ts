@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { arm, block, comparison, gate, summary, warmUp, workload } from './measurements';
 import { cost, curve, diagram, graph, memory, plot, table, timeline, tradeoff, waterfall } from './observations';
+import { sizing } from './sizing/coefficients';
 
 const load = z.discriminatedUnion('loop', [
   z.object({ loop: z.literal('open'), arrivals: z.enum(['constant', 'poisson']), rate: z.number() }),
@@ -94,6 +95,8 @@ export const results = z.object({
   timelines: z.array(timeline),
   /** What is made of what, and needs what. */
   graphs: z.array(graph).default([]),
+  /** What a calculator on the page needs; absent where nothing of the kind was measured. */
+  sizing: sizing.optional(),
   /** The conclusion from all of this, drawn once, at the end of the run, while all data is still there. */
   conclusion: z.object({
     verdict: z.string().meta({ description: 'What the figures say, whether they count or not' }),

@@ -45,7 +45,10 @@ export interface Arms {
 
 /** The findings of an experiment beside its blocks. */
 export type Observations = Partial<
-  Pick<Results, 'costs' | 'waterfalls' | 'tables' | 'diagrams' | 'tradeoffs' | 'plots' | 'timelines' | 'graphs'>
+  Pick<
+    Results,
+    'costs' | 'waterfalls' | 'tables' | 'diagrams' | 'tradeoffs' | 'plots' | 'timelines' | 'graphs' | 'sizing'
+  >
 >;
 
 interface Question {

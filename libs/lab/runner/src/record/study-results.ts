@@ -12,7 +12,7 @@ import { knobsOf, particularsOf, stacksOf } from './particulars';
 export function studyResults(observing: ObserveOptions, observations: Observations, compared: number): Results {
   const { experiment, options } = observing;
   const { costs = [], waterfalls = [], tables = [], diagrams = [], tradeoffs = [] } = observations;
-  const { plots = [], timelines = [], graphs = [] } = observations;
+  const { plots = [], timelines = [], graphs = [], sizing } = observations;
   const { quick, seed, flags = [] } = options;
   const figures: Figures = {
     ...particularsOf(experiment, observing),
@@ -53,6 +53,7 @@ export function studyResults(observing: ObserveOptions, observations: Observatio
     plots,
     timelines,
     graphs,
+    ...(sizing && { sizing }),
     blocks: [],
   };
   const reasons = experiment.check?.(figures) ?? [];
