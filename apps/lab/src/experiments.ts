@@ -18,6 +18,7 @@ import { overload } from '@jobly/lab/experiments/overload';
 import { sharing } from '@jobly/lab/experiments/sharing';
 import { throughput } from '@jobly/lab/experiments/throughput';
 import { versions } from '@jobly/lab/experiments/versions';
+import { whatIf } from '@jobly/lab/experiments/what-if';
 import type { Experiment } from '@jobly/lab/runner';
 
 /** All experiments, in the order in which they are listed. */
@@ -43,4 +44,5 @@ export const experiments: readonly Experiment[] = [
   coordinatedOmission,
   complexity,
   change,
+  whatIf,
 ];
