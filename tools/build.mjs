@@ -6,22 +6,29 @@ const { build } = await import('esbuild');
 
 /**
  * Bundles apps into dist/apps/<app>/main.js, with their migrations and the modules of libs/<app> that are preloaded
- * into other processes; npm packages stay outside. Takes the apps' names; by default it bundles all of them at once.
+ * into other processes; npm packages stay outside. Modules in folders named browser become scripts for pages. Takes the
+ * apps' names; by default it bundles all of them at once.
  */
 const named = process.argv.slice(2);
 const apps = (named.length > 0 ? named : readdirSync('apps')).filter((app) => existsSync(`apps/${app}/src/main.ts`));
 
-const entryPointsOf = (app) => {
+/** The modules of libs/<app> in folders of this name, each a bundle of its own. */
+const bundlesIn = (folder, app) => {
   const parts = `libs/${app}`;
   const files = existsSync(parts) ? readdirSync(parts, { recursive: true }) : [];
-  const preloads = files
+  return files
     .map((file) => parse(file))
-    .filter(({ dir, ext }) => parse(dir).base === 'preloads' && ext === '.ts');
-  return [
-    { in: `apps/${app}/src/main.ts`, out: `apps/${app}/main` },
-    ...preloads.map(({ dir, base, name }) => ({ in: join(parts, dir, base), out: `apps/${app}/preloads/${name}` })),
-  ];
+    .filter(({ dir, ext }) => parse(dir).base === folder && ext === '.ts')
+    .map(({ dir, base, name }) => ({ in: join(parts, dir, base), out: `apps/${app}/${folder}/${name}` }));
 };
+
+const entryPointsOf = (app) => [
+  { in: `apps/${app}/src/main.ts`, out: `apps/${app}/main` },
+  ...bundlesIn('preloads', app),
+];
+
+// esbuild has reported the errors.
+const giveUp = () => process.exit(1);
 
 await build({
   entryPoints: apps.flatMap(entryPointsOf),
@@ -33,10 +40,21 @@ await build({
   format: 'esm',
   sourcemap: true,
   logLevel: 'warning',
-}).catch(() => {
-  // esbuild has reported the errors.
-  process.exit(1);
-});
+}).catch(giveUp);
+
+await build({
+  entryPoints: apps.flatMap((app) => bundlesIn('browser', app)),
+  outdir: 'dist',
+  bundle: true,
+  // Of the libraries only what the script needs is left, and nothing of Node.js may be.
+  packages: 'external',
+  external: ['node:*'],
+  platform: 'browser',
+  target: 'es2022',
+  format: 'iife',
+  minify: true,
+  logLevel: 'warning',
+}).catch(giveUp);
 
 for (const app of apps) {
   const migrations = `apps/${app}/prisma/migrations`;

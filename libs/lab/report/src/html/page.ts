@@ -7,7 +7,10 @@ import { runArticle } from './run-article';
 import { STYLE } from './style';
 import { tableSection } from './tables-sections';
 
-/** One self-contained page of one run, or of several side by side: no script, and nothing loaded from anywhere. */
+/**
+ * One self-contained page of one run, or of several side by side: nothing is loaded from anywhere, and nothing but
+ * a calculator needs its script.
+ */
 export function renderReport(runs: readonly Results[]): string {
   const accents = accentsFor(runs);
   const title =

@@ -1,5 +1,6 @@
 import { configurationsIn, type Results, verdictOf } from '@jobly/lab/results';
 import type { Accents } from './accents';
+import { calculatorSection } from './calculator/section';
 import { conditionsSection } from './conditions-section';
 import { costsSection } from './costs/section';
 import { percentileSection } from './curves/percentile-section';
@@ -31,6 +32,7 @@ ${valid ? undefined : markup`<p class="uncounted">The figures are kept, in grey,
 ${configurationsIn(results).map(({ name, description }) => markup`<dt>${name}</dt><dd>${description}</dd>`)}
 </dl>
 </header>
+${calculatorSection(results)}
 ${differencesSection([results], accents)}
 ${percentileSection(results, accents)}
 ${throughputSection(results.curves, accents)}

@@ -1,3 +1,4 @@
+import { CALCULATOR } from './calculator';
 import { CHARTS } from './charts';
 import { FOREST } from './forest';
 import { GRAPHS } from './graphs';
@@ -10,4 +11,4 @@ import { THEME } from './theme';
  * The style of the whole report. Charts take their colours from the same variables, so that one picture serves light,
  * dark and paper.
  */
-export const STYLE = [THEME, PAGE, TABLES, FOREST, CHARTS, GRAPHS, TELEPHONE, PAPER].join('');
+export const STYLE = [THEME, PAGE, TABLES, FOREST, CHARTS, GRAPHS, CALCULATOR, TELEPHONE, PAPER].join('');
