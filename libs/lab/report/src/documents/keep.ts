@@ -16,6 +16,7 @@ export const DOCUMENTS = [
   'docs/change.md',
   'docs/faults.md',
   'docs/scaling/load.md',
+  'docs/scaling/what-if.md',
 ];
 
 /** The files of one run, by name. */
