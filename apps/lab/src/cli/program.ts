@@ -3,6 +3,7 @@ import { wrapped } from '@jobly/lab/results';
 import { bypassProxies, canonicalBody } from '@jobly/lab/system-under-test';
 import { Command } from 'commander';
 import { experiments } from '../experiments';
+import { answerCommand } from './answer-command';
 import { baselineCommand } from './baseline-command';
 import { calibrate } from './calibrate';
 import { experimentCommand } from './experiment-command';
@@ -35,6 +36,7 @@ export function createProgram(): Command {
   program.addCommand(calibrateCommand());
   program.commandsGroup('Results:');
   program.addCommand(reportCommand());
+  program.addCommand(answerCommand());
   program.addCommand(baselineCommand());
   for (const [name, serve] of processes()) program.command(name, { hidden: true }).action(serve);
   return program;
