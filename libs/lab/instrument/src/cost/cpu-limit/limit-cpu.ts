@@ -30,10 +30,13 @@ const WAYS = [groupOfVersion2, groupOfVersion1, groupOfUserScope];
 export function limitCpu(cpus: number): CpuLimit {
   const group = newGroup();
   const remove = () => {
-    process.off('exit', remove);
+    remaining.delete(remove);
     read(group.remove);
+    if (remaining.size === 0) process.off('exit', removeAll);
   };
-  process.on('exit', remove);
+  // One listener, however many limits there are.
+  if (remaining.size === 0) process.on('exit', removeAll);
+  remaining.add(remove);
   const limit: CpuLimit = {
     add: (pids) => familyOf(pids).forEach((pid) => group.enter(pid)),
     set: (wanted) => group.limit(bandwidthOf(wanted)),
@@ -48,6 +51,10 @@ export function limitCpu(cpus: number): CpuLimit {
     throw new Failure(`The CPU time of processes cannot be limited to ${cpus} CPUs here: ${messageOf(error)}.`);
   }
 }
+
+const remaining = new Set<() => void>();
+
+const removeAll = () => remaining.forEach((remove) => remove());
 
 /** A sentence if nobody's CPU time can be limited here. */
 export function whyNoCpuLimit(): string | undefined {
