@@ -18,6 +18,7 @@ import { overload } from '@jobly/lab/experiments/overload';
 import { sharing } from '@jobly/lab/experiments/sharing';
 import { throughput } from '@jobly/lab/experiments/throughput';
 import { versions } from '@jobly/lab/experiments/versions';
+import { vertical } from '@jobly/lab/experiments/vertical';
 import { whatIf } from '@jobly/lab/experiments/what-if';
 import type { Experiment } from '@jobly/lab/runner';
 
@@ -37,6 +38,7 @@ export const experiments: readonly Experiment[] = [
   overload,
   endurance,
   indexes,
+  vertical,
   bare,
   aa,
   known,

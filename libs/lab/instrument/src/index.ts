@@ -4,7 +4,6 @@ export { exponentialDelays, fixed, immediate, type KnownServer, stalling } from 
 export { type Child, startServer } from './child';
 export { canConfine, createConfinement } from './cost/confinement';
 export { cpuBetween, type CpuTimes, cpuTimes } from './cost/cpu';
-export type { GroupUse } from './cost/cpu-limit/control-group';
 export { type CpuLimit, limitCpu, whyNoCpuLimit } from './cost/cpu-limit/limit-cpu';
 export { peakMemory, type PeakMemory, residentMiB } from './cost/memory';
 export { droppedConnections } from './cost/listen-queue';

@@ -3,7 +3,7 @@ import type { MeasuredBlock } from '../measured';
 import type { Gate } from './gates';
 
 /** As a share of all CPUs' time. */
-const MOST_OTHERS = 0.05;
+export const MOST_OTHERS = 0.05;
 
 /** Less of it is not worth mentioning. */
 const MENTIONED = 0.01;

@@ -16,11 +16,16 @@ export interface Ladder {
   pooled(chosen: readonly number[]): Rung[];
 }
 
+/** What a ladder needs to know of a block. */
+type LadderBlock = Pick<MeasuredBlock, 'arm' | 'workload' | 'pair' | 'launch' | 'offered'> & {
+  result: Pick<MeasuredBlock['result'], 'response' | 'answered'>;
+};
+
 /** The number of answers beyond p99, as HdrHistogram counts it. */
 const beyondP99 = (count: number) => count - Math.floor(0.99 * count + 0.5);
 
 /** The blocks of one arm in the cases that differ only in their rate. */
-export function ladderOf(blocks: readonly MeasuredBlock[], cases: readonly string[], arm: string): Ladder {
+export function ladderOf(blocks: readonly LadderBlock[], cases: readonly string[], arm: string): Ladder {
   const ofArm = blocks.filter((block) => block.arm === arm && cases.includes(block.workload));
   const complete = [...Map.groupBy(ofArm, ({ pair }) => pair)].filter(([, { length }]) => length === cases.length);
   const launches = [...Map.groupBy(complete, ([, [first]]) => first!.launch).values()].map((ofLaunch) =>

@@ -1,0 +1,1 @@
+export { vertical } from './vertical';

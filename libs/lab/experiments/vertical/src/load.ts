@@ -1,0 +1,59 @@
+import {
+  type BlockResult,
+  createDurations,
+  dueTimes,
+  type Generator,
+  OPEN_LOOP_CONNECTIONS,
+  seededRandom,
+} from '@jobly/lab/instrument';
+import { PATH, type Plan } from './plan';
+
+/** Where requests go, and who sends them. */
+export interface Asked {
+  generator: Generator;
+  origin: string;
+  signal: AbortSignal;
+}
+
+/** What becomes of an offered rate, as a figure of it needs to know. */
+export interface OfferedBlock {
+  offered: number;
+  result: { response: string; answered: number };
+}
+
+const TIMEOUT_MS = 5_000;
+const CONNECTIONS = 32;
+
+const request = { method: 'GET', path: PATH, expect: 200 } as const;
+
+/** Requests/s that users are served who wait for each answer; or until so many have been sent. */
+export async function closed({ generator, origin, signal }: Asked, durationMs: number, count?: number) {
+  const block = { loop: 'closed', origin, connections: CONNECTIONS, timeoutMs: TIMEOUT_MS, leadInMs: 300 } as const;
+  const limit = { durationMs, ...(count !== undefined && { count }) };
+  const { result } = await generator.run({ ...block, ...limit, requests: [request], repeat: true }, signal);
+  return { perSecond: (result.answered / result.measuredMs) * 1_000, generatorBusy: result.utilisation };
+}
+
+/** Offers a rate, for so long that enough requests are due. */
+export async function open(
+  { generator, origin, signal }: Asked,
+  rate: number,
+  { blockMs, requests }: Plan,
+  seed: number,
+): Promise<OfferedBlock> {
+  const durationMs = Math.max(blockMs, (requests / rate) * 1_000);
+  const due = dueTimes({ process: 'poisson', rate, durationMs, leadInMs: 200 }, seededRandom(seed));
+  const block = { loop: 'open', origin, connections: OPEN_LOOP_CONNECTIONS, timeoutMs: TIMEOUT_MS } as const;
+  const asked = Array.from(due, () => request);
+  const { result } = await generator.run({ ...block, dueTimes: due, requests: asked }, signal);
+  return { offered: rate, result: withFailures(result) };
+}
+
+/** Who is refused, or not answered at all, has waited longer than anybody. */
+function withFailures({ response, answered, dropped, failures }: BlockResult) {
+  const lost = dropped + Object.values(failures).reduce((sum, count) => sum + count, 0);
+  const durations = createDurations();
+  durations.add(response);
+  for (let index = 0; index < lost; index += 1) durations.record(TIMEOUT_MS);
+  return { response: durations.encode(), answered: answered + lost };
+}
