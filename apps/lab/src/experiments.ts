@@ -9,6 +9,7 @@ import { consistency } from '@jobly/lab/experiments/consistency';
 import { coordinatedOmission } from '@jobly/lab/experiments/coordinated-omission';
 import { endurance } from '@jobly/lab/experiments/endurance';
 import { faults } from '@jobly/lab/experiments/faults';
+import { horizontal } from '@jobly/lab/experiments/horizontal';
 import { indexes } from '@jobly/lab/experiments/indexes';
 import { known } from '@jobly/lab/experiments/known';
 import { bare, layers } from '@jobly/lab/experiments/layers';
@@ -39,6 +40,7 @@ export const experiments: readonly Experiment[] = [
   endurance,
   indexes,
   vertical,
+  horizontal,
   bare,
   aa,
   known,

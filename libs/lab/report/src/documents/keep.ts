@@ -17,6 +17,7 @@ export const DOCUMENTS = [
   'docs/faults.md',
   'docs/scaling/load.md',
   'docs/scaling/what-if.md',
+  'docs/scaling/horizontal.md',
   'docs/scaling/vertical.md',
 ];
 

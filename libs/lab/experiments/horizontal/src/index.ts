@@ -1,0 +1,1 @@
+export { horizontal } from './horizontal';
