@@ -6,6 +6,7 @@ export { casesOf } from './experiment/cases';
 export { asDeployed, equalCpu } from './experiment/configurations';
 export type { Ingredients } from './experiment/design';
 export type { Arms, Experiment, MeasuredScene, Observations, PairedExperiment } from './experiment/experiment';
+export { mixedRequests } from './experiment/mixed-requests';
 export { withTwin } from './experiment/twin';
 export { everythingOf, flagsOf } from './experiment/flags';
 export { createRun, type Run } from './experiment/run';

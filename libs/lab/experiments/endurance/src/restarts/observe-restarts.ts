@@ -7,9 +7,8 @@ import {
   seededRandom,
   sendAll,
 } from '@jobly/lab/instrument';
-import type { Scene } from '@jobly/lab/runner';
+import { mixedRequests, type Scene } from '@jobly/lab/runner';
 import { type FoundNginx, startNginx } from '@jobly/lab/system-under-test';
-import { mixedRequests } from '../mixed-requests';
 import { type Plan, RESTART_RATE } from '../plan';
 import type { StackName } from '../stack-name';
 import { type PairedPart, type PairOfReplicas, startPairs } from './pairs';

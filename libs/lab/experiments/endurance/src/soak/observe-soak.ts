@@ -1,9 +1,8 @@
 import { dueTimes, type Generator, type LoadRequest, seededRandom, seedOf } from '@jobly/lab/instrument';
 import { failuresIn } from '@jobly/lab/results';
-import type { Scene } from '@jobly/lab/runner';
+import { mixedRequests, type Scene } from '@jobly/lab/runner';
 import { preloaded, startTwin } from '@jobly/lab/system-under-test';
 import { type ProcessMemory, residentOf } from '../memory';
-import { mixedRequests } from '../mixed-requests';
 import type { Plan } from '../plan';
 import type { StackName } from '../stack-name';
 import type { Reading } from './growth';

@@ -1,12 +1,12 @@
 import { type LoadRequest, seededRandom, seedOf } from '@jobly/lab/instrument';
-import type { Scene } from '@jobly/lab/runner';
 import { logInAs, mix, removeAll, signUpAll, takeInventory } from '@jobly/lab/system-under-test';
+import type { Scene } from './experiment';
 
 /** Enough that requests seldom repeat within a second, and may be repeated after that. */
 const REQUESTS = 2_000;
 const ACCOUNTS = 10;
 
-export interface MixedRequests {
+interface MixedRequests {
   requests: readonly LoadRequest[];
   /** Removes the records that they need. */
   clear(): Promise<void>;
