@@ -121,6 +121,19 @@ export const plot = z
   })
   .meta({ description: 'Lines over a numeric axis; no point without its interval' });
 
+const panel = z.object({
+  name: z.string().meta({ description: 'What is drawn, with what its dashes mean' }),
+  unit: z.string(),
+  lines: z.array(
+    z.object({
+      name: z.string(),
+      dashed: z.literal(true).optional(),
+      stepped: z.literal(true).optional().meta({ description: 'Set if a value holds until the next one' }),
+      points: z.array(z.object({ ms: z.number(), value: z.number() })),
+    }),
+  ),
+});
+
 export const timeline = z.object({
   title: z.string(),
   note: z.string(),
@@ -131,6 +144,10 @@ export const timeline = z.object({
   marks: z
     .array(z.object({ name: z.string(), ms: z.number(), moment: z.string().optional() }))
     .meta({ description: 'Moments worth seeing; `moment` is what conclusions find them by' }),
+  panels: z
+    .array(panel)
+    .optional()
+    .meta({ description: 'Other quantities at the same time, each with a scale of its own; absent in older results' }),
 });
 
 export const graph = z.object({

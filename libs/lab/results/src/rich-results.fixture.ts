@@ -180,6 +180,32 @@ export const supplement: Pick<Results, 'tables' | 'tradeoffs' | 'plots' | 'timel
         { name: 'monolith 3 started', moment: 'started', ms: 1_000 },
         { name: 'monolith 3 answers its first read', moment: 'first', ms: 1_620 },
       ],
+      panels: [
+        {
+          name: 'replicas',
+          unit: '',
+          lines: [
+            {
+              name: 'ready',
+              stepped: true,
+              points: [
+                { ms: 0, value: 2 },
+                { ms: 900, value: 1 },
+                { ms: 3_000, value: 2 },
+              ],
+            },
+            {
+              name: 'needed',
+              dashed: true,
+              stepped: true,
+              points: [
+                { ms: 0, value: 2 },
+                { ms: 3_000, value: 2 },
+              ],
+            },
+          ],
+        },
+      ],
     },
   ],
 };

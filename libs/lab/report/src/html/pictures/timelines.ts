@@ -1,6 +1,6 @@
 import { momentsInWords, type Results } from '@jobly/lab/results';
 import type { Size } from '../curves/frame';
-import { timelineChart } from '../timelines/chart';
+import { timelineDrawing } from '../timelines/chart';
 import { failedInWords } from '../timelines/sections';
 import { nameOf, type Picture, picture } from './picture';
 
@@ -11,6 +11,6 @@ export const timelinePictures = (results: Results): Picture[] =>
   results.timelines.map((timeline) => {
     const { title, note } = timeline;
     const notes = [`${note} ${failedInWords(timeline)}`, momentsInWords(timeline).join(' · ')];
-    const drawn = timelineChart(timeline, title, SIZE);
-    return picture(results, nameOf('timeline', title), { title, notes, ...SIZE, drawn });
+    const { drawn, size } = timelineDrawing(timeline, title, SIZE);
+    return picture(results, nameOf('timeline', title), { title, notes, ...size, drawn });
   });

@@ -2,6 +2,7 @@ import { letterOf, tickLabel } from '@jobly/lab/results';
 import { type Axis, type Frame, frameOf, framed, px, type Size } from '../curves/frame';
 import { type Markup, markup } from '../markup';
 import { linearScale } from '../scale';
+import { PANEL_HEIGHT, panelChart } from './panel';
 import { type Layer, type Piece, roomiest, stacked, type Timeline } from './stacked';
 
 /** The number of colours for parts in the style sheet. */
@@ -9,10 +10,10 @@ const COLOURS = 8;
 
 /** The counts, bin by bin: columns stacked from the series, failures on top, and lines at the moments. */
 export function timelineChart(timeline: Timeline, said: string, size: Size): Markup {
-  const { binMs, failed, marks } = timeline;
+  const { binMs, marks } = timeline;
   const layers = stacked(timeline);
   const most = Math.max(1, ...layers.at(-1)!.pieces.map(({ from, height }) => from + height));
-  const across = axisOf((failed.length * binMs) / 1_000, 's');
+  const across = timeAxisOf(timeline);
   const up = axisOf(most, '/s');
   const frame = frameOf(across, up, size);
   const columns = layers.map(
@@ -25,6 +26,23 @@ export function timelineChart(timeline: Timeline, said: string, size: Size): Mar
   const moments = marks.map(({ ms }, index) => momentAt(frame, ms, letterOf(index)));
   return framed(across, up, frame, said, markup`${columns}${names}${moments}`);
 }
+
+/** Its other quantities, one under the other. */
+export const panelCharts = (timeline: Timeline, { width }: Size): Markup[] =>
+  (timeline.panels ?? []).map((panel) => panelChart(panel, timeAxisOf(timeline), width));
+
+/** The chart with its panels beneath it, as one drawing. */
+export function timelineDrawing(timeline: Timeline, said: string, size: Size): { drawn: Markup; size: Size } {
+  const panels = panelCharts(timeline, size).map(
+    (panel, index) => markup`<g transform="translate(0 ${size.height + index * PANEL_HEIGHT})">${panel}</g>`,
+  );
+  return {
+    drawn: markup`${timelineChart(timeline, said, size)}${panels}`,
+    size: { ...size, height: size.height + panels.length * PANEL_HEIGHT },
+  };
+}
+
+const timeAxisOf = ({ failed, binMs }: Timeline) => axisOf((failed.length * binMs) / 1_000, 's');
 
 /** An axis from zero. */
 function axisOf(most: number, name: string): Axis {

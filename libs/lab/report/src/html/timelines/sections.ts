@@ -1,7 +1,7 @@
 import { count, momentsInWords, type Results, countedIn } from '@jobly/lab/results';
 import type { Size } from '../curves/frame';
 import { type Markup, markup } from '../markup';
-import { timelineChart } from './chart';
+import { panelCharts, timelineChart } from './chart';
 import type { Timeline } from './stacked';
 
 /** The widest that a page on a phone allows before names become too small to read. */
@@ -14,6 +14,7 @@ export const timelineSections = ({ timelines }: Results): Markup[] =>
 <h3>${timeline.title}</h3>
 <p class="note">${timeline.note} ${failedInWords(timeline)}</p>
 ${timelineChart(timeline, [timeline.title, ...momentsInWords(timeline)].join('. '), ON_A_PAGE)}
+${panelCharts(timeline, ON_A_PAGE)}
 <ul class="legend">${momentsInWords(timeline).map((moment) => markup`<li>${moment}</li>`)}</ul>
 </section>`,
   );
