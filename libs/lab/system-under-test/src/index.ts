@@ -8,6 +8,7 @@ export { exchange, type Question } from './exchange';
 export { countPerRequest } from './inside/counted';
 export { explain } from './inside/explain';
 export { metricTotal } from './inside/metric-total';
+export { requestsReceived } from './inside/requests-received';
 export type { ProcessTime } from './inside/server-timing';
 export { timedAnswer, timedClient } from './inside/timed-answer';
 export { idleBetween, workForRequests } from './inside/work-for-requests';
