@@ -16,7 +16,7 @@ void runService(async () => {
   }
 
   const port = FAULT === 'taken port' ? await takenPort() : 0;
-  const readiness = { accepting: false };
+  const readiness = FAULT === 'stopped when ready' ? stoppedWhenReady() : { accepting: false };
   const slow = route(anOperation({ path: '/slow' }), async () => {
     process.send?.('under way');
     await released.promise;
@@ -39,6 +39,20 @@ void runService(async () => {
     portVariable: 'JOBS_PORT',
   };
 });
+
+/** A signal that is on its way when the process becomes ready, and arrives later. */
+function stoppedWhenReady() {
+  let accepting = false;
+  return {
+    get accepting() {
+      return accepting;
+    },
+    set accepting(now) {
+      accepting = now;
+      if (now) process.kill(process.pid, 'SIGTERM');
+    },
+  };
+}
 
 function takenPort(): Promise<number> {
   const other = createServer();

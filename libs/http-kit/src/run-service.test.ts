@@ -75,6 +75,11 @@ describe('a process', () => {
     expect(await exit).toEqual([0, null]);
   });
 
+  it('misses no signal that comes just when it becomes ready', async () => {
+    const { exit } = await running('stopped when ready');
+    expect(await exit).toEqual([0, null]);
+  });
+
   it('does not outlive a parent that went away during the start', async () => {
     const { child, exit } = start();
     child.disconnect();

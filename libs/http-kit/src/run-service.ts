@@ -38,8 +38,9 @@ export interface Service {
  */
 export async function runService(build: () => Promise<Service & RunOptions>): Promise<void> {
   // During the start there is nothing to finish. The listener matters to the first process of a container, which no
-  // signal ends otherwise.
-  for (const event of ENDINGS) process.once(event, endAtOnce);
+  // signal ends otherwise. It stays: a signal that comes just before a listener is replaced reaches neither.
+  let end: (why: string) => void = endAtOnce;
+  for (const event of ENDINGS) process.on(event, () => end(event));
   // An uncaught exception ends the process. Node reports it at length; the parent gets it short.
   process.once('uncaughtExceptionMonitor', (error) => void tellParent({ failed: failureOf(error) }));
   try {
@@ -47,8 +48,7 @@ export async function runService(build: () => Promise<Service & RunOptions>): Pr
     await service.start?.();
     const listening = await listen(service.app, service);
     service.readiness.accepting = true;
-    for (const event of ENDINGS) process.off(event, endAtOnce);
-    stopOnRequest(service, listening);
+    end = stopping(service, listening);
     const { url } = listening;
     const { seeded = false } = service;
     service.log.info({ url }, 'ready');
@@ -77,7 +77,8 @@ function failureOf(error: unknown): { reason: string; expected: boolean } {
   return { reason: name ? `${name}: ${what || code}` : String(what), expected: false };
 }
 
-function stopOnRequest({ log, readiness, close, drainMs }: Service & RunOptions, { drain }: Listening): void {
+/** Stops it gracefully, the first time. */
+function stopping({ log, readiness, close, drainMs }: Service & RunOptions, { drain }: Listening) {
   const stop = async (why: string) => {
     if (!readiness.accepting) return;
     readiness.accepting = false;
@@ -87,5 +88,5 @@ function stopOnRequest({ log, readiness, close, drainMs }: Service & RunOptions,
     await close();
     process.exit(0);
   };
-  for (const ending of ENDINGS) process.on(ending, () => void stop(ending));
+  return (why: string) => void stop(why);
 }
