@@ -7,6 +7,7 @@ import { compare } from '@jobly/lab/experiments/compare';
 import { complexity } from '@jobly/lab/experiments/complexity';
 import { consistency } from '@jobly/lab/experiments/consistency';
 import { coordinatedOmission } from '@jobly/lab/experiments/coordinated-omission';
+import { elastic } from '@jobly/lab/experiments/elastic';
 import { endurance } from '@jobly/lab/experiments/endurance';
 import { faults } from '@jobly/lab/experiments/faults';
 import { horizontal } from '@jobly/lab/experiments/horizontal';
@@ -41,6 +42,7 @@ export const experiments: readonly Experiment[] = [
   indexes,
   vertical,
   horizontal,
+  elastic,
   bare,
   aa,
   known,

@@ -6,7 +6,14 @@ import { pathToFileURL } from 'node:url';
  * offers.
  */
 export type Preload =
-  'switchable-authentication' | 'held-back' | 'slowed' | 'recorded' | 'named-replicas' | 'collected' | 'plain-calls';
+  | 'switchable-authentication'
+  | 'held-back'
+  | 'slowed'
+  | 'recorded'
+  | 'named-replicas'
+  | 'listed-replicas'
+  | 'collected'
+  | 'plain-calls';
 
 /**
  * Passed as an import that precedes the application's own; as a URL, because a space ends an argument in NODE_OPTIONS.

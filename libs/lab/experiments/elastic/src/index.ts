@@ -1,0 +1,1 @@
+export { elastic } from './elastic';
