@@ -16,9 +16,12 @@ export const DOCUMENTS = [
   'docs/change.md',
   'docs/faults.md',
   'docs/scaling/load.md',
-  'docs/scaling/what-if.md',
-  'docs/scaling/horizontal.md',
+  'docs/scaling/indexes.md',
   'docs/scaling/vertical.md',
+  'docs/scaling/horizontal.md',
+  'docs/scaling/elastic.md',
+  'docs/scaling/network.md',
+  'docs/scaling/what-if.md',
 ];
 
 /** The files of one run, by name. */
