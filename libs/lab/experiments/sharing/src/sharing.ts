@@ -8,11 +8,8 @@ import { startWays } from './start-ways';
 import { MONOLITH, others, usualOf, type Way, ways } from './ways';
 import { pricesInWords } from './words';
 
-/** Beside its twin: the one that asks over the network, and so varies most. */
-const CONTROL = usualOf('micro');
-
-/** Another launch of it, over databases of its own, as the ways are that it is compared with. */
-const TWIN: Way = { ...CONTROL, name: repeatOf(CONTROL.name) };
+/** Another launch of it, over databases of its own, as the ways are: the stack that is warm soonest. */
+const TWIN: Way = { ...MONOLITH, name: repeatOf(MONOLITH.name) };
 
 /** One request at a time: nothing queues, and a small difference is seen in few blocks. */
 const load = { loop: 'closed', concurrency: 1 } as const;
@@ -40,12 +37,12 @@ export const sharing: PairedExperiment = {
   databases: 'further',
   design: {
     configurations: [
-      { name: 'all CPUs', description: 'the processes of each stack and one PostgreSQL server, on all CPUs' },
       equalCpu,
+      { name: 'all CPUs', description: 'the processes of each stack and one PostgreSQL server, on all CPUs' },
     ],
     settings: {
       full: { load, launches: 5, blocks: 10, blockMs: 500, leadInMs: 50, warmUp: 10_000 },
-      quick: { load, launches: 4, blocks: 4, blockMs: 300, leadInMs: 50, warmUp: 2_000 },
+      quick: { load, launches: 4, blocks: 4, blockMs: 300, leadInMs: 50, warmUp: 3_000 },
     },
     workloads: {
       all: [jobDetail, jobList, companyDetail, createJob, mix],
@@ -67,33 +64,33 @@ export const sharing: PairedExperiment = {
         metric: throughput,
       })),
       ...split.map((way) => ({ base: MONOLITH.name, other: way.name, as: 'ratio' as const, metric: throughput })),
-      { base: CONTROL.name, other: TWIN.name, as: 'difference', metric: serviceP50 },
+      { base: MONOLITH.name, other: TWIN.name, as: 'difference', metric: serviceP50 },
     ],
-    control: { base: CONTROL.name, other: TWIN.name, metric: serviceP50 },
+    control: { base: MONOLITH.name, other: TWIN.name, metric: serviceP50 },
   },
   async arms({ stacks, signal }) {
     const { started, stop } = await startWays([...ways, TWIN], stacks.postgres!, { databases: 'measured_' }, signal);
     const arms = started.map(({ way, target }) => ({
       ...armAt(target, way.name),
-      ...(way === TWIN && { repeats: CONTROL.name }),
+      ...(way === TWIN && { repeats: MONOLITH.name }),
     }));
     return { arms, close: stop };
   },
   /**
-   * Requests one at a time on all CPUs; and, if CPUs can be shared out, as many as one CPU can serve, of what is not
-   * limited to fewer.
+   * Requests one at a time; and, if CPUs can be shared out, as many as one CPU can serve, of what is not limited to fewer.
+   * Both on that CPU, so that every stack has to become warm only once.
    */
-  cases({ workloads, arms, configurations: [alone, shared], quick }) {
+  cases({ workloads, arms, configurations: [usual], quick }) {
     const operations = workloads.filter((workload) => !workload.mix);
-    const single = casesOf(operations, alone!, () => [...arms]);
-    if (!shared) return single;
+    const single = casesOf(operations, usual!, () => [...arms]);
+    if (usual!.cpus === undefined) return single;
     const saturated = workloads.filter(({ maxRate }) => maxRate === undefined);
     return [
       ...single,
       ...saturated.map((workload) => ({
-        name: saturationCaseOf(workload.name, shared.name),
+        name: saturationCaseOf(workload.name, usual!.name),
         workload,
-        configuration: shared,
+        configuration: usual!,
         arms: arms.filter(({ repeats }) => repeats === undefined),
         load: saturation.load,
         blocks: saturation.blocks[quick ? 'quick' : 'full'],
