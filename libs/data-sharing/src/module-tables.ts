@@ -9,7 +9,7 @@ import { type Statement, byCodePoint, likePattern, listing } from '@jobly/databa
 export const JOB = 'id, title, salary, equity::text AS equity';
 export const COMPANY = 'handle, name, description, num_employees AS "numEmployees", logo_url AS "logoUrl"';
 
-/** A page of jobs; `select` may join other tables to theirs, without a column of the same name. */
+/** A page of jobs; `select` may join other tables to theirs that have none of the columns named here. */
 export const jobListing = (
   name: string,
   select: string,

@@ -68,6 +68,13 @@ describe('an audit', () => {
     await expectAlike();
   });
 
+  it('is right about a change that nobody recorded, though an earlier one is told before the owner has answered', async () => {
+    await services.change(INSERT, ['acme', 'As recorded']);
+    await services.changeSilently(RENAME, ['acme', 'As switched to']);
+    await services.audited(answering(deliver));
+    expect(await services.copied()).toEqual([{ handle: 'acme', name: 'As switched to' }]);
+  });
+
   it('removes what is left over if the owner has lost nearly everything, a page at a time', async () => {
     await fill();
     await services.audited();

@@ -30,7 +30,8 @@ type Row<Key> = SharedRow<Key, unknown>;
  * The table of copies. Of two states of a record the newer wins, so events may come twice, late and in any order; a
  * deletion leaves its version behind for that. And what the owner says when it is asked wins over every copy that was
  * written before the question, whatever its version: the owner had that state already, or no longer has it. Versions
- * alone would keep the copies of a database that was restored to an earlier state.
+ * alone would keep the copies of a database that was restored to an earlier state. It also wins over a copy of the same
+ * version, because a change that nobody has recorded leaves the version as it was, and comes after the one that has.
  */
 export function copiesIn<Key>(sql: Sql, { copies, keyType }: SharedRecords<Key>) {
   /** Returns how many copies are new or different. */
@@ -46,7 +47,7 @@ export function copiesIn<Key>(sql: Sql, { copies, keyType }: SharedRecords<Key>)
                SET version = excluded.version, content = excluded.content,
                    applied = excluded.applied, applied_at = excluded.applied_at
                WHERE excluded.version > copy.version
-                  OR copy.applied <= $2
+                  OR (copy.applied <= $2 OR excluded.version = copy.version AND $2 > 0)
                      AND (excluded.version, excluded.content) IS DISTINCT FROM (copy.version, copy.content)
                RETURNING key
              )

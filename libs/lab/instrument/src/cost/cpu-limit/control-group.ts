@@ -34,7 +34,7 @@ const PERIOD_US = 10_000;
 /** The kernel refuses a quota of less. */
 const LEAST_QUOTA_US = 1_000;
 
-/** So many CPUs, in a period as short as the kernel allows; Infinity for no limit. */
+/** So many CPUs, in a period as short as their quota allows; Infinity for no limit. */
 export function bandwidthOf(cpus: number): Bandwidth {
   if (cpus === Infinity) return { quotaUs: undefined, periodUs: PERIOD_US };
   const periodUs = Math.max(PERIOD_US, Math.ceil(LEAST_QUOTA_US / cpus));
