@@ -1,5 +1,6 @@
 import { answerOf, usualScenario } from '@jobly/lab/results';
 import { coefficientsOf } from './coefficients';
+import { calibrations } from './plan';
 import { predictions } from './predictions';
 import { FIXED, madeUpLaunches, OPERATIONS, PARTS, SCALE } from './what-if.fixture';
 
@@ -21,7 +22,13 @@ describe('the coefficients of a launch', () => {
 
   it('have the times of the easier load without the waiting, which the model adds again there', () => {
     expect(times.reads[MEDIAN]!).toBeLessThan(0.485);
-    const easier = { ...usualScenario(), rate: 15 * SCALE, reads: 1, replicas: 1, roundTrip: 0 };
+    const easier = {
+      ...usualScenario(),
+      rate: 100 * SCALE * calibrations[0]!.share,
+      reads: 1,
+      replicas: 1,
+      roundTrip: 0,
+    };
     const { p50 } = answerOf({ operations: OPERATIONS }, { parts, times, generatorMs: 0 }, easier, { cpus: CPUS });
     expect(p50).toBeCloseTo(0.5, 1);
   });
@@ -37,10 +44,11 @@ describe('the check', () => {
   const found = predictions([stack], launches, CPUS);
 
   it('predicts each launch from the others', () => {
-    // 100 requests a second, 70 % of them reads: 1.3 times a read. The first launch knows only the slower ones.
+    // 70 % of the requests are reads: 1.3 times a read. The first launch is predicted from the slower ones.
     const [first] = found[0]!.busy.each;
-    expect(first!.measured).toBeCloseTo(0.02 + 0.1 * 1.3 * 1.25);
-    expect(first!.predicted).toBeCloseTo(0.02 + 0.1 * 1.3 * 1.25 * 1.15);
+    const needed = (found[0]!.rate / 1_000) * 1.3 * 1.25;
+    expect(first!.measured).toBeCloseTo(0.02 + needed);
+    expect(first!.predicted).toBeCloseTo(0.02 + needed * 1.15);
   });
 
   it('states the error with its interval', () => {

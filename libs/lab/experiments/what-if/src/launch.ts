@@ -1,10 +1,10 @@
-import { eachOf, peakMemory, seededRandom, seedOf, shuffled, type Generator } from '@jobly/lab/instrument';
+import { eachOf, type Generator, peakMemory, seedOf } from '@jobly/lab/instrument';
 import type { Operation } from '@jobly/lab/results';
 import type { Scene } from '@jobly/lab/runner';
-import { startTwin } from '@jobly/lab/system-under-test';
-import { type Measured, measureBlock } from './block';
+import { startTwin, type Target } from '@jobly/lab/system-under-test';
+import { type Measured, measureMirrored } from './block';
 import { countOperations } from './operations';
-import { calibrations, checks, CLOSED_CONNECTIONS, PEAK_MS, type Plan } from './plan';
+import { calibrations, checks, CONNECTIONS, PEAK_MS, type Plan } from './plan';
 import { prepareRequests, type Requests } from './requests';
 import { POOL_SETTINGS, type StackName } from './stack-name';
 
@@ -23,8 +23,7 @@ export interface Launch {
 }
 
 /**
- * Launches a stack once more, and measures everything in random order, so that a process that still gets faster does
- * not favour what comes last.
+ * Launches a stack once more, and measures everything there.
  * @param peak of the first launch
  */
 export async function measureLaunch(
@@ -46,14 +45,11 @@ export async function measureLaunch(
       await closed({ durationMs: 120_000, count: plan.warmUp });
       const rate = peak ?? (await closed({ durationMs: PEAK_MS }));
       const measuring = { target, requests, generator, blockMs: plan.blockMs, peak: rate, seed, signal };
-      const measured = new Map<object, Measured>();
-      for (const load of shuffled(seededRandom(seed), [...calibrations, ...checks])) {
-        measured.set(load, await measureBlock(measuring, load));
-      }
+      const measured = await measureMirrored(measuring, [...calibrations, ...checks]);
       return {
         ...{ stack, launch, peak: rate },
-        calibrations: calibrations.map((load) => measured.get(load)!),
-        checks: checks.map((load) => measured.get(load)!),
+        calibrations: measured.slice(0, calibrations.length),
+        checks: measured.slice(calibrations.length),
         memory: memoryOf(target),
         ...(peak === undefined && { operations: await countOperations(scene, target, `${stack.slice(0, 2)}o`) }),
       };
@@ -68,12 +64,12 @@ export async function measureLaunch(
 const closedLoop =
   (generator: Generator, origin: string, { all }: Requests, signal: AbortSignal) =>
   async (limit: { durationMs: number; count?: number }): Promise<number> => {
-    const block = { loop: 'closed', origin, connections: CLOSED_CONNECTIONS, timeoutMs: 10_000, leadInMs: 0 } as const;
+    const block = { loop: 'closed', origin, connections: CONNECTIONS, timeoutMs: 10_000, leadInMs: 0 } as const;
     const { result } = await generator.run({ ...block, requests: [...all], repeat: true, ...limit }, signal);
     return (result.answered / result.measuredMs) * 1_000;
   };
 
-const memoryOf = ({ processes }: Parameters<typeof measureBlock>[0]['target']) => {
+const memoryOf = ({ processes }: Target) => {
   const names = new Set(eachOf(processes!).map(({ name }) => name));
   const peaks = peakMemory(processes!).filter(({ process }) => names.has(process));
   return Object.fromEntries(peaks.map(({ process, peakMiB }) => [process, peakMiB]));
