@@ -40,6 +40,14 @@ describe('answer', () => {
     expect(tables[0].rows[0]).toEqual(['p50', ...p50!.cells]);
   });
 
+  it('says first that the run does not count, if it does not', async () => {
+    write(madeUpResults({ experiment: 'what-if', sizing, valid: false, reasons: ['The generator was late.'] }));
+    const expected = /^Invalid, because the generator was late\. Were it valid, it would say: 800 requests a second, /;
+    expect(await answered('--rate', '800')).toMatch(expected);
+    const { valid, verdict } = JSON.parse(await answered('--rate', '800', '--json'));
+    expect([valid, verdict]).toEqual([false, expect.stringMatching(expected)]);
+  });
+
   it('refuses what cannot be, and a run without coefficients, in a sentence', async () => {
     write(madeUpResults({ experiment: 'what-if', sizing }));
     await expect(answered('--reads', '120%')).rejects.toThrow('It must be a number from 0 % to 100 %, not "120%".');

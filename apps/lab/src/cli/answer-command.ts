@@ -1,6 +1,6 @@
 import { Failure } from '@jobly/lab/instrument';
 import { supplementTable } from '@jobly/lab/report';
-import { described, FIELDS, resultsFileAt, valueOf } from '@jobly/lab/results';
+import { described, FIELDS, resultsFileAt, valueOf, verdictOf } from '@jobly/lab/results';
 import { whatIf } from '@jobly/lab/experiments/what-if';
 import { Command, InvalidArgumentError } from 'commander';
 import { readRun } from './stored-run';
@@ -30,7 +30,9 @@ async function answer(path: string, { json, ...given }: { json: boolean } & Reco
     throw new Failure(`The run at ${path} has measured no coefficients: give one of npm run lab -- what-if.`);
   }
   const scenario = { ...results.sizing.scenario, ...(given as Record<string, number>) };
-  const { verdict, tables = [] } = whatIf.conclude({ ...results, sizing: { ...results.sizing, scenario } });
-  if (json) console.log(JSON.stringify({ scenario, verdict, tables }));
+  const { verdict: said, tables = [] } = whatIf.conclude({ ...results, sizing: { ...results.sizing, scenario } });
+  const { valid } = results;
+  const verdict = valid ? said : `${verdictOf(results)} Were it valid, it would say: ${said}`;
+  if (json) console.log(JSON.stringify({ scenario, valid, verdict, tables }));
   else console.log([verdict, ...tables.slice(0, 2).map(supplementTable)].join('\n\n'));
 }
