@@ -18,7 +18,7 @@ export function calculatorSection({ sizing }: Results, script = calculatorScript
   const { stacks } = sizing;
   const scenario = sizing.scenario as unknown as Scenario;
   const rows = answersInWords(stacks, scenario);
-  return markup`<section class="calculator">
+  return markup`<section class="calculator evidence">
 <h3>Calculate your own load</h3>
 <p class="note">With the coefficients of this run, and their 95 % intervals over launches. Every process has CPUs of its own.</p>
 <form onsubmit="return false">${FIELDS.map((field) => inputFor(field, scenario))}</form>
