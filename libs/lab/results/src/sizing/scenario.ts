@@ -36,7 +36,7 @@ export interface Field {
 }
 
 export const FIELDS: readonly Field[] = [
-  { name: 'rate', flag: 'rate', label: 'requests a second', unit: '/s', usual: 500, least: 0.1, most: 1e6 },
+  { name: 'rate', flag: 'rate', label: 'rate of requests', unit: '/s', usual: 500, least: 0.1, most: 1e6 },
   { name: 'reads', flag: 'reads', label: 'of them reads', unit: '%', usual: 0.9, least: 0, most: 1, complement: true },
   { name: 'roundTrip', flag: 'round-trip', label: 'round trip inside', unit: 'ms', usual: 0.5, least: 0, most: 1_000 },
   {

@@ -12,6 +12,6 @@ export const answerTable = ({ stacks }: Sizing, scenario: Scenario): Table => ({
   rows: answersInWords(stacks, scenario).map(({ figure, cells }) => [figure, ...cells]),
 });
 
-/** "requests a second 500/s, of them reads 90 %, …" */
+/** "rate of requests: 500/s; of them reads: 90 %; …" */
 export const scenarioInWords = (scenario: Scenario): string =>
   FIELDS.map((field) => `${field.label}: ${assumed(field, scenario[field.name])}`).join('; ');
