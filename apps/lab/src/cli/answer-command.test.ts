@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '@jobly/lab/instrument';
 import { madeUpResults, madeUpSizing } from '@jobly/lab/fixtures/results';
-import { answersInWords, type Scenario } from '@jobly/lab/results';
+import { answersInWords, type Scenario, type Table } from '@jobly/lab/results';
 import { answerCommand } from './answer-command';
 
 const directory = mkdtempSync(join(tmpdir(), 'lab-answer-'));
@@ -35,7 +35,8 @@ describe('answer', () => {
     const text = await answered('--rate', '800', '--round-trip', '2ms');
     expect(text).toMatch(/^800 requests a second, /);
     for (const cell of p50!.cells) expect(text).toContain(cell);
-    const { scenario: asked, tables } = JSON.parse(await answered('--rate', '800', '--round-trip', '2ms', '--json'));
+    const json = await answered('--rate', '800', '--round-trip', '2ms', '--json');
+    const { scenario: asked, tables } = JSON.parse(json) as { scenario: Scenario; tables: [Table] };
     expect(asked).toEqual(scenario);
     expect(tables[0].rows[0]).toEqual(['p50', ...p50!.cells]);
   });
