@@ -29,7 +29,7 @@ export const rows: Readonly<Record<Table, (size: DataSize) => string>> = {
            concat_ws(' ', ${word('levels', 'code')}, ${word('fields', `code / ${words.levels.length}`)},
                      ${word('roles', `code / ${words.levels.length * words.fields.length}`)}),
            CASE WHEN id % 8 <> 3 THEN 30000 + (id * 7907) % 241 * 500 END,
-           CASE id % 4 WHEN 0 THEN 0 WHEN 1 THEN NULL ELSE trim_scale(((id * 31) % 50 + 1) / 1000.0) END,
+           CASE id / 3 % 4 WHEN 0 THEN 0 WHEN 1 THEN NULL ELSE trim_scale(((id * 31) % 50 + 1) / 1000.0) END,
            ${handle('index', 'founder', 'form')}
     FROM generate_series(1, ${jobs}::bigint) AS id
     CROSS JOIN LATERAL (SELECT id * ${STRIDE} % ${variety.titles}) AS titled (code)
