@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "companies_num_employees_idx" ON "companies"("num_employees");

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "jobs_salary_idx" ON "jobs"("salary");
