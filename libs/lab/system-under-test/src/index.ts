@@ -1,5 +1,6 @@
 export { canonicalBody } from './equivalence/canonical';
 export { cacheDirectory } from './data/cache';
+export { fillDatabase } from './data/fill';
 export { type DataSize, dataSize, dataSizes, seededSize } from './data/size';
 export { type Difference, firstDifference, firstLoss } from './equivalence/difference';
 export { proveEquivalence } from './equivalence/equivalence';

@@ -7,7 +7,7 @@ import { plans } from './plan';
 /** Indexes in general, on tables of people, and then Jobly's own. */
 export async function observe(scene: Scene): Promise<Observations> {
   const plan = plans[scene.quick ? 'quick' : 'full'];
-  await requireRoom(Math.max(...plan.sizes), Math.max(...plan.jobly));
+  await requireRoom(Math.max(...plan.sizes), Math.max(...plan.jobly.map(({ jobs }) => jobs)));
   const people = await observePeople(scene, plan);
   const jobly = await observeJobly(scene, plan);
   return { ...people, tables: [...people.tables!, ...jobly.tables!] };

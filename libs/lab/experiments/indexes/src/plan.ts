@@ -1,3 +1,5 @@
+import { type DataSize, dataSize } from '@jobly/lab/system-under-test';
+
 /** How much is measured. */
 export interface Plan {
   /** Rows of the tables that are searched, in powers of ten. */
@@ -8,8 +10,8 @@ export interface Plan {
   blockMs: number;
   /** Rounds of writes, and of mixes of reads and writes. */
   writeRounds: number;
-  /** Rows of Jobly's tables of jobs, users and applications. */
-  jobly: readonly number[];
+  /** The data in Jobly's tables. */
+  jobly: readonly DataSize[];
   /** How often an operation is requested with each index and without it. */
   joblyRounds: number;
 }
@@ -20,7 +22,7 @@ export const plans: Record<'full' | 'quick', Plan> = {
     rounds: 16,
     blockMs: 20,
     writeRounds: 24,
-    jobly: [100_000, 1_000_000],
+    jobly: [dataSize('100k'), dataSize('1m')],
     joblyRounds: 8,
   },
   quick: {
@@ -28,7 +30,7 @@ export const plans: Record<'full' | 'quick', Plan> = {
     rounds: 8,
     blockMs: 10,
     writeRounds: 12,
-    jobly: [100_000],
+    jobly: [dataSize('100k')],
     joblyRounds: 4,
   },
 };

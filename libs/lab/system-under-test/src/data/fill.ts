@@ -12,10 +12,12 @@ interface Index {
  * need not be there. No trigger fires, so that nothing is recorded as an event, and foreign keys, which the rows keep
  * by construction, are not checked.
  */
-export async function fill(url: string, size: DataSize): Promise<void> {
+export async function fillDatabase(url: string, size: DataSize, signal: AbortSignal): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => {}); // the statement under way reports it
   await client.connect();
+  const end = () => void client.end();
+  signal.addEventListener('abort', end);
   try {
     await client.query(
       `SET session_replication_role = replica; SET maintenance_work_mem = '256MB'; SET work_mem = '64MB'`,
@@ -34,7 +36,11 @@ export async function fill(url: string, size: DataSize): Promise<void> {
     await client.query('COMMIT');
     // Otherwise the server would do it by itself, in the middle of a measurement.
     for (const table of present) await client.query(`VACUUM (FREEZE, ANALYZE) ${table}`);
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
   } finally {
+    signal.removeEventListener('abort', end);
     await client.end();
   }
 }

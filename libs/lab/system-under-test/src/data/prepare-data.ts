@@ -8,7 +8,7 @@ import { NO_DATABASES, USUAL_SETTINGS } from '../targets/usual-settings';
 import { asAdministrator } from '../targets/databases';
 import { cacheDirectory, copy, found, keep } from './cache';
 import { cacheKey } from './cache-key';
-import { fill } from './fill';
+import { fillDatabase } from './fill';
 import { assertRoom } from './room';
 import type { DataSize } from './size';
 
@@ -60,7 +60,7 @@ async function makeAt(directory: string, size: DataSize, signal: AbortSignal): P
   signal.addEventListener('abort', stop);
   try {
     const names = [DATABASES.monolith, DATABASES.micro].flatMap((each) => Object.values(each));
-    await Promise.all(names.map((name) => fill(databaseUrl(stack.postgres!, name), size)));
+    await Promise.all(names.map((name) => fillDatabase(databaseUrl(stack.postgres!, name), size, signal)));
     await asAdministrator(stack.postgres!, SHORTEN_LOG);
   } catch (error) {
     signal.throwIfAborted();

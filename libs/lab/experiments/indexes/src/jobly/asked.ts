@@ -22,8 +22,10 @@ export const asked: readonly Workload[] = [
   list(operations.listJobs, '?minSalary=100000'),
   list(operations.listJobs, '?minSalary=4000000'),
   list(operations.listJobs, '?hasEquity=true'),
+  list(operations.listJobs, '?title=zookeeper'),
   list(operations.listCompanies, ''),
-  list(operations.listCompanies, '?minEmployees=5000'),
+  list(operations.listCompanies, '?nameLike=zookeeper'),
+  list(operations.listCompanies, '?minEmployees=500'),
   list(operations.listCompanies, '?minEmployees=900000'),
   list(operations.listCompanies, '?maxEmployees=2'),
 ];

@@ -1,4 +1,5 @@
 import type { Observations, Scene } from '@jobly/lab/runner';
+import type { DataSize } from '@jobly/lab/system-under-test';
 import type { Plan } from '../plan';
 import { asked } from './asked';
 import { databasesOf, stackNames } from './databases';
@@ -14,9 +15,9 @@ export async function observeJobly(scene: Scene, plan: Plan): Promise<Observatio
   const { servers, close } = await explainedServers(scene.stacks.postgres!, scene.signal);
   try {
     const tables: Required<Observations>['tables'] = [];
-    for (const [at, jobs] of plan.jobly.entries()) {
-      const { reads, examined } = await examine(scene, servers, plan.jobly[at - 1] ?? 0, jobs, plan.joblyRounds);
-      tables.push(readsTable(reads, jobs), ownIndexesTable(examined, jobs, scene.seed));
+    for (const size of plan.jobly) {
+      const { reads, examined } = await examine(scene, servers, size, plan.joblyRounds);
+      tables.push(readsTable(reads, size), ownIndexesTable(examined, size, scene.seed));
     }
     return { tables };
   } finally {
@@ -24,22 +25,21 @@ export async function observeJobly(scene: Scene, plan: Plan): Promise<Observatio
   }
 }
 
-/** Fills the tables of each stack up from so many jobs, and takes its indexes away one by one. */
+/** Fills the tables of each stack, and takes its indexes away one by one. */
 async function examine(
-  { stacks, run, progress }: Scene,
+  { stacks, run, signal, progress }: Scene,
   servers: Servers,
-  from: number,
-  jobs: number,
+  size: DataSize,
   rounds: number,
 ): Promise<{ reads: Read[]; examined: Examined[] }> {
   const reads: Read[] = [];
   const examined: Examined[] = [];
   for (const stack of stackNames) {
-    progress.step(`${stack}: ${jobs} jobs`);
-    await fillJobly(servers, stack, from, jobs);
-    const asker = await askerAt(stacks, stack, servers, run.id, jobs);
+    progress.step(`${stack}: ${size.jobs} jobs`);
+    await fillJobly(stacks.postgres!, servers, stack, size, signal);
+    const asker = await askerAt(stacks, stack, servers, run.id, size);
     const recorded = await recordOperations(asker);
-    reads.push(...readsOf(stack, recorded, jobs));
+    reads.push(...readsOf(stack, recorded, size));
     for (const { database } of databasesOf[stack]) {
       const server = servers.get(database)!;
       for (const index of await indexesIn(server, database)) {

@@ -1,8 +1,9 @@
 import { seededRandom, seedOf } from '@jobly/lab/instrument';
-import { logInAs, signUpAll, type Stacks, takeInventory } from '@jobly/lab/system-under-test';
+import { type DataSize, logInAs, signUpAll, type Stacks, takeInventory } from '@jobly/lab/system-under-test';
 import { connectTo, type Server } from '../people/server';
 import { asked } from './asked';
 import { databaseNames, type StackName } from './databases';
+import { rowsIn } from './fill';
 import { type Executed, startExplaining } from './log';
 import { type Asker, recordAll } from './request';
 import { type Read, readOf } from './scans';
@@ -30,14 +31,14 @@ export async function askerAt(
   stack: StackName,
   servers: Servers,
   run: string,
-  jobs: number,
+  size: DataSize,
 ): Promise<Asker> {
   const { origin } = stacks[stack];
   let labels = 0;
-  const nextLabel = () => `${run}${stack[1]}${jobs / 1_000}${(labels += 1).toString(36)}`;
+  const nextLabel = () => `${run}${stack[1]}${size.name}${(labels += 1).toString(36)}`;
   const accounts = await signUpAll(origin, nextLabel(), 4);
   const session = { ...(await takeInventory(origin)), accounts, admin: await logInAs(origin, stacks.admin) };
-  const random = seededRandom(seedOf(stack, jobs));
+  const random = seededRandom(seedOf(stack, size.jobs));
   return { origin, session, random, server: servers.get(databaseNames[0]!)!, nextLabel };
 }
 
@@ -50,9 +51,6 @@ export async function recordOperations(asker: Asker): Promise<RecordedOperations
   return recorded;
 }
 
-/** What each operation reads at most, of tables that are filled for so many jobs. */
-export function readsOf(stack: StackName, recorded: RecordedOperations, jobs: number): Read[] {
-  const rowsOf = new Map(['jobs', 'users', 'applications'].map((table) => [table, jobs]));
-  for (const table of ['companies', 'login_failures', 'inbox']) rowsOf.set(table, jobs / 10);
-  return Array.from(recorded, ([operation, requests]) => readOf(stack, operation, requests, rowsOf));
-}
+/** What each operation reads at most, of tables that are filled with data of this size. */
+export const readsOf = (stack: StackName, recorded: RecordedOperations, size: DataSize): Read[] =>
+  Array.from(recorded, ([operation, requests]) => readOf(stack, operation, requests, (table) => rowsIn(table, size)));

@@ -25,7 +25,7 @@ export function readOf(
   stack: StackName,
   operation: string,
   requests: readonly (readonly Executed[])[],
-  rowsOf: ReadonlyMap<string, number>,
+  rowsIn: (table: string) => number,
 ): Read {
   const nodes = requests.flat().flatMap(({ plan, ms }) =>
     nodesOf(plan)
@@ -33,7 +33,7 @@ export function readOf(
       .map((node) => {
         const table = node['Relation Name']!;
         const [rows, returned] = [rowsVisited(node), (node['Actual Rows'] ?? 0) * (node['Actual Loops'] ?? 1)];
-        const isScan = rows > SHARE * rowsOf.get(table)! && rows > OFTEN * (returned + 1);
+        const isScan = rows > SHARE * rowsIn(table) && rows > OFTEN * (returned + 1);
         return { stack, operation, node: `${node['Node Type']} on ${table}`, rows, returned, ms, isScan };
       }),
   );

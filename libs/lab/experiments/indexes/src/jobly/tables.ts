@@ -1,5 +1,6 @@
 import { type Interval, meanInterval } from '@jobly/lab/instrument';
 import { count, intervalInWords, type Table, threeDigits } from '@jobly/lab/results';
+import type { DataSize } from '@jobly/lab/system-under-test';
 import type { Read } from './scans';
 import type { Suffering } from './without';
 import { type StackName } from './databases';
@@ -15,10 +16,10 @@ export interface Examined {
   suffering: Suffering[];
 }
 
-export const readsTable = (reads: readonly Read[], jobs: number): Table => ({
+export const readsTable = (reads: readonly Read[], { jobs, users, companies }: DataSize): Table => ({
   name: `${READS}-${jobs}`,
-  title: `What Jobly’s operations read at ${count(jobs)} rows`,
-  note: `The statements of each operation as both stacks send them, and the plans by which PostgreSQL executes them (auto_explain); of all nodes that of the most rows, in three requests. ${count(jobs)} jobs, users and applications, ${count(jobs / 10)} companies. An index is missing where a node looks at more than 5 % of a table and keeps less than 2 % of that. GET /users is left out: it returns all users, and so reads them.`,
+  title: `What Jobly’s operations read with ${count(jobs)} jobs`,
+  note: `The statements of each operation as both stacks send them, and the plans by which PostgreSQL executes them (auto_explain); of all nodes that of the most rows, in three requests. ${count(jobs)} jobs and applications, ${count(users)} users, ${count(companies)} companies. An index is missing where a node looks at more than 5 % of a table and keeps less than 2 % of that. GET /users is left out: it returns all users, and so reads them.`,
   head: ['operation', 'stack', 'plan', 'rows visited', 'returned', 'statement', 'an index is'],
   rows: reads.map(({ operation, stack, node, rows, returned, ms, isScan }) => [
     operation,
@@ -32,9 +33,9 @@ export const readsTable = (reads: readonly Read[], jobs: number): Table => ({
   keys: reads.map(({ operation, stack }) => `${stack}: ${operation}`),
 });
 
-export const ownIndexesTable = (examined: readonly Examined[], jobs: number, seed: number): Table => ({
+export const ownIndexesTable = (examined: readonly Examined[], { jobs }: DataSize, seed: number): Table => ({
   name: `${OWN_INDEXES}-${jobs}`,
-  title: `Jobly without one of its indexes, at ${count(jobs)} rows`,
+  title: `Jobly without one of its indexes, with ${count(jobs)} jobs`,
   note: 'Each index is hidden from the planner in turn (an invalid index is maintained, and not used), and every operation whose plans use it is requested with it and without: the time of its statements in PostgreSQL, without planning, as a ratio with its 95 % interval over rounds. An index that no plan uses may still keep a rule: that names are unique, for instance.',
   head: ['index', 'stack', 'operation', 'with', 'without', 'ratio'],
   rows: examined.flatMap(({ stack, index, suffering }) =>

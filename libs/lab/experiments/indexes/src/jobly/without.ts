@@ -33,6 +33,7 @@ export async function sufferWithout(
   workloads: readonly Workload[],
   rounds: number,
 ): Promise<Suffering[]> {
+  if (workloads.length === 0) return [];
   const all = workloads.map(({ operation }) => ({
     ...{ index, operation },
     with: [] as number[],
