@@ -7,7 +7,7 @@ import { fillJobly } from './fill';
 import { indexesIn } from './hidden';
 import { askerAt, explainedServers, readsOf, recordOperations, type Servers } from './recorded';
 import type { Read } from './scans';
-import { type Examined, ownIndexesTable, readsTable } from './tables';
+import { type Examined, OWN_INDEXES, ownIndexesTable, READS, readsTable } from './tables';
 import { isUsed, sufferWithout } from './without';
 
 /** Both stacks over big tables: what their operations read, and what they would without one of their indexes. */
@@ -17,7 +17,11 @@ export async function observeJobly(scene: Scene, plan: Plan): Promise<Observatio
     const tables: Required<Observations>['tables'] = [];
     for (const size of plan.jobly) {
       const { reads, examined } = await examine(scene, servers, size, plan.joblyRounds);
-      tables.push(readsTable(reads, size), ownIndexesTable(examined, size, scene.seed));
+      const named = (name: string) => (size === plan.jobly.at(-1) ? name : `${name}-${size.jobs}`);
+      tables.push(
+        readsTable(reads, size, named(READS)),
+        ownIndexesTable(examined, size, named(OWN_INDEXES), scene.seed),
+      );
     }
     return { tables };
   } finally {

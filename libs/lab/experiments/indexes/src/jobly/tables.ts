@@ -6,6 +6,7 @@ import type { Suffering } from './without';
 import { type StackName } from './databases';
 import type { JoblyIndex } from './hidden';
 
+/** The tables' names at the most rows; where there are fewer, their number follows. */
 export const READS = 'reads';
 export const OWN_INDEXES = 'own-indexes';
 
@@ -16,8 +17,8 @@ export interface Examined {
   suffering: Suffering[];
 }
 
-export const readsTable = (reads: readonly Read[], { jobs, users, companies }: DataSize): Table => ({
-  name: `${READS}-${jobs}`,
+export const readsTable = (reads: readonly Read[], { jobs, users, companies }: DataSize, name: string): Table => ({
+  name,
   title: `What Jobly’s operations read with ${count(jobs)} jobs`,
   note: `The statements of each operation as both stacks send them, and the plans by which PostgreSQL executes them (auto_explain); of all nodes that of the most rows, in three requests. ${count(jobs)} jobs and applications, ${count(users)} users, ${count(companies)} companies. An index is missing where a node looks at more than 5 % of a table and keeps less than 2 % of that. GET /users is left out: it returns all users, and so reads them.`,
   head: ['operation', 'stack', 'plan', 'rows visited', 'returned', 'statement', 'an index is'],
@@ -33,8 +34,13 @@ export const readsTable = (reads: readonly Read[], { jobs, users, companies }: D
   keys: reads.map(({ operation, stack }) => `${stack}: ${operation}`),
 });
 
-export const ownIndexesTable = (examined: readonly Examined[], { jobs }: DataSize, seed: number): Table => ({
-  name: `${OWN_INDEXES}-${jobs}`,
+export const ownIndexesTable = (
+  examined: readonly Examined[],
+  { jobs }: DataSize,
+  name: string,
+  seed: number,
+): Table => ({
+  name,
   title: `Jobly without one of its indexes, with ${count(jobs)} jobs`,
   note: 'Each index is hidden from the planner in turn (an invalid index is maintained, and not used), and every operation whose plans use it is requested with it and without: the time of its statements in PostgreSQL, without planning, as a ratio with its 95 % interval over rounds. An index that no plan uses may still keep a rule: that names are unique, for instance.',
   head: ['index', 'stack', 'operation', 'with', 'without', 'ratio'],
