@@ -28,7 +28,7 @@ describe('the verdict on indexes', () => {
     expect(conclude({ tables: [lookUps(['kept', 'kept']), ratios, reads] }).verdict).toBe(
       'A look-up takes time in proportion to rows^1.02 (1.00 to 1.04) without an index and to rows^0.06 (0.05 to 0.07) with a B-tree. ' +
         'At 10,000 rows the index pays from 0.0050 (0.0040 to 0.0060) reads for each write on. ' +
-        'Of Jobly’s operations, GET /jobs at micro misses an index.',
+        'Of Jobly’s operations, GET /jobs (micro) misses an index.',
     );
   });
 

@@ -29,19 +29,22 @@ function breakEven(figures: Tables): string | undefined {
   return ratio === undefined ? undefined : `at 10,000 rows the index pays from ${ratio} reads for each write on`;
 }
 
-/** "of Jobly’s operations, GET /jobs?minSalary=… at monolith misses an index" */
+/** "of Jobly’s operations, GET /jobs?minSalary=… (monolith and micro) misses an index" */
 function missing({ tables }: Tables): string | undefined {
   const reads = tables.filter(({ name }) => name?.startsWith(READS));
   if (reads.length === 0) return undefined;
-  const found = reads.flatMap(({ head, rows }) =>
-    rows
-      .map((row) => row.map(cellInWords))
-      .filter((row) => row[head.indexOf('an index is')] === 'missing')
-      .map(([operation, stack]) => `${operation} at ${stack}`),
-  );
-  const all = [...new Set(found)];
-  if (all.length === 0) return 'no operation of Jobly’s misses an index';
-  return `of Jobly’s operations, ${new Intl.ListFormat('en-GB').format(all)} ${all.length === 1 ? 'misses' : 'miss'} an index`;
+  const stacksOf = new Map<string, Set<string>>();
+  for (const { head, rows } of reads) {
+    for (const row of rows.map((cells) => cells.map(cellInWords))) {
+      if (row[head.indexOf('an index is')] !== 'missing') continue;
+      const [operation, stack] = row as [string, string];
+      stacksOf.set(operation, (stacksOf.get(operation) ?? new Set()).add(stack));
+    }
+  }
+  if (stacksOf.size === 0) return 'no operation of Jobly’s misses an index';
+  const inWords = (all: Iterable<string>) => new Intl.ListFormat('en-GB').format(all);
+  const found = Array.from(stacksOf, ([operation, stacks]) => `${operation} (${inWords(stacks)})`);
+  return `of Jobly’s operations, ${inWords(found)} ${found.length === 1 ? 'misses' : 'miss'} an index`;
 }
 
 function cellsOf({ tables }: Tables, name: string): (key: string, head: string) => string | undefined {
