@@ -3,8 +3,8 @@ export const databasesOf = {
   monolith: [{ database: 'jobly', tables: ['companies', 'jobs', 'users', 'applications', 'login_failures'] }],
   micro: [
     { database: 'jobly_companies', tables: ['companies'] },
-    { database: 'jobly_jobs', tables: ['jobs', 'inbox'] },
     { database: 'jobly_users', tables: ['users', 'applications', 'login_failures'] },
+    { database: 'jobly_jobs', tables: ['jobs', 'inbox'] },
   ],
 } as const;
 

@@ -8,10 +8,13 @@ export interface JoblyIndex {
   name: string;
 }
 
+/**
+ * Those of the inbox come last: without its key a service refuses events, and what is asked next may be refused as well.
+ */
 export async function indexesIn(server: Server, database: string): Promise<JoblyIndex[]> {
   const all = await server.rows<Omit<JoblyIndex, 'database'>>(
     `SELECT tablename AS table, indexname AS name FROM pg_indexes
-     WHERE schemaname = 'public' ORDER BY tablename, indexname`,
+     WHERE schemaname = 'public' ORDER BY tablename = 'inbox', tablename, indexname`,
   );
   return all.filter(({ table }) => bigTables.has(table)).map((index) => ({ ...index, database }));
 }
