@@ -31,7 +31,7 @@ export const plans: Record<'full' | 'quick', Plan> = {
     blockMs: 10,
     writeRounds: 12,
     jobly: [dataSize('100k')],
-    joblyRounds: 4,
+    joblyRounds: 6,
   },
 };
 

@@ -28,7 +28,7 @@ export const readsTable = (reads: readonly Read[], { jobs, users, companies }: D
     node,
     count(rows),
     count(returned),
-    `${threeDigits(ms)} ms`,
+    rows === 0 ? '–' : `${threeDigits(ms)} ms`,
     isScan ? 'missing' : 'not missing',
   ]),
   keys: reads.map(({ operation, stack }) => `${stack}: ${operation}`),
@@ -56,10 +56,14 @@ export const ownIndexesTable = (
   ),
 });
 
+/** Bounds this far apart say nothing. */
+const MOST = 1_000;
+
 function cellsOf(one: Suffering, seed: number): string[] {
   const ms = (values: readonly number[]) => `${threeDigits(meanInterval(values, { seed }).estimate)} ms`;
   if (one.without.length < one.with.length) return [ms(one.with), 'refused', '–'];
   const ratio = ratioOf(one, seed);
+  if (ratio.high > MOST * ratio.low) return [ms(one.with), ms(one.without), 'rounds differ too much to say'];
   return [ms(one.with), ms(one.without), `${threeDigits(ratio.estimate)} × (${intervalInWords(ratio)})`];
 }
 
