@@ -28,7 +28,7 @@ export function lookUpTable(times: Times, seed: number): Table {
   return {
     name: LOOK_UPS,
     title: 'What a look-up takes',
-    note: `Time in the server: prepared plans run one after the other inside of it, each for someone else, because a round trip to it takes longer than an index does. Everything is in memory, PostgreSQL’s or the system’s; no parallel workers, no JIT. The exponent b is that of time = a · rows^b, by least squares in logarithms; of scans from ${count(SCAN_DOMINATES)} rows on, below which beginning a statement takes longer than reading the rows. With 95 % intervals over ${roundsIn(times)} rounds. Targets: 1.0 ± 0.1 for a scan, at most 0.15 for a B-tree.`,
+    note: `Time in the server: prepared plans run one after the other inside of it, each for someone else, because a round trip to it takes longer than an index does. Everything is in memory, PostgreSQL’s or the system’s; no parallel workers, no JIT. The exponent b is that of time = a · rows^b, by least squares in logarithms, from ${count(SCAN_DOMINATES)} rows on: below, beginning a statement takes longer than reading the rows, and PostgreSQL does so even if there is an index. With 95 % intervals over ${roundsIn(times)} rounds. Targets: 1.0 ± 0.1 for a scan, at most 0.15 for a B-tree.`,
     head: ['looked up by', 'index', 'exponent', 'target', ...sizes.map((rows) => `${count(rows)} rows`)],
     rows: ways.map((way) => {
       const exponent = exponentFor(times, way, seed);
@@ -46,7 +46,7 @@ export function lookUpTable(times: Times, seed: number): Table {
 }
 
 export const exponentFor = (times: Times, way: Pick<Way, 'question' | 'indexed'>, seed: number): Interval =>
-  exponentOf(times.get(keyOf(way))!, way.indexed === 'none' ? SCAN_DOMINATES : 0, seed);
+  exponentOf(times.get(keyOf(way))!, SCAN_DOMINATES, seed);
 
 export const timeOf = (times: Times, way: Pick<Way, 'question' | 'indexed'>, rows: number, seed: number): Interval =>
   meanInterval(times.get(keyOf(way))!.get(rows)!, { seed });
@@ -58,7 +58,7 @@ export function visitsTable(visits: Visits): Table {
   return {
     name: 'visits',
     title: 'What a look-up visits',
-    note: 'Rows and pages of 8 KiB, from EXPLAIN (ANALYZE, BUFFERS) of one look-up by the plan that is timed. Rows include those that are looked at and rejected; pages include those of the index. Descents count how often an index is searched from its root: an index in the wrong order is searched once for every value of its first column.',
+    note: 'Rows and pages of 8 KiB, from EXPLAIN (ANALYZE, BUFFERS) of one look-up by the plan that is timed. Rows include those that are looked at and rejected; pages include those of the index. Descents count how often an index is searched from its root: an index in the wrong order, if it is used at all, is searched once for every value of its first column.',
     head: ['looked up by', 'index', 'plan at most rows', 'descents', ...sizes.map((rows) => `${count(rows)} rows`)],
     rows: ways.map((way) => {
       const mine = visits.get(keyOf(way))!;

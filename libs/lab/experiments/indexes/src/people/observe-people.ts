@@ -6,7 +6,7 @@ import { lookUpTable, sizeTable, timeOf, treeTable, type Visits, visitsTable } f
 import { timeLookUps } from '../lookups/time';
 import { sizesOf, type Tree, treeOf } from '../lookups/trees';
 import { type Visit, visitOf } from '../lookups/visits';
-import type { Plan } from '../plan';
+import { type Plan, SCAN_DOMINATES } from '../plan';
 import { breakEven, timeMixes } from '../writes/break-even';
 import { WRITTEN_ROWS } from '../writes/tables';
 import { breakEvenTable, costOfAnIndex, mixesTable, writesTable } from '../writes/tables-of-writes';
@@ -41,7 +41,8 @@ export async function observePeople({ stacks, seed, signal, progress }: Scene, p
     const cost = costOfAnIndex(writes, seed);
     const us = (indexed: 'none' | 'btree', rows: number) =>
       timeOf(times, { question: 'name', indexed }, rows, seed).estimate;
-    const gains = plan.sizes.map((rows) => ({ rows, scan: us('none', rows), index: us('btree', rows) }));
+    const large = plan.sizes.filter((rows) => rows >= SCAN_DOMINATES);
+    const gains = large.map((rows) => ({ rows, scan: us('none', rows), index: us('btree', rows) }));
     const { scan, index } = gains.find(({ rows }) => rows === WRITTEN_ROWS)!;
     progress.step('Mixing reads and writes');
     const mixes = await timeMixes(server, breakEven(cost.estimate, scan - index), plan.writeRounds, random);
