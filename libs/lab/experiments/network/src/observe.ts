@@ -5,6 +5,7 @@ import { calibrate } from './calibrate';
 import { calibrationTable } from './calibration-table';
 import { countsIn } from './counts';
 import { observeLaunch } from './launch';
+import { asNoticed } from './noticed';
 import { type Plan, plans } from './plan';
 import { plotsOf } from './plots';
 import { priceTable } from './price-table';
@@ -30,19 +31,20 @@ async function observed(scene: Scene, plan: Plan, links: Links, generator: Gener
   const workloads = allWorkloads.filter(({ name, mix }) => !mix && (plan.operations?.includes(name) ?? true));
   progress.step('Measuring how exact the delays are');
   const calibration = await calibrate(plan, field, seed);
-  const samples: Sample[] = [];
+  const measured: Sample[] = [];
   let counts: Count[] = [];
   for (let launch = 1; launch <= plan.launches; launch += 1) {
     progress.step(`Starting both stacks twice, launch ${launch} of ${plan.launches}`);
     const { started, stop } = await startLaunch(scene, links, launch);
     try {
-      samples.push(...(await observeLaunch(scene, plan, started, workloads, launch, field)));
+      measured.push(...(await observeLaunch(scene, plan, started, workloads, launch, field)));
       if (launch === 1) counts = await countsIn(scene, started, workloads, links);
       await started.removeUsers();
     } finally {
       await stop();
     }
   }
+  const samples = asNoticed(measured, calibration);
   return {
     tables: [
       slopesTable(samples, counts, seed, plan),

@@ -11,7 +11,7 @@ type Plot = Required<Observations>['plots'][number];
 export const plotsOf = (samples: readonly Sample[], seed: number): Plot[] =>
   [...new Set(samples.map(({ operation }) => operation))].map((operation) => ({
     title: `${operation}, by the distance between processes`,
-    note: 'One request at a time: the mean of the medians of all blocks at a distance, with the 95 % interval over launches, or over rounds if there is a single launch. The round-trip time is what the relays have measured. Clients are near.',
+    note: 'One request at a time: the mean of the medians of all blocks at a distance, with the 95 % interval over launches, or over rounds if there is a single launch. The round-trip time is what the relays have measured, and what a client notices beyond that. Clients are near.',
     x: { name: 'the round-trip time', unit: 'ms' },
     y: { name: 'the response time', unit: 'ms' },
     lines: layouts.map((layout) => ({
