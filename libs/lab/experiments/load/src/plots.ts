@@ -40,7 +40,7 @@ export function knobPlots(
     return [
       {
         title: `The ratio by ${name}`,
-        note: 'Microservices ÷ monolith, with the 95 % interval over launches; everything else is as at the base.',
+        note: 'Microservices ÷ monolith, with the 95 % interval over launches, or over paired blocks if there is a single launch; everything else is as at the base.',
         x: { name, unit, ...(scale && { scale }) },
         y: { name: 'microservices ÷ monolith', unit: '×' },
         lines,

@@ -42,7 +42,7 @@ export function pointsTable(figures: Figures): Table {
   return {
     name: POINTS,
     title: 'One knob at a time, monolith → microservices',
-    note: 'Ratios are microservices ÷ monolith, with their 95 % interval over launches; percentiles are of all blocks together, p99 from 1,000 samples on. Requests/s in a closed loop, where it was measured.',
+    note: 'Ratios are microservices ÷ monolith, with their 95 % interval over launches, or over paired blocks if there is a single launch; percentiles are of all blocks together, p99 from 1,000 samples on. Requests/s in a closed loop, where it was measured.',
     head: ['', 'p50, ms', 'p99, ms', 'ratio of p50', 'CPU, µs a request', 'ratio of CPU', 'requests/s', 'ratio'],
     rows,
   };
