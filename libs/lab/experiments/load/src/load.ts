@@ -83,13 +83,14 @@ export const load: PairedExperiment = {
     const stacks = arms.filter(({ name }) => name !== AGAIN);
     const caseOf = (point: Point, more: Partial<Case>): Case => ({
       ...{ name: point.workload.name, workload: point.workload, configuration: configuration!, arms: stacks },
-      ...(point.knob === 'rate' && point !== basePoint && { load: { ...usual, rate: point.value } }),
+      ...(point.rate !== BASE.rate && { load: { ...usual, rate: point.rate } }),
       ...more,
     });
     const saturated = (point: Point) => caseOf(point, { name: saturatedOf(point), load: saturating });
     if (data) {
       const point = pointWith(data.name);
-      return [caseOf(point, {}), saturated(point)];
+      const { blockMs } = point;
+      return [caseOf(point, blockMs ? { blocks: { pairs: 2, blockMs, leadInMs: 0 } } : {}), saturated(point)];
     }
     const [, ...turned] = pointsAtHome(quick ? 'quick' : 'full');
     return [caseOf(basePoint, { arms: [...arms] }), saturated(basePoint), ...turned.map((point) => caseOf(point, {}))];

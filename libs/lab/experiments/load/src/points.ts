@@ -10,6 +10,8 @@ export interface Point {
   rate: number;
   /** The name of a size of data, if it is not that of the stacks. */
   data?: string;
+  /** The length of its blocks, if it is not that of the others. */
+  blockMs?: number;
 }
 
 export type Knob = 'rate' | 'users' | 'writes' | 'page' | 'data';
@@ -30,6 +32,12 @@ export const BASE: Readonly<Record<Exclude<Knob, 'data'>, number>> = {
   writes: 100 * USUAL_WRITES,
   page: 20,
 };
+
+/** With more jobs than that, two CPUs do not serve the rate of the base, because lists look at a share of all records. */
+export const MOST_JOBS = 100_000;
+
+/** What they serve easily (requests/s), in blocks long enough for a median (ms). */
+const SLOWED = { rate: 10, blockMs: 4_000 };
 
 /** As many users as the largest setting needs. */
 export const MOST_USERS = 100;
@@ -67,7 +75,15 @@ export const pointsAtHome = (amount: Amount): Point[] => [
 ];
 
 /** The point at stacks with data of this size. */
-export const pointWith = (size: string): Point => ({ ...pointAt('data', dataSize(size).jobs), data: size });
+export function pointWith(size: string): Point {
+  const { jobs } = dataSize(size);
+  const point = { ...pointAt('data', jobs), data: size };
+  if (jobs <= MOST_JOBS) return point;
+  const operation = `${point.workload.operation} at ${SLOWED.rate} requests/s`;
+  // Nor do they serve a warm-up at full speed in reasonable time.
+  const workload = { ...point.workload, operation, maxRate: SLOWED.rate };
+  return { ...point, ...SLOWED, workload };
+}
 
 function pointAt(knob: Knob, value: number): Point {
   const at: Record<Knob, number> = { ...BASE, data: 0, [knob]: value };

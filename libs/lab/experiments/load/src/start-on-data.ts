@@ -1,5 +1,7 @@
 import { type Arms, armAt, repeated, type Scene } from '@jobly/lab/runner';
 import { dataSize, proveEquivalence, startStacks } from '@jobly/lab/system-under-test';
+import { MOST_JOBS } from './points';
+import { warmUpByKey } from './warm-up-by-key';
 
 /**
  * Both stacks over data of this size, which have been found to do the same. Their twin is not another launch, and runs
@@ -11,6 +13,7 @@ export async function startOnData({ signal, run, progress }: Scene, name: string
   const stacks = await startStacks(signal, { data });
   try {
     await proveEquivalence(stacks, run.id);
+    if (data.jobs > MOST_JOBS) await warmUpByKey([stacks.monolith, stacks.micro], data, signal);
   } catch (error) {
     await stacks.close();
     throw error;
