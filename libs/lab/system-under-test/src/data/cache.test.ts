@@ -25,6 +25,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
+/** Names like those that data is kept under. */
+const [first, second, third, fourth] = ['1k-', '1m-', '1m-', '1m-'].map(
+  (size, at) => `${size}${String(at).repeat(16)}`,
+) as [string, string, string, string];
+
 const keepAs = (key: string) => keep(join(directory, 'made'), key);
 
 /** As if it had been used last so many hours ago. */
@@ -35,38 +40,48 @@ function age(key: string, hours: number): void {
 
 describe('data that is kept', () => {
   it('is found again whole, and nothing else is left', async () => {
-    expect(await found('1k-a')).toBeUndefined();
-    await keepAs('1k-a');
-    expect(readFileSync(join((await found('1k-a'))!, 'file'), 'utf8')).toBe('rows');
-    expect(readdirSync(cache)).toEqual(['1k-a']);
+    expect(await found(first)).toBeUndefined();
+    await keepAs(first);
+    expect(readFileSync(join((await found(first))!, 'file'), 'utf8')).toBe('rows');
+    expect(readdirSync(cache)).toEqual([first]);
   });
 
   it('is what another process has kept meanwhile', async () => {
-    await keepAs('1k-a');
-    writeFileSync(join(cache, '1k-a/file'), 'of the other');
-    await keepAs('1k-a');
-    expect(readFileSync(join(cache, '1k-a/file'), 'utf8')).toBe('of the other');
-    expect(readdirSync(cache)).toEqual(['1k-a']);
+    await keepAs(first);
+    writeFileSync(join(cache, `${first}/file`), 'of the other');
+    await keepAs(first);
+    expect(readFileSync(join(cache, `${first}/file`), 'utf8')).toBe('of the other');
+    expect(readdirSync(cache)).toEqual([first]);
   });
 
   it('makes room for more by what was used longest ago, unless that may be in use', async () => {
     for (const [key, hours] of [
-      ['1m-a', 3],
-      ['1m-b', 2],
-      ['1m-c', 0.5],
+      [second, 3],
+      [third, 2],
+      [fourth, 0.5],
     ] as const) {
       await keepAs(key);
       age(key, hours);
     }
-    await keepAs('1k-d');
-    expect(readdirSync(cache).sort()).toEqual(['1k-d', '1m-b', '1m-c']);
+    await keepAs(first);
+    expect(readdirSync(cache).sort()).toEqual([first, third, fourth]);
+  });
+
+  it('never makes room by what is somebody else’s', async () => {
+    const others = ['.1-report', '1m-notes', 'documents'];
+    for (const key of [second, third, fourth, ...others]) {
+      await keepAs(key);
+      age(key, others.includes(key) ? 9 : 2);
+    }
+    await keepAs(first);
+    expect(readdirSync(cache)).toEqual(expect.arrayContaining(others));
   });
 
   it('does not include the half of it that a killed process left', async () => {
-    mkdirSync(join(cache, '.1-1k-a'), { recursive: true });
-    age('.1-1k-a', 2);
-    await keepAs('1k-b');
-    expect(existsSync(join(cache, '.1-1k-a'))).toBe(false);
+    mkdirSync(join(cache, `.1-${first}`), { recursive: true });
+    age(`.1-${first}`, 2);
+    await keepAs(second);
+    expect(existsSync(join(cache, `.1-${first}`))).toBe(false);
   });
 });
 

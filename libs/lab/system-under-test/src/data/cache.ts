@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { bytesOf } from './room';
-import { dataSizes } from './size';
+import { dataSize, dataSizes } from './size';
 
 /** The most that is kept, in bytes: two of the largest. */
 const MOST_BYTES = 2 * bytesOf(dataSizes.at(-1)!);
@@ -11,7 +11,8 @@ const MOST_BYTES = 2 * bytesOf(dataSizes.at(-1)!);
 /** Whatever was in use this recently may be in use still, in ms. */
 const IN_USE_MS = 60 * 60_000;
 
-const STAGING = /^\.\d+-/;
+/** What is kept is named by `cacheKey`; everything else in the directory is somebody else's. */
+const OWN = new RegExp(String.raw`^(\.\d+-)?(${dataSizes.map(({ name }) => name).join('|')})-[0-9a-f]{16}$`);
 
 /** Where data is kept between runs: JOBLY_LAB_CACHE, or a directory in the user's cache. */
 export const cacheDirectory = () =>
@@ -52,15 +53,21 @@ export const copy = (from: string, to: string): Promise<void> =>
 /** Removes what killed processes have left, and of the rest what was used longest ago, until there is room. */
 async function removeOld(cache: string): Promise<void> {
   const entries = await Promise.all(
-    (await readdir(cache)).map(async (name) => ({ name, usedAt: (await stat(join(cache, name))).mtimeMs })),
+    (await readdir(cache)).flatMap((name) => {
+      const [, staging, size] = OWN.exec(name) ?? [];
+      return size === undefined ? [] : [entryOf(join(cache, name), size, staging === undefined)];
+    }),
   );
   const idle = entries.filter(({ usedAt }) => Date.now() - usedAt > IN_USE_MS).sort((a, b) => a.usedAt - b.usedAt);
-  const sizes = new Map(dataSizes.map((size) => [size.name, bytesOf(size)]));
-  const bytesIn = ({ name }: { name: string }) => sizes.get(name.split('-')[0]!) ?? 0;
-  let kept = entries.reduce((sum, entry) => sum + bytesIn(entry), 0);
-  for (const entry of idle) {
-    if (!STAGING.test(entry.name) && kept <= MOST_BYTES) continue;
-    await rm(join(cache, entry.name), { recursive: true, force: true });
-    kept -= bytesIn(entry);
+  let kept = entries.reduce((sum, { bytes }) => sum + bytes, 0);
+  for (const { path, isWhole, bytes } of idle) {
+    if (isWhole && kept <= MOST_BYTES) continue;
+    await rm(path, { recursive: true, force: true });
+    kept -= bytes;
   }
+}
+
+async function entryOf(path: string, size: string, isWhole: boolean) {
+  const { mtimeMs: usedAt } = await stat(path);
+  return { path, isWhole, usedAt, bytes: isWhole ? bytesOf(dataSize(size)) : 0 };
 }
