@@ -78,10 +78,19 @@ describe('data that is kept', () => {
   });
 
   it('does not include the half of it that a killed process left', async () => {
-    mkdirSync(join(cache, `.1-${first}`), { recursive: true });
-    age(`.1-${first}`, 2);
-    await keepAs(second);
-    expect(existsSync(join(cache, `.1-${first}`))).toBe(false);
+    const left = join(cache, '.jobly-lab-a1B2c3');
+    mkdirSync(left, { recursive: true });
+    age('.jobly-lab-a1B2c3', 2);
+    await keepAs(first);
+    expect(existsSync(left)).toBe(false);
+  });
+
+  it('holds nothing that a killed process of the same number left', async () => {
+    const left = join(cache, `.${process.pid}-${first}`);
+    mkdirSync(left, { recursive: true });
+    writeFileSync(join(left, 'half'), 'of it');
+    await keepAs(first);
+    expect(readdirSync(join(cache, first))).toEqual(['file']);
   });
 });
 

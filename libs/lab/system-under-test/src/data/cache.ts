@@ -1,5 +1,5 @@
 import { constants, existsSync } from 'node:fs';
-import { cp, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { bytesOf } from './room';
@@ -11,8 +11,13 @@ const MOST_BYTES = 2 * bytesOf(dataSizes.at(-1)!);
 /** Whatever was in use this recently may be in use still, in ms. */
 const IN_USE_MS = 60 * 60_000;
 
-/** What is kept is named by `cacheKey`; everything else in the directory is somebody else's. */
-const OWN = new RegExp(String.raw`^(\.\d+-)?(${dataSizes.map(({ name }) => name).join('|')})-[0-9a-f]{16}$`);
+/** Precedes the names of directories that hold what is not whole: not yet, or not any more. */
+const STAGING = '.jobly-lab-';
+
+/** Names by `cacheKey`, and those beside them; everything else in the directory is somebody else's. */
+const OWN = new RegExp(
+  String.raw`^(?:(${dataSizes.map(({ name }) => name).join('|')})-[0-9a-f]{16}|\.jobly-lab-\w{6})$`,
+);
 
 /** Where data is kept between runs: JOBLY_LAB_CACHE, or a directory in the user's cache. */
 export const cacheDirectory = () =>
@@ -34,11 +39,13 @@ export async function keep(directory: string, key: string): Promise<void> {
   const cache = cacheDirectory();
   await mkdir(cache, { recursive: true, mode: 0o700 });
   await removeOld(cache);
-  const staging = join(cache, `.${process.pid}-${key}`);
+  // A new one: process IDs repeat, above all in containers, and what another has left must not become part of it.
+  const staging = await mkdtemp(join(cache, STAGING));
+  const whole = join(staging, 'whole');
   try {
-    await copy(directory, staging);
-    // At once: nobody sees half of it, and a process that is killed leaves only what the next one removes.
-    await rename(staging, join(cache, key)).catch((error: unknown) => {
+    await copy(directory, whole);
+    // At once: nobody sees half of it, and a process that is killed leaves only what a later one removes.
+    await rename(whole, join(cache, key)).catch((error: unknown) => {
       if (!existsSync(join(cache, key))) throw error;
     });
   } finally {
@@ -54,20 +61,28 @@ export const copy = (from: string, to: string): Promise<void> =>
 async function removeOld(cache: string): Promise<void> {
   const entries = await Promise.all(
     (await readdir(cache)).flatMap((name) => {
-      const [, staging, size] = OWN.exec(name) ?? [];
-      return size === undefined ? [] : [entryOf(join(cache, name), size, staging === undefined)];
+      const match = OWN.exec(name);
+      return match ? [entryOf(join(cache, name), match[1])] : [];
     }),
   );
   const idle = entries.filter(({ usedAt }) => Date.now() - usedAt > IN_USE_MS).sort((a, b) => a.usedAt - b.usedAt);
   let kept = entries.reduce((sum, { bytes }) => sum + bytes, 0);
   for (const { path, isWhole, bytes } of idle) {
     if (isWhole && kept <= MOST_BYTES) continue;
-    await rm(path, { recursive: true, force: true });
+    await remove(path, cache);
     kept -= bytes;
   }
 }
 
-async function entryOf(path: string, size: string, isWhole: boolean) {
+/** Out of the way first: a process that is killed here must not leave half of it under its name. */
+async function remove(path: string, cache: string): Promise<void> {
+  const staging = await mkdtemp(join(cache, STAGING));
+  await rename(path, join(staging, 'old'));
+  await rm(staging, { recursive: true, force: true });
+}
+
+/** Of what is not whole, the size is not known. */
+async function entryOf(path: string, size: string | undefined) {
   const { mtimeMs: usedAt } = await stat(path);
-  return { path, isWhole, usedAt, bytes: isWhole ? bytesOf(dataSize(size)) : 0 };
+  return { path, isWhole: size !== undefined, usedAt, bytes: size === undefined ? 0 : bytesOf(dataSize(size)) };
 }
