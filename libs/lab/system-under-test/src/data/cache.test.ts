@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -75,6 +76,14 @@ describe('data that is kept', () => {
     }
     await keepAs(first);
     expect(readdirSync(cache)).toEqual(expect.arrayContaining(others));
+  });
+
+  it('may be removed by another lab at any time', async () => {
+    mkdirSync(cache);
+    symlinkSync('removed', join(cache, second)); // in the list of names, and not there when it is looked at
+    expect(await found(second)).toBeUndefined();
+    await keepAs(first);
+    expect(await found(first)).toBe(join(cache, first));
   });
 
   it('does not include the half of it that a killed process left', async () => {

@@ -28,10 +28,8 @@ export const cacheDirectory = () =>
 /** The directory of what is kept under this key, or undefined. It counts as used from now on. */
 export async function found(key: string): Promise<string | undefined> {
   const directory = join(cacheDirectory(), key);
-  if (!existsSync(directory)) return undefined;
   const now = new Date();
-  await utimes(directory, now, now);
-  return directory;
+  return unlessGone(utimes(directory, now, now).then(() => directory));
 }
 
 /** Keeps a copy of a directory, unless another process has been quicker, and makes room for it. */
@@ -59,12 +57,13 @@ export const copy = (from: string, to: string): Promise<void> =>
 
 /** Removes what killed processes have left, and of the rest what was used longest ago, until there is room. */
 async function removeOld(cache: string): Promise<void> {
-  const entries = await Promise.all(
+  const looked = await Promise.all(
     (await readdir(cache)).flatMap((name) => {
       const match = OWN.exec(name);
-      return match ? [entryOf(join(cache, name), match[1])] : [];
+      return match ? [unlessGone(entryOf(join(cache, name), match[1]))] : [];
     }),
   );
+  const entries = looked.filter((entry) => entry !== undefined);
   const idle = entries.filter(({ usedAt }) => Date.now() - usedAt > IN_USE_MS).sort((a, b) => a.usedAt - b.usedAt);
   let kept = entries.reduce((sum, { bytes }) => sum + bytes, 0);
   for (const { path, isWhole, bytes } of idle) {
@@ -77,7 +76,7 @@ async function removeOld(cache: string): Promise<void> {
 /** Out of the way first: a process that is killed here must not leave half of it under its name. */
 async function remove(path: string, cache: string): Promise<void> {
   const staging = await mkdtemp(join(cache, STAGING));
-  await rename(path, join(staging, 'old'));
+  await unlessGone(rename(path, join(staging, 'old')));
   await rm(staging, { recursive: true, force: true });
 }
 
@@ -86,3 +85,10 @@ async function entryOf(path: string, size: string | undefined) {
   const { mtimeMs: usedAt } = await stat(path);
   return { path, isWhole: size !== undefined, usedAt, bytes: size === undefined ? 0 : bytesOf(dataSize(size)) };
 }
+
+/** Undefined for what is not there: another lab may have removed it since it was seen. */
+const unlessGone = <T>(looking: Promise<T>): Promise<T | undefined> =>
+  looking.catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  });
