@@ -43,7 +43,7 @@ async function withStacks<T>(
   progress.step(options.addresses ? 'Looking at both stacks' : 'Starting both stacks');
   const stacks = await openStacks(options, run.id, signal, {
     loopback: experiment.loopback,
-    templates: experiment.databases === 'further',
+    furtherDatabases: experiment.furtherDatabases,
   });
   void stacks.died.then(fail);
   try {

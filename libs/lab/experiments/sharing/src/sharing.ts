@@ -34,7 +34,8 @@ export const sharing: PairedExperiment = {
   hypothesis:
     'A join saves the monolith a statement and little time; a cache saves the microservices the call that makes a read expensive, and shows changes late; a write that refers to something costs the same in every way.',
   stacks: 'own',
-  databases: 'further',
+  // Those of the measured ways, and of the ways that are observed afterwards.
+  furtherDatabases: 2 * ways.length + 1,
   design: {
     configurations: [
       equalCpu,

@@ -73,8 +73,8 @@ interface OnStacks {
   readonly stacks: 'any' | 'own';
   /** It also needs the monolith whose modules call each other through JSON. */
   readonly loopback?: true;
-  /** It makes further databases with createDatabases, which hold the chosen data like those of the stacks. */
-  readonly databases?: 'further';
+  /** How often it makes further databases with createDatabases, which hold the chosen data like those of the stacks. */
+  readonly furtherDatabases?: number;
   /** Needs an nginx on this machine, which `run` names. */
   readonly nginx?: true;
 }

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { found, keep } from './cache';
-import { assertRoom } from './room';
+import { assertRoom, bytesOf } from './room';
 import { dataSize } from './size';
 
 let directory: string;
@@ -105,9 +105,13 @@ describe('data that is kept', () => {
 
 describe('a disk with too little room', () => {
   it('is noticed beforehand, in a sentence that says what to do', async () => {
-    await expect(assertRoom(directory, dataSize('1m'), 1e9)).rejects.toThrow(
+    await expect(assertRoom(directory, dataSize('1m'), 1e18)).rejects.toThrow(
       /^Data of size 1m needs [\d.]+ GB in .*, and [\d.]+ GB are free; free some, choose a smaller size with --data/,
     );
     await expect(assertRoom(directory, dataSize('100'), 0)).resolves.toBeUndefined();
+  });
+
+  it('is asked for the room of all copies of the databases, too', () => {
+    expect(bytesOf(dataSize('1m'), 12)).toBeGreaterThan(10 * bytesOf(dataSize('1m')));
   });
 });

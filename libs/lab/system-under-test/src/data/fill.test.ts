@@ -17,7 +17,7 @@ let stacks: Stacks | undefined;
 
 beforeAll(async () => {
   process.env['JOBLY_LAB_CACHE'] = cache;
-  stacks = await startStacks(new AbortController().signal, { data: size, templates: true });
+  stacks = await startStacks(new AbortController().signal, { data: size, furtherDatabases: 1 });
 });
 afterAll(async () => {
   await stacks?.close();

@@ -9,7 +9,7 @@ import { asAdministrator } from '../targets/databases';
 import { cacheDirectory, copy, found, keep } from './cache';
 import { cacheKey } from './cache-key';
 import { fillDatabase } from './fill';
-import { assertRoom } from './room';
+import { assertRoom, bytesOf } from './room';
 import type { DataSize } from './size';
 
 /** What a stack that is started elsewhere needs of another's directory; its secrets and logs are not kept. */
@@ -18,11 +18,17 @@ const PORTABLE = ['jobly.json', 'seeded.json', 'postgres'];
 /**
  * Fills the directory of a stack that is about to start with databases of this size, the same in both architectures.
  * The first time they are made; from then on they are copied.
+ * @param copies how often the databases will be copied there, which takes room, too
  * @throws Failure if a disk has too little room
  */
-export async function prepareData(size: DataSize, directory: string, signal: AbortSignal): Promise<void> {
+export async function prepareData(
+  size: DataSize,
+  directory: string,
+  copies: number,
+  signal: AbortSignal,
+): Promise<void> {
   const key = cacheKey(size);
-  await assertRoom(dirname(directory), size, 1);
+  await assertRoom(dirname(directory), size, bytesOf(size, copies));
   const kept = (await found(key)) ?? (await made(size, key, signal));
   signal.throwIfAborted();
   await copy(kept, directory);
@@ -31,10 +37,10 @@ export async function prepareData(size: DataSize, directory: string, signal: Abo
 
 async function made(size: DataSize, key: string, signal: AbortSignal): Promise<string> {
   await mkdir(cacheDirectory(), { recursive: true, mode: 0o700 });
-  await assertRoom(cacheDirectory(), size, 1);
+  await assertRoom(cacheDirectory(), size, bytesOf(size));
   const temporary = await throwawayDirectory();
   try {
-    await assertRoom(temporary.path, size, 2);
+    await assertRoom(temporary.path, size, 2 * bytesOf(size));
     const filled = join(temporary.path, 'filled');
     await makeAt(filled, size, signal);
     const portable = join(temporary.path, 'portable');

@@ -8,13 +8,19 @@ const BASE_BYTES = 300e6;
 /** Of a job with its share of everything else, in all four databases, and of the log while they are filled. */
 const BYTES_PER_JOB = 1_200;
 
-/** What a stack with data of this size needs on its disk, in bytes. */
-export const bytesOf = ({ jobs }: DataSize): number => BASE_BYTES + jobs * BYTES_PER_JOB;
+/** Of the four databases, empty, in a cluster that is there already. */
+const EMPTY_BYTES = 40e6;
 
-/** @throws Failure if the file system of a directory has too little room for data of this size, so many times */
-export async function assertRoom(directory: string, size: DataSize, times: number): Promise<void> {
+/**
+ * What a stack with data of this size needs on its disk, in bytes, with so many further copies of its databases. Where
+ * the file system clones files, they need less; but every write to them takes room there, too.
+ */
+export const bytesOf = ({ jobs }: DataSize, copies = 0): number =>
+  BASE_BYTES + copies * EMPTY_BYTES + (1 + copies) * jobs * BYTES_PER_JOB;
+
+/** @throws Failure if the file system of a directory has too little room for data of this size, which needs so many bytes */
+export async function assertRoom(directory: string, size: DataSize, needed: number): Promise<void> {
   const { bavail, bsize } = await statfs(directory);
-  const needed = times * bytesOf(size);
   if (bavail * bsize >= needed) return;
   throw new Failure(
     `Data of size ${size.name} needs ${gigabytes(needed)} in ${directory}, and ${gigabytes(bavail * bsize)} are free; ` +

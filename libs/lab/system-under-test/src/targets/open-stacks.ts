@@ -22,7 +22,7 @@ export async function openStacks(
   { addresses, admin, data }: Opened,
   run: string,
   signal: AbortSignal,
-  parts: Pick<StartOptions, 'loopback' | 'templates'>,
+  parts: Pick<StartOptions, 'loopback' | 'furtherDatabases'>,
 ): Promise<Stacks> {
   if (!addresses) return startStacks(signal, { ...parts, data });
   const stacks = givenStacks({ ...addresses, admin });

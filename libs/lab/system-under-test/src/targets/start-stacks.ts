@@ -16,8 +16,8 @@ export interface StartOptions {
   loopback?: boolean | undefined;
   /** What their databases hold; by default what the applications seed them with. */
   data?: DataSize | undefined;
-  /** Keeps copies of that data, from which createDatabases makes further databases. */
-  templates?: boolean | undefined;
+  /** How often createDatabases will make further databases with that data, from copies that are kept for it. */
+  furtherDatabases?: number | undefined;
   /** Variables for all processes. */
   env?: Record<string, string>;
   /** Restarts a process that ends though nobody stopped it, as `npm start` does; by default the run has failed then. */
@@ -29,12 +29,13 @@ export interface StartOptions {
 /** Starts both stacks, freshly seeded, in a directory that is removed afterwards. */
 export async function startStacks(
   signal: AbortSignal,
-  { loopback, data, templates, env, restart = false, within }: StartOptions = {},
+  { loopback, data, furtherDatabases = 0, env, restart = false, within }: StartOptions = {},
 ): Promise<Stacks> {
   const directory = await throwawayDirectory(within);
   const start = async () => {
     const path = join(directory.path, 'data');
-    if (data) await prepareData(data, path, signal);
+    const copies = (loopback ? 1 : 0) + (furtherDatabases > 0 ? 1 + furtherDatabases : 0);
+    if (data) await prepareData(data, path, copies, signal);
     return startStack({
       directory: path,
       parts: ['monolith', 'micro', ...(loopback ? (['loopback'] as const) : [])],
@@ -43,7 +44,7 @@ export async function startStacks(
       async prepareDatabases(postgres) {
         if (data && loopback)
           await copyDatabases(postgres, { [DATABASES.loopback.loopback]: DATABASES.monolith.monolith });
-        if (data && templates) await keepTemplates(postgres);
+        if (data && furtherDatabases > 0) await keepTemplates(postgres);
       },
       restart,
       signal,
