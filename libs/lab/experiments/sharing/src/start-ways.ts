@@ -1,5 +1,6 @@
 import { allOrNone, type Together } from '@jobly/lab/instrument';
 import { createDatabases, inBatches, SAME_TOKENS, startVariant, type Variant } from '@jobly/lab/system-under-test';
+import { copiesVerified } from './verified-copies';
 import type { Way } from './ways';
 
 export interface RunningWay extends Variant {
@@ -18,7 +19,8 @@ const AT_ONCE = 2;
 
 /**
  * Starts a stack for each of these ways, with the same kind of tokens and the same seed. Each has databases of its own:
- * in a shared outbox, whichever stack is first would deliver another one's events, and pay for them.
+ * in a shared outbox, whichever stack is first would deliver another one's events, and pay for them. Copies have been
+ * verified when it is there: until then, nobody reads them.
  */
 export const startWays = (
   ways: readonly Way[],
@@ -31,7 +33,9 @@ export const startWays = (
       const databases = databasesOf(way, prefix);
       await createDatabases(postgres, databases);
       const settings = { ...SAME_TOKENS, ...env, DATA_SHARING: way.sharing };
-      return keep({ ...(await startVariant(way.topology, postgres, settings, signal, { databases })), way });
+      const started = keep({ ...(await startVariant(way.topology, postgres, settings, signal, { databases })), way });
+      if (way.sharing === 'replica') await copiesVerified(started.target, signal);
+      return started;
     }),
   );
 
