@@ -33,7 +33,10 @@ export const startCalls = (stacks: Stacks): Promise<Together<Calls>> =>
       axios: await jobsService(['policy']),
       forgetful: await jobsService(['memory of tokens'], forgetfulCompanies),
     };
-    const origins = Object.entries(calls).map(([name, { origin }]) => [`The jobs service (${name})`, origin]);
+    const origins = Object.entries<Target>({ ...calls }).map(([name, { origin }]) => [
+      `The jobs service (${name})`,
+      origin,
+    ]);
     await assertSameAnswers(stacks.monolith.origin, Object.fromEntries(origins) as Record<string, string>);
     return calls;
   });
