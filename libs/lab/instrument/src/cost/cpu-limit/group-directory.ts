@@ -9,9 +9,12 @@ let made = 0;
 /** A name of the lab's own, by which the next run finds what a killed one has left behind. */
 export const newGroupName = () => `${PREFIX}${process.pid}-${++made}`;
 
-/** Makes a directory within another, which the kernel takes for a new group. */
-export function makeGroup(parent: string, name: string): string {
-  removeLeftovers(parent);
+/**
+ * Makes a directory within another, which the kernel takes for a new group. Processes in groups that killed runs have left
+ * there move to the lab's own group: the parent may be one that takes no processes.
+ */
+export function makeGroup(parent: string, name: string, own: string): string {
+  removeLeftovers(parent, own);
   const path = join(parent, name);
   mkdirSync(path);
   return path;
@@ -35,10 +38,10 @@ export function removeGroup(path: string, to: string): void {
 }
 
 /** Removes the groups of runs that were killed. */
-function removeLeftovers(parent: string): void {
+function removeLeftovers(parent: string, own: string): void {
   for (const name of readdirSync(parent)) {
     const pid = Number(new RegExp(`^${PREFIX}(\\d+)-\\d+$`).exec(name)?.[1]);
-    if (pid > 0 && !isAlive(pid)) removeGroup(join(parent, name), parent);
+    if (pid > 0 && !isAlive(pid)) removeGroup(join(parent, name), own);
   }
 }
 

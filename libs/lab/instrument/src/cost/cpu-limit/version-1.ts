@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ControlGroup, numbersIn } from './control-group';
 import { enterGroup, makeGroup, newGroupName, removeGroup } from './group-directory';
-import { hierarchyOf } from './hierarchies';
+import { type Hierarchy, hierarchyOf } from './hierarchies';
 
 /**
  * A group of version 1, where CPU time is limited by one controller and counted by another, often in a hierarchy of
@@ -10,12 +10,9 @@ import { hierarchyOf } from './hierarchies';
  *
  * @throws whatever the file system says if groups cannot be made
  */
-export function groupOfVersion1(): ControlGroup {
-  const [cpu, accounts] = [hierarchyOf('cpu'), hierarchyOf('cpuacct')];
+export function groupOfVersion1(cpu = hierarchyOf('cpu'), accounts = hierarchyOf('cpuacct')): ControlGroup {
   if (!cpu || !accounts) throw new Error('no controller of version 1');
-  const name = newGroupName();
-  const limited = makeGroup(cpu.own, name);
-  const counted = accounts.own === cpu.own ? limited : makeGroup(accounts.own, name);
+  const [limited, counted] = makeBoth(cpu, accounts);
   return {
     enter(pid) {
       enterGroup(limited, pid);
@@ -39,4 +36,16 @@ export function groupOfVersion1(): ControlGroup {
       removeGroup(counted, accounts.own);
     },
   };
+}
+
+/** Both groups or none; they are one where both controllers are in the same hierarchy. */
+function makeBoth(cpu: Hierarchy, accounts: Hierarchy): [limited: string, counted: string] {
+  const name = newGroupName();
+  const limited = makeGroup(cpu.own, name, cpu.own);
+  try {
+    return [limited, accounts.own === cpu.own ? limited : makeGroup(accounts.own, name, accounts.own)];
+  } catch (error) {
+    removeGroup(limited, cpu.own);
+    throw error;
+  }
 }

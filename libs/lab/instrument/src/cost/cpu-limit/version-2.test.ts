@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +32,16 @@ describe('a group of version 2', () => {
     expect(readFileSync(join(path, 'cgroup.procs'), 'utf8')).toBe('4711');
     made.limit(bandwidthOf(Infinity));
     expect(readFileSync(join(path, 'cpu.max'), 'utf8')).toBe('max 10000');
+  });
+
+  it('takes the place of one that a killed run has left, whose processes go to the lab’s own', () => {
+    const slice = group('user.slice', 'cpu memory');
+    const own = group('user.slice/session.scope', '');
+    const left = group(`user.slice/jobly-lab-${spawnSync('true').pid}-1`, '');
+    writeFileSync(join(left, 'cgroup.procs'), '4711\n');
+    groupOfVersion2({ mount, own });
+    expect(readFileSync(join(own, 'cgroup.procs'), 'utf8')).toBe('4711');
+    expect(readdirSync(slice)).not.toContain('cgroup.procs');
   });
 
   it('has a longer period where the kernel would refuse so small a quota', () => {

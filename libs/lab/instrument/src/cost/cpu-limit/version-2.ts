@@ -15,7 +15,7 @@ export function groupOfVersion2(unified = hierarchyOf('version 2')): ControlGrou
   if (!unified) throw new Error('no hierarchy of version 2');
   const parent = parentsOf(unified).find(dividesCpu);
   if (parent === undefined) throw new Error('no group may divide its CPU among others');
-  const path = makeGroup(parent, newGroupName());
+  const path = makeGroup(parent, newGroupName(), unified.own);
   return {
     enter: (pid) => enterGroup(path, pid),
     limit: (bandwidth) => writeFileSync(join(path, 'cpu.max'), maximumOf(bandwidth)),
