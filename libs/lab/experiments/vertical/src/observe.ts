@@ -41,22 +41,25 @@ interface Launch {
 async function observeLaunch(scene: Scene, plan: Plan, { deployment, launch, generator, cells }: Launch) {
   const { signal, seed, run } = scene;
   const { started, stop } = await deploy(scene, deployment, run.nginx);
-  const limit = limitCpu(Infinity);
   try {
     const asked = { generator, origin: started.origin, signal };
     await closed(asked, 60_000, plan.warmUp);
-    limit.add(started.pids);
-    for (let pass = 0; pass < plan.passes; pass += 1) {
-      for (const cpus of (launch + pass) % 2 === 0 ? plan.cpus : plan.cpus.toReversed()) {
-        limit.set(cpus);
-        const first = cells.find((cell) => cell.deployment === deployment.name && cell.cpus === cpus);
-        const pair = launch * plan.passes + pass;
-        const measured = await measureCell(asked, { limit, cpus, plan, database: started.database, seed, pair, first });
-        cells.push({ ...measured, deployment: deployment.name, launch });
+    const limit = limitCpu(Infinity);
+    try {
+      limit.add(started.pids);
+      for (let pass = 0; pass < plan.passes; pass += 1) {
+        for (const cpus of (launch + pass) % 2 === 0 ? plan.cpus : plan.cpus.toReversed()) {
+          limit.set(cpus);
+          const first = cells.find((cell) => cell.deployment === deployment.name && cell.cpus === cpus);
+          const pair = launch * plan.passes + pass;
+          const conditions = { limit, cpus, plan, database: started.database, seed, pair, first };
+          cells.push({ ...(await measureCell(asked, conditions)), deployment: deployment.name, launch });
+        }
       }
+    } finally {
+      limit.remove();
     }
   } finally {
     await stop();
-    limit.remove();
   }
 }

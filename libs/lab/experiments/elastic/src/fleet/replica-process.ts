@@ -28,11 +28,10 @@ export interface Launch {
  */
 export async function startReplica({ host, limit, replicate, warmUp }: Launch): Promise<ReplicaProcess> {
   const limited: CpuLimit = limitCpu(Infinity);
-  const { pid, url, ready, kill, exited } = await replicate().catch((error: unknown) => {
+  const { url, ready, kill, exited } = await replicateWithin(limited, replicate).catch((error: unknown) => {
     limited.remove();
     throw error;
   });
-  limited.add([pid]);
   let isEnding = false;
   const warm = async () => {
     try {
@@ -62,4 +61,18 @@ export async function startReplica({ host, limit, replicate, warmUp }: Launch): 
       return code;
     },
   };
+}
+
+/** Nobody else knows of the replica yet, so that it must not outlive a limit that it cannot be added to. */
+async function replicateWithin(limited: CpuLimit, replicate: Launch['replicate']): Promise<Replica> {
+  const replica = await replicate();
+  try {
+    limited.add([replica.pid]);
+    return replica;
+  } catch (error) {
+    replica.ready.catch(() => {});
+    replica.kill('SIGKILL');
+    await replica.exited;
+    throw error;
+  }
 }
