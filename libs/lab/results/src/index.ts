@@ -12,7 +12,7 @@ export {
   scheduleGate,
 } from './figures/gates';
 export { listenGate, othersGate } from './figures/machine-gates';
-export { othersReason } from './figures/others-reason';
+export { meanOthers, othersCell, othersReason } from './figures/others-reason';
 export { highestRateMetric } from './figures/highest-rate';
 export { isLowerBound } from './figures/lower-bound';
 export { allowedReach, repeatGate } from './figures/repeat-gate';

@@ -1,4 +1,4 @@
-import { asSentence, cellInWords, count, type Figures, type Table } from '@jobly/lab/results';
+import { asSentence, cellInWords, count, type Figures, othersReason, type Table } from '@jobly/lab/results';
 import { BUSY, CLIENTS } from './report/clients-table';
 import { ELASTICITY } from './report/elasticity-table';
 
@@ -35,12 +35,13 @@ export function conclude({ tables }: Tables): { verdict: string } {
 
 /** The reasons that a run does not count. */
 export function check({ tables }: Tables): string[] {
-  return rowsOf(tables, CLIENTS)
+  const busy = rowsOf(tables, CLIENTS)
     .filter(({ cells }) => cells.busy > BUSIEST)
     .map(
       ({ stack, load, cells }) =>
         `The generator was busy for ${count(cells.busy)} % of the time while ${stack} followed ${load}, so response times may be its own; run it again when nothing else works on this machine.`,
     );
+  return [...busy, ...othersReason({ tables }, CLIENTS)];
 }
 
 /** The rows of a table, with their cells by the heads of the columns. */

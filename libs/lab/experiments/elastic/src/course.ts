@@ -1,5 +1,13 @@
 import { performance } from 'node:perf_hooks';
-import { type LoadRequest, type Observed, seededRandom, seedOf, sendAll } from '@jobly/lab/instrument';
+import {
+  type LoadRequest,
+  machineTimes,
+  type Observed,
+  othersBetween,
+  seededRandom,
+  seedOf,
+  sendAll,
+} from '@jobly/lab/instrument';
 import type { Scene } from '@jobly/lab/runner';
 import { autoscale } from './autoscaler/autoscale';
 import type { Capacity } from './calibration';
@@ -27,6 +35,8 @@ export interface Course {
   deployments: ReadonlyMap<ElasticPart, Followed>;
   /** The share of the time in which this process, which sends the requests, was busy. */
   generatorBusy: number;
+  /** The share of all CPUs' time that went to others than the lab; null if unknown. */
+  others: number | null;
   /** Replicas that did not end as they were asked to. */
   cut: number;
 }
@@ -64,14 +74,17 @@ export async function follow(
     const cpuAt = () => new Map(Array.from(deployments, ([part, { cpuMs }]) => [part, cpuMs()]));
     let [before, after] = [cpuAt(), cpuAt()];
     let busy = performance.eventLoopUtilization();
+    let [machine, others] = [machineTimes(), null as number | null];
     const begin = () => {
       fromMs = performance.now();
       before = cpuAt();
       busy = performance.eventLoopUtilization();
+      machine = machineTimes();
     };
     const end = () => {
       after = cpuAt();
       busy = performance.eventLoopUtilization(busy);
+      others = othersBetween(machine, machineTimes());
     };
     const events = [
       { dueMs: 0, act: begin },
@@ -84,6 +97,7 @@ export async function follow(
       ...{ stack, curve: curve.name, durationMs: curve.durationMs },
       observed: observed.filter(({ dueMs }) => dueMs >= 0),
       generatorBusy: busy.utilization,
+      others,
       cut: cutIn(deployments) - cutBefore,
       deployments: new Map(
         Array.from(deployments, ([part, { supply }]) => [

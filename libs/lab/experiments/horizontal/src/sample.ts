@@ -29,9 +29,9 @@ export interface Sample {
   /** CPUs that the database used, and what went on in it. */
   databaseCpus: number;
   inDatabase: InDatabase;
-  /** Of all CPUs' time, and that of others than the lab. */
+  /** Of all CPUs' time, and that of others than the lab; null if unknown. */
   machineBusy: number;
-  others: number;
+  others: number | null;
   generatorBusy: number;
 }
 
@@ -97,7 +97,7 @@ export async function sampleOf(
     databaseCpus: databaseMs / lastedMs,
     inDatabase,
     machineBusy: (after.machine.busyMs - before.machine.busyMs) / (lastedMs * after.machine.cpus),
-    others: othersBetween(before.machine, after.machine) ?? 0,
+    others: othersBetween(before.machine, after.machine),
     generatorBusy: result.generatorBusy,
   };
 }

@@ -13,7 +13,7 @@ const COUNTS = [1, 2, 3, 4, 8];
 const law: Law = { single: 100, contention: 0.05, coherency: 0 };
 
 /** What replicas that follow the law serve in three launches; from `full` on the machine has no more for them. */
-function samples({ full = Infinity, others = 0.01 } = {}): Sample[] {
+function samples({ full = Infinity, others = 0.01 }: { full?: number; others?: number | null } = {}): Sample[] {
   return Object.entries(WAYS).flatMap(([way, cpuMs]) =>
     [0, 1, 2].flatMap((launch) =>
       COUNTS.map((replicas) => ({
@@ -61,8 +61,9 @@ describe('replicas', () => {
     expect(conclude({ tables }).verdict).toMatch(/^On the whole monolith there is no verdict/);
   });
 
-  it('do not count if others used the machine, too', () => {
+  it('do not count if others used the machine, too, nor if nobody knows', () => {
     expect(othersReason({ tables: observed().tables }, SCALING)).toEqual([]);
     expect(othersReason({ tables: observed(samples({ others: 0.2 })).tables }, SCALING)).toHaveLength(1);
+    expect(othersReason({ tables: observed(samples({ others: null })).tables }, SCALING)).toHaveLength(1);
   });
 });

@@ -1,5 +1,14 @@
 import type { Interval } from '@jobly/lab/instrument';
-import { count, intervalInWords, percentage, signed, type Table, threeDigits } from '@jobly/lab/results';
+import {
+  count,
+  intervalInWords,
+  meanOthers,
+  othersCell,
+  percentage,
+  signed,
+  type Table,
+  threeDigits,
+} from '@jobly/lab/results';
 import { costTable } from './cost-table';
 import type { Found } from './laws';
 import { CONNECTIONS, MACHINE_FULL, PATH, type Plan, QUOTA, USED_UP } from './plan';
@@ -104,7 +113,7 @@ function scalingTable(found: readonly Found[], samples: readonly Sample[], { lau
           percentage(rate.estimate / (replicas * (counts[0]!.rate.estimate / counts[0]!.replicas))),
           percentage(mean(({ used }) => used)),
           percentage(mean(({ machineBusy }) => machineBusy)),
-          { value: 100 * mean(({ others }) => others), unit: '%' },
+          othersCell(meanOthers(same.map(({ others }) => others))),
           percentage(mean(({ generatorBusy }) => generatorBusy)),
           { value: mean(({ databaseCpus }) => databaseCpus), unit: 'CPUs' },
           threeDigits(mean(({ inDatabase: { running, waiting } }) => running + waiting)),

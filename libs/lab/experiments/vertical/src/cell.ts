@@ -26,9 +26,9 @@ export interface Cell {
     throttled: number;
     /** How many CPUs its databases used. */
     database: number;
-    /** Of all CPUs' time, and that of others than the lab. */
+    /** Of all CPUs' time, and that of others than the lab; null if unknown. */
     machineBusy: number;
-    others: number;
+    others: number | null;
     generatorBusy: number;
   };
   /** In the order of the plan's shares. */
@@ -73,6 +73,6 @@ async function saturate(asked: Asked, { limit, database, plan }: Conditions): Pr
       (after.use.throttledPeriods - before.use.throttledPeriods) / Math.max(1, after.use.periods - before.use.periods),
     database: inDatabase.reduce((sum, ms) => sum + ms, 0) / lastedMs,
     machineBusy: (after.machine.busyMs - before.machine.busyMs) / (lastedMs * after.machine.cpus),
-    others: othersBetween(before.machine, after.machine) ?? 0,
+    others: othersBetween(before.machine, after.machine),
   };
 }

@@ -21,7 +21,7 @@ function block(offered: number, most: number) {
 }
 
 /** A run in which a rate grows with the limit until no more can be used. */
-function cells({ machineBusy = 0.8, others = 0.01 } = {}): Cell[] {
+function cells({ machineBusy = 0.8, others = 0.01 }: { machineBusy?: number; others?: number | null } = {}): Cell[] {
   return deployments.flatMap(({ name }) => {
     const [perCpu, usable] = made[name as keyof typeof made];
     return plan.cpus.flatMap((cpus) =>
@@ -78,9 +78,10 @@ describe('what a CPU buys', () => {
     expect(conclude({ tables: tables(cells({ machineBusy: 0.99 })) }).verdict).toContain('all that this machine had');
   });
 
-  it('does not count if others used the machine, too', () => {
+  it('does not count if others used the machine, too, nor if nobody knows', () => {
     expect(othersReason({ tables: tables() }, USE)).toEqual([]);
     expect(othersReason({ tables: tables(cells({ others: 0.2 })) }, USE)).toHaveLength(1);
+    expect(othersReason({ tables: tables(cells({ others: null })) }, USE)).toHaveLength(1);
   });
 
   it('is drawn only where it lies between two rates that were offered', () => {

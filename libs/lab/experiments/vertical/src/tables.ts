@@ -1,4 +1,13 @@
-import { count, intervalInWords, percentage, type Table, threeDigits, capacityWithInterval } from '@jobly/lab/results';
+import {
+  capacityWithInterval,
+  count,
+  intervalInWords,
+  meanOthers,
+  othersCell,
+  percentage,
+  type Table,
+  threeDigits,
+} from '@jobly/lab/results';
 import type { Limited } from './capacities';
 import type { Cell } from './cell';
 import { LIMIT_MS, MACHINE_FULL, PATH, type Plan, USED_UP } from './plan';
@@ -77,7 +86,7 @@ function useTable(limited: readonly Limited[], cells: readonly Cell[]): Table {
     ],
     rows: limited.map(({ deployment, cpus }) => {
       const same = cells.filter((cell) => cell.deployment === deployment && cell.cpus === cpus);
-      const mean = (of: keyof Cell['saturated']) =>
+      const mean = (of: Exclude<keyof Cell['saturated'], 'others'>) =>
         same.reduce((sum, { saturated }) => sum + saturated[of], 0) / same.length;
       return [
         deployment,
@@ -86,7 +95,7 @@ function useTable(limited: readonly Limited[], cells: readonly Cell[]): Table {
         percentage(mean('throttled')),
         { value: mean('database'), unit: 'CPUs' },
         percentage(mean('machineBusy')),
-        { value: 100 * mean('others'), unit: '%' },
+        othersCell(meanOthers(same.map(({ saturated }) => saturated.others))),
         percentage(mean('generatorBusy')),
         count(mean('perSecond')),
         shortOf(mean('used') / cpus, mean('machineBusy')),

@@ -1,5 +1,5 @@
 import { quantile } from '@jobly/lab/instrument';
-import { count, percentage, roundedMs, type Table, threeDigits } from '@jobly/lab/results';
+import { count, meanOthers, othersCell, percentage, roundedMs, type Table, threeDigits } from '@jobly/lab/results';
 import type { Course } from '../course';
 import { outcomesOf } from '../figures/outcomes';
 import { DRAIN_MS, LIMIT_MS, REPLICA_CPUS, STEP_MS } from '../plan';
@@ -33,6 +33,7 @@ export function clientsTable(courses: readonly Course[]): Table {
       'CPU reserved',
       'of a fixed fleet',
       BUSY,
+      'others',
     ],
     rows: groups.map(({ stack, curve, courses: alike }) => [stack, curve, ...cellsOf(alike)]),
     keys: groups.map(({ stack, curve }) => keyOf(stack, curve)),
@@ -59,6 +60,7 @@ function cellsOf(courses: readonly Course[]): Table['rows'][number] {
     cpuSeconds(reserved * REPLICA_CPUS * STEP_MS),
     percentage(reserved / fixed),
     { value: 100 * Math.max(...courses.map(({ generatorBusy }) => generatorBusy)), unit: '%' },
+    othersCell(meanOthers(courses.map(({ others }) => others))),
   ];
 }
 

@@ -15,7 +15,7 @@ export function madeUpCourse(more: Partial<Course> = {}): Course {
   observed[1_000] = read(5_000, { failure: 'status 503' });
   observed[1_001] = read(5_005, { failure: 'ECONNRESET', settledMs: 9_000 });
   return {
-    ...{ stack: 'monolith', curve: 'a step', durationMs: 10_000, generatorBusy: 0.2, cut: 0 },
+    ...{ stack: 'monolith', curve: 'a step', durationMs: 10_000, generatorBusy: 0.2, others: 0.01, cut: 0 },
     observed,
     deployments: new Map([['monolith', followed(5_000, 6_000)]]),
     ...more,

@@ -114,4 +114,10 @@ describe('the conclusion', () => {
     const busy = clientsTable([madeUpCourse({ generatorBusy: 0.7 })]);
     expect(check({ tables: [busy] })).toEqual([expect.stringMatching(/^The generator was busy for 70 % of the time/)]);
   });
+
+  it('does not count if others used the machine, nor if nobody knows', () => {
+    const reasons = (others: number | null) => check({ tables: [clientsTable([madeUpCourse({ others })])] });
+    expect(reasons(0.2)).toEqual([expect.stringMatching(/^Others than the lab used 20 %/)]);
+    expect(reasons(null)).toEqual([expect.stringMatching(/^Nothing is known of what others/)]);
+  });
 });
