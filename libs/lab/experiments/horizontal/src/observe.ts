@@ -23,7 +23,7 @@ export async function observe(scene: Scene): Promise<Observations> {
       // Mirrored, so that none always comes after the same other.
       for (const way of launch % 2 === 0 ? ways : ways.toReversed()) {
         progress.step(`Replicating ${way.name}, launch ${launch + 1} of ${plan.launches}`);
-        const seen = await observeLaunch(scene, plan, way, { generator, signal });
+        const seen = await observeLaunch(scene, plan, way, launch, { generator, signal });
         samples.push(...seen.map((sample) => ({ ...sample, way: way.name, launch })));
       }
     }
@@ -34,7 +34,7 @@ export async function observe(scene: Scene): Promise<Observations> {
   }
 }
 
-async function observeLaunch(scene: Scene, { blockMs }: Plan, way: Way, asked: Omit<Asked, 'origin'>) {
+async function observeLaunch(scene: Scene, { blockMs }: Plan, way: Way, launch: number, asked: Omit<Asked, 'origin'>) {
   const { stacks } = scene;
   const { started: fleet, stop } = await way.start(scene);
   try {
@@ -46,7 +46,8 @@ async function observeLaunch(scene: Scene, { blockMs }: Plan, way: Way, asked: O
     try {
       const samples: Omit<Sample, 'way' | 'launch'>[] = [];
       const { postgres: database } = stacks[way.stack].processes!;
-      for (const replicas of way.counts) {
+      // Mirrored, too: what drifts during a launch must not look like an effect of more replicas.
+      for (const replicas of launch % 2 === 0 ? way.counts : way.counts.toReversed()) {
         const measured = { fleet, limits, replicas, database: database!, postgres: stacks.postgres! };
         samples.push(await sampleOf(asked, { ...measured, durationMs: blockMs }));
       }
