@@ -32,7 +32,8 @@ export interface Counted {
   isStarved: boolean;
 }
 
-const FEWEST_COUNTS = 3;
+/** The law has three parameters, and fits any three numbers of replicas. */
+const FEWEST_COUNTS = 4;
 
 /** The law is fitted to those that got their quota. */
 export function lawsOf(way: string, all: readonly Sample[], seed: number): Found {

@@ -56,7 +56,7 @@ describe('replicas', () => {
   });
 
   it('allow no verdict at all if too few of them got it', () => {
-    const { tables } = observed(samples({ full: 3 }));
+    const { tables } = observed(samples({ full: 4 }));
     expect(tables[0]!.rows[0]).toContain(NO_VERDICT);
     expect(conclude({ tables }).verdict).toMatch(/^On the whole monolith there is no verdict/);
   });
