@@ -81,6 +81,7 @@ describe('data of a chosen size', () => {
       'jobs_company_handle_idx',
       'jobs_idempotency_key_key',
       'jobs_pkey',
+      'jobs_salary_idx',
       'jobs_title_id_idx',
       'jobs_title_idx',
     ]);
