@@ -28,7 +28,7 @@ export async function observe(scene: Scene): Promise<Observations> {
   try {
     const watched = await watch(scene, plan, generator);
     return {
-      tables: [elasticityTable(watched, scene.seed), clientsTable(watched.courses), capacityTable(watched)],
+      tables: [elasticityTable(watched), clientsTable(watched.courses), capacityTable(watched)],
       timelines: groupsOf(watched.courses).map(({ courses }) => courseTimeline(courses[0]!)),
     };
   } finally {

@@ -10,11 +10,11 @@ import { bracketsInWords, repeated } from './repeated';
 export const ELASTICITY = 'elasticity';
 
 /** One row for each process of each stack along each curve, beginning with the one that needs most replicas. */
-export function elasticityTable(watched: Watched, seed: number): Table {
+export function elasticityTable(watched: Watched): Table {
   const rows = groupsOf(watched.courses).flatMap(({ stack, curve, courses }) =>
     partsByNeed(watched, stack).map((part) => {
       const followed = courses.map(({ deployments }) => deployments.get(part)!);
-      return [stack, curve, part, ...cellsOf(followed, seed)];
+      return [stack, curve, part, ...cellsOf(followed)];
     }),
   );
   const repetitions = Array.from(
@@ -43,10 +43,9 @@ export function elasticityTable(watched: Watched, seed: number): Table {
   };
 }
 
-function cellsOf(followed: readonly Followed[], seed: number): string[] {
+function cellsOf(followed: readonly Followed[]): string[] {
   const all = followed.map(({ demand, supply }) => elasticityOf(demand, supply, STEP_MS));
-  const cell = (of: (one: Elasticity) => number, inWords?: (value: number) => string) =>
-    repeated(all.map(of), seed, inWords);
+  const cell = (of: (one: Elasticity) => number, inWords?: (value: number) => string) => repeated(all.map(of), inWords);
   const shortages = all.flatMap(({ shortageMs }) => shortageMs ?? []);
   return [
     count(Math.max(...followed.flatMap(({ demand }) => demand))),
@@ -59,6 +58,13 @@ function cellsOf(followed: readonly Followed[], seed: number): string[] {
       ({ jitter }) => jitter,
       (value) => signed(value),
     ),
-    shortages.length === 0 ? 'none' : repeated(shortages, seed, (ms) => `${threeDigits(ms / 1_000)} s`),
+    shortagesInWords(shortages, all.length),
   ];
+}
+
+/** How long they lasted, and of how many repetitions, if there was not one in each. */
+function shortagesInWords(shortagesMs: readonly number[], repetitions: number): string {
+  if (shortagesMs.length === 0) return 'none';
+  const lasted = repeated(shortagesMs, (ms) => `${threeDigits(ms / 1_000)} s`);
+  return shortagesMs.length === repetitions ? lasted : `${lasted}, in ${shortagesMs.length} of ${repetitions}`;
 }
