@@ -81,6 +81,12 @@ describe('the lab', () => {
     expect(output).toMatch(/^ +--feature <name> +only this one: /m);
   });
 
+  it('offers data of a size wherever stacks are started, unless the experiment fills them itself', async () => {
+    expect((await lab('faults', '--help').ended).output).toMatch(/^ +--data <size>/m);
+    const { code, sentence } = await lab('index', '--data', '1k').ended;
+    expect([code, sentence]).toEqual([1, "error: unknown option '--data'"]);
+  });
+
   it('lists them under their heading in its help, too', async () => {
     const { output } = await lab('--help').ended;
     expect(output).toMatch(/^Experiments:\n {2}compare /m);

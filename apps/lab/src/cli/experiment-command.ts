@@ -53,7 +53,7 @@ export function experimentCommand(experiment: Experiment): Command {
   command
     .option('--seed <number>', 'of order, arrival times and requests', wholeNumber(0, LARGEST_SEED), 1)
     .addHelpText('after', EXIT_CODES);
-  if (experiment.stacks !== 'none') {
+  if (experiment.stacks !== 'none' && !experiment.fillsDatabases) {
     command.option(
       '--data <size>',
       `jobs in the databases, and the rest in proportion: ${dataSizes.map(({ name }) => name).join(', ')} (default: the 200 of the seed); kept in ${cacheDirectory()}`,

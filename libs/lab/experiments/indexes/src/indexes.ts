@@ -11,6 +11,7 @@ export const indexes: Study = {
   hypothesis:
     'Without an index a look-up reads every row, so that ten times the rows take ten times as long; a B-tree divides what is left by hundreds with every page, so that its time hardly grows. Each index costs every write about as much as the write itself. Of Jobly’s, each serves some operation, and none is missing.',
   stacks: 'own',
+  fillsDatabases: true,
   observe,
   conclude,
 };

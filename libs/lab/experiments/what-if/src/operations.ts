@@ -28,7 +28,11 @@ export async function countOperations(
   const { origin } = target;
   const name = `${run.id}${label}`;
   const accounts = await signUpAll(origin, name, 2);
-  const session = { ...(await takeInventory(origin)), accounts, admin: await logInAs(origin, stacks.admin) };
+  const session = {
+    ...(await takeInventory(origin, stacks.data)),
+    accounts,
+    admin: await logInAs(origin, stacks.admin),
+  };
   try {
     const counted: Operation[] = [];
     for (const [index, workload] of allWorkloads.filter(({ operation }) => operation in mix.mix!).entries()) {

@@ -77,6 +77,8 @@ interface OnStacks {
   readonly furtherDatabases?: number;
   /** Needs an nginx on this machine, which `run` names. */
   readonly nginx?: true;
+  /** Fills the databases itself, so that the user cannot choose what is in them. */
+  readonly fillsDatabases?: true;
 }
 
 /** About something else. */
