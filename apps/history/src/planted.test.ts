@@ -26,7 +26,8 @@ async function kindsOf(
     onEntry: (entry) => entries.push(entry),
   });
   const history = historyOf(entries, 'the test');
-  expect(history.operations.length).toBeGreaterThan(50);
+  // Nothing would be found in a history of nothing, and a slow machine does not do much.
+  expect(history.operations.length).toBeGreaterThan(10);
   return new Set(check(history).map(({ kind }) => kind));
 }
 
