@@ -12,6 +12,7 @@ export const DOCUMENTS = [
   'docs/figures.md',
   'docs/measuring.md',
   'docs/authentication.md',
+  'docs/data-sharing.md',
   'docs/sequences.md',
   'docs/change.md',
   'docs/faults.md',
