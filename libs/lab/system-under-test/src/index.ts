@@ -26,7 +26,7 @@ export { startStacks } from './targets/start-stacks';
 export { startTwin, startVariant, type Variant } from './targets/start-variant';
 export { throwawayDirectory } from './targets/throwaway-directory';
 export { SAME_TOKENS } from './targets/usual-settings';
-export { ask } from './workload/ask';
+export { ask, Refused } from './workload/ask';
 export { inBatches } from './workload/in-batches';
 export {
   allWorkloads,

@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { type Answer, exchange, type Question } from '../exchange';
 import { isBusy, patiently } from './patience';
 
+/** A stack has answered, and does not do what it was asked for. */
+export class Refused extends Failure {}
+
 type Asked<S extends z.ZodType> = Pick<Operation, 'method' | 'path' | 'status'> & { reply: S };
 
 /** The path is the operation's own by default. */
@@ -62,7 +65,7 @@ export async function remove(origin: string, path: string, token: string): Promi
 
 function unexpected(origin: string, { method, path }: Pick<Question, 'method' | 'path'>, answer: Answer): Failure {
   const answers = `${method} ${path} at ${origin} answers ${answer.status} (${reasonIn(answer)})`;
-  if (!isBusy(answer)) return new Failure(`${answers}.`);
+  if (!isBusy(answer)) return new Refused(`${answers}.`);
   return new Failure(
     `${answers}: the machine is too busy, or a process of the stack is down; end what else runs on it, and run again.`,
   );

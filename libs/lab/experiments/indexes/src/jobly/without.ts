@@ -1,5 +1,5 @@
-import { Failure, shuffled } from '@jobly/lab/instrument';
-import type { Workload } from '@jobly/lab/system-under-test';
+import { shuffled } from '@jobly/lab/instrument';
+import { Refused, type Workload } from '@jobly/lab/system-under-test';
 import { nodesOf } from '../people/plan-tree';
 import type { Server } from '../people/server';
 import { hide, type JoblyIndex } from './hidden';
@@ -66,7 +66,7 @@ async function fastestOf(asker: Asker, workload: Workload, state: 'with' | 'with
     return Math.min(...later.map(({ executed }) => timeOf(executed)));
   } catch (error) {
     // What it needs cannot be made either.
-    if (state === 'without' && error instanceof Failure) return undefined;
+    if (state === 'without' && error instanceof Refused) return undefined;
     throw error;
   }
 }
