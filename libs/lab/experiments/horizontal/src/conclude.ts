@@ -21,7 +21,7 @@ export function conclude({ tables }: Pick<Figures, 'tables'>): { verdict: string
 /** "every service scales with a contention of 3.1 % (2.0 % to 4.0 %) and no peak, and the law foretells 12 replicas with an error of +4 %" */
 function lawInWords(way: string, cell: (head: string) => string): string {
   if (cell(LAW_HEAD.contention) === NO_VERDICT)
-    return `on ${way} there is no verdict, because replicas did not get their quota`;
+    return `on ${way} there is no verdict: too few numbers of replicas got their quota, or the law does not describe what they served`;
   const [contention, peak] = [cell(LAW_HEAD.contention), cell(LAW_HEAD.peak)];
   const at = peak.startsWith('no') ? peak : `a peak at ${peak} replicas`;
   const error = cell(LAW_HEAD.error);

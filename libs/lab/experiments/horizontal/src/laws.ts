@@ -1,7 +1,7 @@
 import { differenceOf, type Interval } from '@jobly/lab/instrument';
 import { MACHINE_FULL, USED_UP } from './plan';
 import type { Sample } from './sample';
-import { explained, rateAt } from './usl/law';
+import { explained, isAtLimit, rateAt } from './usl/law';
 import { type LawWithIntervals, withIntervals } from './usl/intervals';
 
 /** Twice as many replicas as the law was fitted to. */
@@ -18,7 +18,7 @@ export interface Found {
   way: string;
   /** In the order of the replicas. */
   counts: readonly Counted[];
-  /** Undefined where too few numbers of replicas count. */
+  /** Undefined where too few numbers of replicas count, or the law does not describe what they serve. */
   law: (LawWithIntervals & { explained: number }) | undefined;
   /** Undefined where twice as many were not measured, or do not count. */
   prediction: Prediction | undefined;
@@ -51,12 +51,13 @@ export function lawsOf(way: string, all: readonly Sample[], seed: number): Found
   const upTo = (most: number) =>
     samples.filter(({ replicas }) => replicas <= most && fed.some((one) => one.replicas === replicas));
   const points = upTo(Infinity);
-  const law = fed.length < FEWEST_COUNTS ? undefined : withIntervals(points, seed);
+  const fitted = fed.length < FEWEST_COUNTS ? undefined : withIntervals(points, seed);
+  const law = fitted && !isAtLimit(fitted.law) ? fitted : undefined;
   return {
     way,
     counts,
     law: law && { ...law, explained: explained(law.law, means(points)) },
-    prediction: predictionOf(fed, upTo, seed),
+    prediction: law && predictionOf(fed, upTo, seed),
   };
 }
 

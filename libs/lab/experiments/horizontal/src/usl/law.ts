@@ -32,7 +32,7 @@ export const peakOf = ({ contention, coherency }: Law): number | undefined =>
 
 /** Below nothing, because noise must be able to show that there is nothing. */
 const LEAST = [0.1, -0.3, -0.05];
-const MOST = [10, 2, 1];
+const MOST: [number, number, number] = [10, 2, 1];
 
 /**
  * The law that comes closest to the points, by least squares.
@@ -62,6 +62,9 @@ export function fitted(points: readonly Point[]): Law {
   const [single, contention, coherency] = parameterValues as [number, number, number];
   return { single: single * unit, contention, coherency };
 }
+
+/** Whether the fit has gone as far as it may: the law does not describe such points. */
+export const isAtLimit = ({ contention, coherency }: Law): boolean => contention >= MOST[1] || coherency >= MOST[2];
 
 /** R²: the share of the points' variance that the law explains. */
 export function explained(law: Law, points: readonly Point[]): number {

@@ -1,6 +1,6 @@
 import { seededRandom } from '@jobly/lab/instrument';
 import { withIntervals } from './intervals';
-import { explained, fitted, type Law, peakOf, rateAt } from './law';
+import { explained, fitted, isAtLimit, type Law, peakOf, rateAt } from './law';
 
 const REPLICAS = [1, 2, 3, 4, 6, 8, 12];
 
@@ -27,6 +27,12 @@ describe('the Universal Scalability Law', () => {
     expect(law.coherency).toBeCloseTo(0.012, 4);
     expect(peakOf(law)).toBeCloseTo(8.94, 1);
     expect(explained(law, points)).toBeCloseTo(1, 6);
+  });
+
+  it('does not describe what falls steeper than it can', () => {
+    const collapsing = [1, 2, 3, 4, 6].map((replicas) => ({ replicas, rate: 100 / replicas ** 4 }));
+    expect(isAtLimit(fitted(collapsing))).toBe(true);
+    expect(isAtLimit(fitted(measured(declining, 0.03)))).toBe(false);
   });
 
   it('has a peak, with its interval, where coherency surely costs something', () => {
