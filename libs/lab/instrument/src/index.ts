@@ -14,6 +14,7 @@ export { Failure, messageOf } from './failure';
 export { type ArrivalProcess, countIn, dueTimes } from './load/arrivals';
 export type { AnswerDigest } from './load/answers';
 export { type Block, type BlockResult, type LoadRequest, OPEN_LOOP_CONNECTIONS } from './load/block';
+export { closedRate } from './load/closed-rate';
 export { openConnections } from './load/connections';
 export { clock } from './load/metronome';
 export { type Generator, startGenerator } from './load/generator-process';

@@ -61,7 +61,7 @@ export async function measureCell(asked: Asked, conditions: Conditions): Promise
 async function saturate(asked: Asked, { limit, database, plan }: Conditions): Promise<Cell['saturated']> {
   const at = () => ({ use: limit.use(), database: cpuTimes(database), machine: machineTimes()! });
   const before = at();
-  const { perSecond, generatorBusy } = await closed(asked, plan.closedMs);
+  const { perSecond, generatorBusy } = await closed(asked, { durationMs: plan.closedMs });
   const after = at();
   const lastedMs = after.machine.atMs - before.machine.atMs;
   const inDatabase = Object.values(cpuBetween(before.database, after.database) ?? {});

@@ -1,5 +1,6 @@
 import {
   type BlockResult,
+  closedRate,
   createDurations,
   dueTimes,
   type Generator,
@@ -26,13 +27,9 @@ const CONNECTIONS = 32;
 
 const request = { method: 'GET', path: PATH, expect: 200 } as const;
 
-/** Requests/s that users are served who wait for each answer; or until so many have been sent. */
-export async function closed({ generator, origin, signal }: Asked, durationMs: number, count?: number) {
-  const block = { loop: 'closed', origin, connections: CONNECTIONS, timeoutMs: TIMEOUT_MS, leadInMs: 300 } as const;
-  const limit = { durationMs, ...(count !== undefined && { count }) };
-  const { result } = await generator.run({ ...block, ...limit, requests: [request], repeat: true }, signal);
-  return { perSecond: (result.answered / result.measuredMs) * 1_000, generatorBusy: result.utilisation };
-}
+/** Requests/s that users are served who wait for each answer. */
+export const closed = ({ generator, origin, signal }: Asked, limit: { durationMs: number; count?: number }) =>
+  closedRate(generator, { origin, request, connections: CONNECTIONS, timeoutMs: TIMEOUT_MS, ...limit }, signal);
 
 /** Offers a rate, for so long that enough requests are due. */
 export async function open(

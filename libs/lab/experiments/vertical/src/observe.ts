@@ -43,7 +43,7 @@ async function observeLaunch(scene: Scene, plan: Plan, { deployment, launch, gen
   const { started, stop } = await deploy(scene, deployment, run.nginx);
   try {
     const asked = { generator, origin: started.origin, signal };
-    await closed(asked, 60_000, plan.warmUp);
+    await closed(asked, { durationMs: 60_000, count: plan.warmUp });
     const limit = limitCpu(Infinity);
     try {
       limit.add(started.pids);
