@@ -47,6 +47,15 @@ describe('the statements in a log', () => {
     expect(nodesOf(executed[0]!.plan).map(rowsVisited)).toEqual([0, 10_000]);
   });
 
+  it('are complete ones: the last may still be written', () => {
+    const complete = entry('jobly', 1.5, 'SELECT 1', scan);
+    const lines = entry('jobly', 0.3, 'SELECT 2', byKey).split(/(?<=\n)/);
+    for (const [written] of lines.entries()) {
+      const log = complete + lines.slice(0, written).join('');
+      expect(executedIn(log).map(({ text }) => text)).toEqual(['SELECT 1']);
+    }
+  });
+
   it('tell which indexes they use, for finding rows or for noticing that a row is there', () => {
     const upsert = {
       'Node Type': 'ModifyTable',

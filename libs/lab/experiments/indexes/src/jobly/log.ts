@@ -52,7 +52,8 @@ export async function executedSince(server: Server, from: number): Promise<Execu
   return executedIn(log!.bytes.toString());
 }
 
-const ENTRY = /^(\S+) LOG: {2}duration: ([\d.]+) ms {2}plan:\n((?:\t.*\n)+)/gm;
+/** With the end of its plan: what is still being written is of no statement that has been answered. */
+const ENTRY = /^(\S+) LOG: {2}duration: ([\d.]+) ms {2}plan:\n((?:\t.*\n)*?\t\}\n)/gm;
 
 /** @param log as auto_explain writes it, each line of a plan after a tab */
 export function executedIn(log: string): Executed[] {
