@@ -15,7 +15,7 @@ export interface Line {
  * Fits a line by least squares. Each launch has a line of its own, and the intervals are over those; of a single launch,
  * that of the slope is over its blocks, and that of the intercept over its rounds.
  */
-export function lineThrough(samples: readonly Sample[], seed: number): Line {
+export function lineThrough(samples: readonly Sample[], seed: number, { confidence = 0.95 } = {}): Line {
   const rounds = [...Map.groupBy(samples, ({ launch, round }) => `${launch} ${round}`).values()];
   const lines = rounds.map((ofRound) => {
     const points = pointsOf(ofRound);
@@ -26,11 +26,11 @@ export function lineThrough(samples: readonly Sample[], seed: number): Line {
   const over = (of: (line: (typeof lines)[number]) => number) =>
     differenceOf(
       lines.map((line) => ({ base: 0, other: of(line), launch: line.launch })),
-      { seed },
+      { seed, confidence },
     );
   const isSingle = new Set(lines.map(({ launch }) => launch)).size === 1;
   return {
-    slope: isSingle ? slopeInterval(pointsOf(samples)) : over(({ slope }) => slope),
+    slope: isSingle ? slopeInterval(pointsOf(samples), { confidence }) : over(({ slope }) => slope),
     intercept: over(({ intercept }) => intercept),
   };
 }
@@ -50,10 +50,20 @@ const ONE_ROUND_TRIP = 1;
 
 export type Agreement = 'agrees' | 'disagrees' | 'too wide to tell';
 
-/** Whether a slope is the count, as far as its interval allows to say. */
-export function agreementOf({ estimate, low, high }: Interval, counted: number): Agreement {
+/**
+ * Whether a slope is the count, as far as its interval allows to say.
+ * @param simultaneous its interval of `simultaneousConfidence`: only what that excludes is no accident among so many slopes
+ */
+export function agreementOf(slope: Interval, simultaneous: Interval, counted: number): Agreement {
   const tolerated = TOLERANCE * counted;
-  if (Math.abs(estimate - counted) <= tolerated) return 'agrees';
-  if (low > counted + tolerated || high < counted - tolerated) return 'disagrees';
-  return high - low < ONE_ROUND_TRIP ? 'agrees' : 'too wide to tell';
+  const reaches = ({ low, high }: Interval) => low <= counted + tolerated && high >= counted - tolerated;
+  if (Math.abs(slope.estimate - counted) <= tolerated) return 'agrees';
+  if (!reaches(simultaneous)) return 'disagrees';
+  return reaches(slope) && slope.high - slope.low < ONE_ROUND_TRIP ? 'agrees' : 'too wide to tell';
 }
+
+/**
+ * The confidence of each of so many intervals with which all of them hold at once with 95 % (Bonferroni's inequality): of
+ * twenty slopes that are as counted, one is outside its own 95 % interval.
+ */
+export const simultaneousConfidence = (intervals: number): number => 1 - 0.05 / intervals;

@@ -18,7 +18,7 @@ export const plans: Record<'full' | 'quick', Plan> = {
   full: { launches: 4, rounds: 1, delaysMs: [0.25, 0.5, 1, 2], requests: 30, warmUp: 6_000 },
   quick: {
     launches: 1,
-    rounds: 6,
+    rounds: 7,
     delaysMs: [0.5, 1, 2],
     requests: 20,
     warmUp: 3_000,
