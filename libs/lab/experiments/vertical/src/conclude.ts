@@ -10,10 +10,10 @@ export function conclude({ tables }: Tables): { verdict: string } {
   const [rates, use] = [RATES, USE].map((wanted) => tables.find(({ name }) => name === wanted));
   if (!rates || !use) return { verdict: 'Nothing was observed.' };
   const told = deployments.flatMap(({ name }) => toldOf(name, rates, use) ?? []);
-  return { verdict: asSentence(`with p99 within ${LIMIT_MS} ms, ${told.join('; ')}`) };
+  return { verdict: asSentence(`with p99 within ${LIMIT_MS} ms, the highest rates are ${told.join('; ')}`) };
 }
 
-/** "monolith serves 320 (310 to 330)/s with 0.25 CPUs and 1,500 (1,400 to 1,600)/s with 2, and more than 1 buy it nothing" */
+/** "monolith 320 (310 to 330)/s with 0.25 CPUs and 1,500 (1,400 to 1,600)/s with 2: more than 1 buy it nothing detectable" */
 function toldOf(deployment: string, rates: Table, use: Table): string | undefined {
   const rows = rates.rows
     .map((row) => row.map(cellInWords))
@@ -29,6 +29,6 @@ function toldOf(deployment: string, rates: Table, use: Table): string | undefine
       ? `${last.cpus} buy it more than anything less`
       : `whether it has enough with less than ${last.cpus} is not known`;
   const short = use.rows[use.keys!.indexOf(`${deployment} at ${last.cpus}`)]!.at(-1);
-  const caveat = short === SHORT_OF.machine ? ', which is all that this machine had to give' : '';
-  return `${deployment} serves ${first.rate}/s with ${first.cpus} CPUs and ${last.rate}/s with ${last.cpus}, and ${stops}${caveat}`;
+  const caveat = short === SHORT_OF.machine ? ' (all that this machine had to give)' : '';
+  return `${deployment} ${first.rate}/s with ${first.cpus} CPUs and ${last.rate}/s with ${last.cpus}${caveat}: ${stops}`;
 }

@@ -48,7 +48,8 @@ async function observeLaunch(scene: Scene, plan: Plan, { deployment, launch, gen
     try {
       limit.add(started.pids);
       for (let pass = 0; pass < plan.passes; pass += 1) {
-        for (const cpus of (launch + pass) % 2 === 0 ? plan.cpus : plan.cpus.toReversed()) {
+        // From the largest limit first: what is still to be compiled would take longest under the smallest.
+        for (const cpus of (launch + pass) % 2 === 0 ? plan.cpus.toReversed() : plan.cpus) {
           limit.set(cpus);
           const first = cells.find((cell) => cell.deployment === deployment.name && cell.cpus === cpus);
           const pair = launch * plan.passes + pass;

@@ -64,7 +64,7 @@ describe('what a CPU buys', () => {
     );
     const { verdict } = conclude({ tables: tables(even) });
     expect(verdict).toMatch(
-      /^With p99 within 50 ms, monolith serves .*\/s with 0\.5 CPUs and .*\/s with 2, and more than 1 buy it nothing detectable; four monoliths/,
+      /^With p99 within 50 ms, the highest rates are monolith .*\/s with 0\.5 CPUs and .*\/s with 2: more than 1 buy it nothing detectable; four monoliths/,
     );
     expect(verdict).toContain('2 buy it more than anything less');
     expect(conclude({ tables: [] }).verdict).toBe('Nothing was observed.');

@@ -31,7 +31,7 @@ function ratesTable(limited: readonly Limited[], { launches, cpus }: Plan): Tabl
   return {
     name: RATES,
     title: `The highest rate with p99 ≤ ${LIMIT_MS} ms, by the limit that all processes share`,
-    note: `GET ${PATH}, all of them, in an open loop of Poisson arrivals behind nginx; requests/s with the 95 % interval over ${launches} launches. PostgreSQL and nginx are outside of the limit, and the generator, too. A gain is in multiples of the next smaller limit’s rate.`,
+    note: `GET ${PATH} in an open loop of Poisson arrivals behind nginx; requests/s with the 95 % interval over ${launches} launches. PostgreSQL and nginx are outside of the limit, and the generator, too. A gain is in multiples of the next smaller limit’s rate.`,
     head: ['deployment', 'CPUs', 'requests/s', 'gain', 'per CPU', 'does more buy more?'],
     rows: limited.map((one) => {
       const { deployment, cpus: limit, highest, gain } = one;
