@@ -14,7 +14,7 @@ export interface Plan {
 
 export const plans: Record<'full' | 'quick', Plan> = {
   full: { launches: 6, blockMs: 2_000, warmUp: 12_000 },
-  quick: { launches: 3, blockMs: 1_250, warmUp: 8_000 },
+  quick: { launches: 4, blockMs: 1_250, warmUp: 8_000 },
 };
 
 /** The coefficients come from these alone: each kind of request by itself, easy and at a moderate load. */
