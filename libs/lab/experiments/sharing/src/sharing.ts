@@ -43,11 +43,11 @@ export const sharing: PairedExperiment = {
     ],
     settings: {
       full: { load, launches: 5, blocks: 10, blockMs: 500, leadInMs: 50, warmUp: 10_000 },
-      quick: { load, launches: 4, blocks: 4, blockMs: 300, leadInMs: 50, warmUp: 3_000 },
+      quick: { load, launches: 3, blocks: 4, blockMs: 300, leadInMs: 50, warmUp: 2_000 },
     },
     workloads: {
       all: [jobDetail, jobList, companyDetail, createJob, mix],
-      usual: { full: [jobDetail, jobList, companyDetail, createJob, mix], quick: [jobDetail, mix] },
+      usual: { full: [jobDetail, jobList, companyDetail, createJob, mix], quick: [jobDetail] },
     },
     comparisons: [
       ...[serviceP50, cpuPerThousand].flatMap((metric) =>
