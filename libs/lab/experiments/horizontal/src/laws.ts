@@ -1,7 +1,7 @@
 import { differenceOf, type Interval } from '@jobly/lab/instrument';
 import { MACHINE_FULL, USED_UP } from './plan';
 import type { Sample } from './sample';
-import { explained, isAtLimit, rateAt } from './usl/law';
+import { explained, isAtLimit, NO_GAIN, rateAt } from './usl/law';
 import { type LawWithIntervals, withIntervals } from './usl/intervals';
 
 /** Twice as many replicas as the law was fitted to. */
@@ -86,7 +86,7 @@ function predictionOf(
   );
   if (!half) return undefined;
   const replicas = 2 * half.replicas;
-  const law = withIntervals(upTo(half.replicas), seed);
+  const law = withIntervals(upTo(half.replicas), seed, NO_GAIN);
   const measured = fed.find((one) => one.replicas === replicas)!.rate;
   const predicted = { ...law.rateAt(replicas), estimate: rateAt(law.law, replicas) };
   return { replicas, predicted, measured, error: predicted.estimate / measured.estimate - 1 };

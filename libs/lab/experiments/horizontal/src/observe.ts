@@ -39,7 +39,7 @@ async function observeLaunch(scene: Scene, { blockMs }: Plan, way: Way, launch: 
   const { started: fleet, stop } = await way.start(scene);
   try {
     for (const [replicas, { origin }] of fleet.fronts) {
-      const count = WARM_UP * replicas;
+      const count = replicas === way.counts.at(-1) ? WARM_UP.replica * replicas : WARM_UP.front;
       await closed({ ...asked, origin }, { connections: CONNECTIONS * replicas, durationMs: 60_000, count });
     }
     const limits = limited(fleet);

@@ -9,8 +9,8 @@ export interface Plan {
 }
 
 export const plans: Record<'full' | 'quick', Plan> = {
-  full: { replicas: [1, 2, 3, 4, 6, 8, 12], sets: [1, 2, 3, 4, 6], launches: 4, blockMs: 1_800 },
-  quick: { replicas: [1, 2, 3, 4, 8], sets: [1, 2, 3, 4], launches: 3, blockMs: 1_000 },
+  full: { replicas: [1, 2, 3, 4, 6, 8, 12], sets: [1, 2, 3, 4, 6, 8], launches: 4, blockMs: 1_800 },
+  quick: { replicas: [1, 2, 3, 4, 8], sets: [1, 2, 3, 4], launches: 3, blockMs: 1_500 },
 };
 
 /** CPUs for every replicated process, so little that a small machine has room for many. */
@@ -22,8 +22,8 @@ export const PATH = '/companies';
 /** Of the closed loop, for every replica: it always has something to do. */
 export const CONNECTIONS = 6;
 
-/** Requests for every replica: its code is compiled by then. */
-export const WARM_UP = 300;
+/** Requests for every replica, so that all are equally warm; and for all that is in front of some of them. */
+export const WARM_UP = { replica: 1_000, front: 200 };
 
 /** A replica that uses less of its quota than this could not, or did not get it. */
 export const USED_UP = 0.9;

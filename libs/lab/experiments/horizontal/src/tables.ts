@@ -41,7 +41,7 @@ function lawTable(found: readonly Found[]): Table {
   return {
     name: LAW,
     title: 'The Universal Scalability Law',
-    note: `Rate = λ n ÷ (1 + σ (n − 1) + κ n (n − 1)) by least squares, with bootstrap 95 % intervals over launches; there is no peak where coherency may as well cost nothing. R² is that of the mean rates. Fitted to the numbers of replicas that got their quota: ${NO_VERDICT} on others, because the machine had no more. The prediction is by the law fitted to half as many.`,
+    note: `Rate = λ n ÷ (1 + σ (n − 1) + κ n (n − 1)) by least squares, with bootstrap 95 % intervals over launches; there is no peak where coherency may as well cost nothing. R² is that of the mean rates. Fitted to the numbers of replicas that got their quota: ${NO_VERDICT} on others, because the machine had no more. The prediction is by the law fitted to half as many, in which neither σ nor κ is below nothing.`,
     head: [
       'replicated',
       'λ, requests/s',

@@ -1,5 +1,5 @@
 import { expandedTail, type Interval, pick, quantile, seededRandom } from '@jobly/lab/instrument';
-import { fitted, type Law, peakOf, type Point, rateAt } from './law';
+import { fitted, type Law, type Least, peakOf, type Point, rateAt } from './law';
 
 /** A point, and the launch that it was measured in. */
 export interface LaunchPoint extends Point {
@@ -20,11 +20,16 @@ export interface LawWithIntervals {
 const RESAMPLES = 1_000;
 
 /** By bootstrap: launches are drawn with replacement, and the law is fitted to each draw. */
-export function withIntervals(points: readonly LaunchPoint[], seed: number): LawWithIntervals {
-  const law = fitted(points);
+export function withIntervals(points: readonly LaunchPoint[], seed: number, least?: Least): LawWithIntervals {
+  const law = fitted(points, least);
   const launches = [...Map.groupBy(points, ({ launch }) => launch).values()];
   const random = seededRandom(seed);
-  const drawn = Array.from({ length: RESAMPLES }, () => fitted(launches.flatMap(() => pick(random, launches))));
+  const drawn = Array.from({ length: RESAMPLES }, () =>
+    fitted(
+      launches.flatMap(() => pick(random, launches)),
+      least,
+    ),
+  );
   const tail = expandedTail(launches.length, 0.95);
   const interval = (of: (law: Law) => number): Interval => {
     const ascending = Float64Array.from(drawn.map(of)).sort();

@@ -30,15 +30,22 @@ export const rateAt = ({ single, contention, coherency }: Law, replicas: number)
 export const peakOf = ({ contention, coherency }: Law): number | undefined =>
   coherency > 0 && contention < 1 ? Math.sqrt((1 - contention) / coherency) : undefined;
 
+/** The least of λ (in multiples of what one replica serves), σ and κ. */
+export type Least = readonly [single: number, contention: number, coherency: number];
+
 /** Below nothing, because noise must be able to show that there is nothing. */
-const LEAST = [0.1, -0.3, -0.05];
+const SIGNED: Least = [0.1, -0.3, -0.05];
+
+/** For a prediction: what noise gains a few replicas, many would gain without end. */
+export const NO_GAIN: Least = [0.1, 0, 0];
+
 const MOST: [number, number, number] = [10, 2, 1];
 
 /**
  * The law that comes closest to the points, by least squares.
  * @throws RangeError for points of fewer than three numbers of replicas
  */
-export function fitted(points: readonly Point[]): Law {
+export function fitted(points: readonly Point[], least: Least = SIGNED): Law {
   const counts = new Set(points.map(({ replicas }) => replicas));
   if (counts.size < 3) throw new RangeError(`Three numbers are not found from ${counts.size} numbers of replicas`);
   // In multiples of one replica's rate all three are of similar size, as the algorithm wants them.
@@ -50,7 +57,7 @@ export function fitted(points: readonly Point[]): Law {
         single! * shareOf(replicas, contention!, coherency!),
     {
       initialValues: [1, 0.01, 0.001],
-      minValues: LEAST,
+      minValues: [...least],
       maxValues: MOST,
       damping: 0.01,
       gradientDifference: 1e-4,

@@ -1,6 +1,6 @@
 import { seededRandom } from '@jobly/lab/instrument';
 import { withIntervals } from './intervals';
-import { explained, fitted, isAtLimit, type Law, peakOf, rateAt } from './law';
+import { explained, fitted, isAtLimit, type Law, NO_GAIN, peakOf, rateAt } from './law';
 
 const REPLICAS = [1, 2, 3, 4, 6, 8, 12];
 
@@ -48,6 +48,13 @@ describe('the Universal Scalability Law', () => {
     const found = withIntervals(measured(queueing, 0.03), 1);
     expect(found.coherency.low).toBeLessThanOrEqual(0);
     expect(found.peak).toBeUndefined();
+  });
+
+  it('promises no replica more than the first serves, though noise may', () => {
+    const lucky = [1, 2, 3, 4].map((replicas) => ({ replicas, rate: 150 * replicas ** 1.1 }));
+    const law = fitted(lucky, NO_GAIN);
+    expect(rateAt(law, 8)).toBeLessThanOrEqual(8.001 * law.single);
+    expect(rateAt(fitted(lucky), 8)).toBeGreaterThan(8.2 * fitted(lucky).single);
   });
 
   it('is not found from two numbers of replicas', () => {
