@@ -20,6 +20,8 @@ export interface Sample {
   launch: number;
   /** Requests/s in a closed loop. */
   rate: number;
+  /** The share of requests that were refused, or failed. */
+  lost: number;
   /** What the busiest process of each replica used of its quota, on average. */
   used: number;
   /** CPU time of everything that works for a request but the generator (ms). */
@@ -91,6 +93,7 @@ export async function sampleOf(
   return {
     replicas,
     rate: result.perSecond,
+    lost: result.lost,
     used: sum(used.map((own) => Math.max(...own))) / replicas / (QUOTA * lastedMs),
     cpuMs: (sum(used.flat()) + otherMs + databaseMs) / result.sent,
     memoryMiB: sum(pids.map((pid) => residentMiB(pid) ?? 0)),

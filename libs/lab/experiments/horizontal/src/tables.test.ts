@@ -21,7 +21,7 @@ function samples({ full = Infinity, others = 0.01 }: { full?: number; others?: n
         rate: rateAt(law, replicas) * (1 + (launch - 1) / 50 + (replicas % 3) / 200),
         used: replicas < full ? 0.98 : 0.6,
         machineBusy: replicas < full ? 0.5 : 0.99,
-        ...{ databaseCpus: 0.1, inDatabase: { running: 0.2, waiting: 0.05 }, generatorBusy: 0.1 },
+        ...{ databaseCpus: 0.1, inDatabase: { running: 0.2, waiting: 0.05 }, generatorBusy: 0.1, lost: 0.02 },
       })),
     ),
   );
@@ -47,6 +47,12 @@ describe('replicas', () => {
       /For the same rate, the whole monolith 800 MiB \(8 replicas\) and 0\.41 ms \(.*\) of CPU time/,
     );
     expect(conclude({ tables: [] }).verdict).toBe('Nothing was observed.');
+  });
+
+  it('are shown with the share of requests that were refused', () => {
+    const scaling = observed().tables.find(({ name }) => name === SCALING)!;
+    const refused = scaling.rows.map((row) => row[scaling.head.indexOf('refused')]);
+    expect(new Set(refused)).toEqual(new Set(['2 %']));
   });
 
   it('that did not get their quota, because the machine was full, neither count nor are they drawn', () => {

@@ -20,6 +20,8 @@ export interface Cell {
   /** In a closed loop, in which everything that the limit allows is used. */
   saturated: {
     perSecond: number;
+    /** The share of requests that were refused, or failed. */
+    lost: number;
     /** How many CPUs the deployment used, of those that it might. */
     used: number;
     /** The share of periods in which its quota was used up. */
@@ -61,12 +63,13 @@ export async function measureCell(asked: Asked, conditions: Conditions): Promise
 async function saturate(asked: Asked, { limit, database, plan }: Conditions): Promise<Cell['saturated']> {
   const at = () => ({ use: limit.use(), database: cpuTimes(database), machine: machineTimes()! });
   const before = at();
-  const { perSecond, generatorBusy } = await closed(asked, { durationMs: plan.closedMs });
+  const { perSecond, lost, generatorBusy } = await closed(asked, { durationMs: plan.closedMs });
   const after = at();
   const lastedMs = after.machine.atMs - before.machine.atMs;
   const inDatabase = Object.values(cpuBetween(before.database, after.database) ?? {});
   return {
     perSecond,
+    lost,
     generatorBusy,
     used: (after.use.usedMs - before.use.usedMs) / lastedMs,
     throttled:

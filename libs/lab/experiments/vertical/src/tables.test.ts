@@ -32,7 +32,16 @@ function cells({ machineBusy = 0.8, others = 0.01 }: { machineBusy?: number; oth
         return {
           ...{ deployment: name, cpus, launch: pair >> 1, pair },
           saturated: {
-            ...{ perSecond: most, used, throttled: 0.9, database: 0.2, machineBusy, others, generatorBusy: 0.1 },
+            ...{
+              perSecond: most,
+              used,
+              throttled: 0.9,
+              database: 0.2,
+              machineBusy,
+              others,
+              generatorBusy: 0.1,
+              lost: 0.02,
+            },
           },
           blocks: plan.shares.map((share) => block(1.2 * share * perCpu * used, most)),
         };
@@ -51,6 +60,12 @@ describe('what a CPU buys', () => {
     expect(buys['monolith at 0.5']).toBe(BUYS.more);
     expect(buys['four monoliths at 1']).toBe(BUYS.more);
     expect(buys['four monoliths at 2']).toBe(BUYS.largest);
+  });
+
+  it('tells how many were refused meanwhile', () => {
+    const [, use] = tables();
+    const refused = use!.rows.map((row) => row[use!.head.indexOf('refused')]);
+    expect(new Set(refused)).toEqual(new Set(['2 %']));
   });
 
   it('is concluded for every deployment, with where it stops', () => {

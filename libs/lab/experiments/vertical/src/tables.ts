@@ -82,6 +82,7 @@ function useTable(limited: readonly Limited[], cells: readonly Cell[]): Table {
       'others',
       'generator busy',
       'requests/s',
+      'refused',
       'short of',
     ],
     rows: limited.map(({ deployment, cpus }) => {
@@ -98,6 +99,7 @@ function useTable(limited: readonly Limited[], cells: readonly Cell[]): Table {
         othersCell(meanOthers(same.map(({ saturated }) => saturated.others))),
         percentage(mean('generatorBusy')),
         count(mean('perSecond')),
+        percentage(mean('lost')),
         shortOf(mean('used') / cpus, mean('machineBusy')),
       ];
     }),

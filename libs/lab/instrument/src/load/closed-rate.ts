@@ -15,10 +15,17 @@ interface ClosedLoop {
 /** Before anything counts: every connection has had an answer by then (ms). */
 const LEAD_IN_MS = 300;
 
-/** Requests/s that users are served who wait for each answer. */
+/**
+ * Requests/s that users are served who wait for each answer, and the share of requests that were refused or failed, each
+ * of which takes a user's time without being served.
+ */
 export async function closedRate(generator: Generator, { request, ...loop }: ClosedLoop, signal: AbortSignal) {
   const block: ClosedLoopBlock = { ...loop, loop: 'closed', leadInMs: LEAD_IN_MS, requests: [request], repeat: true };
   const { result } = await generator.run(block, signal);
-  const { answered, measuredMs, sent, utilisation } = result;
-  return { perSecond: (answered / measuredMs) * 1_000, sent, generatorBusy: utilisation };
+  const { answered, failures, measuredMs, sent, utilisation } = result;
+  const lost = Object.values(failures).reduce((sum, count) => sum + count, 0);
+  return {
+    ...{ perSecond: (answered / measuredMs) * 1_000, sent, generatorBusy: utilisation },
+    lost: lost / Math.max(1, sent),
+  };
 }
