@@ -1,5 +1,13 @@
 import { cpuPerThousand, serviceP50, throughput } from '@jobly/lab/results';
-import { armAt, casesOf, equalCpu, type PairedExperiment, repeatOf, saturationCaseOf } from '@jobly/lab/runner';
+import {
+  armAt,
+  casesOf,
+  equalCpu,
+  type PairedExperiment,
+  repeated,
+  repeatOf,
+  saturationCaseOf,
+} from '@jobly/lab/runner';
 import { companyDetail, createJob, jobDetail, jobList, mix } from '@jobly/lab/system-under-test';
 import { lookAfterwards } from './afterwards';
 import { ladderTable } from './ladder-table';
@@ -8,7 +16,10 @@ import { startWays } from './start-ways';
 import { MONOLITH, others, usualOf, type Way, ways } from './ways';
 import { pricesInWords } from './words';
 
-/** Another launch of it, over databases of its own, as the ways are: the stack that is warm soonest. */
+/**
+ * Another launch of it, over databases of its own, as the ways are: the stack that is warm soonest. A quick run has no
+ * time to warm it and repeats the blocks of the first one; all intervals are over launches all the same.
+ */
 const TWIN: Way = { ...MONOLITH, name: repeatOf(MONOLITH.name) };
 
 /** One request at a time: nothing queues, and a small difference is seen in few blocks. */
@@ -69,13 +80,15 @@ export const sharing: PairedExperiment = {
     ],
     control: { base: MONOLITH.name, other: TWIN.name, metric: serviceP50 },
   },
-  async arms({ stacks, signal }) {
-    const { started, stop } = await startWays([...ways, TWIN], stacks.postgres!, { databases: 'measured_' }, signal);
+  async arms({ stacks, signal, quick }) {
+    const starting = quick ? ways : [...ways, TWIN];
+    const { started, stop } = await startWays(starting, stacks.postgres!, { databases: 'measured_' }, signal);
     const arms = started.map(({ way, target }) => ({
       ...armAt(target, way.name),
       ...(way === TWIN && { repeats: MONOLITH.name }),
     }));
-    return { arms, close: stop };
+    const monolith = arms.find(({ name }) => name === MONOLITH.name)!;
+    return { arms: quick ? [...arms, repeated(monolith)] : arms, close: stop };
   },
   /**
    * Requests one at a time; and, if CPUs can be shared out, as many as one CPU can serve, of what is not limited to fewer.
