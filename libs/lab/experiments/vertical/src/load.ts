@@ -4,6 +4,7 @@ import {
   createDurations,
   dueTimes,
   type Generator,
+  merged,
   OPEN_LOOP_CONNECTIONS,
   seededRandom,
 } from '@jobly/lab/instrument';
@@ -20,10 +21,16 @@ export interface Asked {
 export interface OfferedBlock {
   offered: number;
   result: { response: string; answered: number };
+  /** How often it was measured: the last time counts. */
+  attempts: number;
 }
 
 const TIMEOUT_MS = 5_000;
 const CONNECTIONS = 32;
+
+/** The generator goes before everything else: who finds it later than that (p99, ms) has found a pause of the machine. */
+export const LATE_MS = 2;
+const MOST_ATTEMPTS = 3;
 
 const request = { method: 'GET', path: PATH, expect: 200 } as const;
 
@@ -31,7 +38,7 @@ const request = { method: 'GET', path: PATH, expect: 200 } as const;
 export const closed = ({ generator, origin, signal }: Asked, limit: { durationMs: number; count?: number }) =>
   closedRate(generator, { origin, request, connections: CONNECTIONS, timeoutMs: TIMEOUT_MS, ...limit }, signal);
 
-/** Offers a rate, for so long that enough requests are due. */
+/** Offers a rate, for so long that enough requests are due; again if the machine paused meanwhile. */
 export async function open(
   { generator, origin, signal }: Asked,
   rate: number,
@@ -42,8 +49,11 @@ export async function open(
   const due = dueTimes({ process: 'poisson', rate, durationMs, leadInMs: 200 }, seededRandom(seed));
   const block = { loop: 'open', origin, connections: OPEN_LOOP_CONNECTIONS, timeoutMs: TIMEOUT_MS } as const;
   const asked = Array.from(due, () => request);
-  const { result } = await generator.run({ ...block, dueTimes: due, requests: asked }, signal);
-  return { offered: rate, result: withFailures(result) };
+  for (let attempts = 1; ; attempts += 1) {
+    const { result } = await generator.run({ ...block, dueTimes: due, requests: asked }, signal);
+    const isLate = merged([result.scheduleError]).valueAt(99) > LATE_MS;
+    if (!isLate || attempts === MOST_ATTEMPTS) return { offered: rate, result: withFailures(result), attempts };
+  }
 }
 
 /** Who is refused, or not answered at all, has waited longer than anybody. */

@@ -30,11 +30,11 @@ export const plans: Record<'full' | 'quick', Plan> = {
     cpus: [0.5, 1, 2],
     launches: 2,
     passes: 2,
-    shares: [0.3, 0.5, 0.7, 0.85],
+    shares: [0.25, 0.5, 0.7, 0.9],
     closedMs: 500,
-    blockMs: 600,
+    blockMs: 500,
     requests: 260,
-    warmUp: 4_000,
+    warmUp: 3_000,
   },
 };
 

@@ -10,6 +10,7 @@ import {
 } from '@jobly/lab/results';
 import type { Limited } from './capacities';
 import type { Cell } from './cell';
+import { LATE_MS } from './load';
 import { LIMIT_MS, MACHINE_FULL, PATH, type Plan, USED_UP } from './plan';
 
 /** The tables' names, by which conclusions find them. */
@@ -23,15 +24,17 @@ export const keyOf = ({ deployment, cpus }: { deployment: string; cpus: number }
 export const BUYS = { more: 'yes', nothing: 'not detectably', unknown: 'unknown', largest: '–' };
 
 export const tablesOf = (limited: readonly Limited[], cells: readonly Cell[], plan: Plan): Table[] => [
-  ratesTable(limited, plan),
+  ratesTable(limited, cells, plan),
   useTable(limited, cells),
 ];
 
-function ratesTable(limited: readonly Limited[], { launches, cpus }: Plan): Table {
+function ratesTable(limited: readonly Limited[], cells: readonly Cell[], { launches, cpus }: Plan): Table {
+  const blocks = cells.flatMap((cell) => cell.blocks);
+  const again = blocks.filter(({ attempts }) => attempts > 1).length;
   return {
     name: RATES,
     title: `The highest rate with p99 ≤ ${LIMIT_MS} ms, by the limit that all processes share`,
-    note: `GET ${PATH} in an open loop of Poisson arrivals behind nginx; requests/s with the 95 % interval over ${launches} launches. PostgreSQL and nginx are outside of the limit, and the generator, too. A gain is in multiples of the next smaller limit’s rate.`,
+    note: `GET ${PATH} in an open loop of Poisson arrivals behind nginx; requests/s with the 95 % interval over ${launches} launches. PostgreSQL and nginx are outside of the limit, and the generator, too. A gain is in multiples of the next smaller limit’s rate. A block in which the generator was more than ${LATE_MS} ms late (p99), because the whole machine paused, is measured again, twice at most: so were ${count(again)} of ${count(blocks.length)}.`,
     head: ['deployment', 'CPUs', 'requests/s', 'gain', 'per CPU', 'does more buy more?'],
     rows: limited.map((one) => {
       const { deployment, cpus: limit, highest, gain } = one;
