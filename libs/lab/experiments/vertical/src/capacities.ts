@@ -47,8 +47,8 @@ function ladderUnder(limit: number, deployment: string, cells: readonly Cell[], 
   const cases = shares.map((share) => `at ${share}`);
   const blocks = cells
     .filter((cell) => cell.deployment === deployment && cell.cpus === limit)
-    .flatMap(({ launch, pair, blocks: offered }) =>
-      offered.map((block, index) => ({ ...block, launch, pair, arm: deployment, workload: cases[index]! })),
+    .flatMap(({ launch, blocks: offered }) =>
+      offered.map((block, index) => ({ ...block, launch, pair: launch, arm: deployment, workload: cases[index]! })),
     );
   return ladderOf(blocks, cases, deployment);
 }

@@ -15,8 +15,6 @@ export interface Cell {
   deployment: string;
   cpus: number;
   launch: number;
-  /** Unique among those of one deployment under one limit. */
-  pair: number;
   /** In a closed loop, in which everything that the limit allows is used. */
   saturated: {
     perSecond: number;
@@ -43,21 +41,21 @@ export interface Conditions {
   plan: Plan;
   database: StackProcesses;
   seed: number;
-  pair: number;
+  launch: number;
   /** Whose rates are offered again, so that answers to one rate can be pooled; this one's own if it is the first. */
   first: Cell | undefined;
 }
 
 /** Saturates a deployment, and then offers it the rates of the plan. */
-export async function measureCell(asked: Asked, conditions: Conditions): Promise<Omit<Cell, 'deployment' | 'launch'>> {
-  const { plan, cpus, seed, pair, first } = conditions;
+export async function measureCell(asked: Asked, conditions: Conditions): Promise<Omit<Cell, 'deployment'>> {
+  const { plan, cpus, seed, launch, first } = conditions;
   const saturated = await saturate(asked, conditions);
   const blocks: OfferedBlock[] = [];
   for (const [index, share] of plan.shares.entries()) {
     const rate = first?.blocks[index]!.offered ?? share * saturated.perSecond;
-    blocks.push(await open(asked, rate, plan, seedOf(seed, `${cpus} at ${share}`, pair)));
+    blocks.push(await open(asked, rate, plan, seedOf(seed, `${cpus} at ${share}`, launch)));
   }
-  return { cpus, pair, saturated, blocks };
+  return { cpus, launch, saturated, blocks };
 }
 
 async function saturate(asked: Asked, { limit, database, plan }: Conditions): Promise<Cell['saturated']> {

@@ -47,15 +47,12 @@ async function observeLaunch(scene: Scene, plan: Plan, { deployment, launch, gen
     const limit = limitCpu(Infinity);
     try {
       limit.add(started.pids);
-      for (let pass = 0; pass < plan.passes; pass += 1) {
-        // From the largest limit first: what is still to be compiled would take longest under the smallest.
-        for (const cpus of (launch + pass) % 2 === 0 ? plan.cpus.toReversed() : plan.cpus) {
-          limit.set(cpus);
-          const first = cells.find((cell) => cell.deployment === deployment.name && cell.cpus === cpus);
-          const pair = launch * plan.passes + pass;
-          const conditions = { limit, cpus, plan, database: started.database, seed, pair, first };
-          cells.push({ ...(await measureCell(asked, conditions)), deployment: deployment.name, launch });
-        }
+      // From the largest limit first: what is still to be compiled would take longest under the smallest.
+      for (const cpus of launch % 2 === 0 ? plan.cpus.toReversed() : plan.cpus) {
+        limit.set(cpus);
+        const first = cells.find((cell) => cell.deployment === deployment.name && cell.cpus === cpus);
+        const conditions = { limit, cpus, plan, database: started.database, seed, launch, first };
+        cells.push({ ...(await measureCell(asked, conditions)), deployment: deployment.name });
       }
     } finally {
       limit.remove();

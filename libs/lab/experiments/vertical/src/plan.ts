@@ -3,8 +3,6 @@ export interface Plan {
   /** What all processes of a deployment may use together, ascending. */
   cpus: readonly number[];
   launches: number;
-  /** How often every launch is measured under each limit. */
-  passes: number;
   /** Offered rates, as shares of what the first launch serves in a closed loop under the same limit. */
   shares: readonly number[];
   closedMs: number;
@@ -19,7 +17,6 @@ export const plans: Record<'full' | 'quick', Plan> = {
   full: {
     cpus: [0.25, 0.5, 1, 1.5, 2],
     launches: 4,
-    passes: 1,
     shares: [0.3, 0.5, 0.7, 0.85, 1],
     closedMs: 1_200,
     blockMs: 1_000,
@@ -28,13 +25,12 @@ export const plans: Record<'full' | 'quick', Plan> = {
   },
   quick: {
     cpus: [0.5, 1, 2],
-    launches: 2,
-    passes: 2,
-    shares: [0.25, 0.5, 0.7, 0.9],
-    closedMs: 500,
+    launches: 4,
+    shares: [0.3, 0.55, 0.85],
+    closedMs: 400,
     blockMs: 500,
     requests: 260,
-    warmUp: 3_000,
+    warmUp: 2_000,
   },
 };
 

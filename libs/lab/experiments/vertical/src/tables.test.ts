@@ -25,12 +25,12 @@ function cells({ machineBusy = 0.8, others = 0.01 }: { machineBusy?: number; oth
   return deployments.flatMap(({ name }) => {
     const [perCpu, usable] = made[name as keyof typeof made];
     return plan.cpus.flatMap((cpus) =>
-      [0, 1, 2, 3].map((pair): Cell => {
+      [0, 1, 2, 3].map((launch): Cell => {
         const used = Math.min(cpus, usable);
         // Two launches of the same program differ a little.
-        const most = perCpu * used * (1 + (pair - 1.5) / 100);
+        const most = perCpu * used * (1 + (launch - 1.5) / 100);
         return {
-          ...{ deployment: name, cpus, launch: pair >> 1, pair },
+          ...{ deployment: name, cpus, launch },
           saturated: {
             ...{
               perSecond: most,
@@ -72,7 +72,7 @@ describe('what a CPU buys', () => {
     const even = cells().map((cell) =>
       cell.deployment === 'monolith' && cell.cpus === 2
         ? {
-            ...cells().find((one) => one.deployment === 'monolith' && one.cpus === 1 && one.pair === cell.pair)!,
+            ...cells().find((one) => one.deployment === 'monolith' && one.cpus === 1 && one.launch === cell.launch)!,
             cpus: 2,
           }
         : cell,
