@@ -9,8 +9,8 @@ export interface Prediction {
   replicas: number;
   predicted: Interval;
   measured: Interval;
-  /** Of what was measured. */
-  error: number;
+  /** As a share of what was measured; from the ends of both intervals that are furthest apart. */
+  error: Interval;
 }
 
 /** What is found of one way. */
@@ -89,5 +89,11 @@ function predictionOf(
   const law = withIntervals(upTo(half.replicas), seed, NO_GAIN);
   const measured = fed.find((one) => one.replicas === replicas)!.rate;
   const predicted = { ...law.rateAt(replicas), estimate: rateAt(law.law, replicas) };
-  return { replicas, predicted, measured, error: predicted.estimate / measured.estimate - 1 };
+  const errorOf = (foretold: number, served: number) => foretold / served - 1;
+  const error = {
+    estimate: errorOf(predicted.estimate, measured.estimate),
+    low: errorOf(predicted.low, measured.high),
+    high: errorOf(predicted.high, measured.low),
+  };
+  return { replicas, predicted, measured, error };
 }

@@ -9,7 +9,7 @@ export interface Plan {
 }
 
 export const plans: Record<'full' | 'quick', Plan> = {
-  full: { replicas: [1, 2, 3, 4, 6, 8, 12], sets: [1, 2, 3, 4, 6, 8], launches: 4, blockMs: 1_800 },
+  full: { replicas: [1, 2, 3, 4, 6, 8, 12], sets: [1, 2, 3, 4, 6, 8], launches: 4, blockMs: 2_500 },
   quick: { replicas: [1, 2, 3, 4, 8], sets: [1, 2, 3, 4], launches: 3, blockMs: 1_500 },
 };
 

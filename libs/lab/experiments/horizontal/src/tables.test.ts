@@ -38,7 +38,10 @@ describe('replicas', () => {
     const { law: seen, prediction } = found[0]!;
     expect(seen!.explained).toBeGreaterThan(0.99);
     expect(prediction!.replicas).toBe(8);
-    expect(Math.abs(prediction!.error)).toBeLessThan(0.15);
+    const { estimate, low, high } = prediction!.error;
+    expect(Math.abs(estimate)).toBeLessThan(0.15);
+    expect(low).toBeLessThanOrEqual(estimate);
+    expect(high).toBeGreaterThanOrEqual(estimate);
     const { verdict } = conclude({ tables });
     expect(verdict).toMatch(
       /^The whole monolith scales with a contention of .* % \(.*\) and no peak, and the law predicts 8/,

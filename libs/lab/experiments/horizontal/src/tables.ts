@@ -41,7 +41,7 @@ function lawTable(found: readonly Found[]): Table {
   return {
     name: LAW,
     title: 'The Universal Scalability Law',
-    note: `Rate = λ n ÷ (1 + σ (n − 1) + κ n (n − 1)) by least squares, with bootstrap 95 % intervals over launches; there is no peak where coherency may as well cost nothing. R² is that of the mean rates. Fitted to the numbers of replicas that got their quota: ${NO_VERDICT} on others, because the machine had no more. The prediction is by the law fitted to half as many, in which neither σ nor κ is below nothing.`,
+    note: `Rate = λ n ÷ (1 + σ (n − 1) + κ n (n − 1)) by least squares, with bootstrap 95 % intervals over launches; there is no peak where coherency may as well cost nothing. R² is that of the mean rates. Fitted to the numbers of replicas that got their quota: ${NO_VERDICT} on others, because the machine had no more. The prediction is by the law fitted to half as many, in which neither σ nor κ is below nothing; its error lies between the ends of both intervals that are furthest apart.`,
     head: [
       'replicated',
       'λ, requests/s',
@@ -70,7 +70,7 @@ function lawTable(found: readonly Found[]): Table {
             String(prediction.replicas),
             withEnds(prediction.predicted, count),
             withEnds(prediction.measured, count),
-            signed(prediction.error, percentage),
+            withEnds(prediction.error, signedPercentage),
           ]
         : ['–', '–', '–', NO_VERDICT]),
     ]),
@@ -80,6 +80,9 @@ function lawTable(found: readonly Found[]): Table {
 
 const withEnds = (interval: Interval, inWords: (value: number) => string = threeDigits) =>
   `${inWords(interval.estimate)} (${intervalInWords(interval, inWords)})`;
+
+/** Who may have served nothing was foretold any multiple of that. */
+const signedPercentage = (share: number) => (share === Infinity ? '+∞' : signed(share, percentage));
 
 const percent = (share: number) => `${threeDigits(100 * share)} %`;
 
