@@ -40,6 +40,9 @@ const usual = { loop: 'open', arrivals: 'poisson', rate: BASE.rate } as const;
 /** Users who wait for each answer, enough of them to keep both stacks busy. */
 const saturating = { loop: 'closed', concurrency: 16 } as const;
 
+/** In a single launch the control has all of its blocks from the base, which everything is compared with. */
+const CONTROLLED = { pairs: 14, blockMs: 700, leadInMs: 80 } as const;
+
 /** The monolith and what it is held against: over several launches its twin, in a single one itself. */
 async function controlled(scene: Scene): Promise<Pick<Arms, 'close'> & { arms: [Arm, Arm] }> {
   if (!scene.quick) return withTwin('monolith', scene);
@@ -93,7 +96,8 @@ export const load: PairedExperiment = {
       return [caseOf(point, blockMs ? { blocks: { pairs: 2, blockMs, leadInMs: 0 } } : {}), saturated(point)];
     }
     const [, ...turned] = pointsAtHome(quick ? 'quick' : 'full');
-    return [caseOf(basePoint, { arms: [...arms] }), saturated(basePoint), ...turned.map((point) => caseOf(point, {}))];
+    const base = caseOf(basePoint, { arms: [...arms], ...(quick && { blocks: CONTROLLED }) });
+    return [base, saturated(basePoint), ...turned.map((point) => caseOf(point, {}))];
   },
   observe: ({ blocks, seed, quick, stacks: { data = seededSize } }) =>
     Promise.resolve({ plots: knobPlots(blocks, pointsOf(quick ? 'quick' : 'full'), data.jobs, seed) }),
