@@ -39,7 +39,7 @@ describe('the pictures of a run', () => {
     for (const { svg } of [...pictures, ...others]) {
       expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" .*<\/svg>\n$/s);
       expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|<script|@import|url\(|href/);
-      expect(svg.match(/var\(--(?!accent)/g)).toBeNull();
+      expect(svg).not.toContain('var(');
       const styled = /<style>(.*)<\/style>/s.exec(svg)![1]!;
       const classes = [...svg.matchAll(/ class="([^"]+)"/g)].flatMap(([, names]) =>
         names!.split(/\s+/).filter(Boolean),
