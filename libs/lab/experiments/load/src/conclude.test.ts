@@ -29,7 +29,7 @@ function aRun(...found: (readonly [point: Point, ratio: number, databaseUs: numb
 describe('the verdict of load', () => {
   it('names the setting whose ratio is furthest from the base, the process behind it, and what changes nothing', () => {
     expect(largestChange(aRun([basePoint, 3, 50], [half, 2.95, 60], [huge, 2, 250]))).toBe(
-      'At the usual mix micro takes 3.00 times (2.90 to 3.10) the CPU time of the monolith; furthest from that is 1,000,000 jobs, with 2.00 times (1.90 to 2.10), where PostgreSQL: jobly of the monolith differs most, by +200 µs a request. No change was detected by the share of writes.',
+      'At the usual mix micro takes 3.00 times (2.90 to 3.10) the CPU time of the monolith; furthest from that is 1,000,000 jobs, with 2.00 times (1.90 to 2.10), where PostgreSQL: jobly of the monolith differs most, by +200 µs a request. No change of that ratio was detected by the share of writes.',
     );
   });
 

@@ -25,7 +25,9 @@ export function largestChange(figures: Figures): string | undefined {
     (knob) => !changed.some(({ point }) => point.knob === knob),
   );
   const unchanged =
-    still.length > 0 ? ` No change was detected by ${still.map((knob) => knobs[knob].name).join(', ')}.` : '';
+    still.length > 0
+      ? ` No change of that ratio was detected by ${still.map((knob) => knobs[knob].name).join(', ')}.`
+      : '';
   return `At the usual mix ${atBase}; furthest from that is ${settingInWords(largest.point)}, with ${inWords(largest.ratio)}${reason(figures, largest.point)}.${unchanged}`;
 }
 
