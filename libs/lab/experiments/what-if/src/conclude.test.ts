@@ -22,7 +22,7 @@ const concluded = (changes: Partial<Sizing> = {}) => conclude({ sizing: madeUpSi
 describe('the verdict', () => {
   it('answers the question, and says what the answer hangs on and how far off it may be', () => {
     expect(concluded().verdict).toMatch(
-      /^500 requests a second, 90 % of them reads, take [\d.]+ CPUs \([\d.]+ to [\d.]+\) and a median of [\d.]+ ms \(.*\) at monolith and .* at micro\. Halved or doubled, what moves the median most is “.*”.*\. Of 2 loads .* within \+10 % \(5 % to 15 %\), and the CPUs to within −5 % \(−10 % to 0 %\)\.$/,
+      /^500 requests a second, 90 % of them reads, take [\d.]+ CPUs \([\d.]+ to [\d.]+\) and a median of [\d.]+ ms \(.*\) at monolith and .* at micro\. Halved or doubled, what moves the median most is “.*”.*\. Of 2 loads .* within \+10 % \(all intervals: .* % to 15 %\), and the CPUs to within −5 % \(all intervals: −10 % to .* %\)\.$/,
     );
   });
 

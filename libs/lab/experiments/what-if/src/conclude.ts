@@ -47,9 +47,13 @@ function answered({ stacks }: Sizing, scenario: Scenario): string {
 function checked({ checks }: Sizing): string {
   const worst = (figure: 'p50' | 'busy') => {
     const far = ({ estimate }: { estimate: number }) => Math.abs(Math.log(estimate));
-    const most = checks.map((one) => one[figure]).reduce((one, other) => (far(other) > far(one) ? other : one));
-    const off = { estimate: most.estimate - 1, low: most.low - 1, high: most.high - 1 };
-    return `${signed(off.estimate, percentage)} (${intervalInWords(off, percentage)})`;
+    const errors = checks.map((one) => one[figure]);
+    const most = errors.reduce((one, other) => (far(other) > far(one) ? other : one));
+    const reach = {
+      low: Math.min(...errors.map(({ low }) => low)) - 1,
+      high: Math.max(...errors.map(({ high }) => high)) - 1,
+    };
+    return `${signed(most.estimate - 1, percentage)} (all intervals: ${intervalInWords(reach, percentage)})`;
   };
   const judged = (figure: 'p50' | 'busy') => judgement(checks.map((one) => one[figure]));
   return `of ${checks.length} loads that nothing was measured with, the median was predicted to within ${worst('p50')}${judged('p50')}, and the CPUs to within ${worst('busy')}${judged('busy')}`;
