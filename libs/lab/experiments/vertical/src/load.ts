@@ -23,6 +23,8 @@ export interface OfferedBlock {
   result: { response: string; answered: number };
   /** How often it was measured: the last time counts. */
   attempts: number;
+  /** The machine paused then, too. */
+  isLate: boolean;
 }
 
 const TIMEOUT_MS = 5_000;
@@ -52,7 +54,7 @@ export async function open(
   for (let attempts = 1; ; attempts += 1) {
     const { result } = await generator.run({ ...block, dueTimes: due, requests: asked }, signal);
     const isLate = merged([result.scheduleError]).valueAt(99) > LATE_MS;
-    if (!isLate || attempts === MOST_ATTEMPTS) return { offered: rate, result: withFailures(result), attempts };
+    if (!isLate || attempts === MOST_ATTEMPTS) return { offered: rate, result: withFailures(result), attempts, isLate };
   }
 }
 

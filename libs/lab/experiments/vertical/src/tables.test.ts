@@ -17,7 +17,7 @@ const made = { monolith: [1_000, 1.1], 'four monoliths': [900, 2], microservices
 function block(offered: number, most: number) {
   const durations = createDurations();
   for (let index = 0; index < 300; index += 1) durations.record(offered <= most ? 10 : 400);
-  return { offered, result: { response: durations.encode(), answered: durations.count }, attempts: 1 };
+  return { offered, result: { response: durations.encode(), answered: durations.count }, attempts: 1, isLate: false };
 }
 
 /** A run in which a rate grows with the limit until no more can be used. */

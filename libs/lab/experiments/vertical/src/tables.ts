@@ -31,10 +31,11 @@ export const tablesOf = (limited: readonly Limited[], cells: readonly Cell[], pl
 function ratesTable(limited: readonly Limited[], cells: readonly Cell[], { launches, cpus }: Plan): Table {
   const blocks = cells.flatMap((cell) => cell.blocks);
   const again = blocks.filter(({ attempts }) => attempts > 1).length;
+  const late = blocks.filter(({ isLate }) => isLate).length;
   return {
     name: RATES,
     title: `The highest rate with p99 ≤ ${LIMIT_MS} ms, by the limit that all processes share`,
-    note: `GET ${PATH} in an open loop of Poisson arrivals behind nginx; requests/s with the 95 % interval over ${launches} launches. PostgreSQL and nginx are outside of the limit, and the generator, too. A gain is in multiples of the next smaller limit’s rate. A block in which the generator was more than ${LATE_MS} ms late (p99), because the whole machine paused, is measured again, twice at most: so were ${count(again)} of ${count(blocks.length)}.`,
+    note: `GET ${PATH} in an open loop of Poisson arrivals behind nginx; requests/s with a bootstrap interval over ${launches} launches. PostgreSQL and nginx are outside of the limit, and the generator, too. A gain is in multiples of the next smaller limit’s rate. A block in which the generator was more than ${LATE_MS} ms late (p99), because the whole machine paused, is measured again, twice at most: so were ${count(again)} of ${count(blocks.length)}, and ${count(late)} were late all three times.`,
     head: ['deployment', 'CPUs', 'requests/s', 'gain', 'per CPU', 'does more buy more?'],
     rows: limited.map((one) => {
       const { deployment, cpus: limit, highest, gain } = one;
@@ -43,7 +44,7 @@ function ratesTable(limited: readonly Limited[], cells: readonly Cell[], { launc
         String(limit),
         rateInWords(one),
         gain ? `${threeDigits(gain.estimate)} (${intervalInWords(gain)})` : '–',
-        highest ? count(highest.estimate / limit) : '–',
+        highest && !highest.bound ? count(highest.estimate / limit) : '–',
         limit === cpus.at(-1) ? BUYS.largest : moreInWords(one),
       ];
     }),
