@@ -18,7 +18,7 @@ export function conclude({ tables }: Pick<Figures, 'tables'>): { verdict: string
   return { verdict: [told.join('; '), `for the same rate, ${costs.join('; ')}`].map(asSentence).join(' ') };
 }
 
-/** "every service scales with a contention of 3.1 % (2.0 % to 4.0 %) and no peak, and the law foretells 12 replicas with an error of +4 %" */
+/** "every service scales with a contention of 3.1 % (2.0 % to 4.0 %) and no peak detected, and the law predicts 12 replicas with an error of +4 % (…)" */
 function lawInWords(way: string, cell: (head: string) => string): string {
   if (cell(LAW_HEAD.contention) === NO_VERDICT)
     return `on ${way} there is no verdict: too few numbers of replicas got their quota, or the law does not describe what they served`;

@@ -44,7 +44,7 @@ describe('replicas', () => {
     expect(high).toBeGreaterThanOrEqual(estimate);
     const { verdict } = conclude({ tables });
     expect(verdict).toMatch(
-      /^The whole monolith scales with a contention of .* % \(.*\) and no peak, and the law predicts 8/,
+      /^The whole monolith scales with a contention of .* % \(.*\) and no peak detected, and the law predicts 8/,
     );
     expect(verdict).toMatch(
       /For the same rate, the whole monolith 800 MiB \(8 replicas\) and 0\.41 ms \(.*\) of CPU time/,

@@ -26,7 +26,7 @@ export const tablesOf = (found: readonly Found[], samples: readonly Sample[], pl
 
 /** What stands for a figure that cannot be had. */
 export const NO_VERDICT = 'no verdict';
-const NO_PEAK = 'no peak';
+const NO_PEAK = 'no peak detected';
 
 export const LAW_HEAD = {
   contention: 'contention σ',
@@ -41,7 +41,7 @@ function lawTable(found: readonly Found[]): Table {
   return {
     name: LAW,
     title: 'The Universal Scalability Law',
-    note: `Rate = λ n ÷ (1 + σ (n − 1) + κ n (n − 1)) by least squares, with bootstrap 95 % intervals over launches; there is no peak where coherency may as well cost nothing. R² is that of the mean rates. Fitted to the numbers of replicas that got their quota: ${NO_VERDICT} on others, because the machine had no more. The prediction is by the law fitted to half as many, in which neither σ nor κ is below nothing; its error lies between the ends of both intervals that are furthest apart.`,
+    note: `Rate = λ n ÷ (1 + σ (n − 1) + κ n (n − 1)) by least squares, with bootstrap intervals over launches; there is no peak where coherency may as well cost nothing. R² is that of the mean rates. Fitted to the numbers of replicas that got their quota: ${NO_VERDICT} on others, because the machine had no more. The prediction is by the law fitted to half as many, in which neither σ nor κ is below nothing; its error lies between the ends of both intervals that are furthest apart.`,
     head: [
       'replicated',
       'λ, requests/s',
