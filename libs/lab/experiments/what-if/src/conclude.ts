@@ -56,7 +56,7 @@ function checked({ checks }: Sizing): string {
     return `${signed(most.estimate - 1, percentage)} (all intervals: ${intervalInWords(reach, percentage)})`;
   };
   const judged = (figure: 'p50' | 'busy') => judgement(checks.map((one) => one[figure]));
-  return `of ${checks.length} loads that nothing was measured with, the median was predicted to within ${worst('p50')}${judged('p50')}, and the CPUs to within ${worst('busy')}${judged('busy')}`;
+  return `of ${checks.length} loads that nothing was measured with, the prediction of the median was off by ${worst('p50')} at most${judged('p50')}, and that of the CPUs by ${worst('busy')}${judged('busy')}`;
 }
 
 /** Whether all errors are known to keep the target; undecided while an interval reaches beyond it. */
@@ -64,7 +64,7 @@ function judgement(errors: readonly { low: number; high: number }[]): string {
   const limits = { low: 1 - TARGET, high: 1 + TARGET };
   if (errors.every(({ low, high }) => low >= limits.low && high <= limits.high)) return '';
   const isOff = errors.some(({ low, high }) => low > limits.high || high < limits.low);
-  return isOff ? ' (target missed)' : ' (undecided)';
+  return isOff ? ', which misses the target' : `, and whether it keeps to ${percentage(TARGET)} is undecided`;
 }
 
 const listed = (parts: readonly string[]) => new Intl.ListFormat('en-GB').format(parts);

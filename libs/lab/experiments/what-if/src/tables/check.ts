@@ -30,11 +30,11 @@ export function checkTable(predictions: readonly Prediction[], cpus: number): Ta
       stack,
       percentage(load.reads),
       count(rate),
-      roundedMs(meanOf(p50.each.map(({ predicted }) => predicted))),
-      roundedMs(meanOf(p50.each.map(({ measured }) => measured))),
+      roundedMs(geometricMean(p50.each.map(({ predicted }) => predicted))),
+      roundedMs(geometricMean(p50.each.map(({ measured }) => measured))),
       errorInWords(p50.error),
-      threeDigits(meanOf(busy.each.map(({ predicted }) => predicted))),
-      threeDigits(meanOf(busy.each.map(({ measured }) => measured))),
+      threeDigits(geometricMean(busy.each.map(({ predicted }) => predicted))),
+      threeDigits(geometricMean(busy.each.map(({ measured }) => measured))),
       errorInWords(busy.error),
     ]),
     keys: predictions.map(({ stack, load }) => `${stack}: ${percentage(load.reads)} reads`),
@@ -45,4 +45,6 @@ export function checkTable(predictions: readonly Prediction[], cpus: number): Ta
 const errorInWords = ({ estimate, low, high }: Prediction['p50']['error']) =>
   `${signed(estimate - 1, percentage)} (${intervalInWords({ low: low - 1, high: high - 1 }, percentage)})`;
 
-const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+/** As the error’s: whatever stands beside it has to fit. */
+const geometricMean = (values: readonly number[]) =>
+  Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
