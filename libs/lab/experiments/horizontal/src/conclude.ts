@@ -13,7 +13,7 @@ export function conclude({ tables }: Pick<Figures, 'tables'>): { verdict: string
   });
   const costs = cost.rows.map((row) => {
     const [way, replicas, memory, cpu] = row.map(cellInWords);
-    return `${way} ${memory} (${replicas} replicas) and ${cpu} of CPU time per request`;
+    return `${way} takes ${memory} (${replicas} replicas) and ${cpu} of CPU time per request`;
   });
   return { verdict: [told.join('; '), `for the same rate, ${costs.join('; ')}`].map(asSentence).join(' ') };
 }

@@ -47,7 +47,7 @@ describe('replicas', () => {
       /^The whole monolith scales with a contention of .* % \(.*\) and no peak detected, and the law predicts 8/,
     );
     expect(verdict).toMatch(
-      /For the same rate, the whole monolith 800 MiB \(8 replicas\) and 0\.41 ms \(.*\) of CPU time/,
+      /For the same rate, the whole monolith takes 800 MiB \(8 replicas\) and 0\.41 ms \(.*\) of CPU time/,
     );
     expect(conclude({ tables: [] }).verdict).toBe('Nothing was observed.');
   });

@@ -19,7 +19,7 @@ export function ladderTable(figures: Figures): Table | undefined {
   return {
     name: 'ladder',
     title: 'What each way changes, beside asking the owner each time',
-    note: 'Requests one at a time. CPU is that of all processes of the stack and of its database; calls are those from process to process, and bytes those of the calls; requests/s are those that one CPU serves for everything, beside asking the owner and beside the monolith that asks. Nearly every read finds its answer in the cache, because few companies are asked for very often; of λ reads of one company a second, where answers are believed for T seconds, a share of λT ÷ (1 + λT) would.',
+    note: 'Requests one at a time. CPU is that of all processes of the stack and of its database; calls are those from process to process, and bytes those of calls and statements; → is from asking the owner to the way; requests/s are those that one CPU serves for everything, beside asking the owner and beside the monolith that asks. Nearly every read finds its answer in the cache, because few companies are asked for very often; of λ reads of one company a second, where answers are believed for T seconds, a share of λT ÷ (1 + λT) would.',
     head: [
       ...['way', 'operation', 'time', 'CPU', 'calls, statements, bytes', 'requests/s'],
       ...['of the monolith’s requests/s', 'a change is not seen for at most'],

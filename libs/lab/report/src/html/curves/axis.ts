@@ -34,4 +34,6 @@ const labelled = (scale: Scale, name: string): Axis => ({
 export const axesInWords = ({ x, y }: { x: Quantity; y: Quantity }) =>
   `To the right: ${inWords(x)}. Upwards: ${inWords(y)}.`;
 
-const inWords = ({ name, unit, scale }: Quantity) => `${name}, ${unit}${scale ? ', on a logarithmic axis' : ''}`;
+/** Not every quantity has a unit. */
+const inWords = ({ name, unit, scale }: Quantity) =>
+  [name, ...(unit === '' ? [] : [unit]), ...(scale ? ['on a logarithmic axis'] : [])].join(', ');
