@@ -28,15 +28,18 @@ export const usualDirectory = (experiment: string, startedAt: Date) =>
  */
 export async function claimResultsDirectory(path: string): Promise<ResultsDirectory> {
   const file = join(path, RESULTS);
+  // A run that was killed has left its claim, which is as good as new.
   const isNew = await stat(file).then(
-    () => false,
+    ({ size }) => size === 0,
     () => true,
   );
   try {
     await mkdir(path, { recursive: true });
     await writeFile(file, '', { flag: 'a' });
   } catch (error) {
-    throw new Failure(`The results cannot be written to ${path}: ${messageOf(error)}.`);
+    throw new Failure(
+      `The results cannot be written to ${path}: ${messageOf(error)}. Name another directory with --out.`,
+    );
   }
   let written = false;
   const release = () => {
