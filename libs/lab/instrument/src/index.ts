@@ -8,7 +8,7 @@ export { type CpuLimit, limitCpu, whyNoCpuLimit } from './cost/cpu-limit/limit-c
 export { peakMemory, type PeakMemory, residentMiB } from './cost/memory';
 export { droppedConnections } from './cost/listen-queue';
 export { type MachineTimes, machineTimes, type Others, othersBetween, watchOthers } from './cost/others';
-export { childrenOf, read } from './cost/proc';
+export { childrenOf, isAlive, read } from './cost/proc';
 export { databaseTitle, eachOf, type StackProcesses } from './cost/processes';
 export { Failure, messageOf } from './failure';
 export { type ArrivalProcess, countIn, dueTimes } from './load/arrivals';

@@ -3,6 +3,7 @@ import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure, messageOf } from '@jobly/lab/instrument';
 import { type Results, results as schema } from '@jobly/lab/results';
+import { claimed } from './claim';
 import { renderReport } from './html';
 
 /** The default directory of results; git ignores it. */
@@ -14,7 +15,7 @@ export const PAGE = 'report.html';
 export interface ResultsDirectory {
   path: string;
   write(results: Results): Promise<void>;
-  /** Removes the directory if nothing was written; the end of the process does the same. */
+  /** Leaves the directory to others, and removes it if nothing was written; the end of the process does the same. */
   release(): void;
 }
 
@@ -23,20 +24,23 @@ export const usualDirectory = (experiment: string, startedAt: Date) =>
   join(USUAL_PLACE, `${startedAt.toISOString().slice(0, 19).replaceAll(':', '-')}-${experiment}`);
 
 /**
- * Ensures, before anything is measured, that the results can be kept.
- * @throws Failure if they cannot
+ * Ensures, before anything is measured, that the results can be kept, and that no other run writes there meanwhile.
+ * @throws Failure if they cannot, or one does
  */
 export async function claimResultsDirectory(path: string): Promise<ResultsDirectory> {
   const file = join(path, RESULTS);
-  // A run that was killed has left its claim, which is as good as new.
+  // Empty is what a run that was killed has left: as good as new.
   const isNew = await stat(file).then(
     ({ size }) => size === 0,
     () => true,
   );
+  let letGo: () => void;
   try {
     await mkdir(path, { recursive: true });
+    letGo = await claimed(path);
     await writeFile(file, '', { flag: 'a' });
   } catch (error) {
+    if (error instanceof Failure) throw error;
     throw new Failure(
       `The results cannot be written to ${path}: ${messageOf(error)}. Name another directory with --out.`,
     );
@@ -44,6 +48,7 @@ export async function claimResultsDirectory(path: string): Promise<ResultsDirect
   let written = false;
   const release = () => {
     process.off('exit', release);
+    letGo();
     if (isNew && !written) forget(path);
   };
   process.once('exit', release);

@@ -31,6 +31,15 @@ export function familyOf(roots: readonly number[]): ReadonlySet<number> {
   return family;
 }
 
+/** Whether there is such a process, whoever's it is. */
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
 /** Undefined for a missing file: the process has just ended, or the system has no /proc. */
 export function read<T>(from: () => T): T | undefined {
   try {

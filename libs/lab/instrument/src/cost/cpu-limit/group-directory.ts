@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { read } from '../proc';
+import { isAlive, read } from '../proc';
 
 const PREFIX = 'jobly-lab-';
 
@@ -42,13 +42,5 @@ function removeLeftovers(parent: string, own: string): void {
   for (const name of readdirSync(parent)) {
     const pid = Number(new RegExp(`^${PREFIX}(\\d+)-\\d+$`).exec(name)?.[1]);
     if (pid > 0 && !isAlive(pid)) removeGroup(join(parent, name), own);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
