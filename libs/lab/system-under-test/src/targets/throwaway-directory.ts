@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from '@jobly/lab/instrument';
 
 export interface ThrowawayDirectory {
   path: string;
@@ -10,10 +11,11 @@ export interface ThrowawayDirectory {
 
 /**
  * A directory for one stack. It does not outlive this process, even if that ends before `remove`, for instance on a
- * second Ctrl-C.
+ * second Ctrl-C. What a killed run has left is removed by the next one.
  */
 export async function throwawayDirectory(within = tmpdir()): Promise<ThrowawayDirectory> {
-  const path = await mkdtemp(join(within, 'jobly-lab-'));
+  await removeLeftovers(within);
+  const path = await mkdtemp(join(within, `jobly-lab-${process.pid}-`));
   if (remaining.size === 0) process.on('exit', removeLater);
   remaining.add(path);
   return {
@@ -24,6 +26,14 @@ export async function throwawayDirectory(within = tmpdir()): Promise<ThrowawayDi
       if (remaining.size === 0) process.off('exit', removeLater);
     },
   };
+}
+
+/** By the process id in their names. Those of another user stay where they are. */
+async function removeLeftovers(within: string): Promise<void> {
+  for (const name of await readdir(within)) {
+    const owner = Number(/^jobly-lab-(\d+)-\w{6}$/.exec(name)?.[1]);
+    if (owner > 0 && !isAlive(owner)) await rm(join(within, name), { recursive: true, force: true }).catch(() => {});
+  }
 }
 
 const remaining = new Set<string>();
