@@ -40,8 +40,8 @@ const usual = { loop: 'open', arrivals: 'poisson', rate: BASE.rate } as const;
 /** Users who wait for each answer, enough of them to keep both stacks busy. */
 const saturating = { loop: 'closed', concurrency: 16 } as const;
 
-/** In a single launch the control has all of its blocks from the base, which everything is compared with. */
-const CONTROLLED = { pairs: 14, blockMs: 700, leadInMs: 80 } as const;
+/** Pairs of the base in a single launch: they alone tell how precise the control is. */
+const CONTROL_PAIRS = 14;
 
 /** The monolith and what it is held against: over several launches its twin, in a single one itself. */
 async function controlled(scene: Scene): Promise<Pick<Arms, 'close'> & { arms: [Arm, Arm] }> {
@@ -82,7 +82,7 @@ export const load: PairedExperiment = {
     return { arms: [arms[0], armAt(scene.stacks.micro, 'micro'), arms[1]], accounts: MOST_USERS, close };
   },
   /** The control runs at the base; closed loops only where the data differ, because they take long. */
-  cases({ arms, data, configurations: [configuration], quick }) {
+  cases({ arms, data, configurations: [configuration], quick, settings: { blockMs, leadInMs } }) {
     const stacks = arms.filter(({ name }) => name !== AGAIN);
     const caseOf = (point: Point, more: Partial<Case>): Case => ({
       ...{ name: point.workload.name, workload: point.workload, configuration: configuration!, arms: stacks },
@@ -96,7 +96,10 @@ export const load: PairedExperiment = {
       return [caseOf(point, blockMs ? { blocks: { pairs: 2, blockMs, leadInMs: 0 } } : {}), saturated(point)];
     }
     const [, ...turned] = pointsAtHome(quick ? 'quick' : 'full');
-    const base = caseOf(basePoint, { arms: [...arms], ...(quick && { blocks: CONTROLLED }) });
+    const base = caseOf(basePoint, {
+      arms: [...arms],
+      ...(quick && { blocks: { pairs: CONTROL_PAIRS, blockMs, leadInMs } }),
+    });
     return [base, saturated(basePoint), ...turned.map((point) => caseOf(point, {}))];
   },
   observe: ({ blocks, seed, quick, stacks: { data = seededSize } }) =>

@@ -8,6 +8,7 @@ import {
   OPEN_LOOP_CONNECTIONS,
   seededRandom,
 } from '@jobly/lab/instrument';
+import { failuresIn } from '@jobly/lab/results';
 import { PATH, type Plan } from './plan';
 
 /** Where requests go, and who sends them. */
@@ -60,7 +61,7 @@ export async function open(
 
 /** Who is refused, or not answered at all, has waited longer than anybody. */
 function withFailures({ response, answered, dropped, failures }: BlockResult) {
-  const lost = dropped + Object.values(failures).reduce((sum, count) => sum + count, 0);
+  const lost = dropped + failuresIn(failures);
   const durations = createDurations();
   durations.add(response);
   for (let index = 0; index < lost; index += 1) durations.record(TIMEOUT_MS);
