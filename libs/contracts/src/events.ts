@@ -35,8 +35,14 @@ export type Topic = keyof typeof events;
 
 export type Payload<T extends Topic> = z.output<(typeof events)[T]['payload']>;
 
-/** The topics that a service records. */
-export type TopicOf<P extends Owner> = { [T in Topic]: (typeof events)[T]['producer'] extends P ? T : never }[Topic];
+/** The topics that a module records, but for those whose consumer is beside it, in the same process and database. */
+export type TopicOf<P extends Owner, Beside extends Owner = never> = {
+  [T in Topic]: (typeof events)[T] extends { producer: P }
+    ? (typeof events)[T]['consumer'] extends Beside
+      ? never
+      : T
+    : never;
+}[Topic];
 
 /**
  * The handlers of these topics. A delivery is repeated until it succeeds, by any replica and at any later moment;
@@ -50,9 +56,11 @@ export type EventHandlers<T extends Topic> = { [K in T]: (payload: Payload<K>, e
  */
 export type Delivered = (eventIds: string[]) => Promise<boolean>;
 
-/** The topics that a service records, at runtime. */
-export const topicsOf = (producer: Owner): Topic[] =>
-  (Object.keys(events) as Topic[]).filter((topic) => events[topic].producer === producer);
+/** The topics that a module records, as `TopicOf` says, at runtime. */
+export const topicsOf = (producer: Owner, beside: readonly Owner[] = []): Topic[] =>
+  (Object.keys(events) as Topic[]).filter(
+    (topic) => events[topic].producer === producer && !beside.includes(events[topic].consumer),
+  );
 
 /** The consumer rejects this event and would reject every further delivery; it is not merely out of reach. */
 export class EventRefused extends Error {

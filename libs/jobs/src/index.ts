@@ -1,4 +1,5 @@
 export { createJobs } from './jobs';
+export { deleteJobsOfCompany } from './lifecycle/delete-with-events';
 export { byForeignKeys } from './lifecycle/by-foreign-keys';
 export { byEvents } from './lifecycle/by-events';
 export { onCompanyEvents } from './lifecycle/on-company-events';

@@ -14,10 +14,17 @@ export const jobRoutes = (jobs: Jobs): Route[] => [
   }),
 ];
 
-/** The internal routes of jobs; the monolith does not need them. */
-export const internalJobRoutes = (jobs: Jobs, events: CompanyEvents): Route[] => [
+/**
+ * The internal routes of jobs; the monolith does not need them.
+ * @param events handles those of companies, unless these are in the same process.
+ */
+export const internalJobRoutes = (jobs: Jobs, events?: CompanyEvents): Route[] => [
   route(internalOperations.jobsOfCompany, async ({ params }) => ({ jobs: await jobs.ofCompany(params.handle) })),
   route(internalOperations.jobExists, async ({ params }) => ({ exists: await jobs.exists(params.id) })),
+  ...(events ? companyEventRoutes(events) : []),
+];
+
+const companyEventRoutes = (events: CompanyEvents): Route[] => [
   route(internalOperations.companyDeleted, async ({ body: { eventId, ...payload } }) => {
     await events['company-deleted'](payload, eventId);
     return undefined;

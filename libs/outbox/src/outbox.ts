@@ -24,13 +24,15 @@ const FIRST_DELAY_MS = 500;
 /** The polling interval, for delayed deliveries and lost notifications (ms). */
 const POLL_MS = 500;
 
-interface OutboxOptions<P extends Owner> {
-  /** The service that records these events. */
+interface OutboxOptions<P extends Owner, Beside extends Owner> {
+  /** The module that records these events. */
   producer: P;
+  /** The modules beside it in the process, which the database tells. */
+  beside?: readonly Beside[];
   url: string;
   database: Pick<Database, 'background' | 'transaction'>;
   /** The handlers by topic; one that rejects is called again later with the same event. */
-  deliveries: EventHandlers<TopicOf<P>>;
+  deliveries: EventHandlers<TopicOf<P, Beside>>;
   log: Logger;
 }
 
@@ -56,8 +58,16 @@ interface Outbox {
  * hangs holds up no other.
  * https://microservices.io/patterns/data/transactional-outbox.html
  */
-export function createOutbox<P extends Owner>({ producer, url, database, log, ...options }: OutboxOptions<P>): Outbox {
+export function createOutbox<P extends Owner, Beside extends Owner = never>({
+  producer,
+  beside,
+  url,
+  database,
+  log,
+  ...options
+}: OutboxOptions<P, Beside>): Outbox {
   const deliveries: Deliveries = options.deliveries;
+  const topics = topicsOf(producer, beside);
   const confirmations = createConfirmations(database.background);
   let notifications: Notifications | undefined;
   let working: Promise<unknown> | undefined;
@@ -97,11 +107,11 @@ export function createOutbox<P extends Owner>({ producer, url, database, log, ..
 
   return {
     async start() {
-      requireDeliveries(producer, deliveries);
+      requireDeliveries(producer, topics, deliveries);
       await requireKnownTopics(database.background, producer, deliveries);
       const notified = listenFor({ channel: 'outbox_events', url, log, hear: confirmations.confirm });
       notifications = notified;
-      working = Promise.all(topicsOfOthers(producer).map((except) => work(notified.waiter(), except)));
+      working = Promise.all(topicsOfOthers(topics).map((except) => work(notified.waiter(), except)));
     },
     deliveredWithin: confirmations.within,
     async stop() {
@@ -114,9 +124,8 @@ export function createOutbox<P extends Owner>({ producer, url, database, log, ..
   };
 }
 
-/** For each consumer of a producer's events, the topics of all others; a topic that nobody knows is anybody's. */
-function topicsOfOthers(producer: Owner): Topic[][] {
-  const topics = topicsOf(producer);
+/** For each consumer of these topics, those of all others; a topic that nobody knows is anybody's. */
+function topicsOfOthers(topics: Topic[]): Topic[][] {
   const consumers = new Set(topics.map((topic) => events[topic].consumer));
   return Array.from(consumers, (consumer) => topics.filter((topic) => events[topic].consumer !== consumer));
 }

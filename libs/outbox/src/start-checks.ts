@@ -1,11 +1,11 @@
-import { type Owner, StartError, topicsOf } from '@jobly/contracts';
+import { type Owner, StartError, type Topic } from '@jobly/contracts';
 import type { Sql } from '@jobly/database';
 import type { Deliveries } from './dispatch';
 import { countByTopic } from './stored-events';
 
-/** @throws StartError if the producer records a topic that nothing delivers. */
-export function requireDeliveries(producer: Owner, deliveries: Deliveries): void {
-  const missing = topicsOf(producer).filter((topic) => !Object.hasOwn(deliveries, topic));
+/** @throws StartError if nothing delivers one of the topics that the producer records. */
+export function requireDeliveries(producer: Owner, topics: Topic[], deliveries: Deliveries): void {
+  const missing = topics.filter((topic) => !Object.hasOwn(deliveries, topic));
   if (missing.length === 0) return;
   throw new StartError(
     `The outbox of the ${producer} service delivers no ${quoted(missing)}; give it a delivery where it is composed.`,

@@ -22,8 +22,12 @@ interface JobEventConsumers {
 }
 
 export const httpJobEvents = ({ users, companies }: JobEventConsumers): EventHandlers<TopicOf<'jobs'>> => ({
+  ...httpDeletionsOfJobs(users),
   'job-changed': (payload, eventId) =>
     companies(internal.jobChanged, { body: { eventId, ...payload } }).catch(tellRefusals),
+});
+
+export const httpDeletionsOfJobs = (users: ServiceClient): EventHandlers<'jobs-deleted'> => ({
   'jobs-deleted': (payload, eventId) =>
     users(internal.jobsDeleted, { body: { eventId, ...payload } }).catch(tellRefusals),
 });

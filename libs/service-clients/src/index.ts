@@ -1,5 +1,5 @@
 export { httpCompanyDirectory, httpJobBoard, httpJobRegister, httpTokenIntrospector } from './ports';
-export { httpCompanyEvents, httpJobEvents } from './events';
+export { httpCompanyEvents, httpDeletionsOfJobs, httpJobEvents } from './events';
 export { httpCompanyPages, httpJobPages } from './pages';
 export { keysOfCallers, neighboursOf, remoteAuthentication } from './neighbours';
 export { publishedKeys } from './published-keys';

@@ -3,6 +3,10 @@ import type { Sql } from '@jobly/database';
 
 const DELETED = 'jobs-deleted' satisfies TopicOf<'jobs'>;
 
+/** Deletes the jobs of a company; otherwise as `deleteWithEvents`. */
+export const deleteJobsOfCompany = (sql: Sql, handle: string): Promise<string[]> =>
+  deleteWithEvents(sql, 'delete-jobs-of-company-with-events', 'company_handle = $1', handle);
+
 /**
  * Deletes jobs and records the deletion as events, one batch of ids per event, in one statement. Returns the ids of the
  * events: none if there were no such jobs.

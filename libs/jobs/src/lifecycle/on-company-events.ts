@@ -2,7 +2,7 @@ import type { CompanyEvents, Delivered } from '@jobly/contracts';
 import { lockForClearing } from '@jobly/database';
 import { away } from '@jobly/http-kit';
 import type { JobsDatabase } from '../database';
-import { deleteWithEvents } from './delete-with-events';
+import { deleteJobsOfCompany } from './delete-with-events';
 import { isFirstHandling } from './inbox';
 
 /**
@@ -14,7 +14,7 @@ export const onCompanyEvents = ({ transaction }: JobsDatabase, delivered: Delive
     const eventIds = await transaction(async (sql) => {
       await lockForClearing(sql, 'company', [handle]);
       if (!(await isFirstHandling(sql, eventId))) return [];
-      return deleteWithEvents(sql, 'delete-jobs-of-company-with-events', 'company_handle = $1', handle);
+      return deleteJobsOfCompany(sql, handle);
     });
     await away(() => delivered(eventIds));
   },
