@@ -2,7 +2,7 @@ import { measures, sumOf, type System, type Topology } from '@jobly/architecture
 import { StartError } from '@jobly/contracts';
 import { count } from './markdown';
 
-/** The application in one process, and in several. */
+/** The application in one process, and in the most. */
 export interface Sides {
   readonly whole: Topology;
   readonly split: Topology;
@@ -11,7 +11,9 @@ export interface Sides {
 /** @throws StartError for a workspace that has not both */
 export function sidesOf({ topologies }: System): Sides {
   const whole = topologies.find(({ processes }) => processes.length === 1);
-  const split = topologies.find(({ processes }) => processes.length > 1);
+  const [split] = topologies
+    .filter(({ processes }) => processes.length > 1)
+    .sort((one, other) => other.processes.length - one.processes.length);
   if (!whole || !split)
     throw new StartError('There is nothing to compare: no topology is one process, or none several.');
   return { whole, split };

@@ -45,13 +45,13 @@ function requestedByPath(workspace: Workspace, process: ProcessCode, others: rea
   return requestsIn(process).flatMap(({ path, place, statement }) => {
     const named = addressees(workspace, process, statement);
     return others
-      .filter((other) => routesIn(other).has(path) && (named?.has(other.name) ?? true))
+      .filter((other) => routesIn(other).has(path) && (named === undefined || isAnyOf(other, named)))
       .map(({ name: to }): Edge => ({ from: process.name, to, kind: 'call', operation: path, method: path, place }));
   });
 }
 
 /**
- * The processes that a composition names where it uses a request, as in `keysOf({ users: env.USERS_URL })`; undefined if
+ * The modules that a composition names where it uses a request, as in `keysOf({ users: env.USERS_URL })`; undefined if
  * it names none, and so asks whoever answers.
  */
 function addressees(workspace: Workspace, { part }: ProcessCode, request: ts.Statement): Set<string> | undefined {
@@ -86,6 +86,10 @@ export const requestsIn = (process: ProcessCode): { path: string; place: string;
 
 const routesIn = (process: ProcessCode): Set<string> => new Set(byPath(process, false).map(({ path }) => path));
 
+/** Whether a process has one of the modules; what has none, and no fixture, is known by its own name. */
+const isAnyOf = ({ name, modules }: ProcessCode, named: ReadonlySet<string | undefined>) =>
+  modules.some((module) => named.has(module)) || named.has(name);
+
 /** A process without modules names those to which it forwards: `forwardTo('users', …)`. */
 function forwarded({ name: from, modules, part, reached, operations }: ProcessCode, others: readonly ProcessCode[]) {
   if (modules.length > 0) return [];
@@ -93,7 +97,7 @@ function forwarded({ name: from, modules, part, reached, operations }: ProcessCo
     .filter((statement) => statement.getSourceFile().fileName.startsWith(`apps/${part.app}/`))
     .flatMap(callsBelow);
   return calls.flatMap(({ call }) => {
-    const to = others.find(({ name }) => name === firstString(call));
+    const to = others.find((other) => isAnyOf(other, new Set([firstString(call)])));
     if (!to) return [];
     return operations
       .filter(({ name }) => to.operations.some((answered) => answered.name === name))

@@ -19,7 +19,9 @@ export const lostConstraints: Measure = {
     const tables = new Set(topology.processes.flatMap(({ tables }) => tables?.names ?? []));
     const kept = new Set(constraintsIn(topology, system).map(({ name }) => name));
     const others = system.topologies.flatMap((other) => constraintsIn(other, system));
-    const lost = others.filter(({ name, table }) => tables.has(table) && !kept.has(name));
-    return lost.map(({ name, table, place }) => ({ what: `${table}: ${name}`, place }));
+    const lost = new Map(others.map((one) => [one.name, one] as const).reverse());
+    return [...lost.values()]
+      .filter(({ name, table }) => tables.has(table) && !kept.has(name))
+      .map(({ name, table, place }) => ({ what: `${table}: ${name}`, place }));
   },
 };
