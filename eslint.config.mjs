@@ -71,6 +71,10 @@ const depConstraints = [
   { sourceTag: 'scope:users', onlyDependOnLibsWithTags: ['scope:users', 'scope:services', 'scope:shared'] },
   { sourceTag: 'scope:companies', onlyDependOnLibsWithTags: ['scope:companies', 'scope:services', 'scope:shared'] },
   { sourceTag: 'scope:jobs', onlyDependOnLibsWithTags: ['scope:jobs', 'scope:services', 'scope:shared'] },
+  {
+    sourceTag: 'scope:catalogue',
+    onlyDependOnLibsWithTags: ['scope:companies', 'scope:jobs', 'scope:services', 'scope:shared'],
+  },
   { sourceTag: 'scope:gateway', onlyDependOnLibsWithTags: ['scope:services', 'scope:shared'] },
   {
     sourceTag: 'scope:monolith',

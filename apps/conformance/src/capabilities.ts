@@ -3,6 +3,8 @@ import { StartError, authModes } from '@jobly/contracts';
 import { z } from 'zod';
 import { messageOf } from './message-of';
 
+const callers = z.array(z.enum(['users', 'companies', 'jobs']));
+
 /**
  * The permitted differences between servers that all keep the contract. Whoever runs the suite declares them; they are
  * never guessed from a server's name or its answers. The defaults are those of a server started with its own defaults.
@@ -59,6 +61,8 @@ const capabilities = z.strictObject({
     .strictObject({
       authMode: z.enum(authModes.micro),
       services: z.strictObject({ users: z.url(), companies: z.url(), jobs: z.url() }).nullable(),
+      /** The services that call each of them from another process; those in the same one need no internal route. */
+      callers: z.strictObject({ users: callers, companies: callers, jobs: callers }),
       secrets: z.record(z.string(), z.string()),
     })
     .nullable()

@@ -2,11 +2,14 @@ import { randomInt } from 'node:crypto';
 import { isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { WayOfSharing } from '@jobly/contracts';
+import type { Owner, WayOfSharing } from '@jobly/contracts';
 import {
   authMode,
   chosen,
   dataSharing,
+  type Endpoint,
+  type PartName,
+  partWith,
   secretFiles,
   type SecretFiles,
   type Stack,
@@ -17,7 +20,7 @@ import {
 import { parseCapabilities, type DeclaredCapabilities } from './capabilities';
 import type { Target } from './target';
 
-export const topologies: Topology[] = ['monolith', 'micro', 'loopback'];
+export const topologies: Topology[] = ['monolith', 'soa', 'micro', 'loopback'];
 
 /** The settings that the declared capabilities describe. */
 const settings = {
@@ -88,28 +91,41 @@ function targetOf(name: Topology, started: Started, stack: Stack, secrets: Secre
   if (!endpoint) throw new Error(`The stack came up without ${name}`);
   const mode = chosen(authMode, name, chosenIn(started));
   const way = chosen(dataSharing, name, chosenIn(started));
-  const { users, companies, jobs } = (name === 'micro' && stack.micro?.services) || {};
-  const services = users && companies && jobs && { users: users.url, companies: companies.url, jobs: jobs.url };
+  const services = servicesOf(name, stack);
   const publishes = services && (mode === 'jwks' || mode === 'gateway');
   return {
     name: [name, ...(started.authMode ? [mode] : []), ...(started.dataSharing ? [way] : [])].join('/'),
     baseUrl: endpoint.url,
     capabilities: parseCapabilities(
       {
-        cascade: name === 'micro' ? 'eventual' : 'immediate',
+        cascade: services ? 'eventual' : 'immediate',
         staleFor: STALE_FOR[way],
         loginFailureLimit: Number(settings.LOGIN_FAILURE_LIMIT),
         authRateLimit: authRateLimit(endpoint.url),
         sources: sourcesFor(endpoint.url, 12),
         tokenAlgorithm: mode === 'shared-secret' ? 'HS256' : 'RS256',
         jwksUrl: publishes ? `${services.users}/.well-known/jwks.json` : null,
-        inside: { authMode: mode, services: services ?? null, secrets },
+        inside: { authMode: mode, services: services ?? null, callers: callersIn(name), secrets },
         seeded: true,
       } satisfies DeclaredCapabilities,
       name,
     ),
   };
 }
+
+/** Where each module answers behind the gateway of a topology, if it has one. */
+function servicesOf(topology: Topology, { soa, micro }: Stack) {
+  if (topology !== 'soa' && topology !== 'micro') return undefined;
+  const endpoints: Partial<Record<PartName, Endpoint>> = { ...soa?.services, ...micro?.services };
+  const urlOf = (module: Owner) => endpoints[partWith(module, topology).name]!.url;
+  return { users: urlOf('users'), companies: urlOf('companies'), jobs: urlOf('jobs') };
+}
+
+/** Those that have an identity of their own: companies call in the name of jobs where the two share a process. */
+const callersIn = (topology: Topology): Record<Owner, Owner[]> =>
+  topology === 'soa'
+    ? { users: ['jobs'], companies: [], jobs: ['users'] }
+    : { users: ['companies', 'jobs'], companies: ['jobs'], jobs: ['users', 'companies'] };
 
 function authRateLimit(url: string): DeclaredCapabilities['authRateLimit'] {
   const [from] = sourcesFor(url, 1);

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 
 export interface LauncherOptions {
-  only?: 'monolith' | 'micro';
+  only?: 'monolith' | 'soa' | 'micro';
   data: string;
   reset?: boolean;
   json?: boolean;
@@ -31,7 +31,13 @@ does under nohup.`;
 export function optionsFrom(argv: string[]): LauncherOptions {
   return new Command('npm start --')
     .description('Starts PostgreSQL, the monolith and the microservices, and stays until it is told to stop.')
-    .addOption(new Option('--only <which>', 'start only one of the two').choices(['monolith', 'micro']))
+    .addOption(
+      new Option('--only <which>', 'start only one of them, or the two services between them').choices([
+        'monolith',
+        'soa',
+        'micro',
+      ]),
+    )
     .addOption(dataOption())
     .option('--reset', 'first delete all data in that directory')
     .option('--json', 'print the running stack as one line of JSON instead of a table')

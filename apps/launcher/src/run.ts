@@ -32,8 +32,8 @@ export async function run(options: LauncherOptions, console: Console, start = st
     console.say('Stopped before everything was ready.');
     return 0;
   }
-  const { monolith, micro, postgres } = stack;
-  if (json) console.answer(JSON.stringify({ monolith, micro, postgres }));
+  const { monolith, soa, micro, postgres } = stack;
+  if (json) console.answer(JSON.stringify({ monolith, soa, micro, postgres }));
   else console.say(summaryOf(stack, postgresReadyMs, howToStop(options)));
   if (supervised) report('ready');
 

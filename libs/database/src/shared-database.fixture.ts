@@ -5,7 +5,7 @@ import { copiedDatabase } from './copied-database.fixture';
 import { type Database, openDatabase } from './database';
 import { migrate } from './migrations/migrate';
 
-type App = 'companies-service' | 'jobs-service' | 'users-service' | 'monolith';
+type App = 'catalogue-service' | 'companies-service' | 'jobs-service' | 'users-service' | 'monolith';
 
 interface SharedDatabase {
   url: string;
@@ -49,8 +49,9 @@ export async function aSharedDatabase(app: App, { before = '' } = {}): Promise<S
         () => true,
         () => true,
       );
-      const waiting = `SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = database
-                       WHERE datname = current_database() AND NOT granted`;
+      // Who waits for a row waits for a transaction, and that lock belongs to no database.
+      const waiting = `SELECT FROM pg_stat_activity
+                       WHERE datname = current_database() AND wait_event_type = 'Lock'`;
       const isAwaited = async () => (await run(waiting)).length > 0;
       while (!(await Promise.race([over, isAwaited()])));
     },

@@ -3,10 +3,21 @@ import type { Choice } from './choice';
 
 export const authMode: Choice<AuthMode> = {
   variable: 'AUTH_MODE',
-  valuesOf: { monolith: authModes.monolith, loopback: authModes.monolith, micro: authModes.micro },
+  valuesOf: {
+    monolith: authModes.monolith,
+    loopback: authModes.monolith,
+    soa: authModes.micro,
+    micro: authModes.micro,
+  },
 };
 
 export const dataSharing: Choice<WayOfSharing> = {
   variable: 'DATA_SHARING',
-  valuesOf: { monolith: waysOfSharing.monolith, loopback: waysOfSharing.monolith, micro: waysOfSharing.micro },
+  valuesOf: {
+    monolith: waysOfSharing.monolith,
+    loopback: waysOfSharing.monolith,
+    // Companies and jobs, which share data, are in one process over one database there, too.
+    soa: waysOfSharing.monolith,
+    micro: waysOfSharing.micro,
+  },
 };

@@ -1,5 +1,5 @@
-import type { AuthMode } from '@jobly/contracts';
-import { type Blueprint, type PartName, blueprints } from './topology';
+import type { AuthMode, Owner } from '@jobly/contracts';
+import { type Blueprint, blueprints, isDistributed } from './topology';
 
 /** The secrets that are generated unless the user names them; no part gets all of them. */
 export const secrets = [
@@ -28,38 +28,39 @@ const serviceKeys = {
   users: 'USERS_SERVICE_PRIVATE_KEY',
   companies: 'COMPANIES_SERVICE_PRIVATE_KEY',
   jobs: 'JOBS_SERVICE_PRIVATE_KEY',
-} as const satisfies Partial<Record<PartName, Secret>>;
+} as const satisfies Record<Owner, Secret>;
 
 /** Each is shared by a service and the gateway, and by nobody else. */
 const internal = {
   users: 'USERS_INTERNAL_SECRET',
   companies: 'COMPANIES_INTERNAL_SECRET',
   jobs: 'JOBS_INTERNAL_SECRET',
-} as const satisfies Partial<Record<PartName, Secret>>;
+} as const satisfies Record<Owner, Secret>;
 
 /**
  * The secrets that a part needs in the mode, and no more. The signer of users' tokens holds a key; with a shared secret
  * every verifier holds it too. The gateway holds secrets only if it signs.
  */
-export function secretsOf({ name }: Blueprint, authMode: AuthMode): Secret[] {
+export function secretsOf(part: Blueprint, authMode: AuthMode): Secret[] {
+  const { modules } = part;
   const forUsers = authMode === 'shared-secret' ? 'JWT_SECRET' : 'JWT_PRIVATE_KEY';
-  switch (name) {
-    case 'monolith':
-    case 'loopback':
-      return [forUsers];
-    case 'gateway':
-      return authMode === 'gateway' ? Object.values(internal) : [];
-    default: {
-      const holdsKey = name === 'users' || forUsers === 'JWT_SECRET';
-      const secrets: Secret[] = holdsKey ? [serviceKeys[name], forUsers] : [serviceKeys[name]];
-      return authMode === 'gateway' ? [...secrets, internal[name]] : secrets;
-    }
-  }
+  if (!isDistributed(part)) return [forUsers];
+  if (modules.length === 0) return authMode === 'gateway' ? Object.values(internal) : [];
+  const holdsKey = modules.includes('users') || forUsers === 'JWT_SECRET';
+  return [
+    // Modules that share a process share an identity, which is the last one's.
+    ...modules.slice(-1).map((module) => serviceKeys[module]),
+    ...((holdsKey ? [forUsers] : []) satisfies Secret[]),
+    ...(authMode === 'gateway' ? modules.map((module) => internal[module]) : []),
+  ];
 }
 
+/** Whether a part stores passwords. */
+export const storesPasswords = ({ modules }: Pick<Blueprint, 'modules'>) => modules.includes('users');
+
 /** The user's password for the seeded users, passed only to parts that store passwords. */
-export const seedPasswordOf = ({ name }: Blueprint, given: NodeJS.ProcessEnv): NodeJS.ProcessEnv | undefined =>
-  name === 'monolith' || name === 'loopback' || name === 'users' ? own(SEED_PASSWORD, given) : undefined;
+export const seedPasswordOf = (part: Blueprint, given: NodeJS.ProcessEnv): NodeJS.ProcessEnv | undefined =>
+  storesPasswords(part) ? own(SEED_PASSWORD, given) : undefined;
 
 /**
  * The user's value of a variable, given directly or as `NAME_FILE`, the path of a file that holds it.

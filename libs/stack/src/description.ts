@@ -24,7 +24,8 @@ export interface PostgresEndpoint<Pid = number> extends Endpoint<Pid> {
 /** The running parts and their addresses. In stack.json a part that is down at the moment has null as its pid. */
 export interface Description<Pid = number> {
   monolith?: Endpoint<Pid>;
-  /** The gateway, and the services behind it. */
+  /** The gateway, and the services behind it; the same for `micro`. */
+  soa?: Endpoint<Pid> & { services: Record<'soa-gateway' | 'accounts' | 'catalogue', Endpoint<Pid>> };
   micro?: Endpoint<Pid> & { services: Record<'gateway' | 'users' | 'companies' | 'jobs', Endpoint<Pid>> };
   loopback?: Endpoint<Pid>;
   /** Present unless every part has a database of the user's own. */
@@ -38,9 +39,13 @@ export function describe<Pid>(
   const endpoints: Partial<Record<PartName, Endpoint<Pid>>> = Object.fromEntries(
     parts.map(({ name, url, pid }) => [name, { url, pid }]),
   );
-  const { monolith, loopback, gateway, users, companies, jobs } = endpoints;
+  const { monolith, loopback, accounts, catalogue, gateway, users, companies, jobs } = endpoints;
+  const front = endpoints['soa-gateway'];
   return {
     ...(monolith && { monolith }),
+    ...(front &&
+      accounts &&
+      catalogue && { soa: { ...front, services: { 'soa-gateway': front, accounts, catalogue } } }),
     ...(gateway &&
       users &&
       companies &&
@@ -63,9 +68,9 @@ export function writeDescription(directory: string, description: Description<num
 export function partsIn(directory: string): (PartName | 'postgres')[] {
   const file = fileIn(directory);
   if (!existsSync(file)) return [];
-  const { monolith, micro, loopback, postgres } = JSON.parse(readFileSync(file, 'utf8')) as Description<number | null>;
-  const { gateway, users, companies, jobs } = micro?.services ?? {};
-  const parts = Object.entries({ monolith, gateway, users, companies, jobs, loopback, postgres });
+  const description = JSON.parse(readFileSync(file, 'utf8')) as Description<number | null>;
+  const { monolith, soa, micro, loopback, postgres } = description;
+  const parts = Object.entries({ monolith, ...soa?.services, ...micro?.services, loopback, postgres });
   return parts.flatMap(([name, part]) => (part && part.pid !== null ? [name as PartName | 'postgres'] : []));
 }
 

@@ -3,7 +3,7 @@ import { environmentOf } from './environment';
 import { secretFiles } from './secrets';
 import { type PartName, blueprints } from './topology';
 
-const ports = { monolith: 3001, gateway: 3002, users: 3011, companies: 3012, jobs: 3013, loopback: 3003 };
+const ports = Object.fromEntries(blueprints.map(({ name, port }) => [name, port.fallback]));
 const secrets = secretFiles('/data');
 
 function environment(name: PartName, given: NodeJS.ProcessEnv = {}) {
@@ -25,6 +25,9 @@ const confidential = (environment: NodeJS.ProcessEnv) =>
 test.each<[PartName, string[]]>([
   ['monolith', ['DATABASE_URL', 'JWT_SECRET_FILE']],
   ['loopback', ['DATABASE_URL', 'JWT_SECRET_FILE']],
+  ['soa-gateway', []],
+  ['accounts', ['JWT_PRIVATE_KEY_FILE', 'USERS_DATABASE_URL', 'USERS_SERVICE_PRIVATE_KEY_FILE']],
+  ['catalogue', ['CATALOGUE_DATABASE_URL', 'JOBS_SERVICE_PRIVATE_KEY_FILE']],
   ['gateway', []],
   ['users', ['JWT_PRIVATE_KEY_FILE', 'USERS_DATABASE_URL', 'USERS_SERVICE_PRIVATE_KEY_FILE']],
   ['companies', ['COMPANIES_DATABASE_URL', 'COMPANIES_SERVICE_PRIVATE_KEY_FILE']],
@@ -46,7 +49,7 @@ test('only who stores passwords learns the one of the seeded users', () => {
   const learnt = (given: NodeJS.ProcessEnv) =>
     blueprints.flatMap(({ name }) => confidential(environment(name, given)).filter((it) => it.startsWith('SEED')));
   expect(learnt({})).toEqual([]);
-  expect(learnt({ SEED_PASSWORD: 'mine' })).toEqual(['SEED_PASSWORD', 'SEED_PASSWORD', 'SEED_PASSWORD']);
+  expect(learnt({ SEED_PASSWORD: 'mine' })).toEqual(Array(4).fill('SEED_PASSWORD'));
   expect(environment('users', { SEED_PASSWORD_FILE: '/my/password' })).toMatchObject({
     SEED_PASSWORD_FILE: '/my/password',
   });
@@ -97,6 +100,8 @@ test.each([
   ['monolith', 'cached', 'call'],
   ['jobs', 'cached', 'cached'],
   ['companies', undefined, 'call'],
+  ['catalogue', 'join', 'join'],
+  ['catalogue', 'replica', 'call'],
 ] as const)('%s, told to share data by %s, does so by %s', (name, given, way) => {
   expect(environment(name, { DATA_SHARING: given, SHARING_CACHE_TTL: '7' })).toMatchObject({
     DATA_SHARING: way,
@@ -133,6 +138,12 @@ test('each part learns its port, its database and where its neighbours are', () 
     AUTH_MODE: 'jwks',
     USERS_URL: 'http://[::1]:3011',
     JOBS_URL: 'http://[::1]:3013',
+  });
+  expect(environment('accounts')).toMatchObject({
+    USERS_PORT: '3021',
+    USERS_DATABASE_URL: 'postgresql://localhost/jobly_accounts',
+    COMPANIES_URL: 'http://127.0.0.1:3022',
+    JOBS_URL: 'http://127.0.0.1:3022',
   });
   expect(environment('monolith')).not.toHaveProperty('PORT_CALLS');
 });

@@ -6,7 +6,7 @@ import type { Databases } from './databases';
 import type { Plan } from './plan';
 import type { Ports } from './ports';
 import type { SecretFiles } from './secrets';
-import { type Blueprint, blueprints } from './topology';
+import { type Blueprint, blueprints, isDistributed, urlVariableOf } from './topology';
 
 /** The ports, secrets and databases of the parts, all known before they start. */
 export interface Provisions {
@@ -40,15 +40,19 @@ export function environmentOf(
     Object.assign(environment, own(database.variable, given, readAs) ?? { [readAs]: databases.urlOf(database.name) });
   }
   Object.assign(environment, seedPasswordOf(part, given));
-  if (topology === 'micro') Object.assign(environment, neighbours(given, host, ports));
+  if (isDistributed(part)) Object.assign(environment, neighbours(part, given, host, ports));
   if (topology === 'loopback') environment['PORT_CALLS'] = given['LOOPBACK_PORT_CALLS'] || 'loopback';
   return environment;
 }
 
-/** The URLs at which the services find each other, unless the user sets others. */
-function neighbours(given: NodeJS.ProcessEnv, host: string, ports: Ports): NodeJS.ProcessEnv {
-  const services = blueprints.flatMap(({ name, urlVariable }) => (urlVariable ? [{ name, urlVariable }] : []));
-  return Object.fromEntries(
-    services.map(({ name, urlVariable }) => [urlVariable, given[urlVariable] || originOf(host, ports[name]!)]),
+/** The URLs at which a part finds the modules of its topology, unless the user sets others. */
+function neighbours({ topology }: Blueprint, given: NodeJS.ProcessEnv, host: string, ports: Ports): NodeJS.ProcessEnv {
+  const there = blueprints.filter((one) => one.topology === topology);
+  const urls = there.flatMap(({ name, modules }) =>
+    modules.map((module) => {
+      const variable = urlVariableOf(module);
+      return [variable, given[variable] || originOf(host, ports[name]!)] as const;
+    }),
   );
+  return Object.fromEntries(urls);
 }

@@ -13,4 +13,4 @@ export { type SecretFiles, secretFiles } from './secrets';
 export { type Stack, startStack } from './stack';
 export { stopStack } from './stop-stack';
 export { withTemporaryStack } from './temporary-stack';
-export { type PartName, type Topology, blueprints, titles } from './topology';
+export { type PartName, type Topology, blueprints, partWith, titles } from './topology';

@@ -5,7 +5,7 @@ import { lastWordsIn } from './last-words';
 import { type PartExit, endingOf } from './part-exit';
 import type { Plan } from './plan';
 import type { Life } from './supervise';
-import { type Blueprint, type PartName, titles } from './topology';
+import { type Blueprint, type PartName, isDistributed, titles } from './topology';
 
 export interface PartProcess extends Life {
   name: PartName;
@@ -80,7 +80,15 @@ export function launch(
     });
   });
   const kill = (signal: NodeJS.Signals) => void child.kill(signal);
-  return { name, pid, isPublic: !part.urlVariable, ready, seeded: () => seeded, exited, kill };
+  return {
+    name,
+    pid,
+    isPublic: part.modules.length === 0 || !isDistributed(part),
+    ready,
+    seeded: () => seeded,
+    exited,
+    kill,
+  };
 }
 
 /** Resolves to the way the process ended, once all its messages have been received. */

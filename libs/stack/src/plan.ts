@@ -5,7 +5,7 @@ import { requireChoice } from './choice';
 import { authMode, dataSharing } from './choices';
 import { systemClock } from './clock';
 import type { StackOptions } from './options';
-import { type Blueprint, blueprints } from './topology';
+import { type Blueprint, blueprints, urlVariableOf } from './topology';
 
 /** For the public parts and for the services behind them; each side also drains first. */
 const STOP_DEADLINE_MS = 10_000;
@@ -62,6 +62,6 @@ export function hostIn({ HOST: host }: NodeJS.ProcessEnv): string {
 /** Parts on free ports must not look for neighbours at the addresses of another stack. */
 function surroundings(ports: StackOptions['ports']): NodeJS.ProcessEnv {
   if (ports === 'fixed') return process.env;
-  const addresses = blueprints.map(({ urlVariable }) => urlVariable);
+  const addresses = blueprints.flatMap(({ modules }) => modules.map(urlVariableOf));
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !addresses.includes(name)));
 }

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { own } from './confidential';
+import { own, storesPasswords } from './confidential';
 import type { PartProcess } from './part-process';
 import type { Plan } from './plan';
-import type { Blueprint, PartName } from './topology';
+import type { PartName } from './topology';
 
 /** The password of testuser and testadmin: the well-known one, or one of the user's own. */
 type SeededPassword = 'well-known' | 'own';
@@ -12,8 +12,6 @@ type SeededPassword = 'well-known' | 'own';
 export type SeededPasswords = Partial<Record<PartName, SeededPassword>>;
 
 const SEED_PASSWORD = 'SEED_PASSWORD';
-
-const storesPasswords = ({ name }: Blueprint) => name === 'users' || name === 'monolith' || name === 'loopback';
 
 const fileIn = (directory: string) => join(directory, 'seeded.json');
 

@@ -1,15 +1,21 @@
-/**
- * The topologies that can be started: the application as one process, as services, or as one process whose port calls
- * go through JSON, and are made twice unless LOOPBACK_PORT_CALLS is `json`.
- */
-export type Topology = 'monolith' | 'micro' | 'loopback';
+import type { Owner } from '@jobly/contracts';
 
-export type PartName = 'monolith' | 'gateway' | 'users' | 'companies' | 'jobs' | 'loopback';
+/**
+ * The topologies that can be started: the application as one process, as two services, as a service for each module, or
+ * as one process whose port calls go through JSON, and are made twice unless LOOPBACK_PORT_CALLS is `json`.
+ */
+export type Topology = 'monolith' | 'soa' | 'micro' | 'loopback';
+
+export type PartName =
+  'monolith' | 'soa-gateway' | 'accounts' | 'catalogue' | 'gateway' | 'users' | 'companies' | 'jobs' | 'loopback';
 
 /** The names of the parts for people. */
 export const titles: Record<PartName | 'postgres', string> = {
   postgres: 'PostgreSQL',
   monolith: 'monolith',
+  'soa-gateway': 'soa gateway',
+  accounts: 'accounts service',
+  catalogue: 'catalogue service',
   gateway: 'microservices gateway',
   users: 'users service',
   companies: 'companies service',
@@ -29,50 +35,94 @@ export interface Blueprint {
   topology: Topology;
   /** The folder below dist/apps. */
   app: string;
+  /** The modules that share the process; none in a gateway. */
+  modules: readonly Owner[];
   port: Variable & { fallback: number };
   database?: Variable & { name: string };
-  /** The variable by which the other services find this one. */
-  urlVariable?: string;
 }
+
+const all: readonly Owner[] = ['users', 'companies', 'jobs'];
 
 export const blueprints: Blueprint[] = [
   {
     name: 'monolith',
     topology: 'monolith',
     app: 'monolith',
+    modules: all,
     port: { variable: 'MONOLITH_PORT', fallback: 3001 },
     database: { variable: 'DATABASE_URL', name: 'jobly' },
   },
-  { name: 'gateway', topology: 'micro', app: 'gateway', port: { variable: 'GATEWAY_PORT', fallback: 3002 } },
+  {
+    name: 'soa-gateway',
+    topology: 'soa',
+    app: 'gateway',
+    modules: [],
+    port: { variable: 'SOA_GATEWAY_PORT', fallback: 3004, appReads: 'GATEWAY_PORT' },
+  },
+  {
+    name: 'accounts',
+    topology: 'soa',
+    // Users and their applications are what the users service has already.
+    app: 'users-service',
+    modules: ['users'],
+    port: { variable: 'ACCOUNTS_PORT', fallback: 3021, appReads: 'USERS_PORT' },
+    database: { variable: 'ACCOUNTS_DATABASE_URL', name: 'jobly_accounts', appReads: 'USERS_DATABASE_URL' },
+  },
+  {
+    name: 'catalogue',
+    topology: 'soa',
+    app: 'catalogue-service',
+    modules: ['companies', 'jobs'],
+    port: { variable: 'CATALOGUE_PORT', fallback: 3022 },
+    database: { variable: 'CATALOGUE_DATABASE_URL', name: 'jobly_catalogue' },
+  },
+  {
+    name: 'gateway',
+    topology: 'micro',
+    app: 'gateway',
+    modules: [],
+    port: { variable: 'GATEWAY_PORT', fallback: 3002 },
+  },
   {
     name: 'users',
     topology: 'micro',
     app: 'users-service',
+    modules: ['users'],
     port: { variable: 'USERS_PORT', fallback: 3011 },
     database: { variable: 'USERS_DATABASE_URL', name: 'jobly_users' },
-    urlVariable: 'USERS_URL',
   },
   {
     name: 'companies',
     topology: 'micro',
     app: 'companies-service',
+    modules: ['companies'],
     port: { variable: 'COMPANIES_PORT', fallback: 3012 },
     database: { variable: 'COMPANIES_DATABASE_URL', name: 'jobly_companies' },
-    urlVariable: 'COMPANIES_URL',
   },
   {
     name: 'jobs',
     topology: 'micro',
     app: 'jobs-service',
+    modules: ['jobs'],
     port: { variable: 'JOBS_PORT', fallback: 3013 },
     database: { variable: 'JOBS_DATABASE_URL', name: 'jobly_jobs' },
-    urlVariable: 'JOBS_URL',
   },
   {
     name: 'loopback',
     topology: 'loopback',
     app: 'monolith',
+    modules: all,
     port: { variable: 'LOOPBACK_PORT', fallback: 3003, appReads: 'MONOLITH_PORT' },
     database: { variable: 'LOOPBACK_DATABASE_URL', name: 'jobly_loopback', appReads: 'DATABASE_URL' },
   },
 ];
+
+/** The variable by which a service finds the process that has a module. */
+export const urlVariableOf = (module: Owner) => `${module.toUpperCase()}_URL`;
+
+/** Whether a part is one of several, which find each other by URL. */
+export const isDistributed = ({ topology }: Pick<Blueprint, 'topology'>) => topology === 'soa' || topology === 'micro';
+
+/** The part of a topology that has a module. */
+export const partWith = (module: Owner, topology: Topology): Blueprint =>
+  blueprints.find((one) => one.topology === topology && one.modules.includes(module))!;

@@ -53,9 +53,12 @@ export const callersOf: Record<Service, [Service, ...Service[]]> = {
   jobs: ['users', 'companies'],
 };
 
+/** Those of them that are in another process than it. */
+export const callersApart = (service: Service): Service[] => inside?.callers[service] ?? [];
+
 /** The token with which a neighbour calls a service, signed with the key of its first caller unless of another. */
 export const serviceToken =
-  (service: Service, signer = callersOf[service][0]): Sign<string> =>
+  (service: Service, signer = callersApart(service)[0] ?? callersOf[service][0]): Sign<string> =>
   (caller, claims, header) => {
     const issuance = { iss: 'jobly-services', aud: service, iat: now(), exp: now() + 300 };
     return asService(signer, { sub: caller, ...issuance, ...claims }, header);

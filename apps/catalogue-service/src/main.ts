@@ -1,0 +1,25 @@
+import { seedCompanies } from '@jobly/companies';
+import { migrate, seedOnce } from '@jobly/database';
+import { readEnvironment, runService } from '@jobly/http-kit';
+import { seedJobs } from '@jobly/jobs';
+import { compose } from './compose';
+import { settings } from './env';
+
+void runService(async () => {
+  const env = readEnvironment(settings);
+  await migrate({
+    url: env.CATALOGUE_DATABASE_URL,
+    owner: 'catalogue service',
+    directory: `${import.meta.dirname}/migrations`,
+  });
+  if (env.SEED) {
+    await seedOnce(env.CATALOGUE_DATABASE_URL, 'companies', [seedCompanies, seedJobs]);
+  }
+  return {
+    ...compose(env),
+    drainMs: env.DRAIN_MS,
+    host: env.HOST,
+    port: env.CATALOGUE_PORT,
+    portVariable: 'CATALOGUE_PORT',
+  };
+});
