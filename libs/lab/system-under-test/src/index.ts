@@ -22,6 +22,7 @@ export { type Preload, preloaded } from './preload';
 export { asAdministrator, createDatabases } from './targets/databases';
 export { openStacks } from './targets/open-stacks';
 export { databaseUrl, type Replica, type Stacks, type Target } from './targets/stacks';
+export { startSoa } from './targets/start-soa';
 export { startStacks } from './targets/start-stacks';
 export { startTwin, startVariant, type Variant } from './targets/start-variant';
 export { throwawayDirectory } from './targets/throwaway-directory';

@@ -1,6 +1,18 @@
+import { Failure } from '@jobly/lab/instrument';
 import { cpuPerThousand, responseP50, responseP95, responseP99 } from '@jobly/lab/results';
-import { armAt, asDeployed, casesOf, equalCpu, type PairedExperiment, repeatOf, withTwin } from '@jobly/lab/runner';
-import { allWorkloads, mix, usualWorkloads, type Workload } from '@jobly/lab/system-under-test';
+import {
+  type Arm,
+  armAt,
+  asDeployed,
+  casesOf,
+  equalCpu,
+  type PairedExperiment,
+  repeatOf,
+  type Scene,
+  withTwin,
+} from '@jobly/lab/runner';
+import { allWorkloads, mix, startSoa, usualWorkloads, type Workload } from '@jobly/lab/system-under-test';
+import { STACKS, isAsked } from './chosen';
 import { explainStacks } from './explain-stacks';
 
 const AGAIN = repeatOf('monolith');
@@ -9,6 +21,11 @@ const AGAIN = repeatOf('monolith');
 const isAmong = (some: readonly Workload[], { name }: Workload) => some.some((one) => one.name === name);
 
 const betweenStacks = { base: 'monolith', other: 'micro', as: 'ratio' } as const;
+/** What the first cut costs, and the second. */
+const cuts = [
+  { base: 'monolith', other: 'soa', as: 'ratio' },
+  { base: 'soa', other: 'micro', as: 'ratio' },
+] as const;
 
 /** The question that the whole repository is about. */
 export const compare: PairedExperiment = {
@@ -19,6 +36,7 @@ export const compare: PairedExperiment = {
   hypothesis:
     'Every operation pays one hop through the gateway; those that ask a neighbour pay a second one, and CPU time about doubles.',
   stacks: 'any',
+  flags: { 'stacks <names>': `${STACKS}; or monolith,micro, which is the default` },
   design: {
     configurations: [asDeployed, equalCpu],
     settings: {
@@ -45,13 +63,24 @@ export const compare: PairedExperiment = {
       { ...betweenStacks, metric: responseP95 },
       { ...betweenStacks, metric: responseP99 },
       { ...betweenStacks, metric: cpuPerThousand },
+      ...cuts.flatMap((cut) => [
+        { ...cut, metric: responseP50 },
+        { ...cut, metric: cpuPerThousand },
+      ]),
       { base: 'monolith', other: AGAIN, as: 'ratio', metric: responseP50 },
     ],
+    optional: ['soa'],
     control: { base: 'monolith', other: AGAIN, metric: responseP50 },
   },
   async arms(scene) {
     const { arms, close } = await withTwin('monolith', scene);
-    return { arms: [arms[0], armAt(scene.stacks.micro, 'micro'), arms[1]], close };
+    const between = await soaIn(scene);
+    return {
+      arms: [arms[0], ...between.arms, armAt(scene.stacks.micro, 'micro'), arms[1]],
+      async close() {
+        await Promise.all([close?.(), between.close?.()]);
+      },
+    };
   },
   /**
    * The twin runs on the usual operations, as far as they are measured: on a single one, the noise of its few blocks
@@ -72,3 +101,12 @@ export const compare: PairedExperiment = {
   },
   observe: explainStacks,
 };
+
+/** The topology between the two, if it is asked for. */
+async function soaIn({ stacks, flags, signal }: Scene): Promise<{ arms: Arm[]; close?: () => Promise<void> }> {
+  if (!isAsked(flags)) return { arms: [] };
+  const { postgres, data } = stacks;
+  if (!postgres) throw new Failure('The lab starts soa itself: leave out --monolith and --micro.');
+  const { target, stop } = await startSoa({ postgres, ...(data && { data }) }, signal);
+  return { arms: [armAt(target, 'soa')], close: stop };
+}

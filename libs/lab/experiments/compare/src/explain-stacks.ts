@@ -37,11 +37,11 @@ export async function explainStacks(scene: MeasuredScene): Promise<Observations>
   }
 }
 
-async function countAll({ stacks, workloads, sessions, run }: MeasuredScene): Promise<Required<Observations>['costs']> {
+async function countAll({ arms, workloads, sessions, run }: MeasuredScene): Promise<Required<Observations>['costs']> {
   const costs: Required<Observations>['costs'] = [];
+  const once = arms.filter(({ repeats }) => repeats === undefined);
   for (const workload of workloads) {
-    for (const arm of ['monolith', 'micro'] as const) {
-      const { origin, endpoints } = stacks[arm];
+    for (const { name: arm, origin, endpoints } of once) {
       const { requests, clear } = await prepare(
         workload,
         origin,

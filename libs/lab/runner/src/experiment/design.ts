@@ -12,6 +12,8 @@ export interface Design {
   /** The available workloads, and those that are measured unless `--operations` says otherwise. */
   readonly workloads: { all: readonly Workload[]; usual: Record<'full' | 'quick', readonly Workload[]> };
   readonly comparisons: readonly Comparison[];
+  /** Arms that a run may lack, with everything that compares them. */
+  readonly optional?: readonly string[];
   /** The arm that is compared with itself, and the metric for that. */
   readonly control: Omit<Comparison, 'as'>;
   /** Look for the highest rate at which p99 stays below this limit (ms), in the cases whose load is a share. */

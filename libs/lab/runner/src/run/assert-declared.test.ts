@@ -32,6 +32,12 @@ describe('the arms of an experiment', () => {
     expect(() => assertDeclared(two, all.slice(0, 2), { isGroup: false })).toThrow('compares "b"');
   });
 
+  it('may lack those that are optional', () => {
+    const optional = { ...two, design: { ...two.design, optional: ['c'] } };
+    expect(() => assertDeclared(optional, named('a', 'a again', 'b'), { isGroup: false })).not.toThrow();
+    expect(() => assertDeclared(optional, named('a', 'a again', 'c'), { isGroup: false })).toThrow('compares "b"');
+  });
+
   it('may be those of a group, in which both of a comparison are missing', () => {
     expect(() => assertDeclared(two, named('b', 'c'), { isGroup: true })).not.toThrow();
     expect(() => assertDeclared(two, named('a', 'a again', 'b'), { isGroup: true })).toThrow('compares "c"');

@@ -14,7 +14,7 @@ export function assertDeclared(
   const unknown = [...design.comparisons, design.control]
     .filter(({ base, other }) => !isGroup || known.has(base) || known.has(other))
     .flatMap(({ base, other }) => [base, other])
-    .find((one) => !known.has(one));
+    .find((one) => !known.has(one) && !design.optional?.includes(one));
   if (unknown === undefined) return;
   throw new Error(`The experiment ${name} compares "${unknown}", which is none of its arms: ${[...known].join(', ')}.`);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { startStack, type Stack } from '@jobly/stack';
+import { startStack, type Stack, type Topology } from '@jobly/stack';
 import { databaseUrl, type Target } from './stacks';
-import { microAt, monolithAt } from './target-of';
+import { microAt, monolithAt, soaAt } from './target-of';
 import { throwawayDirectory } from './throwaway-directory';
 import { SAME_TOKENS, USUAL_SETTINGS } from './usual-settings';
 
@@ -29,7 +29,7 @@ interface Version {
 
 /** Starts one more stack over existing databases, in a directory that is removed afterwards. */
 export async function startVariant(
-  topology: 'monolith' | 'micro',
+  topology: Exclude<Topology, 'loopback'>,
   postgres: { url: string; pid: number },
   env: Record<string, string>,
   signal: AbortSignal,
@@ -47,10 +47,10 @@ export async function startVariant(
     await directory.remove();
     throw error;
   });
-  const { monolith, micro } = stack;
+  const { monolith, soa, micro } = stack;
   const server = { pid: postgres.pid, prefix: databases };
   return {
-    target: monolith ? monolithAt(monolith, server) : microAt(micro!, server).micro,
+    target: monolith ? monolithAt(monolith, server) : soa ? soaAt(soa, server) : microAt(micro!, server).micro,
     replicate: stack.replicate,
     urls: new Map(stack.parts.map(({ name, url }) => [name, url])),
     usersPid: micro?.services.users.pid,
@@ -74,6 +74,8 @@ const databasesOn = (postgres: { url: string }, prefix: string) => ({
   USERS_DATABASE_URL: databaseUrl(postgres, `${prefix}jobly_users`),
   COMPANIES_DATABASE_URL: databaseUrl(postgres, `${prefix}jobly_companies`),
   JOBS_DATABASE_URL: databaseUrl(postgres, `${prefix}jobly_jobs`),
+  ACCOUNTS_DATABASE_URL: databaseUrl(postgres, `${prefix}jobly_accounts`),
+  CATALOGUE_DATABASE_URL: databaseUrl(postgres, `${prefix}jobly_catalogue`),
 });
 
 const addressesOf = (services: ReadonlyMap<string, string>) =>

@@ -5,6 +5,7 @@ import type { Target } from './stacks';
 export const DATABASES = {
   monolith: { monolith: 'jobly' },
   loopback: { loopback: 'jobly_loopback' },
+  soa: { 'accounts service': 'jobly_accounts', 'catalogue service': 'jobly_catalogue' },
   micro: { 'users service': 'jobly_users', 'companies service': 'jobly_companies', 'jobs service': 'jobly_jobs' },
 };
 
@@ -40,6 +41,13 @@ export const monolithAt = (monolith: Endpoint, postgres: Server) =>
 /** The same, calling itself through JSON. */
 export const loopbackAt = (loopback: Endpoint, postgres: Server) =>
   targetOf(loopback, { loopback }, DATABASES.loopback, postgres);
+
+/** The gateway with both services behind it. */
+export function soaAt({ services }: Required<Description>['soa'], postgres: Server) {
+  const { 'soa-gateway': gateway, accounts, catalogue } = services;
+  const parts = { gateway, 'accounts service': accounts, 'catalogue service': catalogue };
+  return targetOf(gateway, parts, DATABASES.soa, postgres);
+}
 
 /** The gateway with everything behind it, and each service without the gateway. */
 export function microAt({ services }: Required<Description>['micro'], postgres: Server) {

@@ -17,6 +17,7 @@ const DEFAULTS = [
   'USERS_POOL',
   'COMPANIES_POOL',
   'JOBS_POOL',
+  'CATALOGUE_POOL',
   'SERVICE_DEADLINE_MS',
   'GATEWAY_DEADLINE_MS',
   'NODE_OPTIONS',
@@ -28,6 +29,8 @@ export const NO_DATABASES = {
   USERS_DATABASE_URL: '',
   COMPANIES_DATABASE_URL: '',
   JOBS_DATABASE_URL: '',
+  ACCOUNTS_DATABASE_URL: '',
+  CATALOGUE_DATABASE_URL: '',
 };
 
 /** Like with like: the monolith's own default would be the cheaper HS256. */
