@@ -6,6 +6,9 @@ import { mermaid } from './mermaid';
 
 const README = 'README.md';
 
+/** Draws the topology between the two. */
+const STEP_BETWEEN = 'docs/soa.md';
+
 /** The marked place in the README for a sentence; all others are for pictures of topologies. */
 const SENTENCE = 'difference';
 
@@ -25,9 +28,11 @@ export async function documentsIn(workspace: Workspace): Promise<Document[]> {
   const partFor = (place: string) =>
     place === SENTENCE ? summaryOf(system) : mermaid(architectureOf(workspace, place));
   const readme = workspace.text(README);
+  const between = workspace.has(STEP_BETWEEN) ? workspace.text(STEP_BETWEEN) : undefined;
   const difference = workspace.has(DIFFERENCE) ? workspace.text(DIFFERENCE) : '';
   return [
     { path: README, before: readme, after: drawnInto(readme, partFor) },
+    ...(between === undefined ? [] : [{ path: STEP_BETWEEN, before: between, after: drawnInto(between, partFor) }]),
     { path: DIFFERENCE, before: difference, after: await differenceIn(system) },
   ];
 }

@@ -10,7 +10,7 @@ const linksIn = (text: string) =>
 
 it('what is written from the code is as the code has it: else run "npm run architecture"', async () => {
   const documents = await documentsIn(workspaceAt('.'));
-  expect(documents.map(({ path }) => path)).toEqual(['README.md', 'docs/difference.md']);
+  expect(documents.map(({ path }) => path)).toEqual(['README.md', 'docs/soa.md', 'docs/difference.md']);
   for (const { before, after } of documents) expect(before).toBe(after);
 });
 

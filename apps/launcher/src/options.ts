@@ -18,7 +18,7 @@ export interface StopOptions {
 
 const MORE = `
 Every port and the rest are set by environment variables: MONOLITH_PORT, GATEWAY_PORT, USERS_PORT, COMPANIES_PORT,
-JOBS_PORT, HOST, DATABASE_URL, USERS_DATABASE_URL, COMPANIES_DATABASE_URL, JOBS_DATABASE_URL, AUTH_MODE,
+JOBS_PORT, SOA_GATEWAY_PORT, ACCOUNTS_PORT, CATALOGUE_PORT, HOST, DATABASE_URL, USERS_DATABASE_URL, COMPANIES_DATABASE_URL, JOBS_DATABASE_URL, AUTH_MODE,
 DATA_SHARING, LOG_LEVEL, SEED and more; docs/configuration.md lists them. Databases of your own are never reset.
 
 Ctrl-C (or SIGTERM, or "npm stop" from elsewhere) stops everything and exits with 0; a second Ctrl-C does not wait for

@@ -44,7 +44,9 @@ export function architectureOf(workspace: Workspace, topology: string): Architec
       const imported = new Set(imports.map((one) => one.name));
       const tables = tablesOf(workspace, app);
       const modules = owners.filter((owner) => imports.some(({ from }) => from === `@jobly/${owner}`));
-      const recorded = eventsIn(workspace).filter(({ producer }) => modules.includes(producer));
+      const recorded = eventsIn(workspace).filter(
+        ({ producer, consumer }) => modules.includes(producer) && !modules.includes(consumer),
+      );
       return {
         ...{ name, port, modules },
         database: database && tables && { name: database.name, tables },
