@@ -92,7 +92,17 @@ export const tradeoff = z.object({
   note: z.string(),
   x: z.object({ name: z.string(), unit: z.string() }),
   y: z.object({ name: z.string(), unit: z.string() }),
-  points: z.array(z.object({ name: z.string(), x: z.number(), y: z.number() })),
+  points: z.array(
+    z.object({
+      name: z.string(),
+      x: z.number(),
+      y: z.number(),
+      interval: z
+        .object({ low: z.number(), high: z.number() })
+        .optional()
+        .meta({ description: 'Of y, if that is an estimate; absent in older results' }),
+    }),
+  ),
 });
 
 const plotAxis = z.object({

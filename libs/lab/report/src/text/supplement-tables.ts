@@ -8,7 +8,7 @@ export const supplementTables = ({ conclusion, tables, tradeoffs }: Results): st
   ...[...conclusion.tables, ...tables].filter(({ folded }) => !folded).map(supplementTable),
   ...tradeoffs.map(({ title, note, x, y, points }) => {
     const heads = ['', `${x.name}, ${x.unit}`, `${y.name}, ${y.unit}`];
-    const rows = points.map((point) => [point.name, threeDigits(point.x), threeDigits(point.y)]);
+    const rows = points.map((point) => [point.name, threeDigits(point.x), withRange(point)]);
     return titled(title, note, tableOf(heads, rows, 1));
   }),
 ];
@@ -25,3 +25,7 @@ export const supplementTable = ({ title, note, head, rows }: Table): string =>
   );
 
 const titled = (title: string, note: string, table: string) => `${pc.bold(title)}\n${table}\n${pc.dim(prose(note))}`;
+
+/** "1,203 (1,100 to 1,306)" */
+const withRange = ({ y, interval }: Results['tradeoffs'][number]['points'][number]) =>
+  interval ? `${threeDigits(y)} (${threeDigits(interval.low)} to ${threeDigits(interval.high)})` : threeDigits(y);

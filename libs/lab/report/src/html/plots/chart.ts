@@ -3,12 +3,12 @@ import type { Accents } from '../accents';
 import { axisOf } from '../curves/axis';
 import { type Frame, frameOf, framed, pathOf, px, type Size } from '../curves/frame';
 import { lineNames } from '../curves/line-names';
+import { whisker } from '../curves/whisker';
 import { type Markup, markup } from '../markup';
 
 type Line = Results['plots'][number]['lines'][number];
 
-/** Half the width of the ends of an interval, and the distance between the intervals of two lines at one place. */
-const CAP = 2.5;
+/** The distance between the intervals of two lines at one place. */
 const APART = 5;
 
 /** Every line with the interval of each of its points; dashed lines have the colour of their namesakes, and no name. */
@@ -43,10 +43,7 @@ export function plotChart(
 function lineOf(frame: Frame, { name, dashed, points }: Line, accents: Accents, aside: number): Markup {
   const again = dashed ? ' again' : '';
   const placed = points.map((point) => ({ ...point, left: frame.x(point.x) + aside, top: frame.y(point.y) }));
-  const intervals = placed.map(
-    ({ left, low, high }) =>
-      markup`<path class="whisker" d="M${px(left - CAP)} ${px(frame.y(low))} h${2 * CAP} m${-CAP} 0 V${px(frame.y(high))} m${-CAP} 0 h${2 * CAP}"/>`,
-  );
+  const intervals = placed.map(({ left, ...interval }) => whisker(frame, left, interval));
   const dots = placed.map(
     ({ left, top }) => markup`<circle class="dot${again}" cx="${px(left)}" cy="${px(top)}" r="2.5"/>`,
   );

@@ -2,6 +2,7 @@ import type { Results } from '@jobly/lab/results';
 import type { Accents } from '../accents';
 import { axisOver } from '../curves/axis';
 import { type Frame, frameOf, framed, px, type Size } from '../curves/frame';
+import { whisker } from '../curves/whisker';
 import { type Markup, markup } from '../markup';
 
 type Tradeoff = Results['tradeoffs'][number];
@@ -9,21 +10,21 @@ type Tradeoff = Results['tradeoffs'][number];
 /** The height of a name, and the approximate width of the longest ones. */
 const NAME = { height: 14, width: 130 };
 
-/** Every choice as a dot with its name: its cost to the right, what it leaves open upwards. */
+/** Every choice as a dot with its name, and the interval of an estimate: its cost to the right, what it leaves open upwards. */
 export function tradeoffChart({ x, y, points }: Tradeoff, said: string, accents: Accents, size: Size): Markup {
   const across = axisOver(
     points.map((point) => point.x),
     x.unit,
   );
   const up = axisOver(
-    points.map((point) => point.y),
+    points.flatMap(({ y: estimate, interval }) => (interval ? [interval.low, interval.high] : [estimate])),
     y.unit,
   );
   const frame = frameOf(across, up, size);
   const names = placesFor(points, frame);
   const drawn = points.map(
     (point, index) =>
-      markup`<g class="${accents(point.name)}"><circle class="dot" cx="${px(frame.x(point.x))}" cy="${px(frame.y(point.y))}" r="4"/>${nameAt(point.name, names[index]!)}</g>`,
+      markup`<g class="${accents(point.name)}">${point.interval && whisker(frame, frame.x(point.x), point.interval)}<circle class="dot" cx="${px(frame.x(point.x))}" cy="${px(frame.y(point.y))}" r="4"/>${nameAt(point.name, names[index]!)}</g>`,
   );
   return framed(across, up, frame, said, markup`${drawn}`);
 }
