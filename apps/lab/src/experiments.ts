@@ -18,6 +18,7 @@ import { load } from '@jobly/lab/experiments/load';
 import { network } from '@jobly/lab/experiments/network';
 import { overload } from '@jobly/lab/experiments/overload';
 import { sharing } from '@jobly/lab/experiments/sharing';
+import { startUp } from '@jobly/lab/experiments/start-up';
 import { throughput } from '@jobly/lab/experiments/throughput';
 import { versions } from '@jobly/lab/experiments/versions';
 import { vertical } from '@jobly/lab/experiments/vertical';
@@ -44,6 +45,7 @@ export const experiments: readonly Experiment[] = [
   consistency,
   overload,
   endurance,
+  startUp,
   bare,
   aa,
   known,

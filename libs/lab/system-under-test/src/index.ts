@@ -24,6 +24,7 @@ export { openStacks } from './targets/open-stacks';
 export { databaseUrl, type Replica, type Stacks, type Target } from './targets/stacks';
 export { startSoa } from './targets/start-soa';
 export { startStacks } from './targets/start-stacks';
+export { type StartedTopology, startTopology } from './targets/start-topology';
 export { startTwin, startVariant, type Variant } from './targets/start-variant';
 export { throwawayDirectory } from './targets/throwaway-directory';
 export { SAME_TOKENS } from './targets/usual-settings';

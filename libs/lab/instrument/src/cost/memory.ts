@@ -36,6 +36,16 @@ export function residentMiB(pid: number): number | undefined {
   return kib === undefined ? undefined : kib / 1024;
 }
 
+/**
+ * The proportional set of a process now, in which a page counts in parts to all that share it; undefined if it has ended,
+ * or the operating system does not tell.
+ */
+export function proportionalMiB(pid: number): number | undefined {
+  const rollup = read(() => readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'));
+  const found = rollup?.match(/^Pss:\s+(\d+) kB$/m);
+  return found ? Number(found[1]) / 1024 : undefined;
+}
+
 /** A line of /proc/PID/status such as "VmHWM:   123456 kB". */
 function kibOf(pid: number, field: 'VmHWM' | 'VmRSS' | 'RssAnon'): number | undefined {
   const status = read(() => readFileSync(`/proc/${pid}/status`, 'utf8'));

@@ -1,0 +1,1 @@
+export { startUp } from './start-up';
