@@ -52,13 +52,14 @@ it.each(experiments.map((one) => [one.name, one] as const))('the experiment %s a
 describe.each(paired.map((experiment) => [experiment.name, experiment] as const))(
   'the experiment %s',
   (_, experiment) => {
-    const { comparisons, control, settings, workloads } = experiment.design;
+    const { comparisons, control, optional = [], settings, workloads } = experiment.design;
 
     it('compares only arms that run on the same operation', async () => {
       const cases = await casesOf(experiment, false);
       const runTogether = (...names: string[]) =>
         cases.some((one) => names.every((name) => one.arms.some((arm) => arm.name === name)));
-      for (const { base, other } of [...comparisons, control]) {
+      const usual = comparisons.filter(({ base, other }) => ![base, other].some((name) => optional.includes(name)));
+      for (const { base, other } of [...usual, control]) {
         expect({ base, other, together: runTogether(base, other) }).toEqual({ base, other, together: true });
       }
     });
