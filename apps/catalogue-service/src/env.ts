@@ -8,6 +8,7 @@ export const settings = z.object({
   CATALOGUE_PORT: setting.port(3022),
   CATALOGUE_DATABASE_URL: setting.databaseUrl,
   CATALOGUE_POOL: setting.whole(1, 1_000, 10),
+  MIGRATE: setting.migrate,
   SEED: setting.flag,
   USERS_URL: setting.url('http://127.0.0.1:3021'),
   SERVICE_DEADLINE_MS: setting.whole(1, 60_000, 2_000),

@@ -1,5 +1,5 @@
 import { seedCompanies } from '@jobly/companies';
-import { migrate, seedOnce } from '@jobly/database';
+import { prepareDatabase } from '@jobly/database';
 import { readEnvironment, runService } from '@jobly/http-kit';
 import { seedJobs } from '@jobly/jobs';
 import { compose } from './compose';
@@ -7,14 +7,13 @@ import { settings } from './env';
 
 void runService(async () => {
   const env = readEnvironment(settings);
-  await migrate({
+  await prepareDatabase(env, {
     url: env.CATALOGUE_DATABASE_URL,
     owner: 'catalogue service',
     directory: `${import.meta.dirname}/migrations`,
+    seed: { table: 'companies', seeds: [seedCompanies, seedJobs] },
   });
-  if (env.SEED) {
-    await seedOnce(env.CATALOGUE_DATABASE_URL, 'companies', [seedCompanies, seedJobs]);
-  }
+  if (env.MIGRATE === 'only') return;
   return {
     ...compose(env),
     drainMs: env.DRAIN_MS,

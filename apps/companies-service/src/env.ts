@@ -8,6 +8,7 @@ export const settings = z.object({
   COMPANIES_PORT: setting.port(3012),
   COMPANIES_DATABASE_URL: setting.databaseUrl,
   COMPANIES_POOL: setting.whole(1, 1_000, 5),
+  MIGRATE: setting.migrate,
   SEED: setting.flag,
   USERS_URL: setting.url('http://127.0.0.1:3011'),
   JOBS_URL: setting.url('http://127.0.0.1:3013'),

@@ -1,19 +1,18 @@
 import { seedCompanies } from '@jobly/companies';
-import { migrate, seedOnce } from '@jobly/database';
+import { prepareDatabase } from '@jobly/database';
 import { readEnvironment, runService } from '@jobly/http-kit';
 import { compose } from './compose';
 import { settings } from './env';
 
 void runService(async () => {
   const env = readEnvironment(settings);
-  await migrate({
+  await prepareDatabase(env, {
     url: env.COMPANIES_DATABASE_URL,
     owner: 'companies service',
     directory: `${import.meta.dirname}/migrations`,
+    seed: { table: 'companies', seeds: [seedCompanies] },
   });
-  if (env.SEED) {
-    await seedOnce(env.COMPANIES_DATABASE_URL, 'companies', [seedCompanies]);
-  }
+  if (env.MIGRATE === 'only') return;
   return {
     ...compose(env),
     drainMs: env.DRAIN_MS,

@@ -8,6 +8,7 @@ export const settings = z.object({
   JOBS_PORT: setting.port(3013),
   JOBS_DATABASE_URL: setting.databaseUrl,
   JOBS_POOL: setting.whole(1, 1_000, 5),
+  MIGRATE: setting.migrate,
   SEED: setting.flag,
   USERS_URL: setting.url('http://127.0.0.1:3011'),
   COMPANIES_URL: setting.url('http://127.0.0.1:3012'),

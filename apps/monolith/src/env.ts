@@ -8,6 +8,7 @@ export const settings = z.object({
   MONOLITH_PORT: setting.port(3001),
   DATABASE_URL: setting.databaseUrl,
   MONOLITH_POOL: setting.whole(1, 1_000, 15),
+  MIGRATE: setting.migrate,
   SEED: setting.flag,
   SEED_PASSWORD: registration.shape.password.default('password'),
   PASSWORD_MIN_LENGTH: setting.whole(SHORTEST_PASSWORD, LONGEST_PASSWORD, SHORTEST_PASSWORD),

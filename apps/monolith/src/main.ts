@@ -1,5 +1,5 @@
 import { seedCompanies } from '@jobly/companies';
-import { migrate, seedOnce } from '@jobly/database';
+import { prepareDatabase } from '@jobly/database';
 import { readEnvironment, runService } from '@jobly/http-kit';
 import { seedJobs } from '@jobly/jobs';
 import { seedApplications, seedUsers } from '@jobly/users';
@@ -8,12 +8,13 @@ import { settings } from './env';
 
 void runService(async () => {
   const env = readEnvironment(settings);
-  await migrate({ url: env.DATABASE_URL, owner: 'monolith', directory: `${import.meta.dirname}/migrations` });
-  let seeded = false;
-  if (env.SEED) {
-    const seeds = [seedCompanies, seedJobs, seedUsers(env.SEED_PASSWORD), seedApplications];
-    seeded = await seedOnce(env.DATABASE_URL, 'companies', seeds);
-  }
+  const seeded = await prepareDatabase(env, {
+    url: env.DATABASE_URL,
+    owner: 'monolith',
+    directory: `${import.meta.dirname}/migrations`,
+    seed: { table: 'companies', seeds: [seedCompanies, seedJobs, seedUsers(env.SEED_PASSWORD), seedApplications] },
+  });
+  if (env.MIGRATE === 'only') return;
   return {
     ...compose(env),
     seeded,

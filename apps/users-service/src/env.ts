@@ -8,6 +8,7 @@ export const settings = z.object({
   USERS_PORT: setting.port(3011),
   USERS_DATABASE_URL: setting.databaseUrl,
   USERS_POOL: setting.whole(1, 1_000, 5),
+  MIGRATE: setting.migrate,
   SEED: setting.flag,
   SEED_PASSWORD: registration.shape.password.default('password'),
   COMPANIES_URL: setting.url('http://127.0.0.1:3012'),

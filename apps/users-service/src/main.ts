@@ -1,4 +1,4 @@
-import { migrate, seedOnce } from '@jobly/database';
+import { prepareDatabase } from '@jobly/database';
 import { readEnvironment, runService } from '@jobly/http-kit';
 import { seedApplications, seedUsers } from '@jobly/users';
 import { compose } from './compose';
@@ -6,15 +6,13 @@ import { settings } from './env';
 
 void runService(async () => {
   const env = readEnvironment(settings);
-  await migrate({
+  const seeded = await prepareDatabase(env, {
     url: env.USERS_DATABASE_URL,
     owner: 'users service',
     directory: `${import.meta.dirname}/migrations`,
+    seed: { table: 'users', seeds: [seedUsers(env.SEED_PASSWORD), seedApplications] },
   });
-  let seeded = false;
-  if (env.SEED) {
-    seeded = await seedOnce(env.USERS_DATABASE_URL, 'users', [seedUsers(env.SEED_PASSWORD), seedApplications]);
-  }
+  if (env.MIGRATE === 'only') return;
   return {
     ...compose(env),
     seeded,

@@ -12,5 +12,6 @@ export { type RequestMark, createOnceIn, markOf, markValues } from './repeats';
 export type { Traffic } from './traffic';
 export type { Transaction } from './transaction';
 export { migrate } from './migrations/migrate';
+export { prepareDatabase } from './prepare-database';
 export { type Cluster, startCluster } from './cluster/cluster';
 export { type Seed, seedOnce } from './seed-once';

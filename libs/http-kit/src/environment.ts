@@ -64,6 +64,8 @@ export const setting = {
   servicePrivateKey: z.string(
     'must be given, an EC private key (P-256) in PEM format that only this service has; it replaces SERVICE_TOKEN_SECRET',
   ),
+  /** When the database is migrated and filled: before this process serves, instead of it, or by another process. */
+  migrate: oneOf(['at-start', 'only', 'elsewhere']),
   flag: z
     .enum(['true', 'false'], 'must be true or false')
     .default('false')

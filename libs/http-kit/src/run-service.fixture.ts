@@ -10,6 +10,7 @@ process.once('message', () => released.resolve(undefined));
 void runService(async () => {
   const { FAULT } = process.env;
   if (FAULT === 'bug') throw new TypeError('a bug in the composition');
+  if (FAULT === 'nothing to serve') return;
   if (FAULT === 'starts for ever') {
     process.send?.('starting');
     await new Promise(() => {});

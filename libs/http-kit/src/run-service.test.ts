@@ -48,6 +48,12 @@ describe('a process', () => {
     expect((await fetch(`${url}/health/ready`)).status).toBe(200);
   });
 
+  it('ends with success if it has nothing to serve', async () => {
+    const { exit, stderr } = start('nothing to serve');
+    expect(await exit).toEqual([0, null]);
+    expect(await stderr).toBe('');
+  });
+
   it.each(['SIGTERM', 'SIGINT'] as const)('loses no request by %s', async (signal) => {
     const { child, url, exit, message } = await running(undefined, 1_000);
     const answer = fetch(`${url}/slow`);

@@ -26,11 +26,13 @@ const MARK = 'Jobly: ';
 /**
  * The migrations that the database has not seen yet. Throws a StartError, before anything is touched, if the database's
  * history differs from the files, or the database belongs to another part.
+ * @param accept `newer` also takes a database that a later version of this program has migrated.
  */
 export async function pendingMigrations(
   connection: pg.Pool,
   migrations: Migration[],
   { url, schema, owner }: Target,
+  accept: 'newer' | 'same' = 'same',
 ): Promise<Migration[]> {
   const history = await readHistory(connection, schema);
   const present = history.owner ?? owner;
@@ -40,7 +42,9 @@ export async function pendingMigrations(
         `give the ${owner} a database of its own, or in this one a schema of its own (?schema=NAME in the URL).`,
     );
   }
+  const last = migrations.at(-1)?.name ?? '';
   for (const applied of history.applied) {
+    if (accept === 'newer' && applied.finished && applied.name > last) continue;
     check(
       applied,
       migrations.find(({ name }) => name === applied.name),

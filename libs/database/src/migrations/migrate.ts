@@ -13,7 +13,7 @@ import { type Migration, readMigrations } from './migration-files';
 import { prepareSchema } from './prepare-schema';
 import { startSchemaEngine } from './schema-engine';
 
-interface MigrateOptions extends Pick<Target, 'url' | 'owner'> {
+export interface MigrateOptions extends Pick<Target, 'url' | 'owner'> {
   /** Ordinary Prisma migrations. */
   directory: string;
 }
@@ -23,19 +23,42 @@ interface MigrateOptions extends Pick<Target, 'url' | 'owner'> {
  * Either all pending migrations are applied, or none. Any number of processes may call it concurrently: one works, the
  * others wait. Rejects with a StartError, also if the database belongs to another part of Jobly.
  */
-export async function migrate({ url, owner, directory }: MigrateOptions): Promise<string[]> {
+export async function migrate(options: MigrateOptions): Promise<string[]> {
+  return over(options, async (pool, migrations, target, client) => {
+    await requireSessions(target.url, pool, client);
+    const pending = await pendingMigrations(pool, migrations, target);
+    return pending.length === 0 ? [] : await applyAll(pool, migrations, target);
+  });
+}
+
+/**
+ * Checks that another process has applied a directory's migrations. It may have applied later ones, too: in a rolling
+ * update, and after one that was taken back, a program runs over the schema of its successor.
+ * @throws StartError naming the first migration that is missing.
+ */
+export async function requireMigrated(options: MigrateOptions): Promise<void> {
+  await over(options, async (pool, migrations, target) => {
+    const [missing] = await pendingMigrations(pool, migrations, target, 'newer');
+    if (!missing) return;
+    throw new StartError(
+      `The database of the ${target.owner} lacks migration ${missing.name}; run this program with MIGRATE=only first.`,
+    );
+  });
+}
+
+/** Work over one connection: the transaction and the engine's advisory lock need that. */
+async function over<T>(
+  { url, owner, directory }: MigrateOptions,
+  work: (pool: pg.Pool, migrations: Migration[], target: Target, client: pg.ClientConfig) => Promise<T>,
+): Promise<T> {
   const { config, schema } = readConnectionUrl(url);
   const migrations = await readMigrations(directory);
   const client = { connectionTimeoutMillis: 5_000, ...config };
-  // A pool of one connection: the transaction and the engine's advisory lock need that. Statements have no timeout,
-  // because waiting for the lock is one.
+  // Statements have no timeout, because waiting for the lock is one.
   const pool = new pg.Pool({ ...client, max: 1, idleTimeoutMillis: 0 });
   pool.on('error', () => {});
-  const target = { url, schema, owner };
   try {
-    await requireSessions(url, pool, client);
-    const pending = await pendingMigrations(pool, migrations, target);
-    return pending.length === 0 ? [] : await applyAll(pool, migrations, target);
+    return await work(pool, migrations, { url, schema, owner }, client);
   } catch (error) {
     throw error instanceof StartError ? error : connectionTrouble(url, error);
   } finally {
