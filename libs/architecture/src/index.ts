@@ -25,6 +25,7 @@ export type { ProcessCode } from './reading/process';
 export { projectOf, tagsOf } from './reading/projects';
 export { routeOf } from './reading/routes';
 export { inTypes, servicesOf, usersOf } from './reading/services';
+export { settingsOf } from './reading/settings';
 export { statementsOf } from './reading/sql';
 export { type System, systemIn, type Topology } from './reading/system';
 export { deletionsIn } from './structure/deletions';

@@ -20,6 +20,6 @@ export {
 } from './request-context';
 export { authRateLimit } from './rate-limit';
 export { type Guard, type OperationHandler, type Route, guarded, route } from './routes';
-export { type Service, runService } from './run-service';
+export { STOP_DEADLINE_MS, type Service, runService } from './run-service';
 export { type ServiceOptions, type Worker, createService } from './service';
 export { hearServerTiming, timed } from './server-timing';

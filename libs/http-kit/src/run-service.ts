@@ -6,7 +6,7 @@ import type { Admission } from './admission/admission';
 import { type Address, type Listening, listen } from './server';
 
 /** The time that requests under way have after the drain; then the process ends regardless (ms). */
-const STOP_DEADLINE_MS = 10_000;
+export const STOP_DEADLINE_MS = 10_000;
 
 /** The events that end a process; 'disconnect' is the loss of its parent, if it has one that talks to it. */
 const ENDINGS = ['SIGTERM', 'SIGINT', 'disconnect'] as const;

@@ -1,5 +1,6 @@
 export { type Choice, chosen } from './choice';
 export { authMode, dataSharing } from './choices';
+export { type Secret, secretsOf } from './confidential';
 export type { Description, Endpoint, Part } from './description';
 export { launcherLogIn, openLauncherLog } from './launcher-log';
 export type { StackEvent, StackOptions } from './options';
@@ -9,8 +10,8 @@ export { bypassProxies } from './proxies';
 export type { Replica } from './replicate';
 export { CANNOT_RUN, runProgram } from './run-program';
 export { runningDatabase } from './running-database';
-export { type SecretFiles, secretFiles } from './secrets';
+export { type SecretFiles, newSecret, secretFiles } from './secrets';
 export { type Stack, startStack } from './stack';
 export { stopStack } from './stop-stack';
 export { withTemporaryStack } from './temporary-stack';
-export { type PartName, type Topology, blueprints, partWith, titles } from './topology';
+export { type Blueprint, type PartName, type Topology, blueprints, partWith, titles, urlVariableOf } from './topology';

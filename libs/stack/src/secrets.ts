@@ -26,12 +26,12 @@ export function secretFiles(dataDirectory: string): SecretFiles {
 export async function keepSecrets(dataDirectory: string): Promise<SecretFiles> {
   mkdirSync(join(dataDirectory, 'secrets'), { recursive: true, mode: 0o700 });
   const files = secretFiles(dataDirectory);
-  for (const [name, file] of Object.entries(files)) if (!existsSync(file)) write(file, await made(name as Secret));
+  for (const [name, file] of Object.entries(files)) if (!existsSync(file)) write(file, await newSecret(name as Secret));
   return files;
 }
 
 /** A new secret of the kind that its name says. */
-async function made(name: Secret): Promise<string> {
+export async function newSecret(name: Secret): Promise<string> {
   if (!name.endsWith('PRIVATE_KEY')) return `${randomBytes(32).toString('base64url')}\n`;
   const { privateKey } =
     name === 'JWT_PRIVATE_KEY'
