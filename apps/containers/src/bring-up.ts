@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { tick } from '@jobly/deployment';
 import type { Compose } from './compose';
 import { type Container, containersOf, failsAgain, failureOf, findFailed } from './containers';
-import { tick } from './progress';
 
 const LOOK_EVERY_MS = 250;
 const DEADLINE_MS = 180_000;

@@ -1,4 +1,4 @@
-import { quietly, read } from './command';
+import { quietly, read } from '@jobly/deployment';
 import type { Engine } from './engine';
 import type { ContainerStack } from './stacks';
 

@@ -1,5 +1,5 @@
 import { StartError } from '@jobly/contracts';
-import { read } from './command';
+import { read } from '@jobly/deployment';
 
 export interface Container {
   id: string;

@@ -1,6 +1,6 @@
+import { step } from '@jobly/deployment';
 import { composeOver } from './compose';
 import { findEngine } from './engine';
-import { step } from './progress';
 import { givenSettings, settingsOf } from './settings';
 import type { ContainerStack } from './stacks';
 

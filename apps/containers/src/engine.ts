@@ -1,5 +1,5 @@
 import { StartError } from '@jobly/contracts';
-import { read } from './command';
+import { read } from '@jobly/deployment';
 
 /** The Docker engine of this machine, and the way to call it. */
 export interface Engine {

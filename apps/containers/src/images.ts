@@ -1,5 +1,5 @@
 import { StartError } from '@jobly/contracts';
-import { quietly, read } from './command';
+import { quietly, read } from '@jobly/deployment';
 
 /** The images that everything is built on or that run unchanged, by the variable that overrides each. */
 export const usual = {

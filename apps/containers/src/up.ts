@@ -1,11 +1,11 @@
 import { originOf } from '@jobly/contracts';
+import { step } from '@jobly/deployment';
 import { bringUp } from './bring-up';
 import { type Compose, composeOver } from './compose';
 import { containersOf } from './containers';
 import { findEngine } from './engine';
 import { fetchImages } from './images';
 import { portOf, publishAddress, requireFreePort } from './ports';
-import { step } from './progress';
 import { makeReadable } from './readable';
 import { givenSettings, settingsOf } from './settings';
 import type { ContainerStack } from './stacks';

@@ -1,9 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { StartError } from '@jobly/contracts';
-import { read } from '../command';
+import { type Reads, read, readConstantly } from '@jobly/deployment';
 import type { Compose } from '../compose';
 import { type Container, containersOf, logOf } from '../containers';
-import { type Reads, readConstantly } from './reads';
 
 /** The events when a replica was killed and replaced. */
 export interface Replacement {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { StartError } from '@jobly/contracts';
-import { read } from '../command';
+import { read } from '@jobly/deployment';
 import type { Compose } from '../compose';
 
 const ATTEMPTS = 3;

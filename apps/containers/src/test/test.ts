@@ -1,3 +1,4 @@
+import { type Conformance, checkConformance, say, seconds, step } from '@jobly/deployment';
 import { bypassProxies } from '@jobly/stack';
 import pc from 'picocolors';
 import { bringUp } from '../bring-up';
@@ -5,11 +6,9 @@ import { type Compose, composeOver } from '../compose';
 import { type Engine, findEngine } from '../engine';
 import { fetchImages } from '../images';
 import { freePort } from '../ports';
-import { say, seconds, step } from '../progress';
 import { givenSettings, settingsOf } from '../settings';
 import type { ContainerStack } from '../stacks';
 import { urlOf } from '../up';
-import { type Conformance, checkConformance } from './conformance';
 import { type Replacement, replaceUnderLoad } from './replacement';
 import { takeDown } from './take-down';
 

@@ -6,6 +6,8 @@ import { StartError } from '@jobly/contracts';
 export interface CommandOptions {
   env?: NodeJS.ProcessEnv;
   signal?: AbortSignal | undefined;
+  /** What it reads from stdin; nothing by default. */
+  input?: string;
   /** Whether it is in a process group of its own. */
   detached?: boolean;
 }
@@ -27,9 +29,14 @@ const LAST_LINES = 30;
  * Runs a command that is expected to work, and hides its output.
  * @throws StartError with the last lines of the output if it fails.
  */
-export async function quietly(command: readonly string[], { signal, ...options }: CommandOptions = {}): Promise<void> {
+export async function quietly(
+  command: readonly string[],
+  { signal, input = '', ...options }: CommandOptions = {},
+): Promise<void> {
   const [program, ...rest] = command as [string, ...string[]];
-  const child = spawn(program, rest, { ...options, signal, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, rest, { ...options, signal, stdio: ['pipe', 'pipe', 'pipe'] });
+  // One that ends without reading says why on stderr.
+  child.stdin.on('error', () => {}).end(input);
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => said.push(text));
