@@ -57,7 +57,7 @@ describe.each(processes)('$topology: $name agrees with the code', ({ topology, n
     )!;
     const pool = /_POOL: setting\.whole\(1, 1_000, (\d+)\)/.exec(read(`apps/${process.app}/src/env.ts`))?.[1];
     expect(pool !== undefined).toBe(process.database !== undefined);
-    expect(Number(pool ?? 0) * (spec!.maxReplicas + 1)).toBeLessThan(MAX_CONNECTIONS);
+    expect(Number(pool ?? 0) * (spec.maxReplicas + 1)).toBeLessThan(MAX_CONNECTIONS);
   });
 });
 

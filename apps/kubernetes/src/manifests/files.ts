@@ -53,7 +53,7 @@ export function filesIn(workspace: Workspace): Map<string, string> {
 function ofTopology(topology: Deployable, processes: readonly Process[]): Documents {
   const parts = Object.fromEntries(processes.map((process) => [process.name, valid(resourcesOf(process, processes))]));
   const entrances = processes.filter(({ isPublic }) => isPublic).map(entrance);
-  const way = [ingressOf(`${topology}.jobly.localhost`), ...entrances];
+  const way = [ingressOf(`${kustomizations.namespaceOf(topology)}.localhost`), ...entrances];
   const names = ['namespace', ...Object.keys(parts), 'entrance'].map((name) => `${name}.yaml`);
   return {
     ...below(topology, {

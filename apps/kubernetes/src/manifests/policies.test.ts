@@ -3,6 +3,9 @@ import type { INetworkPolicyPeer } from 'kubernetes-models/networking.k8s.io/v1/
 import { resourcesOf, systemOfCode, workloadsOf } from './manifests.fixture';
 import { type Deployable, deployable } from './processes';
 
+/** Read once: that takes seconds. */
+const code = systemOfCode();
+
 type Labels = Record<string, string>;
 type Selector = NonNullable<INetworkPolicyPeer['podSelector']>;
 
@@ -17,7 +20,7 @@ function arrowsOf(topology: Deployable) {
     name: metadata!.name!,
     labels: spec!.template.metadata!.labels as Labels,
   }));
-  const { processes } = systemOfCode().topologies.find(({ name }) => name === topology)!;
+  const { processes } = code.topologies.find(({ name }) => name === topology)!;
   const ports = [8080, 5432, ...processes.map(({ part }) => part.port)];
   const allows = (direction: 'Ingress' | 'Egress', at: Labels, other: Labels, port: number) =>
     policies
@@ -46,7 +49,7 @@ function arrowsOf(topology: Deployable) {
 
 /** The arrows of the code: requests, events, the way in, and each database with its owner and its migration. */
 function arrowsInCode(topology: Deployable) {
-  const { processes, edges } = systemOfCode().topologies.find(({ name }) => name === topology)!;
+  const { processes, edges } = code.topologies.find(({ name }) => name === topology)!;
   const portOf = (name: string) => processes.find((process) => process.name === name)!.part.port;
   return new Set([
     ...processes.filter(({ isPublic }) => isPublic).map(({ name, part }) => `nginx → ${name}:${part.port}`),
