@@ -31,6 +31,14 @@ describe('a refusal', () => {
     expect(await refusals(unknown)).toEqual([400, ['colour is not a known field', 'shape is not a known field']]);
   });
 
+  it('tells of a number that is far too large once', async () => {
+    const body = JSON.stringify(company).replace('}', ',"numEmployees":9007199254740992}');
+    const sent = request(app).post('/things').type('json').send(body);
+    expect(await messagesOf(sent)).toEqual([400, ['numEmployees must be at most 2147483647']]);
+    const ids = request(app).patch('/things').type('json').send('{"ids":[9007199254740992]}');
+    expect(await messagesOf(ids)).toEqual([400, ['ids.0 must be at most 9007199254740991']]);
+  });
+
   it('knows no field that every object has', async () => {
     const body = JSON.stringify(company).replace('}', ',"__proto__":1,"constructor":2}');
     const sent = request(app).post('/things').type('json').send(body);

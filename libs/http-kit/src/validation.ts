@@ -8,7 +8,16 @@ import type { z } from 'zod';
 export function validate<T>(schema: z.ZodType<T>, value: unknown, part: 'body' | 'query'): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw invalid(result.error.issues.flatMap((issue) => sentences(issue, value, part)));
+  throw invalid(result.error.issues.filter(isWorthTelling).flatMap((issue) => sentences(issue, value, part)));
+}
+
+/** Of a number beyond JavaScript's safe integers zod says so, even if the field has a narrower limit of its own. */
+function isWorthTelling(issue: z.core.$ZodIssue, at: number, issues: z.core.$ZodIssue[]): boolean {
+  const isUnsafe =
+    (issue.code === 'too_big' && issue.maximum === Number.MAX_SAFE_INTEGER) ||
+    (issue.code === 'too_small' && issue.minimum === Number.MIN_SAFE_INTEGER);
+  const sameField = ({ code, path }: z.core.$ZodIssue) => code === issue.code && path.join() === issue.path.join();
+  return !(isUnsafe && issues.some((other, index) => index !== at && sameField(other)));
 }
 
 function sentences(issue: z.core.$ZodIssue, value: unknown, part: 'body' | 'query'): string[] {
