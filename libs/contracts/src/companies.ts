@@ -30,8 +30,8 @@ export const companyFilter = z
   .strictObject({
     nameLike: field.substring.optional(),
     name: field.substring.optional().meta({ description: 'Alias of nameLike' }),
-    minEmployees: field.bound.optional(),
-    maxEmployees: field.bound.optional(),
+    minEmployees: field.bound,
+    maxEmployees: field.bound,
     limit: field.limit,
     offset: field.offset,
   })

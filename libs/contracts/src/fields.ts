@@ -9,13 +9,24 @@ const MAX_EQUITY_DIGITS = 1_000;
 /** Characters as people and PostgreSQL count them (code points), not UTF-16 units. */
 const length = (value: string) => [...value].length;
 
+const NUL = 'must not contain NUL characters';
+const ILL_FORMED = 'must be well-formed Unicode';
+
+/** What `text` refuses, for the OpenAPI document: whoever knows nothing else can refuse it in the same words. */
+const storable = {
+  allOf: [
+    { pattern: '^[^\\0]*$', 'x-problem': NUL },
+    { pattern: '^\\P{Surrogate}*$', 'x-problem': ILL_FORMED },
+  ],
+};
+
 /** A string of `min`–`max` characters that PostgreSQL can store: well-formed Unicode without NUL. */
 export const text = (min: number, max: number, string = z.string()) =>
   string
-    .refine((value) => !value.includes('\0'), 'must not contain NUL characters')
-    .refine((value) => value.isWellFormed(), 'must be well-formed Unicode')
+    .refine((value) => !value.includes('\0'), NUL)
+    .refine((value) => value.isWellFormed(), ILL_FORMED)
     .refine((value) => length(value) >= min && length(value) <= max, `must have ${min} to ${max} characters`)
-    .meta({ minLength: min, maxLength: max });
+    .meta({ minLength: min, maxLength: max, ...storable });
 
 const notBlank = (max: number) => text(1, max).refine((value) => value.trim() !== '', 'must not be blank');
 
@@ -48,11 +59,20 @@ export const lastName = notBlank(30);
  */
 export const email = text(6, 60).pipe(z.email({ pattern: z.regexes.html5Email, error: 'must be a valid address' }));
 
-export const handle = z.string().regex(/^[a-z0-9_-]{1,25}$/, 'must have 1 to 25 of a–z 0–9 _ -');
+const HANDLE = 'must have 1 to 25 of a–z 0–9 _ -';
+export const handle = z
+  .string()
+  .regex(/^[a-z0-9_-]{1,25}$/, HANDLE)
+  .meta({ 'x-problem': HANDLE });
 export const companyName = text(1, 100);
 export const description = text(0, 5_000);
 export const numEmployees = wholeNumber(0).nullable();
-export const logoUrl = text(1, 2_000).refine(isLogoUrl, 'must be an absolute http(s) URL or a path from /').nullable();
+
+const LOGO_URL = 'must be an absolute http(s) URL or a path from /';
+export const logoUrl = text(1, 2_000)
+  .refine(isLogoUrl, LOGO_URL)
+  .meta({ pattern: '^([Hh][Tt][Tt][Pp][Ss]?://|/(?!/))\\S*$', format: 'url-or-path', 'x-problem': LOGO_URL })
+  .nullable();
 
 export const title = text(1, 100);
 export const salary = wholeNumber(0).nullable();
@@ -79,7 +99,9 @@ export const bound = z
   .regex(/^\d{0,10}$/, 'must be a whole number')
   .transform((value) => (value === '' ? undefined : Number(value)))
   .pipe(z.int().max(MAX_INTEGER).optional())
-  .meta({ ...describedAsNumber(0, MAX_INTEGER), description: 'Empty means no filter' });
+  .meta({ ...describedAsNumber(0, MAX_INTEGER) })
+  .optional()
+  .meta({ description: 'Empty means no filter', param: { allowEmptyValue: true } });
 export const limit = digits(1, 1_000)
   .default(1_000)
   .meta({ override: { default: 1_000 } });

@@ -11,11 +11,13 @@ import { sharedCompany, sharedJob } from './shared-rows';
 const nothing = z.undefined();
 
 /** By any handle that there may be: `z.record` would leave "__proto__" out. */
-const namesByHandle = z.custom<Record<string, string>>(
-  (names) =>
-    typeof names === 'object' && names !== null && Object.values(names).every((name) => typeof name === 'string'),
-  'must be names by handle',
-);
+const namesByHandle = z
+  .custom<Record<string, string>>(
+    (names) =>
+      typeof names === 'object' && names !== null && Object.values(names).every((name) => typeof name === 'string'),
+    'must be names by handle',
+  )
+  .meta({ override: { type: 'object', additionalProperties: { type: 'string' } } });
 
 /** An event on its way to its consumer. */
 const eventDelivery = <P extends z.ZodRawShape>(

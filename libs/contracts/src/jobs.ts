@@ -28,7 +28,7 @@ export const jobChanges = z.strictObject({ title: field.title, salary: field.sal
 
 export const jobFilter = z.strictObject({
   title: field.substring.optional(),
-  minSalary: field.bound.optional(),
+  minSalary: field.bound,
   hasEquity: field.flag.default(false),
   limit: field.limit,
   offset: field.offset,

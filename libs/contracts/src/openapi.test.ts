@@ -112,11 +112,11 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('wants a token exactly where one is needed', () => {
+  it('wants a token exactly where one is needed, and says whose', () => {
     expect(Object.keys(document.components.securitySchemes)).toEqual(['token']);
     for (const { operationId, security } of entries) {
       const { access } = (operations as Record<string, Operation>)[operationId]!;
-      expect(security).toEqual(access === 'anyone' ? undefined : [{ token: [] }]);
+      expect(security).toEqual(access === 'anyone' ? undefined : [{ token: [access] }]);
     }
   });
 

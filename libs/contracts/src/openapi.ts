@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, createDocument } from 'zod-openapi';
 import type { Operation } from './operation';
-import type { PublicOperations } from './operations';
 
 const REASONS: Record<number, string> = {
   400: 'The request breaks a rule; `message` lists every problem',
@@ -28,14 +27,18 @@ const keyHeader = z.object({
   }),
 });
 
-/** The OpenAPI 3.1 document of the public API, made from the route table. */
-export const openApiDocument = (operations: PublicOperations) =>
+/** The OpenAPI 3.1 document of operations, made from their table; without a title, of the public API. */
+export const openApiDocument = (
+  operations: Readonly<Record<string, Operation>>,
+  title = 'Jobly',
+  description = 'Users, companies, jobs and applications: the same API from a monolith and from microservices.',
+) =>
   createDocument({
     openapi: '3.1.0',
     info: {
-      title: 'Jobly',
+      title,
       version: '1.0.0',
-      description: 'Users, companies, jobs and applications: the same API from a monolith and from microservices.',
+      description,
     },
     paths: paths(operations),
     components: {
@@ -43,9 +46,9 @@ export const openApiDocument = (operations: PublicOperations) =>
     },
   });
 
-function paths(operations: PublicOperations): ZodOpenApiPathsObject {
+function paths(operations: Readonly<Record<string, Operation>>): ZodOpenApiPathsObject {
   const paths: ZodOpenApiPathsObject = {};
-  for (const [name, operation] of Object.entries<Operation>(operations)) {
+  for (const [name, operation] of Object.entries(operations)) {
     const path = operation.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [operation.method]: described(name, operation) };
   }
@@ -65,9 +68,12 @@ function described(operationId: string, operation: Operation): ZodOpenApiOperati
     ...(operation.body && {
       requestBody: { required: true, content: { 'application/json': { schema: operation.body } } },
     }),
-    ...(operation.access !== 'anyone' && { security: [{ token: [] }] }),
+    ...(operation.access !== 'anyone' && { security: [{ token: [operation.access] }] }),
     responses: {
-      [operation.status]: { description: 'Done', content: { 'application/json': { schema: operation.reply } } },
+      [operation.status]: {
+        description: 'Done',
+        ...(operation.status !== 204 && { content: { 'application/json': { schema: operation.reply } } }),
+      },
       ...Object.fromEntries(errorsOf(operation).map((status) => [status, problem(status)])),
     },
   };
