@@ -15,6 +15,8 @@ if (Object.keys(nodes).length === 0) throw new Error('Nx finds no project here, 
 const depConstraints = [
   // Kinds, from the top down. A module never imports a module; an app never imports an app.
   { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:module', 'type:interface', 'type:kit', 'type:contracts'] },
+  // A service on another stack shares the contract as documents, and no code: it imports nothing of this workspace.
+  { sourceTag: 'runtime:bun', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'type:module', onlyDependOnLibsWithTags: ['type:kit', 'type:contracts'] },
   { sourceTag: 'type:interface', onlyDependOnLibsWithTags: ['type:interface', 'type:kit', 'type:contracts'] },
   { sourceTag: 'type:kit', onlyDependOnLibsWithTags: ['type:kit', 'type:contracts'] },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 const ANY = '@nx/enforce-module-boundaries: ';
 const KIND = '@nx/enforce-module-boundaries: A project tagged with "type:';
 const OWNER = '@nx/enforce-module-boundaries: A project tagged with "scope:';
+const RUNTIME = '@nx/enforce-module-boundaries: A project tagged with "runtime:bun"';
 const PATH = '@nx/enforce-module-boundaries: Projects cannot be imported by a relative or absolute path';
 const NETWORK = 'no-restricted-imports: ';
 
@@ -99,6 +100,30 @@ const illegal: [what: string, filePath: string, text: string, refusal: string][]
     `import { createJobs } from '@jobly/jobs';`,
     KIND,
   ],
+  [
+    'a library in a service on another stack',
+    'apps/companies-bun/src/compose.ts',
+    `import '@jobly/companies';`,
+    RUNTIME,
+  ],
+  [
+    'the code of the contract in a service on another stack',
+    'apps/companies-bun/src/compose.ts',
+    `import { conflict } from '@jobly/contracts';`,
+    RUNTIME,
+  ],
+  [
+    'a type of the contract in a service on another stack',
+    'apps/companies-bun/src/compose.ts',
+    `import type { Company } from '@jobly/contracts';`,
+    RUNTIME,
+  ],
+  [
+    "a library's file in a service on another stack",
+    'apps/companies-bun/src/compose.ts',
+    `import '../../../libs/http-kit/src/errors';`,
+    PATH,
+  ],
   ['the stack in a server', 'apps/gateway/src/compose.ts', `import { startStack } from '@jobly/stack';`, KIND],
 ];
 
@@ -117,6 +142,7 @@ const legal: [filePath: string, text: string][] = [
   ['apps/fuzz/src/main.ts', `import { operations } from '@jobly/contracts';`],
   ['apps/history/src/main.ts', `import { startStack } from '@jobly/stack';`],
   ['apps/architecture/src/main.ts', `import { architectureOf } from '@jobly/architecture';`],
+  ['apps/companies-bun/src/compose.ts', `import contract from './generated/contract.json';\nexport { contract };`],
   ['libs/lab/results/src/results.ts', `import { Failure } from '@jobly/lab/instrument';`],
   ['libs/lab/system-under-test/src/preload.ts', `import { startStack } from '@jobly/stack';`],
   ['libs/lab/runner/src/run-experiment.ts', `import { proveEquivalence } from '@jobly/lab/system-under-test';`],

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 /**
  * Generates the Prisma clients of the given schemas; by default, of every app that has one. Up-to-date clients are left
- * alone, so this may run before everything that needs them. Generating insists on a schema engine, which it would
+ * alone, so this may run before everything that needs them. Then also the contract of services on other stacks is written. Generating insists on a schema engine, which it would
  * download, but does not run it: any existing file will do.
  */
 const environment = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' };
@@ -31,4 +31,5 @@ async function generate(schema) {
 
 const named = process.argv.slice(2);
 const schemas = named.length > 0 ? named : readdirSync('apps').map((app) => `apps/${app}/prisma/schema.prisma`);
+if (named.length === 0) await import('./contract-document.mjs');
 await Promise.all(schemas.filter((schema) => existsSync(schema)).map(generate));

@@ -6,9 +6,12 @@ import ts from 'typescript';
  */
 const [folder] = process.argv.slice(2);
 
-const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
-const settings = { ...config, include: [`${folder}/**/*.ts`] };
-const { options, fileNames } = ts.parseJsonConfigFileContent(settings, ts.sys, process.cwd());
+/** A folder with settings of its own is for another runtime, whose types nobody else may see. */
+const own = `${folder}/tsconfig.json`;
+const { config } = ts.readConfigFile(ts.sys.fileExists(own) ? own : 'tsconfig.json', ts.sys.readFile);
+const { options, fileNames } = ts.sys.fileExists(own)
+  ? ts.parseJsonConfigFileContent(config, ts.sys, folder)
+  : ts.parseJsonConfigFileContent({ ...config, include: [`${folder}/**/*.ts`] }, ts.sys, process.cwd());
 
 const complaints = ts.getPreEmitDiagnostics(ts.createProgram(fileNames, options));
 process.stderr.write(

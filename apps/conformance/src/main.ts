@@ -18,17 +18,17 @@ async function main(options: Options, signal: AbortSignal): Promise<number> {
 }
 
 async function judge(options: Options, signal: AbortSignal): Promise<Verdict[]> {
-  const { baseUrl, topology, preload, authMode = process.env['AUTH_MODE'] || undefined } = options;
+  const { baseUrl, topology, companies, preload, authMode = process.env['AUTH_MODE'] || undefined } = options;
   const { dataSharing = process.env['DATA_SHARING'] || undefined } = options;
   if (baseUrl) return testEach([await targetAt(baseUrl, options)], options, signal);
   const names = topologies.filter((name) => topology === name || topology === 'all');
   const test = (targets: Target[]) => testEach(targets, options, signal);
-  if (authMode !== 'all') return withTopologies(names, { authMode, dataSharing, preload }, signal, test);
+  if (authMode !== 'all') return withTopologies(names, { authMode, dataSharing, companies, preload }, signal, test);
   const verdicts: Verdict[] = [];
   for (const mode of authModes.micro) {
     const having = names.filter((name) => modes.valuesOf[name].includes(mode));
     if (having.length === 0) continue;
-    verdicts.push(...(await withTopologies(having, { authMode: mode, dataSharing, preload }, signal, test)));
+    verdicts.push(...(await withTopologies(having, { authMode: mode, dataSharing, companies, preload }, signal, test)));
   }
   return verdicts;
 }

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type AuthMode, type WayOfSharing, authModes, waysOfSharing } from '@jobly/contracts';
-import { CANNOT_RUN, type Topology } from '@jobly/stack';
+import { CANNOT_RUN, companiesRuntimes, type Topology } from '@jobly/stack';
 import { parseCapabilities, readDeclaration } from './capabilities';
 import type { Target } from './target';
 import { topologies } from './topologies';
@@ -10,6 +10,7 @@ export interface Options {
   topology?: Topology | 'all';
   authMode?: AuthMode | 'all';
   dataSharing?: WayOfSharing;
+  companies?: (typeof companiesRuntimes)[number];
   preload?: string;
   capabilities?: string;
   admin?: { username: string; password: string };
@@ -36,6 +37,11 @@ export function readOptions(argv: string[]): Options {
     .addOption(
       new Option('--data-sharing <way>', 'start it with this DATA_SHARING, where it has it')
         .choices([...new Set(Object.values(waysOfSharing).flat())])
+        .conflicts('baseUrl'),
+    )
+    .addOption(
+      new Option('--companies <runtime>', 'start it with the companies service on this runtime; also COMPANIES_RUNTIME')
+        .choices(companiesRuntimes)
         .conflicts('baseUrl'),
     )
     .addOption(

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Owner, WayOfSharing } from '@jobly/contracts';
 import {
+  COMPANIES_RUNTIME,
   authMode,
   chosen,
   dataSharing,
@@ -48,6 +49,8 @@ export interface Started {
   /** Their AUTH_MODE and DATA_SHARING; their defaults if undefined. */
   authMode: string | undefined;
   dataSharing: string | undefined;
+  /** What runs the companies service. */
+  companies: string | undefined;
   /** The path of a module that each process loads first. */
   preload: string | undefined;
 }
@@ -69,6 +72,7 @@ export async function withTopologies<T>(
       env: {
         ...settings,
         ...chosenIn(started),
+        ...(started.companies && { [COMPANIES_RUNTIME]: started.companies }),
         // As a URL, because a space ends an argument in NODE_OPTIONS.
         ...(started.preload && { NODE_OPTIONS: `--import=${pathToFileURL(resolve(started.preload)).href}` }),
       },
@@ -94,7 +98,12 @@ function targetOf(name: Topology, started: Started, stack: Stack, secrets: Secre
   const services = servicesOf(name, stack);
   const publishes = services && (mode === 'jwks' || mode === 'gateway');
   return {
-    name: [name, ...(started.authMode ? [mode] : []), ...(started.dataSharing ? [way] : [])].join('/'),
+    name: [
+      name,
+      ...(started.authMode ? [mode] : []),
+      ...(started.dataSharing ? [way] : []),
+      ...(started.companies ? [`companies on ${started.companies}`] : []),
+    ].join('/'),
     baseUrl: endpoint.url,
     capabilities: parseCapabilities(
       {

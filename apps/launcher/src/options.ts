@@ -1,7 +1,10 @@
+import { companiesRuntimes } from '@jobly/stack';
 import { Command, Option } from 'commander';
 
 export interface LauncherOptions {
   only?: 'monolith' | 'soa' | 'micro';
+  /** What runs the companies service. */
+  companies?: (typeof companiesRuntimes)[number];
   data: string;
   reset?: boolean;
   json?: boolean;
@@ -37,6 +40,12 @@ export function optionsFrom(argv: string[]): LauncherOptions {
         'soa',
         'micro',
       ]),
+    )
+    .addOption(
+      new Option(
+        '--companies <runtime>',
+        'run the companies service on Bun (docs/another-stack.md); also COMPANIES_RUNTIME',
+      ).choices(companiesRuntimes),
     )
     .addOption(dataOption())
     .option('--reset', 'first delete all data in that directory')

@@ -1,4 +1,4 @@
-import { type PartExit, type Stack, type StackEvent, launcherLogIn, startStack } from '@jobly/stack';
+import { COMPANIES_RUNTIME, type PartExit, type Stack, type StackEvent, launcherLogIn, startStack } from '@jobly/stack';
 import { type Console, report } from './console';
 import { narrate } from './narrate';
 import type { LauncherOptions } from './options';
@@ -12,7 +12,7 @@ import { capitalised, listed } from './wording';
  * @throws StartError if it cannot be started.
  */
 export async function run(options: LauncherOptions, console: Console, start = startStack): Promise<number> {
-  const { only, data, reset, json, restart, supervised } = options;
+  const { only, companies, data, reset, json, restart, supervised } = options;
   const stopRequests = listenForStopRequests();
   let postgresReadyMs = 0;
   const down: PartExit['name'][] = [];
@@ -26,7 +26,8 @@ export async function run(options: LauncherOptions, console: Console, start = st
   try {
     const parts = only ? [only] : (['monolith', 'micro'] as const);
     const { signal } = stopRequests;
-    stack = await start({ parts: [...parts], ports: 'fixed', directory: data, reset, restart, signal, onEvent });
+    const env = companies && { [COMPANIES_RUNTIME]: companies };
+    stack = await start({ parts: [...parts], ports: 'fixed', directory: data, reset, env, restart, signal, onEvent });
   } catch (error) {
     if (!stopRequests.signal.aborted) throw error;
     console.say('Stopped before everything was ready.');

@@ -9,6 +9,7 @@ export { freePort } from './ports';
 export { bypassProxies } from './proxies';
 export type { Replica } from './replicate';
 export { CANNOT_RUN, runProgram } from './run-program';
+export { COMPANIES_RUNTIME, companiesRuntimes } from './runtimes';
 export { runningDatabase } from './running-database';
 export { type SecretFiles, newSecret, secretFiles } from './secrets';
 export { type Stack, startStack } from './stack';

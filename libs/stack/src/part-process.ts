@@ -4,6 +4,7 @@ import { StartError } from '@jobly/contracts';
 import { lastWordsIn } from './last-words';
 import { type PartExit, endingOf } from './part-exit';
 import type { Plan } from './plan';
+import { runtimeOf } from './runtimes';
 import type { Life } from './supervise';
 import { type Blueprint, type PartName, isDistributed, titles } from './topology';
 
@@ -46,7 +47,8 @@ export function launch(
   if (!continueLog) keepPrevious(logFile);
   const log = openSync(logFile, 'a');
   const logBegin = fstatSync(log).size;
-  const child = spawn(process.execPath, [plan.mainOf(part)], {
+  const [program, ...args] = runtimeOf(part);
+  const child = spawn(program, [...args, plan.mainOf(part)], {
     stdio: ['ignore', log, log, 'ipc'],
     env: environment,
     detached: true,

@@ -5,6 +5,7 @@ import { requireChoice } from './choice';
 import { authMode, dataSharing } from './choices';
 import { systemClock } from './clock';
 import type { StackOptions } from './options';
+import { onItsRuntime, runtimeOf } from './runtimes';
 import { type Blueprint, blueprints, urlVariableOf } from './topology';
 
 /** For the public parts and for the services behind them; each side also drains first. */
@@ -22,15 +23,21 @@ export interface Plan extends Required<Omit<StackOptions, 'parts' | 'env' | 'app
   compileCache: string;
 }
 
-/** @throws StartError if an app is not built, AUTH_MODE or DATA_SHARING names what no part has, or HOST is no host. */
+/**
+ * @throws StartError if an app is not built or its runtime is missing, AUTH_MODE or DATA_SHARING names what no part has,
+ * or HOST is no host.
+ */
 export function planOf(options: StackOptions): Plan {
   const directory = resolve(options.directory ?? '.jobly');
   const apps = resolve(options.apps ?? 'dist/apps');
-  const parts = blueprints.filter(({ topology }) => options.parts.includes(topology));
+  const given = { ...surroundings(options.ports), ...options.env };
+  const parts = blueprints
+    .filter(({ topology }) => options.parts.includes(topology))
+    .map((part) => onItsRuntime(part, given));
   const mainOf = ({ app }: Blueprint) => join(apps, app, 'main.js');
   const missing = parts.map(mainOf).find((main) => !existsSync(main));
   if (missing) throw new StartError(`The apps are not built (no ${relative('', missing)}); run "npm run build" first.`);
-  const given = { ...surroundings(options.ports), ...options.env };
+  for (const part of parts) runtimeOf(part);
   for (const choice of [authMode, dataSharing]) requireChoice(choice, options.parts, given);
   return {
     directory,

@@ -4,7 +4,7 @@ import { environmentOf } from './environment';
 import { type PartProcess, launch } from './part-process';
 import { type Plan, hostIn } from './plan';
 import { freePort } from './ports';
-import { type PartName, blueprints, titles } from './topology';
+import { type PartName, titles } from './topology';
 
 /** One more process of a part that runs already. */
 export interface Replica extends PartProcess {
@@ -25,8 +25,8 @@ export async function replicate(
   name: PartName,
   env: Record<string, string> = {},
 ): Promise<Replica> {
-  const part = blueprints.find((one) => one.name === name)!;
-  if (!provisions || !plan.parts.includes(part)) throw new StartError(`There is no ${titles[name]} to be replicated.`);
+  const part = plan.parts.find((one) => one.name === name);
+  if (!provisions || !part) throw new StartError(`There is no ${titles[name]} to be replicated.`);
   const host = env['HOST'] ? hostIn(env) : plan.host;
   const port = Number(env[part.port.variable]) || (await freePort(host));
   const ports = { ...provisions.ports, [name]: port };

@@ -35,6 +35,8 @@ export interface Blueprint {
   topology: Topology;
   /** The folder below dist/apps. */
   app: string;
+  /** What runs it: Node.js, unless it says otherwise. */
+  runtime?: 'bun';
   /** The modules that share the process; none in a gateway. */
   modules: readonly Owner[];
   port: Variable & { fallback: number };
