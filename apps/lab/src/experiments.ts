@@ -17,6 +17,7 @@ import { bare, layers } from '@jobly/lab/experiments/layers';
 import { load } from '@jobly/lab/experiments/load';
 import { network } from '@jobly/lab/experiments/network';
 import { overload } from '@jobly/lab/experiments/overload';
+import { runtime } from '@jobly/lab/experiments/runtime';
 import { sharing } from '@jobly/lab/experiments/sharing';
 import { startUp } from '@jobly/lab/experiments/start-up';
 import { throughput } from '@jobly/lab/experiments/throughput';
@@ -53,4 +54,5 @@ export const experiments: readonly Experiment[] = [
   coordinatedOmission,
   complexity,
   change,
+  runtime,
 ];
