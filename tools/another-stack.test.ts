@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Blueprint, blueprints } from '../libs/stack/src/topology';
+import { onItsRuntime, runtimeOf } from '../libs/stack/src/runtimes';
+
+// The whole of the tests runs within one of these.
+import.meta.jest.setTimeout(120_000);
+
+const root = join(import.meta.dirname, '..');
+const companies = blueprints.find(({ name }) => name === 'companies')!;
+
+/** Lines of code, without tests, what is generated, comments and blank lines. */
+function count(folders: string[]) {
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.ts$/.test(file) && !/\.(test|spec|fixture|d)\.ts$|(^|\/)generated\//.test(file))
+      .map((file) => join(root, folder, file)),
+  );
+  const lines = files.flatMap((file) => readFileSync(file, 'utf8').split('\n'));
+  const code = lines.filter((line) => !/^\s*($|\/\/|\/\*|\*)/.test(line));
+  return `${files.length} | ${code.length.toLocaleString('en-GB')}`;
+}
+
+const kits = 'auth chassis contracts data-sharing database expiry http-kit outbox replicas service-clients';
+const row = (what: string, folders: string[]) => `| ${what} | ${count(folders)} |`;
+
+it('docs/another-stack.md counts what was written again, and beside what', () => {
+  const text = readFileSync(join(root, 'docs/another-stack.md'), 'utf8').replace(/ +\|/g, ' |').replace(/\| +/g, '| ');
+  for (const counted of [
+    row('on Bun: the service', ['apps/companies-bun/src']),
+    row('on Node.js: the service and its module', ['apps/companies-service/src', 'libs/companies/src']),
+    row(
+      'on Node.js: the libraries under it',
+      kits.split(' ').map((name) => `libs/${name}/src`),
+    ),
+  ]) {
+    expect(text).toContain(counted);
+  }
+});
+
+const bun = (() => {
+  try {
+    return runtimeOf(onItsRuntime(companies, { COMPANIES_RUNTIME: 'bun' }) satisfies Blueprint)[0];
+  } catch (error) {
+    if (process.env['CI']) throw error;
+    console.warn(`The tests of the service on Bun are left out: ${(error as Error).message}`);
+    return undefined;
+  }
+})();
+
+(bun ? it : it.skip)('the service on Bun passes its own tests', () => {
+  const { status, stderr } = spawnSync(bun!, ['test'], { cwd: join(root, 'apps/companies-bun'), encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, expect.stringMatching(/\n 0 fail\n/)]);
+});
