@@ -20,7 +20,7 @@ export type Handler = (input: Input) => Promise<object | undefined>;
 /** The rules of queries that OpenAPI has no words for, by the id of their operation. */
 export const betweenParameters: Record<string, BetweenParameters> = {
   listCompanies: ({ name, nameLike, minEmployees: least, maxEmployees: most }) => [
-    ...(name !== undefined && nameLike !== undefined ? ['name is an alias of nameLike; give one of the two'] : []),
+    ...(name && nameLike ? ['name is an alias of nameLike; give one of the two'] : []),
     ...(typeof least === 'number' && typeof most === 'number' && least > most
       ? ['minEmployees must not be greater than maxEmployees']
       : []),
