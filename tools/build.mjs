@@ -5,8 +5,8 @@ import { join, parse } from 'node:path';
 const { build } = await import('esbuild');
 
 /**
- * Bundles apps into dist/apps/<app>/main.js, with their migrations and the modules of libs/<app> that are preloaded
- * into other processes; npm packages stay outside. Modules in folders named browser become scripts for pages. Takes the
+ * Bundles apps into dist/apps/<app>/main.js, with their other ways to start, their migrations and the modules of
+ * libs/<app> that are preloaded into other processes; npm packages stay outside. Modules in folders named browser become scripts for pages. Takes the
  * apps' names; by default it bundles all of them at once.
  */
 const named = process.argv.slice(2);
@@ -22,8 +22,13 @@ const bundlesIn = (folder, app) => {
     .map(({ dir, base, name }) => ({ in: join(parts, dir, base), out: `apps/${app}/${folder}/${name}` }));
 };
 
+/** A process, a function, what prepares a database for one, what calls one, and what compiles one ahead. */
+const entries = ['main', 'lambda', 'migrate', 'bootstrap', 'warm'];
+
 const entryPointsOf = (app) => [
-  { in: `apps/${app}/src/main.ts`, out: `apps/${app}/main` },
+  ...entries
+    .map((name) => ({ in: `apps/${app}/src/${name}.ts`, out: `apps/${app}/${name}` }))
+    .filter((entry) => existsSync(entry.in)),
   ...bundlesIn('preloads', app),
 ];
 

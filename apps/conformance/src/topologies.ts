@@ -21,7 +21,7 @@ import {
 import { parseCapabilities, type DeclaredCapabilities } from './capabilities';
 import type { Target } from './target';
 
-export const topologies: Topology[] = ['monolith', 'soa', 'micro', 'loopback'];
+export const topologies: Topology[] = ['monolith', 'soa', 'micro', 'loopback', 'functions'];
 
 /** The settings that the declared capabilities describe. */
 const settings = {
@@ -110,7 +110,8 @@ function targetOf(name: Topology, started: Started, stack: Stack, secrets: Secre
         cascade: services ? 'eventual' : 'immediate',
         staleFor: STALE_FOR[way],
         loginFailureLimit: Number(settings.LOGIN_FAILURE_LIMIT),
-        authRateLimit: authRateLimit(endpoint.url),
+        // Each instance of a function counts for itself.
+        authRateLimit: name === 'functions' ? null : authRateLimit(endpoint.url),
         sources: sourcesFor(endpoint.url, 12),
         tokenAlgorithm: mode === 'shared-secret' ? 'HS256' : 'RS256',
         jwksUrl: publishes ? `${services.users}/.well-known/jwks.json` : null,

@@ -1,17 +1,17 @@
-import { prepareDatabase } from '@jobly/database';
 import { readEnvironment, runService } from '@jobly/http-kit';
-import { seedJobs } from '@jobly/jobs';
 import { compose } from './compose';
 import { settings } from './env';
+import { prepare } from './prepare';
 
 void runService(async () => {
   const env = readEnvironment(settings);
-  await prepareDatabase(env, {
-    url: env.JOBS_DATABASE_URL,
-    owner: 'jobs service',
-    directory: `${import.meta.dirname}/migrations`,
-    seed: { table: 'jobs', seeds: [seedJobs] },
-  });
+  await prepare(env);
   if (env.MIGRATE === 'only') return;
-  return { ...compose(env), drainMs: env.DRAIN_MS, host: env.HOST, port: env.JOBS_PORT, portVariable: 'JOBS_PORT' };
+  return {
+    ...compose(env),
+    drainMs: env.DRAIN_MS,
+    host: env.HOST,
+    port: env.JOBS_PORT,
+    portVariable: 'JOBS_PORT',
+  };
 });

@@ -2,7 +2,7 @@ import { companiesRuntimes } from '@jobly/stack';
 import { Command, Option } from 'commander';
 
 export interface LauncherOptions {
-  only?: 'monolith' | 'soa' | 'micro';
+  only?: 'monolith' | 'soa' | 'micro' | 'functions';
   /** What runs the companies service. */
   companies?: (typeof companiesRuntimes)[number];
   data: string;
@@ -21,7 +21,7 @@ export interface StopOptions {
 
 const MORE = `
 Every port and the rest are set by environment variables: MONOLITH_PORT, GATEWAY_PORT, USERS_PORT, COMPANIES_PORT,
-JOBS_PORT, SOA_GATEWAY_PORT, ACCOUNTS_PORT, CATALOGUE_PORT, HOST, DATABASE_URL, USERS_DATABASE_URL, COMPANIES_DATABASE_URL, JOBS_DATABASE_URL, AUTH_MODE,
+JOBS_PORT, SOA_GATEWAY_PORT, ACCOUNTS_PORT, CATALOGUE_PORT, FUNCTIONS_PORT, HOST, DATABASE_URL, USERS_DATABASE_URL, COMPANIES_DATABASE_URL, JOBS_DATABASE_URL, AUTH_MODE,
 DATA_SHARING, LOG_LEVEL, SEED and more; docs/configuration.md lists them. Databases of your own are never reset.
 
 Ctrl-C (or SIGTERM, or "npm stop" from elsewhere) stops everything and exits with 0; a second Ctrl-C does not wait for
@@ -35,11 +35,10 @@ export function optionsFrom(argv: string[]): LauncherOptions {
   return new Command('npm start --')
     .description('Starts PostgreSQL, the monolith and the microservices, and stays until it is told to stop.')
     .addOption(
-      new Option('--only <which>', 'start only one of them, or the two services between them').choices([
-        'monolith',
-        'soa',
-        'micro',
-      ]),
+      new Option(
+        '--only <which>',
+        'start only one of them, the two services between them, or the monolith as a function',
+      ).choices(['monolith', 'soa', 'micro', 'functions']),
     )
     .addOption(
       new Option(

@@ -33,8 +33,8 @@ export async function run(options: LauncherOptions, console: Console, start = st
     console.say('Stopped before everything was ready.');
     return 0;
   }
-  const { monolith, soa, micro, postgres } = stack;
-  if (json) console.answer(JSON.stringify({ monolith, soa, micro, postgres }));
+  const { monolith, soa, micro, functions, postgres } = stack;
+  if (json) console.answer(JSON.stringify({ monolith, soa, micro, functions, postgres }));
   else console.say(summaryOf(stack, postgresReadyMs, howToStop(options)));
   if (supervised) report('ready');
 

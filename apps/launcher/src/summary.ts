@@ -2,7 +2,7 @@ import { type Stack, titles } from '@jobly/stack';
 import Table from 'cli-table3';
 import { milliseconds } from './wording';
 
-type Running = Pick<Stack, 'parts' | 'postgres' | 'monolith' | 'soa' | 'micro' | 'seededPasswords'>;
+type Running = Pick<Stack, 'parts' | 'postgres' | 'monolith' | 'soa' | 'micro' | 'functions' | 'seededPasswords'>;
 
 /** The running parts, their start times, commands to try, and how to stop them. */
 export function summaryOf(stack: Running, postgresReadyMs: number, howToStop: string): string {
@@ -25,11 +25,11 @@ function tableOf({ parts, postgres }: Running, postgresReadyMs: number): string 
 }
 
 /** The same list from each side, and a log-in if the password is known. */
-function commandsFor({ monolith, soa, micro, seededPasswords }: Running): string[] {
-  const urls = [monolith?.url, soa?.url, micro?.url].filter((url) => url !== undefined);
+function commandsFor({ monolith, soa, micro, functions, seededPasswords }: Running): string[] {
+  const urls = [monolith?.url, soa?.url, micro?.url, functions?.url].filter((url) => url !== undefined);
   const lists = urls.map((url) => `${CURL} '${url}/companies?nameLike=an&limit=2'`);
   const [url] = urls.slice(-1);
-  const password = seededPasswords[micro ? 'users' : soa ? 'accounts' : 'monolith'];
+  const password = seededPasswords[functions ? 'functions' : micro ? 'users' : soa ? 'accounts' : 'monolith'];
   return url === undefined || password === undefined ? lists : [...lists, ...logInAt(url, password)];
 }
 

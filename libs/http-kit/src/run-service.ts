@@ -1,8 +1,8 @@
-import { StartError } from '@jobly/contracts';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { Readiness } from './health';
 import type { Admission } from './admission/admission';
+import { failureOf, giveUp, tellParent } from './parent-process';
 import { type Address, type Listening, listen } from './server';
 
 /** The time that requests under way have after the drain; then the process ends regardless (ms). */
@@ -28,6 +28,8 @@ export interface Service {
   readiness: Readiness;
   /** Starts the background work, before the process listens. */
   start?: () => Promise<void>;
+  /** Waits until nothing is half done that goes on after an answer, for a process that may be frozen then. */
+  settled?: () => Promise<void>;
   /** Closes the app's resources (pools, workers), after the last request is answered. */
   close: () => Promise<void>;
 }
@@ -56,28 +58,11 @@ export async function runService(build: () => Promise<(Service & RunOptions) | u
     service.log.info({ url }, 'ready');
     void tellParent({ ready: { url, seeded } });
   } catch (error) {
-    console.error(error instanceof StartError ? error.message : error);
-    await tellParent({ failed: failureOf(error) });
-    process.exit(1);
+    await giveUp(error);
   }
 }
 
 const endAtOnce = () => process.exit(0);
-
-/** Resolves once the message is sent. If the channel is broken, nobody waits at its other end. */
-const tellParent = (message: object) =>
-  new Promise<void>((resolve) => {
-    if (process.send) process.send(message, () => resolve());
-    else resolve();
-  });
-
-/** One sentence; an unexpected failure is logged in full. */
-function failureOf(error: unknown): { reason: string; expected: boolean } {
-  if (error instanceof StartError) return { reason: error.message, expected: true };
-  const { name, message, code } = error as Partial<NodeJS.ErrnoException>;
-  const [what] = (message ?? code ?? String(error)).split('\n');
-  return { reason: name ? `${name}: ${what || code}` : String(what), expected: false };
-}
 
 /** Stops it gracefully, the first time. */
 function stopping({ log, readiness, close, drainMs }: Service & RunOptions, { drain }: Listening) {

@@ -10,6 +10,8 @@ import type { Service } from './run-service';
 export interface Worker {
   start?: () => Promise<void>;
   stop: () => unknown;
+  /** Waits until what is under way is done, and begins nothing for it. */
+  settled?: () => Promise<void>;
   metrics?: Metric[];
 }
 
@@ -41,6 +43,9 @@ export function createService({ env, atWork, workers = [], metrics = [], ...opti
     readiness,
     async start() {
       for (const { start } of workers) await start?.();
+    },
+    async settled() {
+      await Promise.all(workers.map(async ({ settled }) => settled?.()));
     },
     async close() {
       admission.stop();

@@ -48,6 +48,8 @@ interface Outbox {
    * Finishes the delivery under way; the remaining events wait in the table for the next start, and nobody waits for them.
    */
   stop(): Promise<void>;
+  /** Waits until no delivery is under way: a process that is frozen in one would keep its event locked. */
+  settled(): Promise<void>;
   metrics: Metric[];
 }
 
@@ -72,6 +74,7 @@ export function createOutbox<P extends Owner, Beside extends Owner = never>({
   let notifications: Notifications | undefined;
   let working: Promise<unknown> | undefined;
   let stopping = false;
+  const underWay = new Set<Promise<boolean>>();
 
   /** Delivers the next event that is due, of any but these topics; returns whether there was one. */
   const deliverNext = async (except: readonly Topic[]) => {
@@ -97,10 +100,13 @@ export function createOutbox<P extends Owner, Beside extends Owner = never>({
 
   const work = async (nextNotification: ReturnType<Notifications['waiter']>, except: readonly Topic[]) => {
     while (!stopping) {
-      const delivered = await deliverNext(except).catch((error: unknown) => {
+      const delivery = deliverNext(except).catch((error: unknown) => {
         log.warn({ err: error }, 'the outbox cannot be read');
         return false;
       });
+      underWay.add(delivery);
+      const delivered = await delivery;
+      underWay.delete(delivery);
       if (!delivered) await nextNotification(POLL_MS);
     }
   };
@@ -119,6 +125,9 @@ export function createOutbox<P extends Owner, Beside extends Owner = never>({
       await notifications?.stop();
       await working;
       confirmations.stop();
+    },
+    async settled() {
+      while (underWay.size > 0) await Promise.all(underWay);
     },
     metrics: [eventGauge(database.background, deliveries), lagGauge(database.background, deliveries)],
   };

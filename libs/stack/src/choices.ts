@@ -6,6 +6,7 @@ export const authMode: Choice<AuthMode> = {
   valuesOf: {
     monolith: authModes.monolith,
     loopback: authModes.monolith,
+    functions: authModes.monolith,
     soa: authModes.micro,
     micro: authModes.micro,
   },
@@ -16,6 +17,7 @@ export const dataSharing: Choice<WayOfSharing> = {
   valuesOf: {
     monolith: waysOfSharing.monolith,
     loopback: waysOfSharing.monolith,
+    functions: waysOfSharing.monolith,
     // Companies and jobs, which share data, are in one process over one database there, too.
     soa: waysOfSharing.monolith,
     micro: waysOfSharing.micro,

@@ -28,6 +28,7 @@ export interface Description<Pid = number> {
   soa?: Endpoint<Pid> & { services: Record<'soa-gateway' | 'accounts' | 'catalogue', Endpoint<Pid>> };
   micro?: Endpoint<Pid> & { services: Record<'gateway' | 'users' | 'companies' | 'jobs', Endpoint<Pid>> };
   loopback?: Endpoint<Pid>;
+  functions?: Endpoint<Pid>;
   /** Present unless every part has a database of the user's own. */
   postgres?: PostgresEndpoint<Pid>;
 }
@@ -39,7 +40,7 @@ export function describe<Pid>(
   const endpoints: Partial<Record<PartName, Endpoint<Pid>>> = Object.fromEntries(
     parts.map(({ name, url, pid }) => [name, { url, pid }]),
   );
-  const { monolith, loopback, accounts, catalogue, gateway, users, companies, jobs } = endpoints;
+  const { monolith, loopback, functions, accounts, catalogue, gateway, users, companies, jobs } = endpoints;
   const front = endpoints['soa-gateway'];
   return {
     ...(monolith && { monolith }),
@@ -51,6 +52,7 @@ export function describe<Pid>(
       companies &&
       jobs && { micro: { ...gateway, services: { gateway, users, companies, jobs } } }),
     ...(loopback && { loopback }),
+    ...(functions && { functions }),
     ...(postgres && { postgres }),
   };
 }
@@ -69,8 +71,8 @@ export function partsIn(directory: string): (PartName | 'postgres')[] {
   const file = fileIn(directory);
   if (!existsSync(file)) return [];
   const description = JSON.parse(readFileSync(file, 'utf8')) as Description<number | null>;
-  const { monolith, soa, micro, loopback, postgres } = description;
-  const parts = Object.entries({ monolith, ...soa?.services, ...micro?.services, loopback, postgres });
+  const { monolith, soa, micro, loopback, functions, postgres } = description;
+  const parts = Object.entries({ monolith, ...soa?.services, ...micro?.services, loopback, functions, postgres });
   return parts.flatMap(([name, part]) => (part && part.pid !== null ? [name as PartName | 'postgres'] : []));
 }
 

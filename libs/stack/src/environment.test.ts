@@ -49,7 +49,7 @@ test('only who stores passwords learns the one of the seeded users', () => {
   const learnt = (given: NodeJS.ProcessEnv) =>
     blueprints.flatMap(({ name }) => confidential(environment(name, given)).filter((it) => it.startsWith('SEED')));
   expect(learnt({})).toEqual([]);
-  expect(learnt({ SEED_PASSWORD: 'mine' })).toEqual(Array(4).fill('SEED_PASSWORD'));
+  expect(learnt({ SEED_PASSWORD: 'mine' })).toEqual(Array(5).fill('SEED_PASSWORD'));
   expect(environment('users', { SEED_PASSWORD_FILE: '/my/password' })).toMatchObject({
     SEED_PASSWORD_FILE: '/my/password',
   });

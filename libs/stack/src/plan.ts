@@ -6,6 +6,7 @@ import { authMode, dataSharing } from './choices';
 import { systemClock } from './clock';
 import type { StackOptions } from './options';
 import { onItsRuntime, runtimeOf } from './runtimes';
+import { requireServicesAs, runsAsFunction } from './services-as';
 import { type Blueprint, blueprints, urlVariableOf } from './topology';
 
 /** For the public parts and for the services behind them; each side also drains first. */
@@ -34,10 +35,11 @@ export function planOf(options: StackOptions): Plan {
   const parts = blueprints
     .filter(({ topology }) => options.parts.includes(topology))
     .map((part) => onItsRuntime(part, given));
-  const mainOf = ({ app }: Blueprint) => join(apps, app, 'main.js');
+  const mainOf = (part: Blueprint) => join(apps, runsAsFunction(part, given) ? 'functions' : part.app, 'main.js');
   const missing = parts.map(mainOf).find((main) => !existsSync(main));
   if (missing) throw new StartError(`The apps are not built (no ${relative('', missing)}); run "npm run build" first.`);
   for (const part of parts) runtimeOf(part);
+  requireServicesAs(given);
   for (const choice of [authMode, dataSharing]) requireChoice(choice, options.parts, given);
   return {
     directory,

@@ -1,13 +1,23 @@
 import type { Owner } from '@jobly/contracts';
 
 /**
- * The topologies that can be started: the application as one process, as two services, as a service for each module, or
- * as one process whose port calls go through JSON, and are made twice unless LOOPBACK_PORT_CALLS is `json`.
+ * The topologies that can be started: the application as one process, as two services, as a service for each module,
+ * as one process whose port calls go through JSON, and are made twice unless LOOPBACK_PORT_CALLS is `json`, or as a
+ * function, in an emulator of AWS Lambda.
  */
-export type Topology = 'monolith' | 'soa' | 'micro' | 'loopback';
+export type Topology = 'monolith' | 'soa' | 'micro' | 'loopback' | 'functions';
 
 export type PartName =
-  'monolith' | 'soa-gateway' | 'accounts' | 'catalogue' | 'gateway' | 'users' | 'companies' | 'jobs' | 'loopback';
+  | 'monolith'
+  | 'soa-gateway'
+  | 'accounts'
+  | 'catalogue'
+  | 'gateway'
+  | 'users'
+  | 'companies'
+  | 'jobs'
+  | 'loopback'
+  | 'functions';
 
 /** The names of the parts for people. */
 export const titles: Record<PartName | 'postgres', string> = {
@@ -21,6 +31,7 @@ export const titles: Record<PartName | 'postgres', string> = {
   companies: 'companies service',
   jobs: 'jobs service',
   loopback: 'loopback monolith',
+  functions: 'monolith as a function',
 };
 
 /** A setting that the user gives in one variable; `appReads` is the app's own variable, if it differs. */
@@ -116,6 +127,14 @@ export const blueprints: Blueprint[] = [
     modules: all,
     port: { variable: 'LOOPBACK_PORT', fallback: 3003, appReads: 'MONOLITH_PORT' },
     database: { variable: 'LOOPBACK_DATABASE_URL', name: 'jobly_loopback', appReads: 'DATABASE_URL' },
+  },
+  {
+    name: 'functions',
+    topology: 'functions',
+    app: 'functions',
+    modules: all,
+    port: { variable: 'FUNCTIONS_PORT', fallback: 3005 },
+    database: { variable: 'FUNCTIONS_DATABASE_URL', name: 'jobly_functions', appReads: 'DATABASE_URL' },
   },
 ];
 

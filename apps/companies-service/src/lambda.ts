@@ -1,0 +1,7 @@
+import { readEnvironment } from '@jobly/http-kit';
+import { functionOf } from '@jobly/lambda-runtime';
+import { compose } from './compose';
+import { settings } from './env';
+
+/** The companies service as a function of AWS Lambda. Its database is prepared beforehand, by `migrate`. */
+export const handler = await functionOf(compose(readEnvironment(settings)));

@@ -1,0 +1,3 @@
+import { runRuntime } from '@jobly/lambda-runtime';
+
+await runRuntime(process.env);

@@ -1,0 +1,38 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartError } from '@jobly/contracts';
+
+const apps = join(import.meta.dirname, '..');
+
+type Message = { done: { seeded: boolean } } | { failed: { reason: string } };
+
+/** The folder with what is deployed of an app. */
+export const deployedIn = (app: string): string => join(apps, '../functions', app);
+
+/**
+ * Does what a deployment does before it publishes a function: brings its database up to date, bundles its code, and
+ * compiles that. Returns whether it has filled the database.
+ * @throws StartError with the reason of whatever has failed.
+ */
+export async function prepare(app: string): Promise<boolean> {
+  const migration = await run(join(apps, app, 'migrate.js'));
+  if (!migration || !('done' in migration)) {
+    throw new StartError(`The database of ${app} could not be prepared: ${migration?.failed.reason ?? 'see its log'}`);
+  }
+  const directory = deployedIn(app);
+  await run(join(apps, '../../tools/bundle-function.mjs'), app, directory);
+  if (!existsSync(join(directory, 'compile-cache'))) await run(join(apps, 'functions/warm.js'), directory);
+  return migration.done.seeded;
+}
+
+/** Runs a script; resolves with its last message. */
+async function run(script: string, ...args: string[]): Promise<Message | undefined> {
+  const child = fork(script, args, { cwd: join(apps, '../..') });
+  let message: Message | undefined;
+  child.on('message', (received: Message) => (message = received));
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0 && !message) throw new StartError(`${script} has failed (exit code ${code}); its log says why.`);
+  return message;
+}

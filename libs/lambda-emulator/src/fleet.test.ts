@@ -1,0 +1,123 @@
+import { type Fleet, type Invoked, createFleet } from './fleet';
+import { aFunction } from './runtime.fixture';
+
+const fleets: Fleet[] = [];
+afterEach(async () => {
+  for (const fleet of fleets.splice(0)) await fleet.stop();
+});
+
+function aFleet(given: Partial<Parameters<typeof createFleet>[0]> = {}): Fleet {
+  const fleet = createFleet({ ...aFunction(given), concurrency: 10, idleMs: 60_000, ...given });
+  fleets.push(fleet);
+  return fleet;
+}
+
+interface Answer {
+  pid: number;
+  calls: number;
+  ticks: number;
+  event: object;
+  headers: Record<string, string>;
+}
+
+const answerIn = (invoked: Invoked) => {
+  if (invoked.kind !== 'answered') throw new Error(`Not answered: ${JSON.stringify(invoked)}`);
+  return { ...invoked, ...(JSON.parse(invoked.body) as Answer) };
+};
+
+const isRunning = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+describe('a call', () => {
+  it('reaches the function with its id, deadline, name and trace', async () => {
+    const before = Date.now();
+    const { event, headers } = answerIn(await aFleet().invoke('{"a":"ä"}'));
+    expect(event).toEqual({ a: 'ä' });
+    expect(headers).toMatchObject({
+      'lambda-runtime-aws-request-id': expect.stringMatching(/^[\da-f-]{36}$/),
+      'lambda-runtime-invoked-function-arn': expect.stringMatching(/^arn:aws:lambda:.*:function:fixture$/),
+      'lambda-runtime-trace-id': expect.stringMatching(/^Root=1-[\da-f]{8}-[\da-f]{24};Parent=[\da-f]{16};Sampled=0$/),
+    });
+    expect(Number(headers['lambda-runtime-deadline-ms'])).toBeGreaterThanOrEqual(before + 5_000);
+  });
+
+  it('uses an instance again that is free', async () => {
+    const fleet = aFleet();
+    const [first, second] = [answerIn(await fleet.invoke('{}')), answerIn(await fleet.invoke('{}'))];
+    expect(second).toMatchObject({ pid: first.pid, calls: 2, initMs: undefined });
+    expect(first.initMs).toBeGreaterThan(0);
+  });
+
+  it('of several at the same time has an instance to itself', async () => {
+    const fleet = aFleet();
+    const hanging = fleet.invoke('{"do":"hang"}');
+    const other = answerIn(await fleet.invoke('{}'));
+    expect(fleet.pids()).toContain(other.pid);
+    await fleet.stop();
+    expect(await hanging).toMatchObject({ kind: 'failed' });
+  });
+
+  it('is refused at once beyond the concurrency', async () => {
+    const fleet = aFleet({ concurrency: 1 });
+    const hanging = fleet.invoke('{"do":"hang"}');
+    expect(await fleet.invoke('{}')).toEqual({ kind: 'throttled' });
+    await fleet.stop();
+    await hanging;
+  });
+});
+
+describe('an instance', () => {
+  it('stands still while it has no call', async () => {
+    const fleet = aFleet({ freezes: true });
+    const first = answerIn(await fleet.invoke('{}'));
+    const state = await stateOf(first.pid);
+    expect(state).toBe('T');
+    expect(answerIn(await fleet.invoke('{}')).pid).toBe(first.pid);
+  });
+
+  it('that has no call for long is ended', async () => {
+    const fleet = aFleet({ idleMs: 1 });
+    const { pid } = answerIn(await fleet.invoke('{}'));
+    while (isRunning(pid)) await new Promise(setImmediate);
+    expect(fleet.pids()).toEqual([]);
+  });
+
+  it('goes on after an error that it reports', async () => {
+    const fleet = aFleet();
+    expect(await fleet.invoke('{"do":"fail"}')).toEqual({ kind: 'failed', body: '{"errorMessage":"broken"}' });
+    expect(answerIn(await fleet.invoke('{}')).calls).toBe(2);
+  });
+
+  it.each([
+    ['ends', '{"do":"exit"}', 'Runtime.ExitError'],
+    ['takes too long', '{"do":"hang"}', 'Sandbox.Timedout'],
+  ])('that %s is replaced', async (_what, event, error) => {
+    const fleet = aFleet({ timeoutMs: 2_000 });
+    const { pid } = answerIn(await fleet.invoke('{}'));
+    expect(await fleet.invoke(event)).toMatchObject({ kind: 'failed', body: expect.stringContaining(error) });
+    const next = answerIn(await fleet.invoke('{}'));
+    expect(next).toMatchObject({ calls: 1 });
+    expect(next.pid).not.toBe(pid);
+  });
+
+  it('that cannot start fails its call with what it says', async () => {
+    const invoked = await aFleet({ env: { BEHAVIOUR: 'init-error' } }).invoke('{}');
+    expect(invoked).toMatchObject({ kind: 'failed', body: expect.stringContaining('no settings') });
+  });
+
+  it('is refused the next call before it has answered, and the answer to another', async () => {
+    const invoked = await aFleet().invoke('{"do":"misuse"}');
+    expect(invoked).toMatchObject({ kind: 'answered', body: '{"early":403,"other":400}' });
+  });
+});
+
+/** The state of a process as Linux names it: T is stopped. */
+async function stateOf(pid: number): Promise<string> {
+  const { readFile } = await import('node:fs/promises');
+  return /\) (\w)/.exec(await readFile(`/proc/${pid}/stat`, 'utf8'))?.[1] ?? '';
+}

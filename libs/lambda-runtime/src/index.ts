@@ -1,0 +1,2 @@
+export { type Handler, functionOf } from './function-of';
+export { runRuntime } from './run-runtime';
