@@ -10,6 +10,7 @@ import { coordinatedOmission } from '@jobly/lab/experiments/coordinated-omission
 import { elastic } from '@jobly/lab/experiments/elastic';
 import { endurance } from '@jobly/lab/experiments/endurance';
 import { faults } from '@jobly/lab/experiments/faults';
+import { functions } from '@jobly/lab/experiments/functions';
 import { horizontal } from '@jobly/lab/experiments/horizontal';
 import { indexes } from '@jobly/lab/experiments/indexes';
 import { known } from '@jobly/lab/experiments/known';
@@ -41,6 +42,7 @@ export const experiments: readonly Experiment[] = [
   horizontal,
   elastic,
   network,
+  functions,
   whatIf,
   faults,
   consistency,

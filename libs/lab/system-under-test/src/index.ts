@@ -63,3 +63,4 @@ export {
 } from './workload/session';
 export type { BlockOrder } from './workload/workload';
 export { bypassProxies } from '@jobly/stack';
+export { workspace } from './workspace';

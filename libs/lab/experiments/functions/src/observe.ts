@@ -1,0 +1,42 @@
+import { seededRandom, seedOf, shuffled } from '@jobly/lab/instrument';
+import type { Observations, Scene } from '@jobly/lab/runner';
+import { exchange, takeInventory } from '@jobly/lab/system-under-test';
+import { costPlot } from './cost-plot';
+import { gather } from './crowd';
+import { forms, makeForms } from './forms';
+import { launch, type Sample } from './launch';
+import { plans } from './plan';
+import { pricesIn } from './prices';
+import { environmentOf, settingsOf } from './settings';
+import { coldTable, crowdTable, warmTable } from './tables';
+import { coldStarts } from './waterfall';
+
+/** Starts instances of every form in random order, again and again, and then many of the deployed form. */
+export async function observe({ stacks, quick, seed, flags, signal, progress }: Scene): Promise<Observations> {
+  const prices = pricesIn(flags);
+  const { rounds, requests, instances } = plans[quick ? 'quick' : 'full'];
+  const { jobs } = await takeInventory(stacks.monolith.origin, stacks.data);
+  const path = `/jobs/${jobs.at(0)!.id}`;
+  const { body } = await exchange(stacks.monolith.origin, { method: 'GET', path });
+  const expected = JSON.stringify(body);
+  progress.step('Bundling the function');
+  await makeForms(environmentOf(stacks), signal);
+
+  const samples: Sample[] = [];
+  // The first round fills the system's cache of files, and is not counted.
+  for (let round = 0; round <= rounds; round += 1) {
+    progress.step(`Starting every form, round ${round} of ${rounds}`);
+    for (const form of shuffled(seededRandom(seedOf(seed, round)), forms)) {
+      signal.throwIfAborted();
+      const sample = await launch(form, round, { settings: settingsOf(form, stacks), path, expected, requests });
+      if (round > 0) samples.push(sample);
+    }
+  }
+  progress.step(`Letting ${instances} instances answer`);
+  const crowd = await gather(settingsOf('deployed', stacks), { instances, path, postgres: stacks.postgres!.pid });
+  return {
+    tables: [coldTable(samples, seed), warmTable(samples, prices, seed), crowdTable(crowd, seed)],
+    waterfalls: [coldStarts(samples, seed)],
+    plots: [costPlot(samples, prices, seed)],
+  };
+}

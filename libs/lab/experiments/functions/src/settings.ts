@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import type { FunctionSettings } from '@jobly/lambda-emulator';
+import type { Scene } from '@jobly/lab/runner';
+import { databaseUrl, workspace } from '@jobly/lab/system-under-test';
+import { entries, type Form } from './forms';
+
+/** What one instance may have open to its database: it answers one request at a time. */
+const CONNECTIONS = 2;
+
+/** The variables of the function: those of the monolith of the stacks, and nothing else of this process. */
+export const environmentOf = ({ postgres }: Scene['stacks']): NodeJS.ProcessEnv => ({
+  PATH: process.env['PATH'],
+  DATABASE_URL: databaseUrl(postgres!, 'jobly'),
+  MONOLITH_POOL: String(CONNECTIONS),
+  JWT_SECRET: 'only for tokens that nobody asks for here',
+  LOG_LEVEL: 'warn',
+});
+
+/** A function in this form, watched from inside. Its instances are not frozen: nothing but them is to be measured. */
+export const settingsOf = (form: Form, stacks: Scene['stacks']): FunctionSettings => ({
+  name: form,
+  directory: join(workspace, 'dist/apps/lab/preloads'),
+  handler: 'probed.handler',
+  runtime: [process.execPath, join(workspace, 'dist/apps/functions/bootstrap.js')],
+  env: { ...environmentOf(stacks), PROBED: entries[form] },
+  memoryMb: 512,
+  timeoutMs: 15_000,
+  freezes: false,
+  log: 'inherit',
+});
