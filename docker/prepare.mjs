@@ -21,6 +21,9 @@ const needs = {
   users: ['jwt-secret', 'jwt-private-key.pem', 'users-service-private-key.pem', 'users-internal-secret'],
   companies: ['jwt-secret', 'companies-service-private-key.pem', 'companies-internal-secret'],
   jobs: ['jwt-secret', 'jobs-service-private-key.pem', 'jobs-internal-secret'],
+  'soa-gateway': ['users-internal-secret', 'companies-internal-secret', 'jobs-internal-secret'],
+  accounts: ['jwt-secret', 'jwt-private-key.pem', 'users-service-private-key.pem', 'users-internal-secret'],
+  catalogue: ['jwt-secret', 'jobs-service-private-key.pem', 'companies-internal-secret', 'jobs-internal-secret'],
 };
 
 const owners = readdirSync(SECRETS);
@@ -32,7 +35,8 @@ for (const owner of owners) {
 
 /** Accounts created with a well-known password keep it, whatever is set later. */
 function watchOverPasswords({ PUBLISH_ADDRESS = '', SEED, SEED_PASSWORD = '' }) {
-  const mark = join(SECRETS, owners.includes('users') ? 'users' : 'monolith', 'seeded-with-a-well-known-password');
+  const seeded = owners.find((owner) => needs[owner]?.includes('jwt-private-key.pem'));
+  const mark = join(SECRETS, seeded, 'seeded-with-a-well-known-password');
   const isWellKnown = SEED === 'true' && (!SEED_PASSWORD || SEED_PASSWORD === 'password');
   if (/^(127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(PUBLISH_ADDRESS)) {
     if (isWellKnown) writeFileSync(mark, '');

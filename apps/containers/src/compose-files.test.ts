@@ -6,7 +6,12 @@ const text = (file: string) => readFileSync(new URL(file, workspace), 'utf8');
 
 const shared = text('docker/services.yml');
 const watching = text('docker/observability/services.yml');
-const files = { monolith: text('docker-compose.monolith.yml'), micro: text('docker-compose.micro.yml') };
+const files = {
+  monolith: text('docker-compose.monolith.yml'),
+  soa: text('docker-compose.soa.yml'),
+  micro: text('docker-compose.micro.yml'),
+};
+const distributed = ['soa', 'micro'] as const;
 
 /** `${NAME:-default}`, as [NAME, default]. */
 const variablesIn = (yaml: string) =>
@@ -19,14 +24,14 @@ const total = (yaml: string, limit: 'cpus' | 'mem_limit') =>
     .reduce((sum, [, value]) => sum + Number(value), 0);
 
 describe('the compose files', () => {
-  it.each(['cpus', 'mem_limit'] as const)('give both stacks the same means in all: %s', (limit) => {
-    expect(total(files.micro, limit)).toBeCloseTo(total(files.monolith, limit));
+  it.each(['cpus', 'mem_limit'] as const)('give all stacks the same means in all: %s', (limit) => {
+    for (const name of distributed) expect(total(files[name], limit)).toBeCloseTo(total(files.monolith, limit));
     expect(total(files.monolith, limit)).toBeGreaterThan(1);
   });
 
-  it('give the services together as many database connections as the monolith', () => {
-    const pools = variablesIn(files.micro).filter(([name]) => name?.endsWith('_POOL'));
-    const monolith = variablesIn(files.monolith).find(([name]) => name === 'MONOLITH_POOL');
+  it.each(distributed)('give the services of %s together as many database connections as the monolith', (name) => {
+    const pools = variablesIn(files[name]).filter(([variable]) => variable?.endsWith('_POOL'));
+    const monolith = variablesIn(files.monolith).find(([variable]) => variable === 'MONOLITH_POOL');
     expect(pools.reduce((sum, [, value]) => sum + Number(value), 0)).toBe(Number(monolith?.[1]));
   });
 
@@ -56,13 +61,19 @@ describe('the compose files', () => {
     for (const question of questions!) expect(question).toMatch(/--noproxy,? '\*'/);
   });
 
-  it('publish nothing but nginx, and a database only to its owner', () => {
-    expect(Object.values(files).map((yaml) => yaml.match(/\bports:/g)?.length)).toEqual([1, 1]);
-    const databases = [...files.micro.matchAll(/^ {2}(\w+)-postgres:\n(?: {4}.*\n)*? {4}networks: \[([^\]]*)\]/gm)];
-    expect(databases.map(([, owner]) => owner).sort()).toEqual(['companies', 'jobs', 'users']);
+  it('publish nothing but nginx', () => {
+    expect(Object.values(files).map((yaml) => yaml.match(/\bports:/g)?.length)).toEqual([1, 1, 1]);
+  });
+
+  it.each([
+    ['soa', ['accounts', 'catalogue']],
+    ['micro', ['companies', 'jobs', 'users']],
+  ] as const)('show a database of %s only to its owner', (name, owners) => {
+    const databases = [...files[name].matchAll(/^ {2}(\w+)-postgres:\n(?: {4}.*\n)*? {4}networks: \[([^\]]*)\]/gm)];
+    expect(databases.map(([, owner]) => owner).sort()).toEqual(owners);
     for (const database of databases) {
       expect(database[2]).toBe(`${database[1]}-database`);
-      const members = files.micro.match(new RegExp(`networks: \\[.*${database[1]}-database.*\\]`, 'g'));
+      const members = files[name].match(new RegExp(`networks: \\[.*${database[1]}-database.*\\]`, 'g'));
       expect(members).toHaveLength(2);
     }
   });

@@ -1,5 +1,5 @@
 /** The stacks that can run in containers. */
-export type StackName = 'monolith' | 'micro';
+export type StackName = 'monolith' | 'soa' | 'micro';
 
 /** A process of a stack, under its name in the compose file. */
 interface Replicated {
@@ -23,7 +23,7 @@ export interface ContainerStack {
 }
 
 const replicated = (service: string, defaultCpus: number): Replicated => {
-  const prefix = service.toUpperCase();
+  const prefix = service.toUpperCase().replace('-', '_');
   return { service, replicas: `${prefix}_REPLICAS`, cpus: `${prefix}_CPUS`, defaultCpus };
 };
 
@@ -34,6 +34,13 @@ const stacks: Record<StackName, ContainerStack> = {
     nginx: 'monolith-nginx',
     port: { variable: 'MONOLITH_PORT', fallback: 3001 },
     processes: [replicated('monolith', 2)],
+  },
+  soa: {
+    name: 'soa',
+    file: 'docker-compose.soa.yml',
+    nginx: 'soa-nginx',
+    port: { variable: 'SOA_GATEWAY_PORT', fallback: 3004 },
+    processes: [replicated('soa-gateway', 0.5), replicated('accounts', 0.5), replicated('catalogue', 1)],
   },
   micro: {
     name: 'micro',
@@ -49,8 +56,8 @@ const stacks: Record<StackName, ContainerStack> = {
   },
 };
 
-/** The choices of the command line. */
-export const choices = ['monolith', 'micro', 'both'] as const;
+/** The choices of the command line; both are the two that the project is about. */
+export const choices = ['monolith', 'soa', 'micro', 'both'] as const;
 
 export const stacksOf = (choice: (typeof choices)[number]): ContainerStack[] =>
   choice === 'both' ? [stacks.monolith, stacks.micro] : [stacks[choice]];
