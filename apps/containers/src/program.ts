@@ -1,6 +1,7 @@
 import { Argument, Command, InvalidArgumentError } from 'commander';
 import { down } from './down';
 import { choices, stacksOf } from './stacks';
+import { swarmProgram } from './swarm/program';
 import { test } from './test/test';
 import { up } from './up';
 
@@ -12,7 +13,7 @@ Exit codes: 0 done; 1 a stack has failed the test; 2 nothing could be tried (no
 engine, a port is taken, an image is missing, a container does not start);
 130 interrupted.`;
 
-/** The command line: `npm run docker -- up|down|test [monolith|micro|both]`. */
+/** The command line: `npm run docker -- up|down|test [monolith|soa|micro|both]`. */
 export function createProgram(signal: AbortSignal): Command {
   const program = new Command('npm run docker --')
     .description('Runs the stacks in containers.')
@@ -44,6 +45,8 @@ export function createProgram(signal: AbortSignal): Command {
     .action(async (name: Which, options: Parameters<typeof test>[1]) => {
       process.exitCode = (await test(stacksOf(name), options, signal)) ? 0 : 1;
     });
+
+  program.addCommand(swarmProgram(signal).name('swarm'));
   return program;
 }
 

@@ -6,10 +6,10 @@ import { StartError } from '@jobly/contracts';
 export interface CommandOptions {
   env?: NodeJS.ProcessEnv;
   signal?: AbortSignal | undefined;
-  /** What it reads from stdin; nothing by default. */
-  input?: string;
   /** Whether it is in a process group of its own. */
   detached?: boolean;
+  /** What it reads from stdin; nothing by default. */
+  input?: string;
 }
 
 /** Room for the log of a container. */

@@ -1,4 +1,4 @@
-export { quietly, read } from './command';
+export { type CommandOptions, quietly, read } from './command';
 export { type Conformance, checkConformance } from './conformance';
-export { say, seconds, step, tick } from './progress';
+export { say, seconds, step, tick, told } from './progress';
 export { type Reads, readConstantly } from './reads';

@@ -7,13 +7,19 @@ export const say = (what: string): void => console.error(what);
 export const tick = (what: string, ms: number): void => say(`${pc.green('✓')} ${what} after ${seconds(ms)}`);
 
 /** Reports the beginning and the end of a step. Returns how long it took (ms). */
-export async function step(what: string, work: () => Promise<void>): Promise<number> {
+export async function step(what: string, work: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now();
+  await told(what, work);
+  return Math.round(performance.now() - begin);
+}
+
+/** The same for a step that has a result. */
+export async function told<T>(what: string, work: () => Promise<T>): Promise<T> {
   const begin = performance.now();
   say(pc.dim(`${what} …`));
-  await work();
-  const took = performance.now() - begin;
-  tick(`${what}: done`, took);
-  return Math.round(took);
+  const result = await work();
+  tick(`${what}: done`, performance.now() - begin);
+  return result;
 }
 
 /** "1.4 s" */

@@ -3,6 +3,7 @@ import { StartError } from '@jobly/contracts';
 import { type Reads, read, readConstantly } from '@jobly/deployment';
 import type { Compose } from '../compose';
 import { type Container, containersOf, logOf } from '../containers';
+import { logIn } from './log-in';
 
 /** The events when a replica was killed and replaced. */
 export interface Replacement {
@@ -13,7 +14,13 @@ export interface Replacement {
 }
 
 /** These reach every service, and calls between them. */
-const PATHS = ['/companies?limit=5', '/companies/abbott-partners', '/jobs?limit=5', '/jobs/1', '/users/testuser'];
+export const PATHS = [
+  '/companies?limit=5',
+  '/companies/abbott-partners',
+  '/jobs?limit=5',
+  '/jobs/1',
+  '/users/testuser',
+];
 
 /** Few enough for the remaining replica to answer all of them, even with a quarter of a slow CPU. */
 const PER_SECOND = 20;
@@ -48,15 +55,6 @@ export async function replaceUnderLoad(
   } finally {
     await reading.stop();
   }
-}
-
-async function logIn(url: string): Promise<string> {
-  const response = await fetch(`${url}/auth/token`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ username: 'testuser', password: 'password' }),
-  });
-  return ((await response.json()) as { token: string }).token;
 }
 
 /** The log shows it: a process logs every request when it has served it. */

@@ -54,7 +54,7 @@ export async function test(
  * A project, ports and data of its own; the settings that the suite knows; logs that tell which replica served a
  * request.
  */
-async function settingsOfItsOwn(stacks: readonly ContainerStack[]): Promise<NodeJS.ProcessEnv> {
+export async function settingsOfItsOwn(stacks: readonly ContainerStack[]): Promise<NodeJS.ProcessEnv> {
   const ports = await Promise.all(stacks.map(async ({ port }) => [port.variable, String(await freePort())] as const));
   return {
     ...Object.fromEntries(ports),
@@ -64,8 +64,10 @@ async function settingsOfItsOwn(stacks: readonly ContainerStack[]): Promise<Node
     SEED_PASSWORD: '',
     PASSWORD_MIN_LENGTH: '5',
     MONOLITH_AUTH_MODE: 'jwks',
+    SOA_AUTH_MODE: 'jwks',
     MICRO_AUTH_MODE: 'jwks',
     MONOLITH_DATA_SHARING: 'call',
+    SOA_DATA_SHARING: 'call',
     MICRO_DATA_SHARING: 'call',
     AUTH_RATE_LIMIT: '600',
     LOGIN_FAILURE_LIMIT: '20',

@@ -1,0 +1,42 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Reads, readConstantly, step } from '@jobly/deployment';
+import { logIn } from '../../test/log-in';
+import { PATHS } from '../../test/replacement';
+
+/** What happened to the requests while something was done to their stack. */
+export interface Phase extends Reads {
+  what: string;
+  seconds: number;
+}
+
+/** Few enough for a machine of two CPUs on which new replicas start meanwhile. */
+const PER_SECOND = 30;
+
+/** After a change, until the old replicas have drained. */
+const CALM_MS = 5_000;
+
+/** Whom the requests go to, as whom, and how many there are at least. */
+interface Visit {
+  url: string;
+  password: string;
+  atLeast: number;
+  signal: AbortSignal;
+}
+
+/** Does something under constant requests, each on a connection of its own, none of them ever repeated. */
+export async function underTraffic(
+  what: string,
+  { url, password, atLeast, signal }: Visit,
+  work: () => Promise<void>,
+): Promise<Phase> {
+  const begin = performance.now();
+  const reading = readConstantly(url, { paths: PATHS, perSecond: PER_SECOND, token: await logIn(url, password) });
+  try {
+    await step(what, work);
+    const leastMs = (atLeast / PER_SECOND) * 1_000;
+    await delay(Math.max(CALM_MS, leastMs - (performance.now() - begin)), undefined, { signal });
+    return { what, seconds: (performance.now() - begin) / 1_000, ...(await reading.stop()) };
+  } finally {
+    await reading.stop();
+  }
+}
