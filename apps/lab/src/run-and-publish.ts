@@ -19,6 +19,7 @@ import {
 } from '@jobly/lab/runner';
 import { findNginx } from '@jobly/lab/system-under-test';
 import pc from 'picocolors';
+import { exitCodeOf } from './exit-codes';
 
 /**
  * Runs an experiment from the first check to the report.
@@ -58,13 +59,4 @@ async function publish(results: Results, directory: ResultsDirectory, { json }: 
   await directory.write(results);
   say(pc.dim(`Everything, raw histograms included: ${join(directory.path, RESULTS)}`));
   say(`With pictures: ${join(directory.path, PAGE)}`);
-}
-
-/** Measured completely, but not under conditions in which the figures count: neither success nor breakdown. */
-const INVALID = 3;
-
-function exitCodeOf({ valid, outcome }: Results): number {
-  if (valid) return 0;
-  if (outcome === 'interrupted') return 130;
-  return outcome === 'complete' ? INVALID : 1;
 }
