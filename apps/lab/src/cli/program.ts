@@ -7,6 +7,7 @@ import { answerCommand } from './answer-command';
 import { baselineCommand } from './baseline-command';
 import { calibrate } from './calibrate';
 import { experimentCommand } from './experiment-command';
+import { lectureCommand } from './lecture-command';
 import { reportCommand } from './report-command';
 
 /** The columns of a terminal that is not very wide. */
@@ -34,6 +35,7 @@ export function createProgram(): Command {
   program.commandsGroup('Experiments:');
   for (const experiment of experiments) program.addCommand(experimentCommand(experiment));
   program.addCommand(calibrateCommand());
+  program.addCommand(lectureCommand());
   program.commandsGroup('Results:');
   program.addCommand(reportCommand());
   program.addCommand(answerCommand());

@@ -1,5 +1,5 @@
 export { documentWith, DOCUMENTS, keepBaseline } from './documents/keep';
-export { picturesOf, renderReport } from './html';
+export { type Evidence, type LectureSection, picturesOf, renderLecture, renderReport } from './html';
 export { claimResultsDirectory, PAGE, RESULTS, type ResultsDirectory, usualDirectory } from './results-directory';
 export { textReport } from './text';
 export { supplementTable } from './text/supplement-tables';
