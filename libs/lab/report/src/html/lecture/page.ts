@@ -60,8 +60,9 @@ ${seen && evidence && evidenceOf(seen, evidence, seen === kept ? 'Of the kept ru
 };
 
 const verdictIn = (results: Results): Markup => {
-  const { startedAt, machine, settings } = results;
-  return markup`${verdictOf(results)} <span class="note">${moment(startedAt)}, ${machine.cpus} × ${machine.cpu}${settings.quick ? ', quick' : ''}</span>`;
+  const { startedAt, machine, settings, valid, conclusion } = results;
+  const uncounted = valid ? '' : ` The figures would say: ${conclusion.verdict}`;
+  return markup`${verdictOf(results)}${uncounted} <span class="note">${moment(startedAt)}, ${machine.cpus} × ${machine.cpu}${settings.quick ? ', quick' : ''}</span>`;
 };
 
 /** Whether the run of this machine counts, in a word or two. */
