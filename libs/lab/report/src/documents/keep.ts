@@ -23,6 +23,17 @@ export const DOCUMENTS = [
   'docs/scaling/elastic.md',
   'docs/scaling/network.md',
   'docs/scaling/what-if.md',
+  'docs/lessons/re-authentication.md',
+  'docs/lessons/complexity.md',
+  'docs/lessons/sharing-data.md',
+  'docs/lessons/faults.md',
+  'docs/lessons/nines.md',
+  'docs/lessons/load-balancing.md',
+  'docs/lessons/caching.md',
+  'docs/lessons/indexing.md',
+  'docs/lessons/scale-up.md',
+  'docs/lessons/scale-out.md',
+  'docs/lessons/elastic.md',
 ];
 
 /** The files of one run, by name. */
