@@ -30,9 +30,13 @@ export const partsIn = (workspace: Workspace): Part[] =>
     };
   });
 
-/** The topologies by name. One that runs the same apps as an earlier one is the same architecture, set up otherwise. */
+/**
+ * The topologies by name. One that runs the same apps as an earlier one is the same architecture, set up otherwise; so is
+ * one whose app composes nothing, but runs another app in a different way.
+ */
 export function topologiesIn(workspace: Workspace): string[] {
-  const apps = Map.groupBy(partsIn(workspace), ({ topology }) => topology);
+  const composed = partsIn(workspace).filter(({ app }) => workspace.has(`apps/${app}/src/compose.ts`));
+  const apps = Map.groupBy(composed, ({ topology }) => topology);
   const byApps = [...apps].map(([topology, parts]) => [parts.map(({ app }) => app).join(), topology] as const);
   return [...Map.groupBy(byApps, ([key]) => key).values()].map(([first]) => first![1]);
 }
