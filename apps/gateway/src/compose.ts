@@ -2,6 +2,7 @@ import { verifications } from '@jobly/auth';
 import { type Operation, operations, operationsWith } from '@jobly/contracts';
 import { type OperationHandler, type Service, authRateLimit, createLogger, createService } from '@jobly/http-kit';
 import type { Lookup } from '@jobly/replicas';
+import { createTracing } from '@jobly/tracing';
 import type { Environment } from './env';
 import { CONNECTIONS, forwardTo } from './forward';
 import { onwardHeaders } from './onward-headers';
@@ -26,6 +27,7 @@ export function compose(env: Environment, lookup?: Lookup): Service {
     name: 'gateway',
     env,
     log,
+    tracing: createTracing('gateway', env.OTEL_EXPORTER_OTLP_ENDPOINT),
     isPublic: true,
     atWork: AT_WORK,
     trustProxy: env.TRUST_PROXY,

@@ -1,6 +1,7 @@
 import { hearServerTiming } from '@jobly/http-kit';
 import type { ServerResponse } from 'node:http';
 import type { Dispatcher } from 'undici';
+import { attemptSpan, carrying, noteStatus } from './attempt-span';
 import { responseHeaders } from './headers';
 import type { Unread } from './unread';
 
@@ -21,7 +22,12 @@ export interface Exchange {
  * An exchange whose answer goes to `response`. It uses undici's dispatcher directly: `stream` with an AbortController
  * takes more CPU, and cannot tell a request that waits from one that is on its way (ADR 9).
  */
-export function exchangeWith(options: Dispatcher.DispatchOptions, response: ServerResponse, unread: Unread): Exchange {
+export function exchangeWith(
+  service: string,
+  options: Dispatcher.DispatchOptions,
+  response: ServerResponse,
+  unread: Unread,
+): Exchange {
   let controller: Dispatcher.DispatchController | undefined;
   let refuse: ((reason: Error) => void) | undefined;
   let abandoned: Error | undefined;
@@ -40,7 +46,8 @@ export function exchangeWith(options: Dispatcher.DispatchOptions, response: Serv
           reject(abandoned);
           return;
         }
-        process.dispatch(options, {
+        const span = attemptSpan(options, service);
+        process.dispatch(span ? carrying(span, options) : options, {
           onRequestStart(started) {
             // To abort it here would close the connection, which is good and which others wait for.
             if (abandoned) throw abandoned;
@@ -51,6 +58,7 @@ export function exchangeWith(options: Dispatcher.DispatchOptions, response: Serv
             // Interim answers are between the service and the gateway.
             if (status < 200) return;
             hearServerTiming(headers['server-timing']);
+            if (span) noteStatus(span, status);
             response.writeHead(status, responseHeaders(headers));
           },
           onResponseData(_controller, chunk) {
@@ -59,12 +67,15 @@ export function exchangeWith(options: Dispatcher.DispatchOptions, response: Serv
           onResponseEnd() {
             controller = undefined;
             left();
+            span?.end();
             response.end();
             resolve();
           },
           onResponseError(_controller, error) {
             controller = undefined;
             left();
+            span?.fail(error);
+            span?.end();
             reject(error);
           },
         });

@@ -93,7 +93,12 @@ export function forwardTo(service: string, url: string, limits: Limits, lookup?:
       const { method } = request;
       const onward = ['X-Request-Id', currentRequestId()!, 'X-Forwarded-For', clientAddress(request), ...remaining];
       const path = originForm(request.originalUrl);
-      const exchange = exchangeWith({ method, path, headers: [...headers, ...onward], body }, response, unread);
+      const exchange = exchangeWith(
+        service,
+        { method, path, headers: [...headers, ...onward], body },
+        response,
+        unread,
+      );
       const late = setTimeout(() => exchange.abandon(new Error(`No answer within ${deadline} ms`)), deadline);
       response.once('close', () => {
         if (!response.writableEnded) exchange.abandon(new Error('The client has gone'));

@@ -1,5 +1,6 @@
 import { remembered, verifications } from '@jobly/auth';
 import { type Database, openDatabase, problemOf } from '@jobly/database';
+import { createTracing } from '@jobly/tracing';
 import {
   type Guard,
   type Route,
@@ -15,6 +16,7 @@ interface ChassisSettings {
   LOG_LEVEL: string;
   SERVER_TIMING: boolean;
   ADMIT_ALL: boolean;
+  OTEL_EXPORTER_OTLP_ENDPOINT?: string | undefined;
 }
 
 interface DatabaseSettings<Prisma> {
@@ -54,7 +56,15 @@ export function createChassis<Prisma>(
   { url, max, recordsChanges, client: PrismaClient }: DatabaseSettings<Prisma>,
 ) {
   const log = createLogger(name, env.LOG_LEVEL);
-  const database = openDatabase({ url, max, name, recordsChanges, timed: env.SERVER_TIMING ? timed : undefined });
+  const tracing = createTracing(name, env.OTEL_EXPORTER_OTLP_ENDPOINT);
+  const database = openDatabase({
+    url,
+    max,
+    name,
+    recordsChanges,
+    timed: env.SERVER_TIMING ? timed : undefined,
+    traced: tracing !== undefined,
+  });
   const db = { ...database, prisma: new PrismaClient({ adapter: database.adapter }) };
 
   /** The process with these parts. */
@@ -64,6 +74,7 @@ export function createChassis<Prisma>(
       name,
       env,
       log,
+      tracing,
       isPublic,
       atWork: AT_WORK,
       probe: database.ping,
@@ -74,5 +85,5 @@ export function createChassis<Prisma>(
       // The pool closes last: the others use it until they have stopped.
       workers: [{ stop: database.close }, ...workers],
     });
-  return { log, db, service };
+  return { log, db, tracing, service };
 }

@@ -5,6 +5,7 @@ import { openPool, ping } from './pool';
 import { prismaAdapter } from './prisma-adapter';
 import { type Sql, autocommitOver } from './sql';
 import { type Timed, timePool } from './timed-pool';
+import { tracePool } from './traced-pool';
 import { type Traffic, meterOf } from './traffic';
 import { type Transaction, transactionsOver } from './transaction';
 
@@ -33,13 +34,16 @@ interface DatabaseOptions {
   recordsChanges?: boolean | undefined;
   /** Wraps every wait for PostgreSQL, to measure it. */
   timed?: Timed | undefined;
+  /** Whether every wait for PostgreSQL gets a span, where there is one that it belongs to. */
+  traced?: boolean;
 }
 
 /** Opens no connection yet; the first statement does. */
-export function openDatabase({ timed, ...options }: DatabaseOptions): Database {
+export function openDatabase({ timed, traced, ...options }: DatabaseOptions): Database {
   const pool = openPool(options);
   const { traffic, setApart } = meterOf(pool);
   if (timed) timePool(pool, timed);
+  if (traced) tracePool(pool);
   const background = backgroundOver(pool, setApart);
   return {
     sql: autocommitOver(pool),

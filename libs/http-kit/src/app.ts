@@ -1,5 +1,6 @@
 import { parse } from 'node:querystring';
 import { type PublicOperations, operations as publicOperations } from '@jobly/contracts';
+import type { Tracing } from '@jobly/tracing';
 import cors from 'cors';
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
@@ -14,6 +15,7 @@ import { accessLog } from './logging';
 import { readable } from './methods';
 import { createMetrics } from './metrics';
 import { requestContext } from './request-context';
+import { requestSpan } from './request-span';
 import { type OperationHandler, router } from './routes';
 import { serverTiming } from './server-timing';
 import type { TrustProxy } from './trust-proxy';
@@ -34,6 +36,8 @@ export interface AppOptions {
   databaseTraffic?: DatabaseTraffic;
   /** Whether every response carries a Server-Timing header. */
   serverTiming?: boolean;
+  /** Where the spans of its requests go, if they are traced. */
+  tracing?: Tracing | undefined;
   /** The operations answered here, each with its handler. */
   operations: Iterable<OperationHandler>;
   /** Routes beside the operations, for instance a key set. */
@@ -64,6 +68,7 @@ export function createApp(options: AppOptions): Express {
   app.set('trust proxy', options.trustProxy ?? false);
 
   app.use(requestContext(options.isPublic));
+  if (options.tracing) app.use(requestSpan(options.tracing));
   if (options.serverTiming) app.use(serverTiming(options.name));
   app.use(accessLog(options.log), metrics.observe);
   if (options.isPublic) {

@@ -38,6 +38,11 @@ const isHttpOrigin = (value: string) => {
   return /^https?:$/.test(protocol) && pathname === '/';
 };
 
+const origin = z
+  .string()
+  .refine(isHttpOrigin, 'must be an http URL without a path')
+  .transform((value) => new URL(value).origin);
+
 const oneOf = <const V extends string>(values: readonly [V, ...V[]]) =>
   z
     .enum(values, { error: ({ input }) => `must be ${choice.format(values)}, not "${String(input)}"` })
@@ -52,12 +57,8 @@ export const setting = {
   /** The first is the default. */
   oneOf,
   port: (fallback: number) => whole(0, 65_535, fallback),
-  url: (fallback: string) =>
-    z
-      .string()
-      .refine(isHttpOrigin, 'must be an http URL without a path')
-      .transform((value) => new URL(value).origin)
-      .default(fallback),
+  url: (fallback: string) => origin.default(fallback),
+  optionalUrl: origin.optional(),
   databaseUrl: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' }),
   trustProxy,
   secret: z.string('must be given').min(32, 'must have at least 32 characters'),
@@ -88,6 +89,8 @@ export const commonSettings = {
    * open internet: the times tell an attacker whether a username is known, and what stands behind the origin.
    */
   SERVER_TIMING: setting.flag,
+  /** Where spans go, by OTLP over HTTP: the origin of a collector. Without it nothing is traced. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: setting.optionalUrl,
   /** Whether requests are admitted without a limit: what happens at overload then is for experiments to show. */
   ADMIT_ALL: setting.flag,
 };

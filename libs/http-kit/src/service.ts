@@ -24,7 +24,9 @@ export interface ServiceOptions extends Omit<AppOptions, 'readiness' | 'serverTi
 }
 
 /** An app with all its workers, to be started and stopped by `runService`. */
-export function createService({ env, atWork, workers = [], metrics = [], ...options }: ServiceOptions): Service {
+export function createService({ env, atWork, workers: own = [], metrics = [], ...options }: ServiceOptions): Service {
+  // The last one to stop: it exports what the others did.
+  const workers: Worker[] = options.tracing ? [options.tracing, ...own] : own;
   const readiness = { accepting: false };
   const admission = createAdmission('The server', (inUse) =>
     env.ADMIT_ALL ? fixedLimit(Infinity) : adaptiveLimit(atWork, inUse),

@@ -1,6 +1,7 @@
 import type { Lookup } from '@jobly/replicas';
 import axios, { type AxiosResponse } from 'axios';
 import { z } from 'zod';
+import { inCallSpan } from './call-span';
 import { StatusError } from './errors';
 import { undiciAdapter } from './undici-adapter';
 
@@ -21,18 +22,23 @@ const serviceKeys = keysFor('ES256');
  * service token.
  */
 export function publishedKeys(usersUrl: string, timeout: number, lookup?: Lookup) {
-  const http = axios.create({ adapter: undiciAdapter(usersUrl, lookup) });
-  return async () =>
-    userKeys.parse(bodyOf(await http.get('/.well-known/jwks.json', { signal: AbortSignal.timeout(timeout) })));
+  const read = documentAt(usersUrl, '/.well-known/jwks.json', timeout, lookup);
+  return async () => userKeys.parse(await read());
 }
 
 /** The public keys of a service's own tokens, which it publishes itself, for anyone. */
 export function publishedServiceKeys(url: string, timeout: number, lookup?: Lookup) {
+  const read = documentAt(url, '/.well-known/service-jwks.json', timeout, lookup);
+  return async () => serviceKeys.parse(await read());
+}
+
+function documentAt(url: string, path: string, timeout: number, lookup?: Lookup) {
   const http = axios.create({ adapter: undiciAdapter(url, lookup) });
-  return async () =>
-    serviceKeys.parse(
-      bodyOf(await http.get('/.well-known/service-jwks.json', { signal: AbortSignal.timeout(timeout) })),
-    );
+  const call = { neighbour: new URL(url).host, method: 'get', path };
+  return async () => {
+    const signal = AbortSignal.timeout(timeout);
+    return bodyOf(await inCallSpan(call, (headers) => http.get<unknown>(path, { signal, headers })));
+  };
 }
 
 function bodyOf({ status, data }: AxiosResponse<unknown>): unknown {

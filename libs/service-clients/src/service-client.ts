@@ -11,6 +11,7 @@ import {
 } from '@jobly/http-kit';
 import type { Lookup } from '@jobly/replicas';
 import { Axios } from 'axios';
+import { inCallSpan } from './call-span';
 import { NetworkError, StatusError, TimeoutError } from './errors';
 import { resilience } from './resilience';
 import { undiciAdapter } from './undici-adapter';
@@ -45,7 +46,7 @@ export function serviceClient({ name, url, token, deadline, lookup }: Neighbour)
     const data = body === undefined ? undefined : timed('json', () => JSON.stringify(body));
     const remaining = Math.ceil(Math.min(deadline, Math.max(0, currentRemainingMs())));
     const attempt = ({ signal }: { signal: AbortSignal }) =>
-      ask(http, operation, { url, data, token: token(currentCaller()), remaining, signal });
+      ask(http, operation, { neighbour: name, url, data, token: token(currentCaller()), remaining, signal });
     // The policy has the usual deadline already.
     const ended = remaining < deadline ? AbortSignal.timeout(remaining) : undefined;
     try {
@@ -59,6 +60,7 @@ export function serviceClient({ name, url, token, deadline, lookup }: Neighbour)
 }
 
 interface Question {
+  neighbour: string;
   url: string;
   data: string | undefined;
   token: string;
@@ -70,11 +72,11 @@ interface Question {
 /** One attempt; returns the body of the answer. */
 async function ask(
   http: Axios,
-  { method, status }: Operation,
-  { url, data, token, remaining, signal }: Question,
+  { method, path, status }: Operation,
+  { neighbour, url, data, token, remaining, signal }: Question,
 ): Promise<string> {
-  const response = await http
-    .request<string>({
+  const response = await inCallSpan({ neighbour, method, path }, (traceContext) =>
+    http.request<string>({
       method,
       url,
       data,
@@ -86,12 +88,13 @@ async function ask(
         'X-Forwarded-For': currentPlaceSource(),
         [REMAINING_TIME]: remaining,
         'Content-Type': data && 'application/json',
+        ...traceContext,
       },
-    })
-    .catch((cause: unknown) => {
-      if (signal.aborted) throw new TimeoutError('did not answer in time', { cause });
-      throw new NetworkError('could not be reached', { cause });
-    });
+    }),
+  ).catch((cause: unknown) => {
+    if (signal.aborted) throw new TimeoutError('did not answer in time', { cause });
+    throw new NetworkError('could not be reached', { cause });
+  });
   hearServerTiming(response.headers['server-timing']);
   if (response.status !== status) throw new StatusError(response.status, response.data);
   return response.data;
