@@ -17,7 +17,7 @@ import type { Environment } from './env';
 
 /** Companies, over their own database; their jobs come from the jobs service. */
 export function compose(env: Environment): Service {
-  const { db, log, service } = createChassis('companies', env, {
+  const { db, log, tracing, service } = createChassis('companies', env, {
     url: env.COMPANIES_DATABASE_URL,
     max: env.COMPANIES_POOL,
     recordsChanges: recordsChanges(env),
@@ -41,6 +41,7 @@ export function compose(env: Environment): Service {
     database: db,
     deliveries: { ...events, ...shared.informedBy(events) },
     log,
+    tracing,
   });
   const companies = createCompanies({
     db,

@@ -17,7 +17,7 @@ import type { Environment } from './env';
 
 /** Jobs, over their own database; the names of their companies come from the companies service. */
 export function compose(env: Environment): Service {
-  const { db, log, service } = createChassis('jobs', env, {
+  const { db, log, tracing, service } = createChassis('jobs', env, {
     url: env.JOBS_DATABASE_URL,
     max: env.JOBS_POOL,
     recordsChanges: recordsChanges(env),
@@ -31,7 +31,7 @@ export function compose(env: Environment): Service {
   const companies = httpCompanyDirectory(companiesService);
 
   const deliveries = httpJobEvents({ users: usersService, companies: companiesService });
-  const outbox = createOutbox({ producer: 'jobs', url: env.JOBS_DATABASE_URL, database: db, deliveries, log });
+  const outbox = createOutbox({ producer: 'jobs', url: env.JOBS_DATABASE_URL, database: db, deliveries, log, tracing });
   const shared = sharedCompanies(env, companies, byPort, {
     database: db,
     pages: httpCompanyPages(companiesService),

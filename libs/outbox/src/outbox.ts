@@ -9,9 +9,11 @@ import {
   topicsOf,
 } from '@jobly/contracts';
 import type { Database } from '@jobly/database';
+import type { Tracing } from '@jobly/tracing';
 import type { Logger } from 'pino';
 import type { Metric } from 'prom-client';
 import { createConfirmations } from './confirmations';
+import { inDeliverySpan } from './delivery-span';
 import { type Deliveries, dispatch } from './dispatch';
 import { eventGauge } from './event-gauge';
 import { lagGauge } from './lag-gauge';
@@ -34,6 +36,7 @@ interface OutboxOptions<P extends Owner, Beside extends Owner> {
   /** The handlers by topic; one that rejects is called again later with the same event. */
   deliveries: EventHandlers<TopicOf<P, Beside>>;
   log: Logger;
+  tracing?: Tracing | undefined;
 }
 
 interface Outbox {
@@ -66,6 +69,7 @@ export function createOutbox<P extends Owner, Beside extends Owner = never>({
   url,
   database,
   log,
+  tracing,
   ...options
 }: OutboxOptions<P, Beside>): Outbox {
   const deliveries: Deliveries = options.deliveries;
@@ -83,7 +87,7 @@ export function createOutbox<P extends Owner, Beside extends Owner = never>({
       const event = await nextDue(sql, except);
       if (!event) return false;
       try {
-        await dispatch(deliveries, event);
+        await inDeliverySpan(tracing, event, () => dispatch(deliveries, event));
         await forget(sql, event);
       } catch (error) {
         if (error instanceof EventRefused) {

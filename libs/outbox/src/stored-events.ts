@@ -8,6 +8,8 @@ export interface StoredEvent {
   topic: string;
   payload: unknown;
   attempts: number;
+  /** The trace context of the request that caused it, if that was traced. */
+  traceParent: string | null;
 }
 
 /** The longest back-off for a consumer that is out of reach (ms). */
@@ -39,7 +41,8 @@ export async function isAnyDue(sql: Sql, except: readonly Topic[]): Promise<bool
 export async function nextDue(sql: Sql, except: readonly Topic[]): Promise<StoredEvent | undefined> {
   const [event] = await sql<StoredEvent>({
     name: 'next-due-event',
-    text: `SELECT id, event_id AS "eventId", topic, payload, attempts FROM outbox_events event
+    text: `SELECT id, event_id AS "eventId", topic, payload, attempts, trace_parent AS "traceParent"
+           FROM outbox_events event
            WHERE topic <> ALL ($1) AND ${IS_DUE}
            ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
     values: [except],

@@ -9,6 +9,7 @@ import {
 } from '@jobly/contracts';
 import type { RequestMark, Sql } from '@jobly/database';
 import { away } from '@jobly/http-kit';
+import { currentTraceParent } from '@jobly/tracing';
 import { ConstantBackoff, handleType, retry } from 'cockatiel';
 import type { CompaniesDatabase } from '../database';
 import type { CompanyRepository } from '../repository';
@@ -48,10 +49,10 @@ export const byEvents =
         const recorded = await sql<{ eventId: string }>({
           name: 'delete-company-with-event',
           text: `WITH gone AS (DELETE FROM companies WHERE handle = $1 RETURNING handle)
-                 INSERT INTO outbox_events (topic, key, payload)
-                 SELECT $2::text, handle, $3::jsonb FROM gone
+                 INSERT INTO outbox_events (topic, key, payload, trace_parent)
+                 SELECT $2::text, handle, $3::jsonb, $4::text FROM gone
                  RETURNING event_id AS "eventId", pg_notify('outbox_events', current_schema())`,
-          values: [handle, DELETED, { handle } satisfies Payload<typeof DELETED>],
+          values: [handle, DELETED, { handle } satisfies Payload<typeof DELETED>, currentTraceParent()],
         });
         if (!(await away(() => delivered(recorded.map(({ eventId }) => eventId))))) {
           throw unsettled('The company is deleted; its jobs follow as soon as the jobs service can be told');

@@ -1,5 +1,6 @@
 import { BATCH_SIZE, type TopicOf } from '@jobly/contracts';
 import type { Sql } from '@jobly/database';
+import { currentTraceParent } from '@jobly/tracing';
 
 const DELETED = 'jobs-deleted' satisfies TopicOf<'jobs'>;
 
@@ -16,10 +17,11 @@ export async function deleteWithEvents(sql: Sql, name: string, condition: string
     name,
     text: `WITH gone AS (DELETE FROM jobs WHERE ${condition} RETURNING id),
                 numbered AS (SELECT id, (row_number() OVER (ORDER BY id) - 1) / ${BATCH_SIZE} AS batch FROM gone)
-           INSERT INTO outbox_events (topic, key, payload)
-           SELECT $2::text, min(id)::text, jsonb_build_object('jobIds', jsonb_agg(id)) FROM numbered GROUP BY batch
+           INSERT INTO outbox_events (topic, key, payload, trace_parent)
+           SELECT $2::text, min(id)::text, jsonb_build_object('jobIds', jsonb_agg(id)), $3::text
+           FROM numbered GROUP BY batch
            RETURNING event_id AS "eventId", pg_notify('outbox_events', current_schema())`,
-    values: [value, DELETED],
+    values: [value, DELETED, currentTraceParent()],
   });
   return recorded.map(({ eventId }) => eventId);
 }
