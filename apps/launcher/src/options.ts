@@ -10,6 +10,8 @@ export interface LauncherOptions {
   json?: boolean;
   /** A part that ends is started again. */
   restart: boolean;
+  /** Spans of all processes are collected in the directory. */
+  traces?: boolean;
   detach?: boolean;
   /** Another launcher, in the terminal, receives reports until everything is ready. */
   supervised?: boolean;
@@ -50,6 +52,7 @@ export function optionsFrom(argv: string[]): LauncherOptions {
     .option('--reset', 'first delete all data in that directory')
     .option('--json', 'print the running stack as one line of JSON instead of a table')
     .option('--no-restart', 'stop everything, with exit code 1, as soon as a part dies')
+    .option('--traces', 'trace every request, for "npm run trace"; nothing is measured meanwhile')
     .option('--detach', 'return as soon as everything is ready; "npm stop" stops it')
     .addOption(new Option('--supervised').hideHelp())
     .allowExcessArguments(false)

@@ -6,12 +6,20 @@ import { listenForStopRequests } from './signals';
 import { summaryOf } from './summary';
 import { capitalised, listed } from './wording';
 
+/** The variables with which the stack is started, beside those of this process. */
+type Variables = Record<string, string>;
+
 /**
  * Starts the stack, reports it, and stays until it is told to stop or nothing is left that runs.
  * @returns the exit code: 1 if a part has died and was not, or could not be, restarted.
  * @throws StartError if it cannot be started.
  */
-export async function run(options: LauncherOptions, console: Console, start = startStack): Promise<number> {
+export async function run(
+  options: LauncherOptions,
+  console: Console,
+  start = startStack,
+  variables: Variables = {},
+): Promise<number> {
   const { only, companies, data, reset, json, restart, supervised } = options;
   const stopRequests = listenForStopRequests();
   let postgresReadyMs = 0;
@@ -26,7 +34,7 @@ export async function run(options: LauncherOptions, console: Console, start = st
   try {
     const parts = only ? [only] : (['monolith', 'micro'] as const);
     const { signal } = stopRequests;
-    const env = companies && { [COMPANIES_RUNTIME]: companies };
+    const env = { ...variables, ...(companies && { [COMPANIES_RUNTIME]: companies }) };
     stack = await start({ parts: [...parts], ports: 'fixed', directory: data, reset, env, restart, signal, onEvent });
   } catch (error) {
     if (!stopRequests.signal.aborted) throw error;

@@ -1,0 +1,35 @@
+import pc from 'picocolors';
+import { createProgram } from './program';
+import { aDirectory, aSpan } from './trace/stored-spans.fixture';
+
+async function run(...args: string[]): Promise<{ code: number; text: string }> {
+  const printed: string[] = [];
+  const program = createProgram({ print: (text) => printed.push(text), colours: pc.createColors(false) });
+  return { code: await program.run(args), text: printed.join('\n') };
+}
+
+describe('what is not there', () => {
+  it.each([
+    ['logs', '.*', 'No log line in nowhere/logs or in a container has the request id ".*".'],
+    [
+      'trace',
+      '\u001b[2J',
+      String.raw`There is no trace of "\u001b[2J" in nowhere; "npm start -- --traces" collects them`,
+    ],
+  ])('is exit code 1 and a sentence: %s', async (command, id, sentence) => {
+    const { code, text } = await run(command, id, '--data', 'nowhere');
+    expect(code).toBe(1);
+    expect(text).toContain(sentence);
+  });
+
+  it.each(['logs', 'trace'])('is null in the JSON of %s', async (command) => {
+    expect(await run(command, 'r', '--data', 'nowhere', '--json')).toEqual({ code: 1, text: 'null' });
+  });
+});
+
+test('a trace is printed for programs as its spans', async () => {
+  const { directory, remove } = aDirectory({ 'traces.jsonl': `${JSON.stringify(aSpan())}\n` });
+  const { code, text } = await run('trace', 'GET', '/jobs/1', '--data', directory, '--json');
+  expect([code, JSON.parse(text)]).toEqual([0, [aSpan()]]);
+  remove();
+});

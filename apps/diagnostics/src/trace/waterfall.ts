@@ -1,0 +1,49 @@
+import type { StoredSpan } from '@jobly/trace-store';
+import { type Colours, colourOfProcess, printable } from '../colours';
+import { bar } from './bar';
+import { type Row, rowsOf } from './tree';
+
+/** The widths of the columns; 80 with the gaps between them. */
+const WIDTH = { process: 9, name: 34, bar: 23, time: 8 };
+
+/** A trace as a waterfall: a row for each span, its bar where its time is between the first and the last. */
+export function waterfall(spans: StoredSpan[], colours: Colours): string {
+  const rows = rowsOf(spans);
+  const begin = Math.min(...spans.map(({ beginUs }) => beginUs));
+  const end = Math.max(...spans.map(({ beginUs, durationUs }) => beginUs + durationUs));
+  const of = colourOfProcess(colours);
+  const text = ({ span, branches }: Row) => {
+    const name = span.failure === undefined ? span.name : `✗ ${span.name}`;
+    const columns = [
+      of(span.process, fitted(span.process, WIDTH.process)),
+      coloured(span, colours, fitted(branches + name, WIDTH.name)),
+      of(span.process, bar(span.beginUs - begin, span.durationUs, end - begin, WIDTH.bar)),
+      milliseconds(span.durationUs).padStart(WIDTH.time),
+    ];
+    return columns.join('  ');
+  };
+  return [...headOf(rows[0]!.span, spans, end - begin).map(colours.dim), '', ...rows.map(text)].join('\n');
+}
+
+function headOf({ attributes, traceId, beginUs }: StoredSpan, spans: StoredSpan[], totalUs: number): string[] {
+  const { size } = new Set(spans.map(({ process }) => process));
+  const when = new Date(beginUs / 1_000).toISOString().replace('T', ' ').replace('Z', ' UTC');
+  return [
+    `request ${printable(String(attributes['jobly.request_id'] ?? 'unknown'))}`,
+    `trace ${printable(traceId)}`,
+    `${when}, ${milliseconds(totalUs)}, ${counted(spans.length, 'span')}, ${counted(size, 'process', 'processes')}`,
+  ];
+}
+
+const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+const coloured = ({ failure }: StoredSpan, { red }: Colours, text: string) =>
+  failure === undefined ? text : red(text);
+
+const milliseconds = (us: number) => `${(us / 1_000).toFixed(us < 100_000 ? 2 : 0)} ms`;
+
+const fitted = (text: string, width: number) => {
+  const characters = Array.from(printable(text));
+  const cut = characters.length > width ? [...characters.slice(0, width - 1), '…'] : characters;
+  return cut.join('').padEnd(width);
+};
