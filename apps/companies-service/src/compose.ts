@@ -6,6 +6,7 @@ import { companiesServiceRoutes, recordsChanges, sharedJobs } from '@jobly/data-
 import type { Service } from '@jobly/http-kit';
 import { createOutbox } from '@jobly/outbox';
 import {
+  circuitOpenings,
   httpCompanyEvents,
   httpJobBoard,
   httpJobPages,
@@ -55,6 +56,6 @@ export function compose(env: Environment): Service {
     routers: identity.routes,
     guard: serviceGuard('companies', env, remoteAuthentication(env, usersService), callers),
     workers: [identity, outbox, ...shared.workers],
-    metrics: shared.metrics,
+    metrics: [circuitOpenings, ...shared.metrics],
   });
 }

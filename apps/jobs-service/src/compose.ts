@@ -6,6 +6,7 @@ import { byEvents, byPort, createJobs, internalJobRoutes, jobRoutes, onCompanyEv
 import { PrismaClient } from '@jobly/jobs/prisma';
 import { createOutbox } from '@jobly/outbox';
 import {
+  circuitOpenings,
   httpCompanyDirectory,
   httpCompanyPages,
   httpJobEvents,
@@ -52,6 +53,6 @@ export function compose(env: Environment): Service {
     routers: identity.routes,
     guard: serviceGuard('jobs', env, remoteAuthentication(env, usersService), callers),
     workers: [identity, outbox, ...shared.workers],
-    metrics: shared.metrics,
+    metrics: [circuitOpenings, ...shared.metrics],
   });
 }

@@ -2,7 +2,7 @@ import { introspectionRoute, serviceGuard, serviceIdentity, signingAuthority, to
 import { createChassis } from '@jobly/chassis';
 import { operationsWith } from '@jobly/contracts';
 import type { Service } from '@jobly/http-kit';
-import { httpJobRegister, keysOfCallers, neighboursOf } from '@jobly/service-clients';
+import { circuitOpenings, httpJobRegister, keysOfCallers, neighboursOf } from '@jobly/service-clients';
 import { byEvents, createUsers, internalUserRoutes, onJobEvents, userRoutes } from '@jobly/users';
 import { PrismaClient } from '@jobly/users/prisma';
 import type { Environment } from './env';
@@ -37,5 +37,6 @@ export function compose(env: Environment): Service {
     routers: [...auth.routes, ...identity.routes],
     guard: serviceGuard('users', env, { verify: auth.verify, introspector }, callers),
     workers: [auth, identity],
+    metrics: [circuitOpenings],
   });
 }

@@ -81,7 +81,7 @@ export function createChassis<Prisma>(
       databaseTraffic: database.traffic,
       translate: problemOf,
       operations: guarded(routes, guard),
-      metrics: [remembered, verifications, ...metrics],
+      metrics: [remembered, verifications, ...database.metrics, ...metrics],
       // The pool closes last: the others use it until they have stopped.
       workers: [{ stop: database.close }, ...workers],
     });

@@ -1,6 +1,8 @@
 import type { PrismaPg } from '@prisma/adapter-pg';
+import type { Metric } from 'prom-client';
 import { backgroundOver } from './background';
 import { readConnectionUrl } from './connection/url';
+import { connectionGauge } from './connection-gauge';
 import { openPool, ping } from './pool';
 import { prismaAdapter } from './prisma-adapter';
 import { type Sql, autocommitOver } from './sql';
@@ -20,6 +22,7 @@ export interface Database {
   background: Sql;
   /** The traffic with PostgreSQL so far; the counts keep growing. */
   traffic: Traffic;
+  metrics: Metric[];
   /** Rejects unless the server answers within a second. */
   ping: () => Promise<void>;
   close: () => Promise<void>;
@@ -51,6 +54,7 @@ export function openDatabase({ timed, traced, ...options }: DatabaseOptions): Da
     adapter: prismaAdapter(pool, readConnectionUrl(options.url).schema),
     background,
     traffic,
+    metrics: [connectionGauge(pool)],
     ping: () => ping(background),
     close: () => pool.end(),
   };

@@ -1,3 +1,4 @@
+export { circuitOpenings } from './circuit-metrics';
 export { httpCompanyDirectory, httpJobBoard, httpJobRegister, httpTokenIntrospector } from './ports';
 export { httpCompanyEvents, httpDeletionsOfJobs, httpJobEvents } from './events';
 export { httpCompanyPages, httpJobPages } from './pages';

@@ -22,22 +22,25 @@ const serviceKeys = keysFor('ES256');
  * service token.
  */
 export function publishedKeys(usersUrl: string, timeout: number, lookup?: Lookup) {
-  const read = documentAt(usersUrl, '/.well-known/jwks.json', timeout, lookup);
-  return async () => userKeys.parse(await read());
+  const http = axios.create({ adapter: undiciAdapter(usersUrl, lookup) });
+  const call = { neighbour: 'users', method: 'get', path: '/.well-known/jwks.json' };
+  return async () => {
+    const signal = AbortSignal.timeout(timeout);
+    const answer = await inCallSpan(call, (headers) => http.get<unknown>('/.well-known/jwks.json', { signal, headers }));
+    return userKeys.parse(bodyOf(answer));
+  };
 }
 
 /** The public keys of a service's own tokens, which it publishes itself, for anyone. */
 export function publishedServiceKeys(url: string, timeout: number, lookup?: Lookup) {
-  const read = documentAt(url, '/.well-known/service-jwks.json', timeout, lookup);
-  return async () => serviceKeys.parse(await read());
-}
-
-function documentAt(url: string, path: string, timeout: number, lookup?: Lookup) {
   const http = axios.create({ adapter: undiciAdapter(url, lookup) });
-  const call = { neighbour: new URL(url).host, method: 'get', path };
+  const call = { neighbour: new URL(url).host, method: 'get', path: '/.well-known/service-jwks.json' };
   return async () => {
     const signal = AbortSignal.timeout(timeout);
-    return bodyOf(await inCallSpan(call, (headers) => http.get<unknown>(path, { signal, headers })));
+    const answer = await inCallSpan(call, (headers) =>
+      http.get<unknown>('/.well-known/service-jwks.json', { signal, headers }),
+    );
+    return serviceKeys.parse(bodyOf(answer));
   };
 }
 

@@ -33,7 +33,7 @@ const isPassing = (error: unknown) =>
  * neighbour that is overwhelmed three times as much to do. A circuit breaker keeps a hanging neighbour from making its callers hang
  * too; of those who come when it has been open for long enough, the first tries the neighbour, and nobody waits for that.
  */
-export function resilience(deadline: number): Pick<IPolicy, 'execute'> {
+export function resilience(deadline: number, onOpen: () => void): Pick<IPolicy, 'execute'> {
   const budget = retryBudget(RESERVE);
   const repeat = retry(
     handleWhen((error) => isPassing(error) && budget.withdraw()),
@@ -45,6 +45,7 @@ export function resilience(deadline: number): Pick<IPolicy, 'execute'> {
     handleWhen((error) => isPassing(error) || error instanceof TimeoutError),
     { halfOpenAfter: { next: () => openFor(OPEN_MS) }, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) },
   );
+  breaker.onBreak(onOpen);
   // Cooperative: the client honours the signal itself. Aborting after success as well would cost an exception per call.
   const limit = timeout(deadline, { strategy: TimeoutStrategy.Cooperative, abortOnReturn: false });
   const policy = wrap(breaker, limit, repeat);

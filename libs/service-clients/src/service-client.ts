@@ -12,6 +12,7 @@ import {
 import type { Lookup } from '@jobly/replicas';
 import { Axios } from 'axios';
 import { inCallSpan } from './call-span';
+import { circuitOpenings } from './circuit-metrics';
 import { NetworkError, StatusError, TimeoutError } from './errors';
 import { resilience } from './resilience';
 import { undiciAdapter } from './undici-adapter';
@@ -39,7 +40,9 @@ export function serviceClient({ name, url, token, deadline, lookup }: Neighbour)
   // Without axios's defaults, which take half of its time: nothing but the adapter heeds them, and JSON is serialized and
   // parsed here, so that its time is told apart from the waiting.
   const http = new Axios({ adapter: undiciAdapter(url, lookup) });
-  const policy = resilience(deadline);
+  // Initialised, so that a scrape shows 0 before it opens.
+  circuitOpenings.inc({ neighbour: name }, 0);
+  const policy = resilience(deadline, () => circuitOpenings.inc({ neighbour: name }));
 
   return async <O extends Operation>(operation: O, { params, body }: Partial<Input<O>>) => {
     const url = pathOf(operation, params ?? {});
