@@ -26,7 +26,9 @@ export function publishedKeys(usersUrl: string, timeout: number, lookup?: Lookup
   const call = { neighbour: 'users', method: 'get', path: '/.well-known/jwks.json' };
   return async () => {
     const signal = AbortSignal.timeout(timeout);
-    const answer = await inCallSpan(call, (headers) => http.get<unknown>('/.well-known/jwks.json', { signal, headers }));
+    const answer = await inCallSpan(call, (headers) =>
+      http.get<unknown>('/.well-known/jwks.json', { signal, headers }),
+    );
     return userKeys.parse(bodyOf(answer));
   };
 }
