@@ -6,7 +6,13 @@ import { joinedCompanies, joinedJobs } from '@jobly/data-sharing';
 import type { Guard, Service } from '@jobly/http-kit';
 import { createJobs, internalJobRoutes, jobRoutes, byPort as jobsByPort } from '@jobly/jobs';
 import { createOutbox } from '@jobly/outbox';
-import { httpDeletionsOfJobs, keysOfCallers, neighboursOf, remoteAuthentication } from '@jobly/service-clients';
+import {
+  circuitOpenings,
+  httpDeletionsOfJobs,
+  keysOfCallers,
+  neighboursOf,
+  remoteAuthentication,
+} from '@jobly/service-clients';
 import type { Environment } from './env';
 import { PrismaClient } from './generated/prisma/client';
 import { companyLifecycle, jobLifecycle } from './lifecycle';
@@ -16,7 +22,7 @@ import { companyLifecycle, jobLifecycle } from './lifecycle';
  * service's, as in the microservices.
  */
 export function compose(env: Environment): Service {
-  const { db, log, service } = createChassis('catalogue', env, {
+  const { db, log, tracing, service } = createChassis('catalogue', env, {
     url: env.CATALOGUE_DATABASE_URL,
     max: env.CATALOGUE_POOL,
     client: PrismaClient,
@@ -31,6 +37,7 @@ export function compose(env: Environment): Service {
     database: db,
     deliveries: httpDeletionsOfJobs(accountsService),
     log,
+    tracing,
   });
   const delivered = outbox.deliveredWithin(env.SERVICE_DEADLINE_MS);
 
@@ -60,5 +67,6 @@ export function compose(env: Environment): Service {
     routers: identity.routes,
     guard: (operation, request) => guards[operation.owner]!(operation, request),
     workers: [identity, outbox],
+    metrics: [circuitOpenings],
   });
 }

@@ -39,6 +39,7 @@ CREATE TABLE "outbox_events" (
     "created_at" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "parked_at" TIMESTAMPTZ,
     "problem" TEXT,
+    "trace_parent" TEXT,
 
     CONSTRAINT "outbox_events_pkey" PRIMARY KEY ("id")
 );
