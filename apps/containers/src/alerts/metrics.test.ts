@@ -62,7 +62,9 @@ test.each([...new Set(foreign.map(({ name }) => name))])('some process exposes %
 
 // Those of Prometheus's configuration are no labels of ours, and 5xx is what must not be seen here.
 const demanded = foreign.flatMap(({ name, labels }) =>
-  Array.from(labels.matchAll(/(\w+)="([^"]*)"/g), ([, label, value]) => ({ name, label, value })),
+  Array.from(labels.matchAll(/(\w+)=(?:"([^"]*)"|~"([\w|]+)")/g), ([, label, one, several]) =>
+    (several?.split('|') ?? [one]).map((value) => ({ name, label, value })),
+  ).flat(),
 );
 
 test.each(demanded)('some process exposes $name with $label="$value"', ({ name, label, value }) => {
