@@ -12,6 +12,7 @@ export const usual = {
 export const watching = {
   PROMETHEUS_IMAGE: 'prom/prometheus:v3.5.0',
   GRAFANA_IMAGE: 'grafana/grafana:12.1.0',
+  JAEGER_IMAGE: 'cr.jaegertracing.io/jaegertracing/jaeger:2.15.0',
 };
 
 /**

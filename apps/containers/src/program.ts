@@ -27,7 +27,7 @@ export function createProgram(signal: AbortSignal): Command {
     .description('build the images, start the stacks, and wait until they are healthy')
     .addArgument(which())
     .option('--replicas <n>', 'of every process (1 if nothing is set); a stack’s CPU stays the same in all', count)
-    .option('--observability', 'with Prometheus and Grafana; never while measuring', false)
+    .option('--observability', 'with Prometheus, Grafana and Jaeger; never while measuring', false)
     .action((name: Which, options: Parameters<typeof up>[1]) => up(stacksOf(name), options, signal));
 
   program

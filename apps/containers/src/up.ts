@@ -13,7 +13,7 @@ import type { ContainerStack } from './stacks';
 interface UpOptions {
   /** The number of replicas of every process that can have several; the settings decide by default. */
   replicas?: number;
-  /** Whether Prometheus and Grafana run, too. */
+  /** Whether Prometheus, Grafana and Jaeger run, too. */
   observability: boolean;
 }
 
@@ -28,7 +28,7 @@ export async function up(
 ): Promise<void> {
   const given = givenSettings();
   const engine = await findEngine(given);
-  const settings = settingsOf(stacks, engine, replicas, given);
+  const settings = { ...(observability && traced), ...settingsOf(stacks, engine, replicas, given) };
   const compose = composeOver(stacks, engine, settings, signal);
   await requireFreePorts(stacks, compose, settings);
   makeReadable('docker');
@@ -50,9 +50,13 @@ async function requireFreePorts(
   }
 }
 
-const watching = ({ GRAFANA_PORT, PROMETHEUS_PORT }: NodeJS.ProcessEnv) => [
+/** Where the applications find Jaeger; a collector that the user has set takes precedence. */
+const traced = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://jaeger:4318' };
+
+const watching = ({ GRAFANA_PORT, JAEGER_PORT, PROMETHEUS_PORT }: NodeJS.ProcessEnv) => [
   `Grafana    http://localhost:${GRAFANA_PORT || 3000}`,
   `Prometheus http://localhost:${PROMETHEUS_PORT || 9090}`,
+  `Jaeger     http://localhost:${JAEGER_PORT || 16686}`,
 ];
 
 export const urlOf = (stack: ContainerStack, settings: NodeJS.ProcessEnv) =>

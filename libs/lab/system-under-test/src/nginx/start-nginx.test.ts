@@ -63,6 +63,19 @@ describe.each(nginxKinds)('nginx, %s', (kind) => {
     expect(lines.flatMap((line) => line.replicas).sort()).toEqual(replicas.map(hostOf).sort());
   });
 
+  test('passes the trace context of a client on', async () => {
+    const { nginx } = await start([
+      await startTestServer(({ headers: { traceparent, tracestate } }, response) => {
+        response.setHeader('content-type', 'application/json');
+        response.end(JSON.stringify({ traceparent, tracestate }));
+      }),
+    ]);
+    const sent = { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', tracestate: 'a=1' };
+    for (const method of ['GET', 'DELETE']) {
+      expect((await exchange(nginx.origin, { method, path: '/jobs/1', headers: sent })).body).toEqual(sent);
+    }
+  });
+
   test('asks a replica that is named while it runs', async () => {
     const [one, other] = await Promise.all(['one', 'other'].map(replica));
     const { nginx, ask } = await start([one!]);
