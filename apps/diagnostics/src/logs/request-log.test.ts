@@ -57,7 +57,7 @@ describe('the log of a request', () => {
   });
 
   it('is empty for part of an id, and where there are no logs', async () => {
-    write('logs/jobs.log', line(1, { requestId: 'abc' }));
+    write('logs/jobs.log', line(1, { requestId: 'abc', msg: 'ab' }));
     expect(await timesOf('ab')).toEqual([]);
     expect(await requestLog(join(directory, 'nowhere'), 'abc', 'no-docker')).toEqual([]);
   });

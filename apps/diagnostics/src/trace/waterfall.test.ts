@@ -28,6 +28,23 @@ describe('a waterfall', () => {
     ]);
   });
 
+  it('has one row for those in a row that are alike, from the first to the last', () => {
+    const deliver = (at: number, given: object = {}) =>
+      aSpan({ spanId: `a${at}`, parentSpanId: 's1', name: 'deliver', beginUs: 1_000_000 + at * 1_000, ...given });
+    const failed = { failure: 'no' };
+    const attempts = [1, 2, 3, 4, 5].map((at) => deliver(at, failed));
+    const below = deliver(6, { parentSpanId: 'a4', name: 'below' });
+    const rows = rowsOf(waterfall([aSpan({ durationUs: 8_000 }), ...attempts, deliver(7), below], plain));
+    expect(rows.map((row) => row.slice(11, 45).trimEnd() + row.slice(70))).toEqual([
+      'GET /jobs/:id   8.00 ms',
+      '├ 3 × ✗ deliver   3.00 ms',
+      '├ ✗ deliver   1.00 ms',
+      '│ └ below   1.00 ms',
+      '├ ✗ deliver   1.00 ms',
+      '└ deliver   1.00 ms',
+    ]);
+  });
+
   it('is 80 columns wide, whatever it shows', () => {
     const wide = aSpan({ name: 'n'.repeat(200), process: 'p'.repeat(30), durationUs: 12_345_678 });
     for (const row of rowsOf(waterfall([...spans, wide], plain))) expect(row.length).toBeLessThanOrEqual(80);

@@ -12,8 +12,8 @@ export function waterfall(spans: StoredSpan[], colours: Colours): string {
   const begin = Math.min(...spans.map(({ beginUs }) => beginUs));
   const end = Math.max(...spans.map(({ beginUs, durationUs }) => beginUs + durationUs));
   const of = colourOfProcess(colours);
-  const text = ({ span, branches }: Row) => {
-    const name = span.failure === undefined ? span.name : `✗ ${span.name}`;
+  const text = ({ span, count, branches }: Row) => {
+    const name = (count > 1 ? `${count} × ` : '') + (span.failure === undefined ? span.name : `✗ ${span.name}`);
     const columns = [
       of(span.process, fitted(span.process, WIDTH.process)),
       coloured(span, colours, fitted(branches + name, WIDTH.name)),
