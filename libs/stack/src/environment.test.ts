@@ -56,6 +56,19 @@ test('only who stores passwords learns the one of the seeded users', () => {
   expect(environment('jobs', { SEED_PASSWORD_FILE: '/my/password' })).not.toHaveProperty('SEED_PASSWORD_FILE');
 });
 
+test('whoever waits for functions waits long enough for them to start, unless told otherwise', () => {
+  const deadlines = (name: PartName, given: NodeJS.ProcessEnv) => {
+    const { SERVICE_DEADLINE_MS, GATEWAY_DEADLINE_MS } = environment(name, given);
+    return [SERVICE_DEADLINE_MS, GATEWAY_DEADLINE_MS];
+  };
+  for (const name of ['gateway', 'users', 'companies', 'jobs'] as const) {
+    expect(deadlines(name, { SERVICES_AS: 'functions' })).toEqual(['12000', '28000']);
+    expect(deadlines(name, { SERVICES_AS: 'functions', SERVICE_DEADLINE_MS: '500' })).toEqual(['500', '28000']);
+    expect(deadlines(name, {})).toEqual([undefined, undefined]);
+  }
+  expect(deadlines('catalogue', { SERVICES_AS: 'functions' })).toEqual([undefined, undefined]);
+});
+
 /** The token keys that a part is given in a mode. */
 const keysOf = (name: PartName, AUTH_MODE: AuthMode) =>
   confidential(environment(name, { AUTH_MODE }))

@@ -6,7 +6,7 @@ import type { Databases } from './databases';
 import type { Plan } from './plan';
 import type { Ports } from './ports';
 import type { SecretFiles } from './secrets';
-import { runsAsFunction } from './services-as';
+import { deadlinesOf, runsAsFunction } from './services-as';
 import { type Blueprint, blueprints, isDistributed, urlVariableOf } from './topology';
 
 /** The ports, secrets and databases of the parts, all known before they start. */
@@ -42,6 +42,7 @@ export function environmentOf(
   }
   Object.assign(environment, seedPasswordOf(part, given));
   if (isDistributed(part)) Object.assign(environment, neighbours(part, given, host, ports));
+  Object.assign(environment, deadlinesOf(part, given));
   if (runsAsFunction(part, given))
     Object.assign(environment, { FUNCTION: part.app, FUNCTIONS_PORT: String(ports[part.name]) });
   if (topology === 'loopback') environment['PORT_CALLS'] = given['LOOPBACK_PORT_CALLS'] || 'loopback';

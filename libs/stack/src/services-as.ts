@@ -11,6 +11,23 @@ export function requireServicesAs({ [VARIABLE]: wanted = '' }: NodeJS.ProcessEnv
   }
 }
 
+/** Whether a part waits for functions. */
+const isAmongFunctions = ({ topology }: Blueprint, given: NodeJS.ProcessEnv): boolean =>
+  topology === 'micro' && given[VARIABLE] === 'functions';
+
 /** The gateway is no function: it only waits for others, and a function is billed for waiting. */
-export const runsAsFunction = ({ topology, modules }: Blueprint, given: NodeJS.ProcessEnv): boolean =>
-  topology === 'micro' && modules.length > 0 && given[VARIABLE] === 'functions';
+export const runsAsFunction = (part: Blueprint, given: NodeJS.ProcessEnv): boolean =>
+  part.modules.length > 0 && isAmongFunctions(part, given);
+
+/**
+ * How long functions, and the gateway, wait for functions unless the user says otherwise: a service may have to start
+ * first, and to wait for others that start. A service waits for less than a call of it may take (15 s); the gateway for a
+ * start (10 s) and such a call.
+ */
+export const deadlinesOf = (part: Blueprint, given: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  isAmongFunctions(part, given)
+    ? {
+        SERVICE_DEADLINE_MS: given['SERVICE_DEADLINE_MS'] || '12000',
+        GATEWAY_DEADLINE_MS: given['GATEWAY_DEADLINE_MS'] || '28000',
+      }
+    : {};
