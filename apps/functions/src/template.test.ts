@@ -3,33 +3,55 @@ import { join, resolve } from 'node:path';
 import { commonSettings } from '@jobly/http-kit';
 import { parse } from 'yaml';
 import { settings } from './env';
+import { contradictions } from './specification.fixture';
 
 const folder = join(import.meta.dirname, '../../../deploy/functions');
 
 interface Template {
   Parameters: Record<string, { NoEcho?: boolean; MinLength?: number }>;
+  Globals: { Function: Pick<FunctionProperties, 'Environment'> };
   Resources: Record<string, { Type: string; Properties: FunctionProperties }>;
 }
 
 interface FunctionProperties {
   CodeUri: string;
-  Handler: string;
-  Runtime: string;
-  MemorySize: number;
-  Timeout: number;
   Environment: { Variables: Record<string, string> };
+  Events?: Record<string, object>;
 }
 
 /** Without CloudFormation's own tags: a reference is the name that it refers to. */
 const text = readFileSync(join(folder, 'template.yaml'), 'utf8').replaceAll(/!(Ref|GetAtt) /g, '');
-const { Parameters, Resources } = parse(text) as Template;
-const resources = Object.entries(Resources);
+const { Parameters, Globals, Resources } = parse(text) as Template;
+
+/** Each with the folder of its app, and with what all functions have. */
+const functions = Object.entries(Resources).map(([name, { Type, Properties }]) => {
+  const Variables = { ...Globals.Function.Environment.Variables, ...Properties.Environment.Variables };
+  const app = name.replace('Service', '-service').toLowerCase();
+  return { app, Type, Properties: { ...Globals.Function, ...Properties, Environment: { Variables } } };
+});
 
 describe('the template', () => {
-  it('has functions', () => expect(resources.map(([, { Type }]) => Type)).toEqual(['AWS::Serverless::Function']));
+  it('has every app that can be a function', () => {
+    const apps = ['monolith', 'users-service', 'companies-service', 'jobs-service'];
+    expect(functions.map(({ app }) => app)).toEqual(apps);
+    expect(functions.map(({ app }) => settings.parse({ FUNCTION: app }).FUNCTION)).toEqual(apps);
+  });
 
-  it.each(resources)('deploys what the emulator runs: %s', (name, { Properties }) => {
-    const app = name.toLowerCase();
+  it.each(functions)('is as AWS specifies functions: $app', ({ Type, Properties }) => {
+    expect(contradictions(Type, Properties)).toEqual([]);
+  });
+
+  it('would not pass with a property that is unknown, missing or of another type', () => {
+    const properties = { MemorySizes: 512, Timeout: '15', FunctionUrlConfig: {} };
+    expect(contradictions('AWS::Serverless::Function', properties)).toEqual([
+      'AWS::Serverless::Function.MemorySizes is unknown',
+      'AWS::Serverless::Function.Timeout must be of the type number',
+      'AWS::Serverless::Function.FunctionUrlConfig.AuthType is missing',
+    ]);
+    expect(contradictions('AWS::Serverless::Functions', {})).toHaveLength(1);
+  });
+
+  it.each(functions)('deploys what the emulator runs: $app', ({ app, Properties }) => {
     const defaults = settings.parse({});
     expect(resolve(folder, Properties.CodeUri)).toBe(resolve(folder, '../../dist/functions', app));
     expect(existsSync(resolve(folder, '../../apps', app, 'src/lambda.ts'))).toBe(true);
@@ -41,16 +63,35 @@ describe('the template', () => {
     });
   });
 
-  it.each(resources)('sets variables that the app reads, and all that it cannot do without: %s', (name, resource) => {
-    const env = readFileSync(join(folder, '../../apps', name.toLowerCase(), 'src/env.ts'), 'utf8');
-    const { Variables } = resource.Properties.Environment;
-    const { LOG_LEVEL, ...own } = Variables;
+  it.each(functions)('sets variables that the app reads, and all that it cannot do without: $app', (one) => {
+    const { LOG_LEVEL, ...own } = one.Properties.Environment.Variables;
     expect(commonSettings.LOG_LEVEL.parse(LOG_LEVEL)).toBe(LOG_LEVEL);
+    const env = readFileSync(join(folder, '../../apps', one.app, 'src/env.ts'), 'utf8');
     for (const variable of Object.keys(own)) expect(env).toMatch(new RegExp(`^  ${variable}: `, 'm'));
-    expect(Variables).toMatchObject({ DATABASE_URL: 'DatabaseUrl', JWT_SECRET: 'JwtSecret' });
+    const needed = Array.from(env.matchAll(/^ {2}(\w+): setting\.(?:databaseUrl|servicePrivateKey|url\(.*\)),/gm));
+    expect(Object.keys(own)).toEqual(expect.arrayContaining(needed.map(([, variable]) => variable)));
   });
 
-  it('shows no secret, and refuses a short one as the app does', () => {
-    expect(Parameters).toMatchObject({ DatabaseUrl: { NoEcho: true }, JwtSecret: { NoEcho: true, MinLength: 32 } });
+  it('lets whoever signs tokens have a key, and nobody else', () => {
+    const keys = functions.map(({ Properties }) =>
+      Object.keys(Properties.Environment.Variables).filter((variable) => variable.startsWith('JWT_')),
+    );
+    expect(keys).toEqual([['JWT_SECRET'], ['JWT_PRIVATE_KEY'], [], []]);
+    expect(Parameters['MonolithJwtSecret']).toMatchObject({ MinLength: 32 });
+  });
+
+  it('schedules the functions that have an outbox, and no other', () => {
+    const hasOutbox = ({ app }: { app: string }) =>
+      readFileSync(join(folder, '../../apps', app, 'src/compose.ts'), 'utf8').includes('createOutbox(');
+    const isScheduled = ({ Properties }: { Properties: FunctionProperties }) => Properties.Events !== undefined;
+    expect(functions.filter(isScheduled)).toEqual(functions.filter(hasOutbox));
+  });
+
+  it('shows no secret, and takes each from a parameter', () => {
+    const isSecret = (name: string) => /(DATABASE_?URL|SECRET|PRIVATE_?KEY)$/i.test(name);
+    for (const [name, { NoEcho = false }] of Object.entries(Parameters))
+      expect([name, NoEcho]).toEqual([name, isSecret(name)]);
+    const variables = functions.flatMap(({ Properties }) => Object.entries(Properties.Environment.Variables));
+    for (const [name, value] of variables) if (isSecret(name)) expect(Object.keys(Parameters)).toContain(value);
   });
 });
