@@ -99,10 +99,13 @@ describe('a result', () => {
   it.each<[Invoked, number]>([
     [{ kind: 'failed', body: '{"errorMessage":"secret"}' }, 502],
     [{ kind: 'throttled' }, 429],
-  ])('that is none says nothing of the function: %j', async (invoked, status) => {
+  ])('that is none says nothing of the function, and the log says why it has failed: %j', async (invoked, status) => {
+    const logged = import.meta.jest.spyOn(console, 'error').mockImplementation(() => {});
     const { url } = await aFront(invoked);
     const answer = await fetch(url);
     expect(answer.status).toBe(status);
     expect(await answer.text()).not.toContain('secret');
+    expect(logged.mock.calls.join().includes('secret')).toBe(invoked.kind === 'failed');
+    logged.mockRestore();
   });
 });

@@ -21,6 +21,8 @@ export function createFront(fleet: Fleet): RequestListener {
       return;
     }
     const invoked = await fleet.invoke(JSON.stringify(eventOf(request, body)));
+    // The client is not told why, so the log must say it.
+    if (invoked.kind === 'failed') console.error(`The function has failed: ${invoked.body}`);
     if (invoked.kind === 'answered') send(response, JSON.parse(invoked.body) as APIGatewayProxyResultV2);
     else refuse(response, OWN_ANSWERS[invoked.kind]);
   };
