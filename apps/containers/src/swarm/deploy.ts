@@ -39,18 +39,22 @@ export async function prepare(stack: ContainerStack, { docker, settings }: Conte
 
 /**
  * Deploys versions of the images, and waits until they run, or until the swarm has gone back to what ran before.
+ * @param only the service to deploy; the others are left as they are. By default all are deployed.
  * @returns whether the new ones run.
  */
 export async function deploy(
   stack: ContainerStack,
   tags: Record<string, string>,
   { docker, settings, signal }: Context,
+  only?: string,
 ): Promise<boolean> {
   const name = nameOf(stack, settings);
   // Images that were built here are in no registry.
-  const options = ['--prune', '--resolve-image', 'never', '--compose-file', '-'];
-  await docker.feed(stackFileOf(stack, { name, tags }), 'stack', 'deploy', ...options, name);
-  const failed = await settled(name, docker, signal);
+  const options = [...(only ? [] : ['--prune']), '--resolve-image', 'never', '--compose-file', '-'];
+  await docker.feed(stackFileOf(stack, { name, tags, only }), 'stack', 'deploy', ...options, name);
+  const unsuccessful = await settled(name, docker, signal);
+  // Another service may still show how an earlier update of it ended.
+  const failed = unsuccessful.filter((service) => !only || service.name === `${name}_${only}`);
   await reportFailures(failed, docker);
   return failed.length === 0;
 }

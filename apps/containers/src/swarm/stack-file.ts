@@ -11,6 +11,8 @@ interface Deployment {
   name: string;
   /** The tag of each image of ours. */
   tags: Record<string, string>;
+  /** The only service to deploy, if not all of them. */
+  only?: string;
 }
 
 /**
@@ -19,9 +21,11 @@ interface Deployment {
  * instead of volumes and files, a name is looked up for every replica (`dnsrr`), and an update is rolled out.
  * @param root the workspace.
  */
-export function stackFileOf(stack: ContainerStack, { name, tags }: Deployment, root = '.'): string {
+export function stackFileOf(stack: ContainerStack, { name, tags, only }: Deployment, root = '.'): string {
   const compose = readComposeFile(stack, root);
-  const services = Object.entries(compose.services).filter(([, service]) => keepsRunning(service));
+  const services = Object.entries(compose.services).filter(
+    ([service, one]) => keepsRunning(one) && (only ?? service) === service,
+  );
   const configs = nginxConfigs(name, root);
   const secrets = services.flatMap(([service, { environment }]) => secretsOf(service, environment));
   const file = {

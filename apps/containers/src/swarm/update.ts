@@ -8,7 +8,7 @@ import { servicesOf } from './services';
 
 /**
  * Replaces the running replicas by those of another version, one after the other, and keeps their number.
- * @returns whether the new version runs everywhere; if not, the old one does.
+ * @returns whether the new version runs everywhere; if not, the process that failed and those after it run the old one.
  * @throws StartError if a stack is not deployed, or an image is not here.
  */
 export async function update(
@@ -26,7 +26,10 @@ export async function update(
   return isDone;
 }
 
-/** Deploys versions with as many replicas of each process as there are. */
+/**
+ * Deploys versions with as many replicas of each process as there are. One process after the other, the one behind nginx
+ * last: new replicas of all at once would take the CPU from those that serve. The first update that fails ends it.
+ */
 export async function roll(stack: ContainerStack, tags: Record<string, string>, context: Context): Promise<boolean> {
   const { docker, settings } = context;
   const name = nameOf(stack, settings);
@@ -36,7 +39,12 @@ export async function roll(stack: ContainerStack, tags: Record<string, string>, 
     return count === undefined ? [] : [[replicas, String(count)]];
   });
   const kept = { ...settings, ...(Object.fromEntries(counts) as Record<string, string>) };
-  return deploy(stack, tags, { ...context, settings: kept, docker: dockerWith(kept, context.signal) });
+  const rolling = { ...context, settings: kept, docker: dockerWith(kept, context.signal) };
+  for (const { service } of stack.processes.toReversed()) {
+    if (!(await deploy(stack, tags, rolling, service))) return false;
+  }
+  // What has changed beside the processes.
+  return deploy(stack, tags, rolling);
 }
 
 /** @throws StartError if a stack is not deployed. */
