@@ -54,7 +54,8 @@ function variablesOf(one: Described): string[] {
   ];
 }
 
-const deployed = blueprints.filter(({ topology }) => topology !== 'loopback');
+/** Those that a server runs; the others are for tests, or for platforms that start functions. */
+const deployed = blueprints.filter(({ topology }) => topology !== 'loopback' && topology !== 'functions');
 const blueprintOf = ({ name }: Described) => deployed.find((blueprint) => blueprint.name === name)!;
 
 describe('the processes on servers', () => {
