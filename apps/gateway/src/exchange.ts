@@ -1,4 +1,4 @@
-import { hearServerTiming } from '@jobly/http-kit';
+import { serverTimingListener } from '@jobly/http-kit';
 import type { ServerResponse } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { attemptSpan, carrying, noteStatus } from './attempt-span';
@@ -47,6 +47,7 @@ export function exchangeWith(
           return;
         }
         const span = attemptSpan(options, service);
+        const hearServerTiming = serverTimingListener();
         process.dispatch(span ? carrying(span, options) : options, {
           onRequestStart(started) {
             // To abort it here would close the connection, which is good and which others wait for.

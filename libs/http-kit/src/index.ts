@@ -24,4 +24,4 @@ export { giveUp, tellParent } from './parent-process';
 export { STOP_DEADLINE_MS, type Service, runService } from './run-service';
 export { runTask } from './run-task';
 export { type ServiceOptions, type Worker, createService } from './service';
-export { hearServerTiming, timed } from './server-timing';
+export { hearServerTiming, serverTimingListener, timed } from './server-timing';

@@ -28,6 +28,15 @@ export function timed<T>(phase: Phase, work: () => T): T {
 }
 
 /** Adds the Server-Timing header of a neighbour's answer, if it sent one and the current request is being measured. */
-export function hearServerTiming(header: unknown): void {
-  if (typeof header === 'string') currentRequest()?.timeline?.hear(header);
+export const hearServerTiming = (header: unknown): void => serverTimingListener()(header);
+
+/**
+ * The same for an answer that arrives where the request is not the current one any more, as in the events of a connection
+ * that another request has opened.
+ */
+export function serverTimingListener(): (header: unknown) => void {
+  const timeline = currentRequest()?.timeline;
+  return (header) => {
+    if (typeof header === 'string') timeline?.hear(header);
+  };
 }
