@@ -1,3 +1,4 @@
+import { StartError } from '@jobly/contracts';
 import { COMPANIES_RUNTIME, type PartExit, type Stack, type StackEvent, launcherLogIn, startStack } from '@jobly/stack';
 import { type Console, report } from './console';
 import { narrate } from './narrate';
@@ -21,6 +22,9 @@ export async function run(
   variables: Variables = {},
 ): Promise<number> {
   const { only, companies, data, reset, json, restart, supervised } = options;
+  if (companies === 'bun' && only && only !== 'micro') {
+    throw new StartError('--companies bun is for the microservices: leave --only out, or start with --only micro.');
+  }
   const stopRequests = listenForStopRequests();
   let postgresReadyMs = 0;
   const down: PartExit['name'][] = [];

@@ -13,12 +13,17 @@ export const minutesOf = (agenda: readonly Measuring[]) =>
 
 /**
  * The lessons of these names, in the order of the lecture; all of them without names.
- * @throws Failure naming one that does not exist
+ * @throws Failure naming one that does not exist, or that has nothing to measure
  */
 export function chosenLessons(lessons: readonly Lesson[], names: readonly string[] | undefined): readonly Lesson[] {
   const known = lessons.map(({ name }) => name);
   const unknown = names?.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Failure(`There is no lesson "${unknown}"; there are ${known.join(', ')}.`);
+  const unmeasured = lessons.find(({ name, measuring }) => names?.includes(name) && !measuring);
+  if (unmeasured)
+    throw new Failure(
+      `The lecture measures nothing for "${unmeasured.name}"; read docs/lessons/${unmeasured.name}.md.`,
+    );
   return names ? lessons.filter(({ name }) => names.includes(name)) : lessons;
 }
 
