@@ -16,7 +16,7 @@ afterAll(async () => {
 
 async function connections() {
   const { values } = await (database.metrics[0] as Gauge<'state'>).get();
-  return Object.fromEntries(values.map(({ labels, value }) => [labels.state, value]));
+  return Object.fromEntries(values.map(({ labels, value }) => [String(labels.state), value] as const));
 }
 
 const one = { name: 'one', text: 'SELECT 1', values: [] };
