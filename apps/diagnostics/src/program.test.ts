@@ -27,6 +27,14 @@ describe('what is not there', () => {
   });
 });
 
+test('a span at a time that no clock shows does not stand in the way of the last trace', async () => {
+  const spans = [aSpan(), aSpan({ traceId: 't2', beginUs: 1e19 }), aSpan({ traceId: 't3', durationUs: -1 })];
+  const { directory, remove } = aDirectory({ 'traces.jsonl': spans.map((span) => JSON.stringify(span)).join('\n') });
+  const { code, text } = await run('trace', '--data', directory);
+  expect([code, text]).toEqual([0, expect.stringContaining('trace t1')]);
+  remove();
+});
+
 test('a trace is printed for programs as its spans', async () => {
   const { directory, remove } = aDirectory({ 'traces.jsonl': `${JSON.stringify(aSpan())}\n` });
   const { code, text } = await run('trace', 'GET', '/jobs/1', '--data', directory, '--json');

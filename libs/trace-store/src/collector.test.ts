@@ -20,6 +20,10 @@ const file = () => join(directory, 'traces.jsonl');
 const post = async (body: string, path = '/v1/traces') =>
   (await fetch(`${collector.url}${path}`, { method: 'POST', body })).status;
 
+const TRACE = '0af7651916cd43dd8448eb211c80319c';
+const SPAN = 'b7ad6b7169203331';
+const PARENT = '00f067aa0ba902b7';
+
 /** A batch with one span, as OpenTelemetry's exporter writes it. */
 const batch = (given: object = {}) =>
   JSON.stringify({
@@ -30,8 +34,8 @@ const batch = (given: object = {}) =>
           {
             spans: [
               {
-                traceId: 't',
-                spanId: 's',
+                traceId: TRACE,
+                spanId: SPAN,
                 name: 'GET',
                 startTimeUnixNano: '1733000000123456000',
                 endTimeUnixNano: '1733000000124456000',
@@ -46,8 +50,8 @@ const batch = (given: object = {}) =>
   });
 
 const span = {
-  traceId: 't',
-  spanId: 's',
+  traceId: TRACE,
+  spanId: SPAN,
   process: 'jobs',
   name: 'GET',
   beginUs: 1733000000123456,
@@ -62,14 +66,20 @@ it('keeps a span as a line that only its owner can read', async () => {
 });
 
 it('keeps the parent and the failure of a span that has them', async () => {
-  await post(batch({ parentSpanId: 'p', status: { code: 2, message: 'answered 503' } }));
+  await post(batch({ parentSpanId: PARENT, status: { code: 2, message: 'answered 503' } }));
   const kept = parseSpan(readFileSync(file(), 'utf8'));
-  expect(kept).toEqual({ ...span, parentSpanId: 'p', failure: 'answered 503' });
+  expect(kept).toEqual({ ...span, parentSpanId: PARENT, failure: 'answered 503' });
 });
 
 it.each([
   ['no JSON', 'nonsense', 400],
   ['other JSON', '{"resourceSpans":[{}]}', 400],
+  ['a trace id of another length', batch({ traceId: 't' }), 400],
+  ['a span id that is no number', batch({ spanId: 'x'.repeat(16) }), 400],
+  ['a parent of another length', batch({ parentSpanId: 'p' }), 400],
+  ['a span from the future', batch({ endTimeUnixNano: '4102444800000000000' }), 400],
+  ['a span that ends before it begins', batch({ endTimeUnixNano: '1733000000123455999' }), 400],
+  ['a span from before 1970', batch({ startTimeUnixNano: '-1' }), 400],
   ['too much', 'x'.repeat(9 * 1024 * 1024), 413],
 ])('refuses %s, and keeps nothing of it', async (_what, body, status) => {
   expect(await post(body)).toBe(status);

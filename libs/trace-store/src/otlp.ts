@@ -1,18 +1,25 @@
 import { z } from 'zod';
 import type { StoredSpan } from './stored-span';
 
+/** A span is over when it comes, and its clock is this machine's, which may have been set back since (ms). */
+const CLOCK_LEEWAY_MS = 60_000;
+const latestNano = () => BigInt(Date.now() + CLOCK_LEEWAY_MS) * 1_000_000n;
+
 const value = z.object({ stringValue: z.string().optional(), intValue: z.coerce.number().optional() });
 const attributes = z.array(z.object({ key: z.string(), value })).default([]);
-const span = z.object({
-  traceId: z.string(),
-  spanId: z.string(),
-  parentSpanId: z.string().optional(),
-  name: z.string(),
-  startTimeUnixNano: z.coerce.bigint(),
-  endTimeUnixNano: z.coerce.bigint(),
-  attributes,
-  status: z.object({ code: z.number().optional(), message: z.string().optional() }).default({}),
-});
+const spanId = z.string().regex(/^[\da-f]{16}$/i);
+const span = z
+  .object({
+    traceId: z.string().regex(/^[\da-f]{32}$/i),
+    spanId,
+    parentSpanId: z.union([z.literal(''), spanId]).optional(),
+    name: z.string(),
+    startTimeUnixNano: z.coerce.bigint().nonnegative(),
+    endTimeUnixNano: z.coerce.bigint(),
+    attributes,
+    status: z.object({ code: z.number().optional(), message: z.string().optional() }).default({}),
+  })
+  .refine(({ startTimeUnixNano: begin, endTimeUnixNano: end }) => begin <= end && end <= latestNano());
 const request = z.object({
   resourceSpans: z.array(
     z.object({
@@ -29,7 +36,7 @@ const FAILED = 2;
 
 /**
  * The spans in the body of an OTLP/HTTP request in JSON (https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding).
- * Throws if it is anything else.
+ * Throws if it is anything else, or has ids or times that no span of this machine can have.
  */
 export const spansIn = (body: string): StoredSpan[] =>
   request.parse(JSON.parse(body)).resourceSpans.flatMap(({ resource, scopeSpans }) => {

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** The last time that a Date can hold (microseconds; https://tc39.es/ecma262/#sec-time-values-and-time-range). */
+const LAST_US = 8.64e18;
+
 /** A span as a line of the file has it. */
 const storedSpan = z.object({
   traceId: z.string(),
@@ -10,8 +13,8 @@ const storedSpan = z.object({
   process: z.string(),
   name: z.string(),
   /** Microseconds since 1970. */
-  beginUs: z.number(),
-  durationUs: z.number(),
+  beginUs: z.number().nonnegative().max(LAST_US),
+  durationUs: z.number().nonnegative().max(LAST_US),
   attributes: z.record(z.string(), z.union([z.string(), z.number()])),
   /** Why it failed, if it did. */
   failure: z.string().optional(),

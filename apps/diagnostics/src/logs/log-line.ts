@@ -4,7 +4,7 @@ import { z } from 'zod';
 const logLine = z.looseObject({ requestId: z.string() });
 
 export interface LogLine {
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970; Infinity if it is not known, so that such a line is behind those whose time is. */
   time: number;
   process: string;
   [field: string]: unknown;
@@ -23,9 +23,15 @@ export function lineOf(requestId: string, text: string, source: string): LogLine
   return {
     ...rest,
     // nginx writes seconds, of the day as of a request.
-    time: 'seconds' in rest ? Number(time) * 1_000 : Number(time),
+    time: timeOf(time, 'seconds' in rest ? 1_000 : 1),
     process: typeof name === 'string' ? name : source,
   };
+}
+
+/** Not every number is a time that a Date can hold. */
+function timeOf(time: unknown, unitMs: number): number {
+  const ms = typeof time === 'number' ? time * unitMs : NaN;
+  return Number.isNaN(new Date(ms).getTime()) ? Infinity : ms;
 }
 
 function parsed(text: string): unknown {

@@ -67,6 +67,15 @@ describe('the log of a request', () => {
     expect(await logOf('r')).toMatchObject([{ time: 7, process: 'jobly_gateway_1' }]);
   });
 
+  it.each(['1e300', '-1e300', '"1"', '{"valueOf":1}', 'null'])(
+    'has a line at the time %s behind the others',
+    async (time) => {
+      write('logs/jobs.log', `{"time":${time},"requestId":"r","msg":"when?"}\n${line(1, { requestId: 'r' })}`);
+      const lines = await logOf('r');
+      expect(logText(lines, pc.createColors(false)).split('\n')[1]).toBe('unknown time  jobs  info   when?');
+    },
+  );
+
   it('has the lines of nginx, whose time is in seconds', async () => {
     anEngine(
       '{"time":1733000000.123,"name":"nginx","requestId":"r","method":"GET","path":"/jobs","status":200,"seconds":0.02}',
