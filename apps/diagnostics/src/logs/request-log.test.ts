@@ -94,6 +94,12 @@ describe('as text, a line', () => {
     expect(text(answered)).toBe('00:00:00.000  jobs  info   GET /jobs/1 → 200 in 3.5 ms for ada');
   });
 
+  it('is one of the first of very many, which end with how many there are beyond them', () => {
+    const many = Array.from({ length: 150_000 }, (_, time) => ({ time, process: 'jobs' }));
+    const shown = logText(many, plain).split('\n');
+    expect([shown.length, shown.at(-1)]).toEqual([1_001, 'and 149,000 more; --json has all']);
+  });
+
   it('says what went wrong, and why', () => {
     const failed = { level: 50, msg: 'unexpected error', err: { message: 'Out of\ncheese' } };
     expect(text(failed)).toBe('00:00:00.000  jobs  error  unexpected error: Out of�cheese');

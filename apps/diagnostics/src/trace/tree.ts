@@ -8,25 +8,48 @@ export interface Row {
   branches: string;
 }
 
+interface IndentedRow extends Row {
+  /** What is in front of the branches below it. */
+  indent: string;
+}
+
 /**
  * The spans from the top down, each behind its parent, in order of time; those in a row that are alike and have nothing
- * below them are one. A span whose parent is missing is at the top.
+ * below them are one. A span whose parent is missing is at the top, as is the first of those that are their own
+ * ancestors: anybody may have made the ids up.
  */
 export function rowsOf(spans: StoredSpan[]): Row[] {
   const known = new Set(spans.map(({ spanId }) => spanId));
   const parentOf = ({ parentSpanId, spanId }: StoredSpan) =>
     parentSpanId !== undefined && parentSpanId !== spanId && known.has(parentSpanId) ? parentSpanId : '';
   const children = Map.groupBy(spans, parentOf);
-  const below = (id: string, indent: string): Row[] => {
+  const visited = new Set<string>();
+  /** The rows below a span, the last one first; none if they have been there before. */
+  const below = (id: string, indent?: string): IndentedRow[] => {
+    if (visited.has(id)) return [];
+    visited.add(id);
     const here = merged(children.get(id) ?? [], ({ spanId }) => !children.has(spanId));
-    return here.flatMap(({ span, count }, at) => {
+    const rows = here.map(({ span, count }, at) => {
       const isLast = at === here.length - 1;
-      const [branch, further] = id === '' ? ['', ''] : isLast ? ['└ ', '  '] : ['├ ', '│ '];
-      return [{ span, count, branches: indent + branch }, ...below(span.spanId, indent + further)];
+      const [branch, further] = indent === undefined ? ['', ''] : isLast ? ['└ ', '  '] : ['├ ', '│ '];
+      return { span, count, branches: (indent ?? '') + branch, indent: (indent ?? '') + further };
     });
+    return rows.reverse();
   };
-  return below('', '');
+  // A stack of its own: a chain of spans may be longer than the call stack is deep.
+  const rows: Row[] = [];
+  for (const top of ['', ...children.keys()]) {
+    const waiting = below(top);
+    for (let row = waiting.pop(); row; row = waiting.pop()) {
+      rows.push(row);
+      for (const next of below(row.span.spanId, row.indent)) waiting.push(next);
+    }
+  }
+  return rows;
 }
+
+/** When it ended, in microseconds since 1970. */
+export const endOf = ({ beginUs, durationUs }: StoredSpan): number => beginUs + durationUs;
 
 /** Neighbours that are alike as one, from the beginning of the first to the end of the last. */
 function merged(spans: StoredSpan[], isLeaf: (span: StoredSpan) => boolean) {
@@ -34,7 +57,7 @@ function merged(spans: StoredSpan[], isLeaf: (span: StoredSpan) => boolean) {
   for (const span of spans) {
     const last = rows.at(-1);
     if (last && areAlike(last.span, span) && isLeaf(last.span) && isLeaf(span)) {
-      const endUs = Math.max(...[last.span, span].map(({ beginUs, durationUs }) => beginUs + durationUs));
+      const endUs = Math.max(endOf(last.span), endOf(span));
       last.span = { ...last.span, durationUs: endUs - last.span.beginUs };
       last.count += 1;
     } else rows.push({ span, count: 1 });

@@ -56,6 +56,29 @@ describe('a waterfall', () => {
     expect(rowsOf(waterfall([stray, own], plain)).map((row) => row.slice(11, 16).trim())).toEqual(['stray', 'own']);
   });
 
+  it('shows spans that are their own ancestors once, beginning with the first of them', () => {
+    const one = aSpan({ spanId: 's1', parentSpanId: 's2', name: 'one' });
+    const other = aSpan({ spanId: 's2', parentSpanId: 's1', name: 'other' });
+    const names = rowsOf(waterfall([one, other], plain)).map((row) => row.slice(11, 19).trim());
+    expect(names).toEqual(['one', '└ other']);
+  });
+
+  it('shows what is below an id once, however often the id occurs', () => {
+    const twice = Array.from({ length: 16 }, (_, at) => aSpan({ spanId: `s${at}`, parentSpanId: `s${at - 1}` }));
+    expect(rowsOf(waterfall([...twice, ...twice], plain))).toHaveLength(31);
+  });
+
+  it('shows the first rows of a trace with very many spans, and says how many there are beyond them', () => {
+    const many = Array.from({ length: 150_000 }, (_, at) => aSpan({ spanId: `s${at}`, name: `${at}` }));
+    const rows = rowsOf(waterfall(many, plain));
+    expect([rows.length, rows.at(-1)]).toEqual([1_001, 'and 149,000 more; --json has all']);
+  });
+
+  it('shows a chain of spans, however deep it is', () => {
+    const chain = Array.from({ length: 12_000 }, (_, at) => aSpan({ spanId: `s${at}`, parentSpanId: `s${at - 1}` }));
+    expect(rowsOf(waterfall(chain, plain)).at(-1)).toBe('and 11,000 more; --json has all');
+  });
+
   it('has no effect on the terminal, whatever a name contains', () => {
     const text = waterfall([aSpan({ name: '\u001b[2Jboo', attributes: { 'jobly.request_id': 'a\nb' } })], plain);
     expect(text).toContain('�[2Jboo');

@@ -1,16 +1,21 @@
 import type { StoredSpan } from '@jobly/trace-store';
 import { type Colours, colourOfProcess, printable } from '../colours';
+import { firstOf } from '../first-rows';
 import { bar } from './bar';
-import { type Row, rowsOf } from './tree';
+import { type Row, endOf, rowsOf } from './tree';
 
 /** The widths of the columns; 80 with the gaps between them. */
 const WIDTH = { process: 9, name: 34, bar: 23, time: 8 };
 
-/** A trace as a waterfall: a row for each span, its bar where its time is between the first and the last. */
+/**
+ * A trace as a waterfall: a row for each span, its bar where its time is between the first and the last; the first rows
+ * of very many.
+ * @param spans at least one.
+ */
 export function waterfall(spans: StoredSpan[], colours: Colours): string {
   const rows = rowsOf(spans);
-  const begin = Math.min(...spans.map(({ beginUs }) => beginUs));
-  const end = Math.max(...spans.map(({ beginUs, durationUs }) => beginUs + durationUs));
+  const begin = spans.reduce((first, { beginUs }) => Math.min(first, beginUs), Infinity);
+  const end = spans.reduce((last, span) => Math.max(last, endOf(span)), 0);
   const of = colourOfProcess(colours);
   const text = ({ span, count, branches }: Row) => {
     const name = (count > 1 ? `${count} × ` : '') + (span.failure === undefined ? span.name : `✗ ${span.name}`);
@@ -22,7 +27,8 @@ export function waterfall(spans: StoredSpan[], colours: Colours): string {
     ];
     return columns.join('  ');
   };
-  return [...headOf(rows[0]!.span, spans, end - begin).map(colours.dim), '', ...rows.map(text)].join('\n');
+  const { shown, rest } = firstOf(rows);
+  return [...headOf(rows[0]!.span, spans, end - begin).map(colours.dim), '', ...shown.map(text), ...rest].join('\n');
 }
 
 function headOf({ attributes, traceId, beginUs }: StoredSpan, spans: StoredSpan[], totalUs: number): string[] {
