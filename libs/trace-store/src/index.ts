@@ -1,4 +1,4 @@
 export { type Collector, startCollector } from './collector';
-export { linesOf } from './lines';
+export { linesIn, linesOf } from './lines';
 export { type StoredSpan, parseSpan } from './stored-span';
 export { traceFiles } from './span-file';

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
+import { linesIn } from '@jobly/trace-store';
 
 interface ContainerLog {
   name: string;
@@ -24,7 +24,7 @@ async function* outputOf(docker: string, args: string[]): AsyncGenerator<string>
   const child = spawn(docker, args, { stdio: ['ignore', 'pipe', 'ignore'] });
   const ended = endOf(child);
   try {
-    yield* createInterface({ input: child.stdout, crlfDelay: Infinity });
+    yield* linesIn(child.stdout);
     await ended;
   } finally {
     child.kill();

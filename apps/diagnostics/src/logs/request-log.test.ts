@@ -76,6 +76,13 @@ describe('the log of a request', () => {
     },
   );
 
+  it('has lines with the line separators of Unicode, which JSON has within strings', async () => {
+    const separated = line(1, { requestId: 'r', msg: 'a\u2028b\u2029c' });
+    write('logs/jobs.log', separated);
+    anEngine(separated);
+    expect((await logOf('r')).map(({ msg }) => msg)).toEqual(['a\u2028b\u2029c', 'a\u2028b\u2029c']);
+  });
+
   it('has the lines of nginx, whose time is in seconds', async () => {
     anEngine(
       '{"time":1733000000.123,"name":"nginx","requestId":"r","method":"GET","path":"/jobs","status":200,"seconds":0.02}',

@@ -45,6 +45,11 @@ describe('a trace is found', () => {
     expect(idsOf(await findTrace(directory, []))).toEqual(['t1 s1', 't1 s2']);
   });
 
+  it('where a name has the line separators of Unicode, which JSON has within strings', async () => {
+    const directory = stored({ 'traces.jsonl': lines(aSpan({ name: 'a\u2028b\u2029c' })) });
+    expect(await findTrace(directory, [])).toMatchObject([{ name: 'a\u2028b\u2029c' }]);
+  });
+
   it.each([[['r']], [['r12']], [['POST', '/jobs/1']], [['GET', '/jobs/.']]])('not by %j', async (wanted) => {
     expect(await findTrace(stored({ 'traces.jsonl': lines(first, later) }), wanted)).toBeUndefined();
   });
