@@ -68,7 +68,7 @@ export function createApp(options: AppOptions): Express {
   app.set('trust proxy', options.trustProxy ?? false);
 
   app.use(requestContext(options.isPublic));
-  if (options.tracing) app.use(requestSpan(options.tracing));
+  if (options.tracing) app.use(requestSpan(options.tracing, options.isPublic));
   if (options.serverTiming) app.use(serverTiming(options.name));
   app.use(accessLog(options.log), metrics.observe);
   if (options.isPublic) {

@@ -42,6 +42,14 @@ describe('the span of a request', () => {
     expect(spans).toEqual([{ name: 'GET /things', received: 'given', noted }]);
   });
 
+  it('is in no trace of a client of the public, which it notes', async () => {
+    const { tracing, spans, ended } = keptTracing();
+    const app = anAppThat(() => ({}), { tracing, isPublic: true });
+    await request(app).get('/things').set({ traceparent: 'given' });
+    await ended;
+    expect(spans).toMatchObject([{ received: undefined, noted: { 'jobly.client_traceparent': 'given' } }]);
+  });
+
   it('has failed where the answer is a failure of the server', async () => {
     const { tracing, spans, ended } = keptTracing();
     const act = () => Promise.reject(new Error('Out of cheese'));
