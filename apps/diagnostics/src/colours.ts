@@ -13,7 +13,3 @@ export function colourOfProcess(colours: Colours) {
     return colours[colour](text);
   };
 }
-
-/** Whatever was in a log or a span: a terminal must not obey it. */
-// eslint-disable-next-line no-control-regex -- those are what it removes
-export const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '�');

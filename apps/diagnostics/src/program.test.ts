@@ -35,6 +35,15 @@ test('a span at a time that no clock shows does not stand in the way of the last
   remove();
 });
 
+test('JSON has no control that a terminal obeys, and an id may begin with "-"', async () => {
+  const span = aSpan({ name: 'a\u009bb', attributes: { 'jobly.request_id': '-1' } });
+  const { directory, remove } = aDirectory({ 'traces.jsonl': JSON.stringify(span) });
+  const { code, text } = await run('trace', '--json', '--data', directory, '--', '-1');
+  expect([code, JSON.parse(text)]).toEqual([0, [span]]);
+  expect(text).toContain(String.raw`a\u009bb`);
+  remove();
+});
+
 test('a trace is printed for programs as its spans', async () => {
   const { directory, remove } = aDirectory({ 'traces.jsonl': `${JSON.stringify(aSpan())}\n` });
   const { code, text } = await run('trace', 'GET', '/jobs/1', '--data', directory, '--json');

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Colours } from './colours';
 import { logText } from './logs/log-text';
 import { requestLog } from './logs/request-log';
+import { printableJson } from './printable';
 import { findTrace } from './trace/find-trace';
 import { waterfall } from './trace/waterfall';
 
@@ -18,7 +19,9 @@ interface Options {
 const LOGS = `
 The id is that of the header X-Request-Id, which every answer has. The lines come
 from DIR/logs, those of the run before included, and from the containers of the
-project jobly, if there are any.
+project jobly, if there are any. An id that begins with "-" needs "--" before it:
+
+  npm run logs -- -- -ID
 
 Exit codes: 0 found; 1 nothing has this id; 2 an unknown argument, or a log that
 cannot be read.`;
@@ -26,9 +29,11 @@ cannot be read.`;
 const TRACE = `
 WHAT is a request id, a trace id, or a method and a path; of several traces the
 last one is shown, and without WHAT the last one of all. Spans are collected while
-the stack runs with "npm start -- --traces".
+the stack runs with "npm start -- --traces". An id that begins with "-" needs "--"
+before it.
 
   npm run trace -- GET /jobs/1
+  npm run trace -- -- -ID
 
 Exit codes: 0 found; 1 there is no such trace; 2 an unknown argument.`;
 
@@ -37,7 +42,7 @@ export function createProgram({ print, colours }: Output) {
   let code = 0;
   const report = (json: boolean, found: object | undefined, missing: string, textOf: () => string) => {
     code = found ? 0 : 1;
-    if (json) print(JSON.stringify(found ?? null));
+    if (json) print(printableJson(found ?? null));
     else print(found ? textOf() : missing);
   };
 
@@ -46,7 +51,7 @@ export function createProgram({ print, colours }: Output) {
     .argument('<request-id>')
     .action(async (id: string, { data, json }: Options) => {
       const lines = await requestLog(data, id);
-      const missing = `No log line in ${data}/logs or in a container has the request id ${JSON.stringify(id)}.`;
+      const missing = `No log line in ${data}/logs or in a container has the request id ${printableJson(id)}.`;
       report(json, lines.length > 0 ? lines : undefined, missing, () => logText(lines, colours));
     });
 
@@ -55,7 +60,7 @@ export function createProgram({ print, colours }: Output) {
     .argument('[what...]')
     .action(async (what: string[], { data, json }: Options) => {
       const spans = await findTrace(data, what);
-      const wanted = what.length > 0 ? `trace of ${JSON.stringify(what.join(' '))}` : 'trace';
+      const wanted = what.length > 0 ? `trace of ${printableJson(what.join(' '))}` : 'trace';
       const missing = `There is no ${wanted} in ${data}; "npm start -- --traces" collects them, a second later.`;
       report(json, spans, missing, () => waterfall(spans!, colours));
     });

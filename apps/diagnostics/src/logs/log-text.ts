@@ -1,5 +1,6 @@
-import { type Colours, colourOfProcess, printable } from '../colours';
+import { type Colours, colourOfProcess } from '../colours';
 import { firstOf } from '../first-rows';
+import { printable } from '../printable';
 import type { LogLine } from './log-line';
 
 /** pino's levels by number. */

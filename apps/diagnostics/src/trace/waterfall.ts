@@ -1,6 +1,7 @@
 import type { StoredSpan } from '@jobly/trace-store';
-import { type Colours, colourOfProcess, printable } from '../colours';
+import { type Colours, colourOfProcess } from '../colours';
 import { firstOf } from '../first-rows';
+import { printable } from '../printable';
 import { bar } from './bar';
 import { type Row, endOf, rowsOf } from './tree';
 
