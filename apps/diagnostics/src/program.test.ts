@@ -27,6 +27,18 @@ describe('what is not there', () => {
   });
 });
 
+describe('without a command', () => {
+  const both = /"npm run logs .*"npm run trace /;
+
+  it.each(['--help', '-h'])('%s says which there are', async (option) => {
+    expect(await run(option)).toEqual({ code: 0, text: expect.stringMatching(both) });
+  });
+
+  it.each([[[]], [['constructor']]])('there is an error that says which there are: %j', async (args) => {
+    await expect(run(...args)).rejects.toThrow(both);
+  });
+});
+
 test('a span at a time that no clock shows does not stand in the way of the last trace', async () => {
   const spans = [aSpan(), aSpan({ traceId: 't2', beginUs: 1e19 }), aSpan({ traceId: 't3', durationUs: -1 })];
   const { directory, remove } = aDirectory({ 'traces.jsonl': spans.map((span) => JSON.stringify(span)).join('\n') });

@@ -1,3 +1,4 @@
+import { StartError } from '@jobly/contracts';
 import { Command } from 'commander';
 import type { Colours } from './colours';
 import { logText } from './logs/log-text';
@@ -15,6 +16,8 @@ interface Options {
   data: string;
   json: boolean;
 }
+
+const COMMANDS = `The commands are "npm run logs -- REQUEST_ID" and "npm run trace -- WHAT"; each has a --help.`;
 
 const LOGS = `
 The id is that of the header X-Request-Id, which every answer has. The lines come
@@ -65,10 +68,16 @@ export function createProgram({ print, colours }: Output) {
       report(json, spans, missing, () => waterfall(spans!, colours));
     });
 
-  const commands: Record<string, Command> = { logs, trace };
+  const commands = new Map([
+    ['logs', logs],
+    ['trace', trace],
+  ]);
   return {
     async run([name = '', ...args]: string[]): Promise<number> {
-      await commands[name]!.parseAsync(args, { from: 'user' });
+      const command = commands.get(name);
+      if (command) await command.parseAsync(args, { from: 'user' });
+      else if (name === '--help' || name === '-h') print(COMMANDS);
+      else throw new StartError(name === '' ? COMMANDS : `There is no command ${printableJson(name)}. ${COMMANDS}`);
       return code;
     },
   };
