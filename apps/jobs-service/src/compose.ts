@@ -33,11 +33,8 @@ export function compose(env: Environment): Service {
 
   const deliveries = httpJobEvents({ users: usersService, companies: companiesService });
   const outbox = createOutbox({ producer: 'jobs', url: env.JOBS_DATABASE_URL, database: db, deliveries, log, tracing });
-  const shared = sharedCompanies(env, companies, byPort, {
-    database: db,
-    pages: httpCompanyPages(companiesService),
-    log,
-  });
+  const readModel = { database: db, pages: httpCompanyPages(companiesService), log };
+  const shared = sharedCompanies(env, companies, byPort, readModel);
   const jobs = createJobs({
     db,
     companies,
