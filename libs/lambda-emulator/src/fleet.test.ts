@@ -95,6 +95,7 @@ describe('an instance', () => {
 
   it.each([
     ['ends', '{"do":"exit"}', 'Runtime.ExitError'],
+    ['ends while it answers', '{"do":"break-off"}', 'Runtime.ExitError'],
     ['takes too long', '{"do":"hang"}', 'Sandbox.Timedout'],
   ])('that %s is replaced', async (_what, event, error) => {
     const fleet = aFleet({ timeoutMs: 2_000 });
@@ -105,9 +106,12 @@ describe('an instance', () => {
     expect(next.pid).not.toBe(pid);
   });
 
-  it('that cannot start fails its call with what it says', async () => {
-    const invoked = await aFleet({ env: { BEHAVIOUR: 'init-error' } }).invoke('{}');
-    expect(invoked).toMatchObject({ kind: 'failed', body: expect.stringContaining('no settings') });
+  it.each([
+    ['with what it says', 'init-error', 'no settings'],
+    ['even if it ends while it says why', 'init-broken-off', 'Runtime.ExitError'],
+  ])('that cannot start fails its call %s', async (_how, BEHAVIOUR, error) => {
+    const invoked = await aFleet({ env: { BEHAVIOUR } }).invoke('{}');
+    expect(invoked).toMatchObject({ kind: 'failed', body: expect.stringContaining(error) });
   });
 
   it('is refused the next call before it has answered, and the answer to another', async () => {

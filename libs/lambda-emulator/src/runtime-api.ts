@@ -83,9 +83,11 @@ export async function openRuntimeApi(): Promise<RuntimeApi> {
     const { method, url = '' } = request;
     const [, path = ''] = /^\/2018-06-01\/runtime\/(.*)$/.exec(url) ?? [];
     const [, requestId, kind] = /^invocation\/([^/]+)\/(response|error)$/.exec(path) ?? [];
+    // The runtime has broken off in the middle of what it says. If it has ended, its exit tells.
+    const brokenOff = () => void response.destroy();
     if (method === 'GET' && path === 'invocation/next') next(response);
-    else if (method === 'POST' && requestId) void finish(requestId, kind === 'error', request, response);
-    else if (method === 'POST' && path === 'init/error') void failInit(request, response);
+    else if (method === 'POST' && requestId) finish(requestId, kind === 'error', request, response).catch(brokenOff);
+    else if (method === 'POST' && path === 'init/error') failInit(request, response).catch(brokenOff);
     else refuse(response, 404, 'NotFound', 'The Runtime API has no such path');
   });
   // A runtime waits for as long as nobody calls.

@@ -5,12 +5,18 @@ import type { FunctionSettings } from './instance';
  * timer that goes on while the process runs.
  */
 const RUNTIME = `
+import { request } from 'node:http';
 const base = 'http://' + process.env.AWS_LAMBDA_RUNTIME_API + '/2018-06-01/runtime/';
 const post = (path, body) => fetch(base + path, { method: 'POST', body });
+const endWhileSending = (path) =>
+  new Promise(() => {
+    request(base + path, { method: 'POST', headers: { 'Content-Length': 1_000_000 } }).write('{', () => process.exit(3));
+  });
 if (process.env.BEHAVIOUR === 'init-error') {
   await post('init/error', JSON.stringify({ errorMessage: 'no settings', errorType: 'Error' }));
   process.exit(1);
 }
+if (process.env.BEHAVIOUR === 'init-broken-off') await endWhileSending('init/error');
 let ticks = 0;
 setInterval(() => (ticks += 1), 1);
 for (let calls = 1; ; calls += 1) {
@@ -18,6 +24,7 @@ for (let calls = 1; ; calls += 1) {
   const id = next.headers.get('lambda-runtime-aws-request-id');
   const event = await next.json();
   if (event.do === 'exit') process.exit(3);
+  if (event.do === 'break-off') await endWhileSending('invocation/' + id + '/response');
   if (event.do === 'hang') await new Promise(() => {});
   if (event.do === 'fail') await post('invocation/' + id + '/error', '{"errorMessage":"broken"}');
   else if (event.do === 'misuse') {
