@@ -1,4 +1,5 @@
 import { type Fleet, type Invoked, createFleet } from './fleet';
+import { stateOf } from './process-state.fixture';
 import { aFunction } from './runtime.fixture';
 
 const fleets: Fleet[] = [];
@@ -119,9 +120,3 @@ describe('an instance', () => {
     expect(invoked).toMatchObject({ kind: 'answered', body: '{"early":403,"other":400}' });
   });
 });
-
-/** The state of a process as Linux names it: T is stopped. */
-async function stateOf(pid: number): Promise<string> {
-  const { readFile } = await import('node:fs/promises');
-  return /\) (\w)/.exec(await readFile(`/proc/${pid}/stat`, 'utf8'))?.[1] ?? '';
-}

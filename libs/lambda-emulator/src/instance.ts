@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type Outcome, openRuntimeApi } from './runtime-api';
+import { watchOver } from './watchdog';
 
 /** A function, as it is deployed. */
 export interface FunctionSettings {
@@ -55,11 +56,13 @@ export async function startInstance(settings: FunctionSettings): Promise<Instanc
     end();
     throw error;
   }
+  const pid = child.pid ?? 0;
   const initMs = performance.now() - begin;
+  if (freezes) void exited.then(watchOver(pid));
   freeze();
 
   return {
-    pid: child.pid ?? 0,
+    pid,
     initMs,
     async invoke(event) {
       if (freezes) child.kill('SIGCONT');
