@@ -1,5 +1,5 @@
 import { type AddressInfo, connect } from 'node:net';
-import { createServer } from 'node:http';
+import { type IncomingMessage, createServer, request } from 'node:http';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
@@ -72,6 +72,17 @@ describe('a request', () => {
     const { events, url } = await aFront();
     const { status } = await fetch(url, { method: 'POST', body: Buffer.alloc(6 * 1024 * 1024 + 1) });
     expect({ status, events }).toEqual({ status: 413, events: [] });
+  });
+
+  it('that goes on for ever is refused while it does', async () => {
+    const { url } = await aFront();
+    const endless = request(url, { method: 'POST' }).on('error', () => {});
+    endless.write(Buffer.alloc(6 * 1024 * 1024 + 1));
+    const [answer] = (await once(endless, 'response')) as [IncomingMessage];
+    expect(answer.statusCode).toBe(413);
+    // A client that looks at the answer only when it has sent everything gets that far.
+    await new Promise((resolve) => endless.write(Buffer.alloc(16 * 1024 * 1024), resolve));
+    endless.destroy();
   });
 });
 

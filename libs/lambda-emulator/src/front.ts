@@ -1,9 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { buffer } from 'node:stream/consumers';
 import type { APIGatewayProxyResultV2 } from 'aws-lambda';
 import type { Fleet } from './fleet';
 import { eventOf } from './http-event';
-import { MOST_BYTES } from './runtime-api';
+import { limitedBody } from './limited-body';
 
 /** What a function URL answers by itself. https://docs.aws.amazon.com/lambda/latest/dg/urls-monitoring.html */
 const OWN_ANSWERS = {
@@ -15,8 +14,8 @@ const OWN_ANSWERS = {
 /** An HTTP front of a function, as its function URL: makes an event of each request, and an answer of each result. */
 export function createFront(fleet: Fleet): RequestListener {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    const body = await buffer(request);
-    if (body.length > MOST_BYTES) {
+    const body = await limitedBody(request);
+    if (!body) {
       refuse(response, OWN_ANSWERS.tooLarge);
       return;
     }

@@ -1,9 +1,7 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-
-/** The most that an event or an answer may have: 6 MB. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
-export const MOST_BYTES = 6 * 1024 * 1024;
+import { MOST_BYTES, limitedBody } from './limited-body';
 
 /** One call, as the runtime is told of it. */
 export interface Call {
@@ -57,20 +55,20 @@ export async function openRuntimeApi(): Promise<RuntimeApi> {
   }
 
   async function finish(requestId: string, isError: boolean, request: IncomingMessage, response: ServerResponse) {
-    const body = await text(request);
+    const body = await limitedBody(request);
     if (current?.requestId !== requestId) {
       refuse(response, 400, 'InvalidRequestID', 'No call with this id is being answered');
       return;
     }
     const { resolve } = current;
     current = undefined;
-    if (!isError && Buffer.byteLength(body) > MOST_BYTES) {
+    if (!body) {
       refuse(response, 413, 'RequestEntityTooLarge', `An answer must not exceed ${MOST_BYTES} bytes`);
       resolve({ isError: true, body: JSON.stringify({ errorType: 'Function.ResponseSizeTooLarge' }) });
       return;
     }
     accept(response);
-    resolve({ isError, body });
+    resolve({ isError, body: body.toString() });
   }
 
   async function failInit(request: IncomingMessage, response: ServerResponse) {
