@@ -107,6 +107,31 @@ describe('a result', () => {
     expect([answer.status, await answer.text()]).toEqual([200, 'hello']);
   });
 
+  it('of nothing is a body, too', async () => {
+    const { url } = await aFront({ kind: 'answered', body: 'null', pid: 1, initMs: undefined });
+    const answer = await fetch(url);
+    expect([answer.status, await answer.text()]).toEqual([200, 'null']);
+  });
+
+  it.each([
+    'no JSON',
+    '{"statusCode":null}',
+    '{"statusCode":"no"}',
+    '{"statusCode":101}',
+    '{"statusCode":200,"headers":{"a b":"c"}}',
+    '{"statusCode":200,"headers":{"a":"b\\nc"}}',
+    '{"statusCode":200,"headers":{"content-length":"1"},"body":"ab"}',
+    '{"statusCode":200,"cookies":["a\\nb"]}',
+    '{"statusCode":200,"body":{}}',
+  ])('that is no answer is a failure, and the log says so: %s', async (body) => {
+    const logged = import.meta.jest.spyOn(console, 'error').mockImplementation(() => {});
+    const { url } = await aFront({ kind: 'answered', body, pid: 1, initMs: undefined });
+    const answer = await fetch(url);
+    expect([answer.status, await answer.text()]).toEqual([502, '{"Message":"Internal Server Error"}']);
+    expect(logged.mock.calls.join()).toContain('no answer');
+    logged.mockRestore();
+  });
+
   it.each<[Invoked, number]>([
     [{ kind: 'failed', body: '{"errorMessage":"secret"}' }, 502],
     [{ kind: 'throttled' }, 429],

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { APIGatewayProxyResultV2 } from 'aws-lambda';
-import type { Fleet } from './fleet';
+import type { Fleet, Invoked } from './fleet';
+import { type HttpAnswer, answerOf } from './http-answer';
 import { eventOf } from './http-event';
 import { limitedBody } from './limited-body';
 
@@ -19,10 +19,10 @@ export function createFront(fleet: Fleet): RequestListener {
       refuse(response, OWN_ANSWERS.tooLarge);
       return;
     }
-    const invoked = await fleet.invoke(JSON.stringify(eventOf(request, body)));
+    const invoked = httpOf(await fleet.invoke(JSON.stringify(eventOf(request, body))));
     // The client is not told why, so the log must say it.
     if (invoked.kind === 'failed') console.error(`The function has failed: ${invoked.body}`);
-    if (invoked.kind === 'answered') send(response, JSON.parse(invoked.body) as APIGatewayProxyResultV2);
+    if (invoked.kind === 'answered') send(response, invoked.answer);
     else refuse(response, OWN_ANSWERS[invoked.kind]);
   };
   return (request, response) => {
@@ -31,18 +31,18 @@ export function createFront(fleet: Fleet): RequestListener {
   };
 }
 
-/** A result that has no status is itself the body of an answer with 200. */
-function send(response: ServerResponse, result: APIGatewayProxyResultV2): void {
-  if (typeof result !== 'object' || result.statusCode === undefined) {
-    response.writeHead(200, { 'Content-Type': 'application/json' });
-    response.end(typeof result === 'string' ? result : JSON.stringify(result));
-    return;
+/** A result that is no answer is a failure, too. */
+function httpOf(invoked: Invoked) {
+  if (invoked.kind !== 'answered') return invoked;
+  try {
+    return { kind: invoked.kind, answer: answerOf(invoked.body) };
+  } catch (error) {
+    return { kind: 'failed' as const, body: `its result is no answer. ${(error as Error).message}` };
   }
-  const { statusCode, headers = {}, cookies = [], body = '', isBase64Encoded = false } = result;
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, String(value));
-  if (cookies.length > 0) response.setHeader('Set-Cookie', cookies);
-  response.writeHead(statusCode).end(Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'));
 }
+
+const send = (response: ServerResponse, { status, headers, body }: HttpAnswer) =>
+  response.setHeaders(headers).writeHead(status).end(body);
 
 const refuse = (response: ServerResponse, { status, message }: { status: number; message: string }) =>
   response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify({ Message: message }));
