@@ -107,6 +107,14 @@ describe('an instance', () => {
     expect(next.pid).not.toBe(pid);
   });
 
+  it.each(['exit', 'hang'])('has answered even if it does this then, and is replaced: %s', async (then) => {
+    const fleet = aFleet({ timeoutMs: 2_000 });
+    const { pid } = answerIn(await fleet.invoke(`{"do":"answer-and-${then}"}`));
+    const next = answerIn(await fleet.invoke('{}'));
+    expect(next).toMatchObject({ calls: 1 });
+    expect(next.pid).not.toBe(pid);
+  });
+
   it.each([
     ['with what it says', 'init-error', 'no settings'],
     ['even if it ends while it says why', 'init-broken-off', 'Runtime.ExitError'],

@@ -50,6 +50,17 @@ export async function startInstance(settings: FunctionSettings): Promise<Instanc
   const freeze = () => freezes && child.kill('SIGSTOP');
   const end = () => void child.kill('SIGKILL');
 
+  /** Waits until it is done, so that nothing is cut in two. If it never is, it has answered all the same. */
+  const rest = async () => {
+    try {
+      await within(timeoutMs, Promise.race([api.waiting(), ended]));
+      freeze();
+    } catch {
+      end();
+      await exited;
+    }
+  };
+
   try {
     await within(INIT_LIMIT_MS, Promise.race([api.waiting(), api.initFailed, ended]));
   } catch (error) {
@@ -75,9 +86,7 @@ export async function startInstance(settings: FunctionSettings): Promise<Instanc
       };
       try {
         const outcome = await within(timeoutMs, Promise.race([api.call(call), ended]));
-        // Only now is it done: what it does between its answer and this is not cut in two.
-        await within(timeoutMs, Promise.race([api.waiting(), ended]));
-        freeze();
+        await rest();
         return outcome;
       } catch (error) {
         end();

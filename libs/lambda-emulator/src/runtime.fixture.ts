@@ -34,6 +34,8 @@ for (let calls = 1; ; calls += 1) {
   } else {
     const headers = Object.fromEntries(next.headers);
     await post('invocation/' + id + '/response', JSON.stringify({ pid: process.pid, calls, ticks, event, headers }));
+    if (event.do === 'answer-and-exit') process.exit(3);
+    if (event.do === 'answer-and-hang') await new Promise(() => {});
   }
 }`;
 
