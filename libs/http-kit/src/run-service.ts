@@ -28,8 +28,9 @@ export interface Service {
   readiness: Readiness;
   /** Starts the background work, before the process listens. */
   start?: () => Promise<void>;
-  /** Waits until nothing is half done that goes on after an answer, for a process that may be frozen then. */
-  settled?: () => Promise<void>;
+  /** Finishes what goes on after an answer, and begins nothing more, for a process that may be frozen until it is resumed. */
+  pause?: () => Promise<void>;
+  resume?: () => void;
   /** Closes the app's resources (pools, workers), after the last request is answered. */
   close: () => Promise<void>;
 }

@@ -10,8 +10,9 @@ import type { Service } from './run-service';
 export interface Worker {
   start?: () => Promise<void>;
   stop: () => unknown;
-  /** Waits until what is under way is done, and begins nothing for it. */
-  settled?: () => Promise<void>;
+  /** Finishes what is under way, and begins nothing more until it is resumed. */
+  pause?: () => Promise<void>;
+  resume?: () => void;
   metrics?: Metric[];
 }
 
@@ -46,8 +47,11 @@ export function createService({ env, atWork, workers: own = [], metrics = [], ..
     async start() {
       for (const { start } of workers) await start?.();
     },
-    async settled() {
-      await Promise.all(workers.map(async ({ settled }) => settled?.()));
+    async pause() {
+      await Promise.all(workers.map(async ({ pause }) => pause?.()));
+    },
+    resume() {
+      for (const { resume } of workers) resume?.();
     },
     async close() {
       admission.stop();

@@ -18,7 +18,8 @@ function aService(trustProxy: number | boolean = false): Service & { done: strin
     ...{ app, done, log: pino({ level: 'silent' }), isPublic: true, readiness: { accepting: false } },
     admission: createAdmission('The server', () => fixedLimit(1)),
     start: async () => void done.push('start'),
-    settled: async () => void done.push('settled'),
+    pause: async () => void done.push('pause'),
+    resume: () => void done.push('resume'),
     close: async () => {},
   };
 }
@@ -72,25 +73,25 @@ describe('an event', () => {
 });
 
 describe('a service as a function', () => {
-  it('has started before its first event, and is ready', async () => {
+  it('has started before its first event, and is ready, with nothing going on in the background', async () => {
     const service = aService();
     await functionOf(service);
     expect({ done: service.done, accepting: service.readiness.accepting }).toEqual({
-      done: ['start'],
+      done: ['pause', 'start'],
       accepting: true,
     });
   });
 
-  it('has settled what it does in the background before an event is answered', async () => {
+  it('does something in the background only from an event to its answer', async () => {
     const service = aService();
     await seenBy(service, anEvent());
-    expect(service.done).toEqual(['start', 'request', 'settled']);
+    expect(service.done).toEqual(['pause', 'start', 'resume', 'request', 'pause']);
   });
 
   it('is woken by a schedule, to look at what is due', async () => {
     const service = aService();
     const handler = await functionOf(service);
     expect(await handler({ source: 'aws.events' }, {})).toEqual({ statusCode: 204 });
-    expect(service.done).toEqual(['start', 'settled']);
+    expect(service.done).toEqual(['pause', 'start', 'resume', 'pause']);
   });
 });

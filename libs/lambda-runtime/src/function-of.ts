@@ -25,15 +25,20 @@ const AWAKE_MS = 1_000;
  * nobody asks for, such as events that could not be delivered.
  */
 export async function functionOf(service: Service): Promise<Handler> {
+  // Nor may anything be half done when the process is frozen before its first event.
+  await service.pause?.();
   await service.start?.();
   service.readiness.accepting = true;
   const answer = serverless(service.app, { request: asReceived, binary: isBinary });
   return async (event, context) => {
-    let result: APIGatewayProxyStructuredResultV2 = { statusCode: 204 };
-    if ('source' in event) await delay(AWAKE_MS);
-    else result = await answer(event, context);
-    await service.settled?.();
-    return result;
+    service.resume?.();
+    try {
+      if (!('source' in event)) return await answer(event, context);
+      await delay(AWAKE_MS);
+      return { statusCode: 204 };
+    } finally {
+      await service.pause?.();
+    }
   };
 }
 

@@ -250,6 +250,39 @@ describe('one who delivers', () => {
     expect(await box.left('waiting')).toEqual(['next']);
   });
 
+  it('finishes what is under way when it is paused, and leaves the rest to others until it is resumed', async () => {
+    const release = Promise.withResolvers<undefined>();
+    const { heard, hear, heardAll } = aNeighbour(() => release.promise);
+    const outbox = await box.start(hear);
+    await box.record('under-way');
+    await heardAll('under-way');
+    const paused = outbox.pause();
+    release.resolve(undefined);
+    await paused;
+    expect(await box.left('waiting')).toEqual([]);
+    await box.record('next');
+    const other = await box.start(async () => {});
+    await allDelivered();
+    await other.stop();
+    expect(heard).toEqual(['under-way']);
+    outbox.resume();
+    await box.record('last');
+    await allDelivered();
+    expect(heard).toEqual(['under-way', 'last']);
+  });
+
+  it('delivers nothing if it is paused before it starts, and can be stopped', async () => {
+    const { heard, hear } = aNeighbour();
+    const outbox = box.wired(deliveriesBy(hear));
+    await outbox.pause();
+    await box.record('one');
+    await outbox.start();
+    await box.start(async () => {});
+    await allDelivered();
+    await outbox.stop();
+    expect(heard).toEqual([]);
+  });
+
   it('leaves what the neighbour did not take', async () => {
     const { hear, heardAll } = aNeighbour(() => Promise.reject(new Error('unavailable')));
     const outbox = await box.start(hear);

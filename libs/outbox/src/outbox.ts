@@ -51,8 +51,12 @@ interface Outbox {
    * Finishes the delivery under way; the remaining events wait in the table for the next start, and nobody waits for them.
    */
   stop(): Promise<void>;
-  /** Waits until no delivery is under way: a process that is frozen in one would keep its event locked. */
-  settled(): Promise<void>;
+  /**
+   * Finishes the deliveries under way, and begins no more until it is resumed: a process that is frozen in one would keep
+   * its event locked. Before the start, it begins none.
+   */
+  pause(): Promise<void>;
+  resume(): void;
   metrics: Metric[];
 }
 
@@ -78,6 +82,7 @@ export function createOutbox<P extends Owner, Beside extends Owner = never>({
   let notifications: Notifications | undefined;
   let working: Promise<unknown> | undefined;
   let stopping = false;
+  let paused: PromiseWithResolvers<undefined> | undefined;
   const underWay = new Set<Promise<boolean>>();
 
   /** Delivers the next event that is due, of any but these topics; returns whether there was one. */
@@ -103,16 +108,27 @@ export function createOutbox<P extends Owner, Beside extends Owner = never>({
   };
 
   const work = async (nextNotification: ReturnType<Notifications['waiter']>, except: readonly Topic[]) => {
+    let delivered = false;
     while (!stopping) {
+      // Those that are due one after the other count as one delivery that is under way.
+      if (paused && !delivered) {
+        await paused.promise;
+        continue;
+      }
       const delivery = deliverNext(except).catch((error: unknown) => {
         log.warn({ err: error }, 'the outbox cannot be read');
         return false;
       });
       underWay.add(delivery);
-      const delivered = await delivery;
+      delivered = await delivery;
       underWay.delete(delivery);
       if (!delivered) await nextNotification(POLL_MS);
     }
+  };
+
+  const resume = () => {
+    paused?.resolve(undefined);
+    paused = undefined;
   };
 
   return {
@@ -126,13 +142,16 @@ export function createOutbox<P extends Owner, Beside extends Owner = never>({
     deliveredWithin: confirmations.within,
     async stop() {
       stopping = true;
+      resume();
       await notifications?.stop();
       await working;
       confirmations.stop();
     },
-    async settled() {
+    async pause() {
+      paused ??= Promise.withResolvers();
       while (underWay.size > 0) await Promise.all(underWay);
     },
+    resume,
     metrics: [eventGauge(database.background, deliveries), lagGauge(database.background, deliveries)],
   };
 }
