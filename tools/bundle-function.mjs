@@ -45,6 +45,8 @@ await build({
     js: 'import{createRequire as createRequire$}from"node:module";const require=createRequire$(import.meta.url);',
   },
   logLevel: 'warning',
+  // Prisma’s generated client imports a module of which it uses nothing, and whose package says that it does nothing by itself.
+  logOverride: { 'ignored-bare-import': 'silent' },
 });
 cpSync('node_modules/@node-rs', join(directory, 'node_modules/@node-rs'), { recursive: true });
 for (const file of ['package.json', 'absolute-path.js', 'swagger-ui.css', 'swagger-ui-bundle.js']) {
