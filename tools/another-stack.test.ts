@@ -1,14 +1,15 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Blueprint, blueprints } from '../libs/stack/src/topology';
-import { onItsRuntime, runtimeOf } from '../libs/stack/src/runtimes';
+import { text } from 'node:stream/consumers';
+import { temporaryCluster } from '../libs/database/src/cluster/cluster.fixture';
+import { bun } from './another-stack.fixture';
 
 // The whole of the tests runs within one of these.
 import.meta.jest.setTimeout(120_000);
 
 const root = join(import.meta.dirname, '..');
-const companies = blueprints.find(({ name }) => name === 'companies')!;
 
 /** Lines of code, without tests, what is generated, comments and blank lines. */
 function count(folders: string[]) {
@@ -26,7 +27,7 @@ const kits = 'auth chassis contracts data-sharing database expiry http-kit outbo
 const row = (what: string, folders: string[]) => `| ${what} | ${count(folders)} |`;
 
 it('docs/another-stack.md counts what was written again, and beside what', () => {
-  const text = readFileSync(join(root, 'docs/another-stack.md'), 'utf8').replace(/ +\|/g, ' |').replace(/\| +/g, '| ');
+  const page = readFileSync(join(root, 'docs/another-stack.md'), 'utf8').replace(/ +\|/g, ' |').replace(/\| +/g, '| ');
   for (const counted of [
     row('on Bun: the service', ['apps/companies-bun/src']),
     row('on Node.js: the service and its module', ['apps/companies-service/src', 'libs/companies/src']),
@@ -35,21 +36,18 @@ it('docs/another-stack.md counts what was written again, and beside what', () =>
       kits.split(' ').map((name) => `libs/${name}/src`),
     ),
   ]) {
-    expect(text).toContain(counted);
+    expect(page).toContain(counted);
   }
 });
 
-const bun = (() => {
-  try {
-    return runtimeOf(onItsRuntime(companies, { COMPANIES_RUNTIME: 'bun' }) satisfies Blueprint)[0];
-  } catch (error) {
-    if (process.env['CI']) throw error;
-    console.warn(`The tests of the service on Bun are left out: ${(error as Error).message}`);
-    return undefined;
-  }
-})();
-
-(bun ? it : it.skip)('the service on Bun passes its own tests', () => {
-  const { status, stderr } = spawnSync(bun!, ['test'], { cwd: join(root, 'apps/companies-bun'), encoding: 'utf8' });
-  expect([status, stderr]).toEqual([0, expect.stringMatching(/\n 0 fail\n/)]);
+(bun ? it : it.skip)('the service on Bun passes its own tests', async () => {
+  const cluster = await temporaryCluster('transactions');
+  const child = spawn(bun!, ['test'], {
+    cwd: join(root, 'apps/companies-bun'),
+    env: { ...process.env, TEST_DATABASE_URL: cluster.urlOf('transactions') },
+  });
+  const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  await cluster.remove();
+  expect([status, said]).toEqual([0, expect.stringMatching(/\n 0 fail\n/)]);
+  expect(said).not.toMatch(/ skip\n/);
 });

@@ -29,8 +29,11 @@ export interface Database {
   metrics: Metric[];
 }
 
-/** Opens no connection yet. */
-export function openDatabase(url: string, max: number): Database {
+/**
+ * Opens no connection yet.
+ * @param answerTimeout how long an answer is waited for (ms)
+ */
+export function openDatabase(url: string, max: number, answerTimeout = ANSWER_TIMEOUT_MS): Database {
   const { plain, schema } = readUrl(url);
   const connection = {
     application_name: 'companies',
@@ -50,7 +53,7 @@ export function openDatabase(url: string, max: number): Database {
   const counted = { requests: statements.labels('requests'), background: statements.labels('background') };
 
   const over =
-    (client: SQL, purpose: keyof typeof counted, timeout = ANSWER_TIMEOUT_MS): Query =>
+    (client: SQL, purpose: keyof typeof counted, timeout = answerTimeout): Query =>
     async <Row>(text: string, values: unknown[] = []) => {
       counted[purpose].inc();
       return answered(client.unsafe<Row[]>(text, values), timeout);
@@ -67,10 +70,16 @@ export function openDatabase(url: string, max: number): Database {
       counted.requests.inc(2);
       const late = Promise.withResolvers<never>();
       let timer: ReturnType<typeof setTimeout>;
-      const watch = () => (timer = setTimeout(() => late.reject(new NoAnswer(ANSWER_TIMEOUT_MS)), ANSWER_TIMEOUT_MS));
-      const progress = { isDone: false };
+      const progress = { isDone: false, isLate: false };
+      const watch = () =>
+        (timer = setTimeout(() => {
+          progress.isLate = true;
+          late.reject(new NoAnswer(answerTimeout));
+        }, answerTimeout));
       watch(); // for a connection, and BEGIN
       const running = sql.begin(async (client) => {
+        // The caller has been told that nothing happens, and nothing may happen when the server wakes.
+        if (progress.isLate) throw new NoAnswer(answerTimeout);
         clearTimeout(timer);
         try {
           const result = await work(over(client, 'requests'));
