@@ -1,6 +1,5 @@
 import { compose } from './compose';
-import { migrate } from './data/migrations';
-import { seedOnce } from './data/seed';
+import { prepare } from './data/prepare';
 import { createLog } from './log';
 import { StartError } from './problem';
 import { readSettings } from './settings';
@@ -34,10 +33,8 @@ process.on('uncaughtException', (error) => void fail(error));
 
 async function run(): Promise<void> {
   const settings = readSettings(process.env);
-  let seeded = false;
-  await migrate(settings.COMPANIES_DATABASE_URL, MIGRATIONS, async (sql) => {
-    if (settings.SEED) seeded = await seedOnce(sql);
-  });
+  const seeded = await prepare(settings, MIGRATIONS);
+  if (settings.MIGRATE === 'only') process.exit(0);
   const log = createLog(settings.LOG_LEVEL);
   const { readiness, start, listen, close } = await compose(settings, log);
   await start();

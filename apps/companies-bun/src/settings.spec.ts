@@ -9,6 +9,7 @@ describe('settings', () => {
       HOST: '127.0.0.1',
       COMPANIES_PORT: 3012,
       COMPANIES_POOL: 5,
+      MIGRATE: 'at-start',
       DATA_SHARING: 'call',
       AUTH_MODE: 'jwks',
       SERVICE_DEADLINE_MS: 2_000,
@@ -27,6 +28,7 @@ describe('settings', () => {
 
   test.each([
     ['COMPANIES_POOL', '0', 'must be a whole number from 1 to 1000'],
+    ['MIGRATE', 'never', 'must be at-start, only or elsewhere, not "never"'],
     ['AUTH_MODE', 'none', 'must be jwks, shared-secret, introspect, introspect-cached or gateway, not "none"'],
     ['DATA_SHARING', 'replica', 'must be call where the companies service runs on Bun, not "replica"'],
     ['SERVER_TIMING', 'true', 'must be false where the companies service runs on Bun'],

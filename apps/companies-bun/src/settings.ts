@@ -61,6 +61,7 @@ const readers = {
   COMPANIES_PORT: whole(0, 65_535, 3012),
   COMPANIES_DATABASE_URL: databaseUrl,
   COMPANIES_POOL: whole(1, 1_000, 5),
+  MIGRATE: oneOf(['at-start', 'only', 'elsewhere']),
   SEED: flag,
   USERS_URL: origin('http://127.0.0.1:3011'),
   JOBS_URL: origin('http://127.0.0.1:3013'),
