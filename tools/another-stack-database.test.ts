@@ -98,4 +98,24 @@ const COMPANIES_SERVICE_PRIVATE_KEY = privateKey.export({ type: 'pkcs8', format:
     expect(said).toMatch(/^Migration 99990101000000_later was begun by another tool and never finished; resolve it/);
     expect(code).toBe(1);
   });
+
+  it.each([
+    ['migrates', `hashtextextended('migrate', 0)`],
+    ['runs Prisma’s own tool', '72707369'],
+    ['fills the database', `hashtextextended('seed', 0)`],
+  ])('waits for a process that %s', async (_, key) => {
+    const url = await aDatabase();
+    const pool = openPool({ url, max: 1, name: 'test' });
+    const other = await pool.connect();
+    await other.query(`BEGIN; SELECT pg_advisory_xact_lock(${key})`);
+    const progress = { isOver: false };
+    const running = run(url, 'only').finally(() => (progress.isOver = true));
+    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'`;
+    while (!progress.isOver && (await query(url, waiting)).length === 0);
+    expect(progress.isOver).toBe(false);
+    await other.query('COMMIT');
+    expect((await running).code).toBe(0);
+    other.release();
+    await pool.end();
+  });
 });

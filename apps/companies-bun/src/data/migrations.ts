@@ -3,8 +3,8 @@ import { StartError } from '../problem';
 import { apply, pendingMigrations } from './history';
 import { readMigrations } from './migration-files';
 
-/** The lock that Prisma's own engine takes, so that services on both stacks wait for each other. */
-const LOCK = 72_707_369;
+/** The lock that Prisma's own engine takes. */
+const PRISMA_LOCK = 72_707_369;
 
 /**
  * Brings the database up to date with the migrations of the companies service, which belong to the data and not to a
@@ -15,7 +15,9 @@ const LOCK = 72_707_369;
 export async function migrate(url: string, directory: string, more: (sql: SQL) => Promise<void>): Promise<string[]> {
   return over(url, (sql, schema) =>
     sql.begin(async (one) => {
-      await one`SELECT pg_advisory_xact_lock(${LOCK})`;
+      // As the service on Node.js does, and in its order: otherwise each of the two could wait for the other.
+      await one`SELECT pg_advisory_xact_lock(hashtextextended('migrate', 0))`;
+      await one`SELECT pg_advisory_xact_lock(${PRISMA_LOCK})`;
       await one.unsafe(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
       const pending = await pendingMigrations(one, await readMigrations(directory), 'same');
       await apply(one, pending);

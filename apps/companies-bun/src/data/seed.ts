@@ -20,8 +20,9 @@ const rows = seededCompanies.map(({ handle, name, form }, at) => ({
   logo_url: at % 3 === 1 ? null : `/logos/logo${(at % 4) + 1}.png`,
 }));
 
-/** Seeds an empty database; returns whether it was empty. */
+/** Seeds an empty database; returns whether it was empty. Of several processes, on either stack, only one seeds. */
 export async function seedOnce(sql: SQL): Promise<boolean> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended('seed', 0))`;
   const [some] = (await sql`SELECT 1 FROM companies LIMIT 1`) as unknown[];
   if (some) return false;
   await sql`INSERT INTO companies ${sql(rows)}`;
