@@ -4,7 +4,7 @@ import type { Handler } from '../companies/handlers';
 import { ownOperations } from '../contract/document';
 import { problemOf } from '../data/database';
 import type { Log } from '../log';
-import { Problem, notFound, unavailable } from '../problem';
+import { Problem, invalid, notFound, unavailable } from '../problem';
 import { type Exchange, jsonReply } from './exchange';
 import { type Guard, serving } from './operation';
 
@@ -26,6 +26,13 @@ type Answer = (exchange: Exchange, params: Record<string, string>) => Promise<Re
 /** The app with its routes: the operations of the contract's documents, and what every process has beside them. */
 export function createApp({ handlers, guard, log, readiness, probe, expose, published }: AppOptions) {
   const app = new Hono<{ Bindings: Exchange }>({ getPath: (_request, options) => routed(options!.env as Exchange) });
+
+  app.use(async ({ env: { incoming } }, next) => {
+    // HTTP/1.1 wants the header in every request (RFC 9112, 3.2).
+    if (incoming.httpVersion === '1.1' && incoming.headers.host === undefined)
+      throw invalid('The Host header is missing');
+    await next();
+  });
 
   const serve = (path: string, answers: Record<string, Answer>) => {
     const route = path.replace(/\{(\w+)\}/g, ':$1');

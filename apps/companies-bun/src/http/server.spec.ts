@@ -1,14 +1,8 @@
 import { afterAll, beforeEach, describe, expect, test } from 'bun:test';
 import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { pino } from 'pino';
 import type { Handler } from '../companies/handlers';
-import { ownOperations } from '../contract/document';
-import { forbidden } from '../problem';
-import { createAdmission } from './admission';
-import { createApp } from './app';
-import { createMetrics } from './metrics';
-import { listen } from './server';
+import { aServer } from './server.fixture';
 
 /** The operations answer with what they were given, unless a test says otherwise. */
 const echo: Handler = async ({ params, query, body, key }) => ({ params, query, body, key });
@@ -17,32 +11,7 @@ beforeEach(() => {
   answer = echo;
 });
 
-const log = pino({ level: 'silent' });
-const readiness = { accepting: true };
-const admission = createAdmission(false);
-const metrics = createMetrics(admission.metrics);
-
-const start = () =>
-  listen({
-    host: '127.0.0.1',
-    port: 0,
-    log,
-    admission,
-    metrics,
-    app: createApp({
-      handlers: Object.fromEntries(ownOperations.map(({ id }) => [id, (input) => answer(input)] as const)),
-      guard: async ({ access }, headers) => {
-        if (access !== 'anyone' && !headers.has('authorization')) throw forbidden();
-        return undefined;
-      },
-      log,
-      readiness,
-      probe: async () => {},
-      expose: metrics.expose,
-      published: () => [],
-    }),
-  });
-
+const start = () => aServer((input) => answer(input));
 const server = await start();
 afterAll(() => server.drain(0));
 

@@ -5,6 +5,7 @@ import type { Log } from '../log';
 import type { createAdmission } from './admission';
 import type { createApp } from './app';
 import { type Exchange, beginExchange, jsonReply, takePlace } from './exchange';
+import { refuseMalformed } from './malformed';
 import type { createMetrics } from './metrics';
 
 /** Longer than any client of ours keeps an idle connection, so that the server is never the side that closes it (ms). */
@@ -84,7 +85,9 @@ export async function listen({ host, port, app, admission, metrics, log }: Serve
     log[level]({ ...about, ms: Math.round(ms * 1_000) / 1_000 }, 'request');
   }
 
-  const server = createServer({ keepAliveTimeout: IDLE_TIMEOUT_MS }, (incoming, outgoing) => {
+  // Bun itself would refuse a request without Host, or with an unknown Expect, in no shape of the contract's.
+  const options = { keepAliveTimeout: IDLE_TIMEOUT_MS, requireHostHeader: false };
+  const server = createServer(options, (incoming, outgoing) => {
     underWay.add(outgoing);
     unasked.delete(incoming.socket);
     outgoing.once('close', () => underWay.delete(outgoing));
@@ -93,6 +96,8 @@ export async function listen({ host, port, app, admission, metrics, log }: Serve
       outgoing.destroy();
     });
   });
+  server.on('checkExpectation', (incoming, outgoing) => server.emit('request', incoming, outgoing));
+  server.on('clientError', refuseMalformed);
   server.on('connection', (socket) => {
     unasked.add(socket);
     socket.once('close', () => unasked.delete(socket));
