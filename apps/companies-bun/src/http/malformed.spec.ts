@@ -3,7 +3,11 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { aServer } from './server.fixture';
 
-const server = await aServer(async () => ({ found: true }));
+const server = await aServer(async () => ({ found: true }), {
+  headersTimeout: 300,
+  requestTimeout: 600,
+  connectionsCheckingInterval: 50,
+});
 afterAll(() => server.drain(0));
 
 /** What the server answers to these bytes, until it closes the connection. */
@@ -14,10 +18,15 @@ async function answerTo(bytes: string) {
   return { head, status: Number(head.split(' ')[1]), body: JSON.parse(body) as unknown };
 }
 
+const BEGIN = 'POST /companies HTTP/1.1\r\nHost: a\r\nAuthorization: x\r\nContent-Type: application/json\r\n';
+
 describe('what never becomes a request', () => {
   test.each([
     ['nonsense', 'nonsense\r\n\r\n', 400, 'Bad Request'],
     ['a length that is none', 'GET / HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n', 400, 'Bad Request'],
+    ['a head that does not end', 'GET / HTTP/1.1\r\nHost: a\r\n', 408, 'Request Timeout'],
+    ['a body that does not end', `${BEGIN}Content-Length: 9\r\n\r\n{`, 408, 'Request Timeout'],
+    ['nothing', '', 408, 'Request Timeout'],
   ])('is refused in the shape of the contract: %s', async (_, bytes, status, message) => {
     const { head, ...answer } = await answerTo(bytes);
     expect(answer).toEqual({ status, body: { error: { message, status } } });

@@ -5,20 +5,21 @@ import { forbidden } from '../problem';
 import { createAdmission } from './admission';
 import { createApp } from './app';
 import { createMetrics } from './metrics';
-import { listen } from './server';
+import { type Timeouts, listen } from './server';
 
 const log = pino({ level: 'silent' });
 const admission = createAdmission(false);
 const metrics = createMetrics(admission.metrics);
 
 /** A server whose operations all do the same; whoever sends an Authorization has access to them. */
-export const aServer = (answer: Handler) =>
+export const aServer = (answer: Handler, timeouts?: Timeouts) =>
   listen({
     host: '127.0.0.1',
     port: 0,
     log,
     admission,
     metrics,
+    timeouts,
     app: createApp({
       handlers: Object.fromEntries(ownOperations.map(({ id }) => [id, answer] as const)),
       guard: async ({ access }, headers) => {

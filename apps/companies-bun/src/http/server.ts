@@ -17,6 +17,14 @@ const LAST_MS = 250;
 /** Whoever watches the process must be answered above all when it has too much to do. */
 const isWatching = (path: string) => /^\/(health\/(live|ready)|metrics)\/?$/.test(path);
 
+/**
+ * A head is given up sooner than by Bun, which closes the connection after 10 to 15 s and says nothing. A whole request has
+ * as much time as on Node.js (ms).
+ */
+const TIMEOUTS = { headersTimeout: 7_000, requestTimeout: 300_000, connectionsCheckingInterval: 500 };
+
+export type Timeouts = typeof TIMEOUTS;
+
 interface ServerOptions {
   host: string;
   port: number;
@@ -24,6 +32,7 @@ interface ServerOptions {
   admission: ReturnType<typeof createAdmission>;
   metrics: ReturnType<typeof createMetrics>;
   log: Log;
+  timeouts?: Timeouts | undefined;
 }
 
 /**
@@ -31,7 +40,7 @@ interface ServerOptions {
  * that come twice, and the contract speaks of both.
  * @throws StartError for a port that is taken or not allowed.
  */
-export async function listen({ host, port, app, admission, metrics, log }: ServerOptions) {
+export async function listen({ host, port, app, admission, metrics, log, timeouts = TIMEOUTS }: ServerOptions) {
   const underWay = new Set<ServerResponse>();
   /** Connections without a request so far. */
   const unasked = new Set<Socket>();
@@ -86,7 +95,7 @@ export async function listen({ host, port, app, admission, metrics, log }: Serve
   }
 
   // Bun itself would refuse a request without Host, or with an unknown Expect, in no shape of the contract's.
-  const options = { keepAliveTimeout: IDLE_TIMEOUT_MS, requireHostHeader: false };
+  const options = { ...timeouts, keepAliveTimeout: IDLE_TIMEOUT_MS, requireHostHeader: false };
   const server = createServer(options, (incoming, outgoing) => {
     underWay.add(outgoing);
     unasked.delete(incoming.socket);
