@@ -131,11 +131,21 @@ function servicesOf(topology: Topology, { soa, micro }: Stack) {
   return { users: urlOf('users'), companies: urlOf('companies'), jobs: urlOf('jobs') };
 }
 
-/** Those that have an identity of their own: companies call in the name of jobs where the two share a process. */
-const callersIn = (topology: Topology): Record<Owner, Owner[]> =>
-  topology === 'soa'
-    ? { users: ['jobs'], companies: [], jobs: ['users'] }
-    : { users: ['companies', 'jobs'], companies: ['jobs'], jobs: ['users', 'companies'] };
+const callers: Record<Owner, Owner[]> = {
+  users: ['companies', 'jobs'],
+  companies: ['jobs'],
+  jobs: ['users', 'companies'],
+};
+
+/** Those that call from another process, each in the name of the last module of its own. */
+const callersIn = (topology: Topology): Record<Owner, Owner[]> => {
+  const apartFrom = (callee: Owner) =>
+    callers[callee].filter((caller) => {
+      const part = partWith(caller, topology);
+      return part !== partWith(callee, topology) && part.modules.at(-1) === caller;
+    });
+  return { users: apartFrom('users'), companies: apartFrom('companies'), jobs: apartFrom('jobs') };
+};
 
 function authRateLimit(url: string): DeclaredCapabilities['authRateLimit'] {
   const [from] = sourcesFor(url, 1);
