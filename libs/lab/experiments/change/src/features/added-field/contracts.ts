@@ -23,8 +23,9 @@ export const contracts: readonly Edit[] = [
   },
   {
     file: 'libs/contracts/src/fields.ts',
-    anchor: "URL or a path from /').nullable();",
-    replace: `URL or a path from /').nullable();
+    anchor: "'x-problem': LOGO_URL })\n  .nullable();",
+    replace: `'x-problem': LOGO_URL })
+  .nullable();
 export const industry = text(1, 60).nullable();`,
   },
   {

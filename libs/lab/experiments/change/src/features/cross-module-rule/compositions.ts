@@ -3,9 +3,9 @@ import type { Edit } from '../feature';
 export const compositions: readonly Edit[] = [
   {
     file: 'apps/jobs-service/src/compose.ts',
-    anchor: `{
+    anchor: `
   httpCompanyDirectory,`,
-    replace: `{
+    replace: `
   httpApplicationRegister,
   httpCompanyDirectory,`,
   },
