@@ -1,11 +1,10 @@
 import type { Feature } from '../feature';
 import { companies } from './companies';
-import { companiesSchema } from './companies-schema';
 import { contracts } from './contracts';
 import { docs } from './docs';
 import { lab } from './lab';
-import { monolithSchema } from './monolith-schema';
 import { neighbours } from './neighbours';
+import { schemas } from './schemas';
 import { suite } from './suite';
 
 /**
@@ -15,5 +14,5 @@ import { suite } from './suite';
 export const addedField: Feature = {
   name: 'added-field',
   title: 'A field on companies that GET /jobs/:id shows',
-  edits: [...contracts, ...companies, ...neighbours, ...monolithSchema, ...companiesSchema, ...suite, ...lab, ...docs],
+  edits: [...contracts, ...companies, ...neighbours, ...schemas, ...suite, ...lab, ...docs],
 };

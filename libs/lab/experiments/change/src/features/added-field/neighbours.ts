@@ -48,6 +48,11 @@ export const neighbours: readonly Edit[] = [
   industry: null,`,
   },
   {
+    file: 'libs/data-sharing/src/ways/replica.test.ts',
+    anchor: 'numEmployees: 7, logoUrl: null }',
+    replace: 'numEmployees: 7, logoUrl: null, industry: null }',
+  },
+  {
     file: 'apps/monolith/src/joined-views.test.ts',
     anchor: "logoUrl: at % 2 ? '/logo.png' : null };",
     replace: "logoUrl: at % 2 ? '/logo.png' : null, industry: at % 3 ? 'Tools' : null };",

@@ -23,6 +23,22 @@ export const compositions: readonly Edit[] = [
     views`,
   },
   {
+    file: 'apps/catalogue-service/src/compose.ts',
+    anchor: `  circuitOpenings,
+`,
+    replace: `  circuitOpenings,
+  httpApplicationRegister,
+`,
+  },
+  {
+    file: 'apps/catalogue-service/src/compose.ts',
+    anchor: `    companies,
+    views`,
+    replace: `    companies,
+    applications: httpApplicationRegister(accountsService),
+    views`,
+  },
+  {
     file: 'apps/monolith/src/compose.ts',
     anchor: "import { type JobBoard, operationsWith } from '@jobly/contracts';",
     replace: "import { type ApplicationRegister, type JobBoard, operationsWith } from '@jobly/contracts';",

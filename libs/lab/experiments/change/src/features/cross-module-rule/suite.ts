@@ -77,6 +77,6 @@ describe('DELETE /jobs/:id', () => {`,
     file: 'apps/conformance/suite/security-services.test.ts',
     anchor: "'/internal/token-introspection', body: { token: 'x.y.z' } },",
     replace: `'/internal/token-introspection', body: { token: 'x.y.z' } },
-    { method: 'get', path: '/internal/jobs/2147483647/has-applications' },`,
+    { by: ['jobs'], method: 'get', path: '/internal/jobs/2147483647/has-applications' },`,
   },
 ];

@@ -122,6 +122,18 @@ export const jobs: readonly Edit[] = [
     handlesOfSize: () => answering([], () => []),`,
   },
   {
+    file: 'libs/data-sharing/src/ways/replica.test.ts',
+    anchor: 'const directory: CompanyDirectory = {\n',
+    replace: `const directory: CompanyDirectory = {
+    handlesOfSize: () => answer('handles', []),
+`,
+  },
+  {
+    file: 'libs/data-sharing/src/ways/replica.test.ts',
+    anchor: 'namesOf: async () => ({}) };',
+    replace: 'namesOf: async () => ({}), handlesOfSize: async () => [] };',
+  },
+  {
     file: 'libs/data-sharing/src/ways/cached.ts',
     anchor: 'find: async (handle) =>',
     replace: `handlesOfSize: (minEmployees) => companies.handlesOfSize(minEmployees),

@@ -65,6 +65,6 @@ describe('several filters', () => {`,
     file: 'apps/conformance/suite/security-services.test.ts',
     anchor: "'/internal/company-names', body: { handles: [] } },",
     replace: `'/internal/company-names', body: { handles: [] } },
-    { method: 'get', path: '/internal/company-handles/2147483647' },`,
+    { by: ['jobs'], method: 'get', path: '/internal/company-handles/2147483647' },`,
   },
 ];
