@@ -19,6 +19,10 @@ export interface Options {
   oneByOne: boolean;
 }
 
+const EXIT_CODES = `
+Exit codes: 0 passed; 1 a test has failed; 2 nothing could be tested;
+130 interrupted.`;
+
 /** Reads the command line; answers --help and reports mistakes by itself, and ends the process. */
 export function readOptions(argv: string[]): Options {
   const command = new Command('npm run conformance --')
@@ -55,6 +59,7 @@ export function readOptions(argv: string[]): Options {
     .option('--json <file>', 'write the results there as well')
     .option('--one-by-one', 'one test file after the other, for a server that has little CPU', false)
     .option('-t, --test-name-pattern <regex>', 'only the tests whose full names match')
+    .addHelpText('after', EXIT_CODES)
     .exitOverride(({ exitCode }) => process.exit(exitCode && CANNOT_RUN))
     .parse(argv);
   const options = command.opts<Options>();

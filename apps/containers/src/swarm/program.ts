@@ -20,6 +20,8 @@ export function swarmProgram(signal: AbortSignal): Command {
   const program = new Command('swarm')
     .description('Runs the stacks in a Docker swarm, with rolling updates.')
     .addHelpText('after', MORE)
+    // That is how it is called, whatever stands above it.
+    .configureHelp({ commandUsage: (command) => ['npm run swarm --', ...pathOf(command), command.usage()].join(' ') })
     .exitOverride(({ exitCode }) => process.exit(exitCode && 2));
   const which = () => new Argument('[which]', 'which stacks').choices(choices).default('both');
   const report = (isGood: boolean) => {
@@ -80,3 +82,7 @@ function scales(value: string, previous: Scale[] = []): Scale[] {
   if (replicas === undefined) throw new InvalidArgumentError('It must be a number from 1 to 9, or such as jobs=2.');
   return [...previous, { ...(service && { service }), replicas: Number(replicas) }];
 }
+
+/** The names of a command and those above it, below the swarm itself. */
+const pathOf = (command: Command): string[] =>
+  command.name() === 'swarm' ? [] : [...pathOf(command.parent!), command.name()];
