@@ -53,6 +53,12 @@ describe('the pages of the runbook', () => {
 
   it.each(pages)('say what to know and to do: %s', (page) => {
     const headings = readFileSync(join(pagesIn, page), 'utf8').match(/^## .*$/gm);
-    expect(headings).toEqual(['## For users', '## Look first', '## Likely causes', '## What to do', '## It is over when']);
+    expect(headings).toEqual([
+      '## For users',
+      '## Look first',
+      '## Likely causes',
+      '## What to do',
+      '## It is over when',
+    ]);
   });
 });
