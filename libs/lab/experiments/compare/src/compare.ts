@@ -37,6 +37,7 @@ export const compare: PairedExperiment = {
     'Every operation pays one hop through the gateway; those that ask a neighbour pay a second one, and CPU time about doubles.',
   stacks: 'any',
   flags: { 'stacks <names>': `${STACKS}; or monolith,micro, which is the default` },
+  assertFlags: isAsked,
   design: {
     configurations: [asDeployed, equalCpu],
     settings: {

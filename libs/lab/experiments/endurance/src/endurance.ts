@@ -1,5 +1,5 @@
 import type { Study } from '@jobly/lab/runner';
-import { EACH } from './chosen';
+import { chosen, EACH } from './chosen';
 import { conclude } from './conclude';
 import { observe } from './observe';
 
@@ -14,6 +14,7 @@ export const endurance: Study = {
   stacks: 'own',
   nginx: true,
   flags: { [`only <${EACH.join('|')}>`]: 'observes only one of them' },
+  assertFlags: chosen,
   observe,
   conclude,
 };

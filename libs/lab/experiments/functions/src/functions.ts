@@ -1,7 +1,7 @@
 import type { Study } from '@jobly/lab/runner';
 import { conclude } from './conclude';
 import { observe } from './observe';
-import { priceFlags } from './prices';
+import { priceFlags, pricesIn } from './prices';
 
 /** The monolith as a function of AWS Lambda, in an emulator on this machine. */
 export const functions: Study = {
@@ -13,6 +13,7 @@ export const functions: Study = {
     'Most of a cold start is loading code: one bundled file halves it, and V8’s compiled code beside it takes another third. Fifty instances hold at least fifty connections. Below some requests a second a function is cheaper than a server that waits.',
   stacks: 'own',
   flags: priceFlags,
+  assertFlags: pricesIn,
   observe,
   conclude,
 };

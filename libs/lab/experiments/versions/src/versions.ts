@@ -1,7 +1,7 @@
 import { cpuPerThousand, serviceP50 } from '@jobly/lab/results';
 import { asDeployed, casesOf, type PairedExperiment, repeatOf } from '@jobly/lab/runner';
 import { allWorkloads, jobDetail, jobList, ownProfile, updateJob } from '@jobly/lab/system-under-test';
-import { AGAINST } from './against';
+import { AGAINST, appsOfOther } from './against';
 import { OTHER, STACKS } from './names';
 import { startVersions } from './start-versions';
 
@@ -18,6 +18,7 @@ export const versions: PairedExperiment = {
   hypothesis: 'No change of the program adds more than 3 % to the CPU time of a request.',
   stacks: 'own',
   flags: { [AGAINST]: 'the workspace of the other version, built' },
+  assertFlags: appsOfOther,
   inBaseline: false,
   design: {
     configurations: [asDeployed],

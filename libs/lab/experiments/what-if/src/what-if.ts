@@ -1,5 +1,6 @@
 import { described, FIELDS } from '@jobly/lab/results';
 import type { Study } from '@jobly/lab/runner';
+import { askedScenario } from './asked';
 import { conclude } from './conclude';
 import { observe } from './observe';
 import { reasonsAgainst } from './reasons';
@@ -13,6 +14,7 @@ export const whatIf: Study = {
     'CPU grows in proportion to the rate, and waiting as theory says: a handful of measured coefficients predicts the median and the CPUs of loads that they were not measured with to within 20 %.',
   stacks: 'own',
   flags: Object.fromEntries(FIELDS.map((field) => [`${field.flag} <value>`, described(field)])),
+  assertFlags: askedScenario,
   observe,
   check: reasonsAgainst,
   conclude,

@@ -13,10 +13,11 @@ export type Chosen =
 
 /**
  * The choices of the user.
- * @throws Failure naming an operation that does not exist
+ * @throws Failure naming an operation that does not exist, or a flag's value that means nothing
  */
 export function chosenFor(experiment: Experiment, options: RunOptions): Chosen {
   assertOwnData(options);
+  experiment.assertFlags?.(options.flags ?? []);
   const { kind } = experiment;
   if (kind === 'study') return { kind, experiment };
   const { design } = experiment;

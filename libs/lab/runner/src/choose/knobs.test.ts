@@ -1,3 +1,4 @@
+import { Failure } from '@jobly/lab/instrument';
 import { dataSize, jobDetail, mix } from '@jobly/lab/system-under-test';
 import { responseP50 } from '@jobly/lab/results';
 import { asDeployed } from '../experiment/configurations';
@@ -51,6 +52,17 @@ describe('the size of the data', () => {
     const addresses = { monolith: 'http://127.0.0.1:1', micro: 'http://127.0.0.1:2' };
     expect(() => workloadsWith({ data: dataSize('1k'), addresses })).toThrow(
       'Stacks that run already have their own data: --data is for stacks that the lab starts.',
+    );
+  });
+});
+
+describe('a flag of the experiment’s own', () => {
+  it('is refused with a value that means nothing, before anything starts', () => {
+    const assertFlags = (flags: readonly string[]) => {
+      throw new Failure(`--${flags.join()} means nothing.`);
+    };
+    expect(() => chosenFor({ ...experiment, assertFlags }, { ...options, flags: ['only nothing'] })).toThrow(
+      '--only nothing means nothing.',
     );
   });
 });

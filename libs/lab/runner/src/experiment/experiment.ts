@@ -64,6 +64,8 @@ interface Question {
    * only if asked to, `no-suite` for what it does unless told not to, `feature <name>` for a choice.
    */
   readonly flags?: Readonly<Record<string, string>>;
+  /** Called before anything starts. Throws a Failure if one of these flags has a value that means nothing. */
+  assertFlags?(flags: readonly string[]): void;
   /** Its figures are no property of this version alone, so that no baseline of all experiments has them. */
   readonly inBaseline?: false;
 }
