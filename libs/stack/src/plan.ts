@@ -25,7 +25,7 @@ export interface Plan extends Required<Omit<StackOptions, 'parts' | 'env' | 'app
 }
 
 /**
- * @throws StartError if an app is not built or its runtime is missing, AUTH_MODE or DATA_SHARING names what no part has,
+ * @throws StartError if an app is not built or its runtime is missing, AUTH_MODE, DATA_SHARING or SERVICES_AS names what no part has,
  * or HOST is no host.
  */
 export function planOf(options: StackOptions): Plan {
@@ -39,7 +39,7 @@ export function planOf(options: StackOptions): Plan {
   const missing = parts.map(mainOf).find((main) => !existsSync(main));
   if (missing) throw new StartError(`The apps are not built (no ${relative('', missing)}); run "npm run build" first.`);
   for (const part of parts) runtimeOf(part);
-  requireServicesAs(given);
+  requireServicesAs(given, options.parts);
   for (const choice of [authMode, dataSharing]) requireChoice(choice, options.parts, given);
   return {
     directory,

@@ -1,13 +1,18 @@
 import { StartError } from '@jobly/contracts';
-import type { Blueprint } from './topology';
+import type { Blueprint, Topology } from './topology';
 
 /** Whether the services run as processes, or each as a function in an emulator of AWS Lambda. */
 const VARIABLE = 'SERVICES_AS';
 
-/** @throws StartError for another value. */
-export function requireServicesAs({ [VARIABLE]: wanted = '' }: NodeJS.ProcessEnv): void {
+/** @throws StartError for another value, and for functions if the services of soa are to be started. */
+export function requireServicesAs({ [VARIABLE]: wanted = '' }: NodeJS.ProcessEnv, topologies: Topology[]): void {
   if (!['', 'processes', 'functions'].includes(wanted)) {
     throw new StartError(`${VARIABLE} must be processes or functions, not "${wanted}".`);
+  }
+  if (wanted === 'functions' && topologies.includes('soa')) {
+    throw new StartError(
+      `${VARIABLE}=functions is for micro; the services of soa run as processes. Leave one of them out.`,
+    );
   }
 }
 
