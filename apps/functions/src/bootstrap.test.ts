@@ -9,6 +9,7 @@ writeFileSync(
   join(directory, 'good.js'),
   `export const handler = async (event, context) => {
     if (event.broken) throw new TypeError('broken');
+    if (event.bytes) return 'x'.repeat(event.bytes);
     const ms = context.getRemainingTimeInMillis();
     return { ...event, id: context.awsRequestId, name: context.functionName, inTime: ms > 0 && ms <= 5_000 };
   };`,
@@ -42,6 +43,15 @@ describe('the runtime', () => {
     expect(failed.kind).toBe('failed');
     expect(bodyOf(failed)).toMatchObject({ errorType: 'TypeError', errorMessage: 'broken', trace: expect.any(Array) });
     expect(bodyOf(await invoke('{"a":3}'))).toMatchObject({ a: 3 });
+  });
+
+  it('goes on when an answer is refused because it is too large', async () => {
+    const invoke = called('good.handler');
+    const before = await invoke('{}');
+    const refused = await invoke('{"bytes":6291556}');
+    expect(bodyOf(refused)).toMatchObject({ errorType: 'Function.ResponseSizeTooLarge' });
+    const after = await invoke('{}');
+    expect(after).toMatchObject({ kind: 'answered', initMs: undefined, pid: 'pid' in before && before.pid });
   });
 
   it.each([

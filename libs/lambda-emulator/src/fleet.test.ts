@@ -94,6 +94,20 @@ describe('an instance', () => {
     expect(answerIn(await fleet.invoke('{}')).calls).toBe(2);
   });
 
+  it('goes on after an answer that is larger than Lambda takes', async () => {
+    const fleet = aFleet();
+    const { pid } = answerIn(await fleet.invoke('{}'));
+    expect(await fleet.invoke('{"do":"answer-bytes","bytes":6291556}')).toMatchObject({ kind: 'answered', pid });
+    expect(await fleet.invoke('{"do":"answer-bytes","bytes":6291557}')).toEqual({
+      kind: 'failed',
+      body: JSON.stringify({
+        errorMessage: 'Response payload size exceeded maximum allowed payload size (6291556 bytes).',
+        errorType: 'Function.ResponseSizeTooLarge',
+      }),
+    });
+    expect(answerIn(await fleet.invoke('{}'))).toMatchObject({ pid, calls: 4 });
+  });
+
   it.each([
     ['ends', '{"do":"exit"}', 'Runtime.ExitError'],
     ['ends while it answers', '{"do":"break-off"}', 'Runtime.ExitError'],

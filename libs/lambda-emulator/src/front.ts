@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Fleet, Invoked } from './fleet';
 import { type HttpAnswer, answerOf } from './http-answer';
 import { eventOf } from './http-event';
-import { limitedBody } from './limited-body';
+import { EVENT_LIMIT, limitedBody } from './limited-body';
 
 /** What a function URL answers by itself. https://docs.aws.amazon.com/lambda/latest/dg/urls-monitoring.html */
 const OWN_ANSWERS = {
@@ -14,7 +14,7 @@ const OWN_ANSWERS = {
 /** An HTTP front of a function, as its function URL: makes an event of each request, and an answer of each result. */
 export function createFront(fleet: Fleet): RequestListener {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    const body = await limitedBody(request);
+    const body = await limitedBody(request, EVENT_LIMIT);
     if (!body) {
       refuse(response, OWN_ANSWERS.tooLarge);
       return;

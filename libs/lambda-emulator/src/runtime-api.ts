@@ -1,7 +1,7 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { MOST_BYTES, limitedBody } from './limited-body';
+import { ANSWER_LIMIT, limitedBody } from './limited-body';
 
 /** One call, as the runtime is told of it. */
 export interface Call {
@@ -33,6 +33,9 @@ export interface RuntimeApi {
   close: () => void;
 }
 
+/** In Lambda's words, to the runtime and to the caller: https://github.com/aws/aws-lambda-dotnet/issues/1815 */
+const TOO_LARGE = `maximum allowed payload size (${ANSWER_LIMIT} bytes).`;
+
 /**
  * The Runtime API, version 2018-06-01: what a runtime asks for its calls, and answers to.
  * https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
@@ -55,7 +58,7 @@ export async function openRuntimeApi(): Promise<RuntimeApi> {
   }
 
   async function finish(requestId: string, isError: boolean, request: IncomingMessage, response: ServerResponse) {
-    const body = await limitedBody(request);
+    const body = await limitedBody(request, ANSWER_LIMIT);
     if (current?.requestId !== requestId) {
       refuse(response, 400, 'InvalidRequestID', 'No call with this id is being answered');
       return;
@@ -63,8 +66,9 @@ export async function openRuntimeApi(): Promise<RuntimeApi> {
     const { resolve } = current;
     current = undefined;
     if (!body) {
-      refuse(response, 413, 'RequestEntityTooLarge', `An answer must not exceed ${MOST_BYTES} bytes`);
-      resolve({ isError: true, body: JSON.stringify({ errorType: 'Function.ResponseSizeTooLarge' }) });
+      refuse(response, 413, 'RequestEntityTooLarge', `Exceeded ${TOO_LARGE}`);
+      const errorMessage = `Response payload size exceeded ${TOO_LARGE}`;
+      resolve({ isError: true, body: JSON.stringify({ errorMessage, errorType: 'Function.ResponseSizeTooLarge' }) });
       return;
     }
     accept(response);

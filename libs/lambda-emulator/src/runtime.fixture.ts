@@ -31,6 +31,8 @@ for (let calls = 1; ; calls += 1) {
     const early = await fetch(base + 'invocation/next');
     const other = await post('invocation/another/response', '{}');
     await post('invocation/' + id + '/response', JSON.stringify({ early: early.status, other: other.status }));
+  } else if (event.do === 'answer-bytes') {
+    await post('invocation/' + id + '/response', '"' + 'x'.repeat(event.bytes - 2) + '"');
   } else {
     const headers = Object.fromEntries(next.headers);
     await post('invocation/' + id + '/response', JSON.stringify({ pid: process.pid, calls, ticks, event, headers }));

@@ -15,6 +15,7 @@ export interface Invocation {
 export interface RuntimeClient {
   /** Waits for the next invocation, for as long as it takes. That the runtime asks means that it is done with the last. */
   next: () => Promise<Invocation>;
+  /** An answer that is too large is an error of the call, and not of the runtime, which goes on. */
   respond: (requestId: string, json: string) => Promise<void>;
   fail: (requestId: string, error: unknown) => Promise<void>;
   failInit: (error: unknown) => Promise<void>;
@@ -38,7 +39,10 @@ export function runtimeClient(address: string): RuntimeClient {
 
   const post = async (path: string, body: string, headers?: Record<string, string>) => {
     const answer = await exchange('POST', path, body, { 'Content-Type': 'application/json', ...headers });
-    if (answer.status !== 202) throw new Error(`The Runtime API answers ${answer.status} to ${path}: ${answer.body}`);
+    // It was too large. The platform has told the caller so: the call is over, and nothing can be reported of it.
+    if (answer.status === 413) console.error(`The Runtime API refuses an answer: ${answer.body}`);
+    else if (answer.status !== 202)
+      throw new Error(`The Runtime API answers ${answer.status} to ${path}: ${answer.body}`);
   };
 
   const postError = (path: string, thrown: unknown) => {
