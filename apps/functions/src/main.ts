@@ -8,8 +8,8 @@ import { prepare } from './prepare';
 
 try {
   const env = readEnvironment(settings);
-  const seeded = await prepare(env.FUNCTION);
   const fleet = fleetOf(env);
+  const seeded = await prepare(env);
   // As much as the servers that it stands for.
   const server = createServer({ maxHeaderSize: 132 * 1024, requireHostHeader: false }, createFront(fleet));
   await new Promise<void>((resolve, reject) => {
@@ -26,7 +26,8 @@ try {
   const port = typeof address === 'object' && address ? address.port : env.FUNCTIONS_PORT;
 
   const wake = () => void fleet.invoke('{"source":"aws.events"}');
-  const schedule = env.FUNCTION_SCHEDULE_S > 0 ? setInterval(wake, env.FUNCTION_SCHEDULE_S * 1_000) : undefined;
+  const isScheduled = env.FUNCTION_FORM === 'handler' && env.FUNCTION_SCHEDULE_S > 0;
+  const schedule = isScheduled ? setInterval(wake, env.FUNCTION_SCHEDULE_S * 1_000) : undefined;
 
   const stop = async () => {
     clearInterval(schedule);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from '@jobly/contracts';
+import type { Environment } from './env';
 
 const apps = join(import.meta.dirname, '..');
 
@@ -12,19 +13,23 @@ type Message = { done: { seeded: boolean } } | { failed: { reason: string } };
 export const deployedIn = (app: string): string => join(apps, '../functions', app);
 
 /**
- * Does what a deployment does before it publishes a function: brings its database up to date, bundles its code, and
- * compiles that. Returns whether it has filled the database.
+ * Does what a deployment does before it publishes a function: brings its database up to date, and bundles and compiles
+ * the code of a handler. Returns whether it has filled the database.
  * @throws StartError with the reason of whatever has failed.
  */
-export async function prepare(app: string): Promise<boolean> {
+export async function prepare({ FUNCTION: app, FUNCTION_FORM }: Environment): Promise<boolean> {
   const migration = await run(join(apps, app, 'migrate.js'));
   if (!migration || !('done' in migration)) {
     throw new StartError(`The database of ${app} could not be prepared: ${migration?.failed.reason ?? 'see its log'}`);
   }
+  if (FUNCTION_FORM === 'handler') await bundle(app);
+  return migration.done.seeded;
+}
+
+async function bundle(app: string): Promise<void> {
   const directory = deployedIn(app);
   await run(join(apps, '../../tools/bundle-function.mjs'), app, directory);
   if (!existsSync(join(directory, 'compile-cache'))) await run(join(apps, 'functions/warm.js'), directory);
-  return migration.done.seeded;
 }
 
 /** Runs a script; resolves with its last message. */

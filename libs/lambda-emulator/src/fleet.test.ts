@@ -76,9 +76,16 @@ describe('an instance', () => {
   it('stands still while it has no call', async () => {
     const fleet = aFleet({ freezes: true });
     const first = answerIn(await fleet.invoke('{}'));
-    const state = await stateOf(first.pid);
-    expect(state).toBe('T');
+    while ((await stateOf(first.pid)) !== 'T');
     expect(answerIn(await fleet.invoke('{}')).pid).toBe(first.pid);
+  });
+
+  it('stands still and ends with all processes that it has started', async () => {
+    const fleet = aFleet({ freezes: true });
+    const { pid } = answerIn(await fleet.invoke('{"do":"spawn"}')).event as { pid: number };
+    while ((await stateOf(pid)) !== 'T');
+    await fleet.stop();
+    while (!['', 'Z'].includes(await stateOf(pid)));
   });
 
   it('that has no call for long is ended', async () => {

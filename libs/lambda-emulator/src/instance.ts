@@ -22,7 +22,7 @@ export interface FunctionSettings {
   log: number | 'ignore' | 'inherit';
 }
 
-/** One process that runs the function, for one call at a time. */
+/** A process that runs the function, for one call at a time, and whatever that starts beside it. */
 export interface Instance {
   pid: number;
   /** From the start of the process until it waited for its first call (ms). */
@@ -42,13 +42,17 @@ export async function startInstance(settings: FunctionSettings): Promise<Instanc
   const api = await openRuntimeApi();
   const begin = performance.now();
   const child = launch(settings, api.address);
-  const exited = once(child, 'exit').then(() => api.close());
+  const exited = once(child, 'exit').then(() => {
+    api.close();
+    // What it has started does not outlive it.
+    signalAll(child, 'SIGKILL');
+  });
   const ended = exited.then((): never => {
     throw new Error('Runtime.ExitError: the process has ended');
   });
   ended.catch(() => {});
-  const freeze = () => freezes && child.kill('SIGSTOP');
-  const end = () => void child.kill('SIGKILL');
+  const freeze = () => freezes && signalAll(child, 'SIGSTOP');
+  const end = () => signalAll(child, 'SIGKILL');
 
   /** Waits until it is done, so that nothing is cut in two. If it never is, it has answered all the same. */
   const rest = async () => {
@@ -76,7 +80,7 @@ export async function startInstance(settings: FunctionSettings): Promise<Instanc
     pid,
     initMs,
     async invoke(event) {
-      if (freezes) child.kill('SIGCONT');
+      if (freezes) signalAll(child, 'SIGCONT');
       const call = {
         requestId: randomUUID(),
         deadlineMs: Date.now() + timeoutMs,
@@ -105,6 +109,8 @@ function launch(
   const [program = '', ...args] = runtime;
   return spawn(program, args, {
     cwd: directory,
+    // The leader of a group of processes, which are frozen and ended together.
+    detached: true,
     stdio: ['ignore', log, log],
     env: {
       ...env,
@@ -118,6 +124,15 @@ function launch(
       _HANDLER: handler,
     },
   });
+}
+
+/** To all processes of an instance, as long as there is one. */
+function signalAll({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (pid) process.kill(-pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 /** As X-Ray writes it; nothing here samples. */

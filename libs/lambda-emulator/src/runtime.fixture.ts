@@ -5,6 +5,7 @@ import type { FunctionSettings } from './instance';
  * timer that goes on while the process runs.
  */
 const RUNTIME = `
+import { spawn } from 'node:child_process';
 import { request } from 'node:http';
 const base = 'http://' + process.env.AWS_LAMBDA_RUNTIME_API + '/2018-06-01/runtime/';
 const post = (path, body) => fetch(base + path, { method: 'POST', body });
@@ -23,6 +24,7 @@ for (let calls = 1; ; calls += 1) {
   const next = await fetch(base + 'invocation/next');
   const id = next.headers.get('lambda-runtime-aws-request-id');
   const event = await next.json();
+  if (event.do === 'spawn') event.pid = spawn(process.execPath, ['-e', 'setInterval(() => {}, 60_000)']).pid;
   if (event.do === 'exit') process.exit(3);
   if (event.do === 'break-off') await endWhileSending('invocation/' + id + '/response');
   if (event.do === 'hang') await new Promise(() => {});

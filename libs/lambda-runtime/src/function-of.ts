@@ -3,6 +3,7 @@ import type { Service } from '@jobly/http-kit';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Request } from 'express';
 import serverless from 'serverless-http';
+import { isBinary } from './text-or-binary';
 
 /** A handler of AWS Lambda for HTTP: the payload format 2.0 of API Gateway's HTTP APIs and of function URLs. */
 export type Handler = (
@@ -56,8 +57,3 @@ function asReceived(request: Request, { headers, requestContext }: APIGatewayPro
   // Its own property would hide Express's, which knows of proxies.
   Reflect.deleteProperty(request, 'ip');
 }
-
-/** Text travels as it is, and everything else in base64. */
-const isBinary = (headers: Record<string, string>): boolean =>
-  headers['content-encoding'] !== undefined ||
-  !/^(text\/|application\/(json|javascript|xml))/.test(headers['content-type'] ?? 'text/');

@@ -1,2 +1,3 @@
 export { type Handler, functionOf } from './function-of';
 export { runRuntime } from './run-runtime';
+export { serverAsHandler } from './server-as-handler';

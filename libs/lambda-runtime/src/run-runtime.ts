@@ -16,16 +16,20 @@ interface RuntimeEnvironment {
 }
 
 /**
- * Runs a function: loads its handler, and calls it for one event after the other until the process is ended. A handler
- * that cannot be loaded is reported as an error of the initialisation, and ends the process.
+ * Runs a function: makes its handler, and calls it for one event after the other until the process is ended. A handler
+ * that cannot be made is reported as an error of the initialisation, and ends the process.
  * https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
+ * @param handlerOf by default loads what `_HANDLER` names
  */
-export async function runRuntime(env: NodeJS.ProcessEnv): Promise<never> {
-  const { AWS_LAMBDA_RUNTIME_API, LAMBDA_TASK_ROOT, _HANDLER } = env as NodeJS.ProcessEnv & RuntimeEnvironment;
+export async function runRuntime(
+  env: NodeJS.ProcessEnv,
+  handlerOf: (env: NodeJS.ProcessEnv) => Promise<AnyHandler> = load,
+): Promise<never> {
+  const { AWS_LAMBDA_RUNTIME_API } = env as NodeJS.ProcessEnv & RuntimeEnvironment;
   const client = runtimeClient(AWS_LAMBDA_RUNTIME_API);
   let handler: AnyHandler;
   try {
-    handler = await load(LAMBDA_TASK_ROOT, _HANDLER);
+    handler = await handlerOf(env);
   } catch (error) {
     console.error(error);
     await client.failInit(error);
@@ -34,9 +38,10 @@ export async function runRuntime(env: NodeJS.ProcessEnv): Promise<never> {
   for (;;) await answer(await client.next(), handler, client, env);
 }
 
-async function load(directory: string, name: string): Promise<AnyHandler> {
-  const [file = '', exported = ''] = name.split('.');
-  const { [exported]: handler } = (await import(pathToFileURL(join(directory, `${file}.js`)).href)) as Record<
+async function load(env: NodeJS.ProcessEnv): Promise<AnyHandler> {
+  const { LAMBDA_TASK_ROOT, _HANDLER } = env as NodeJS.ProcessEnv & RuntimeEnvironment;
+  const [file = '', exported = ''] = _HANDLER.split('.');
+  const { [exported]: handler } = (await import(pathToFileURL(join(LAMBDA_TASK_ROOT, `${file}.js`)).href)) as Record<
     string,
     unknown
   >;

@@ -1,0 +1,3 @@
+import { runRuntime, serverAsHandler } from '@jobly/lambda-runtime';
+
+await runRuntime(process.env, serverAsHandler);
