@@ -22,8 +22,8 @@ const bundlesIn = (folder, app) => {
     .map(({ dir, base, name }) => ({ in: join(parts, dir, base), out: `apps/${app}/${folder}/${name}` }));
 };
 
-/** A process, a function, what prepares a database for one, what calls one, what calls a server as one, and what compiles one ahead. */
-const entries = ['main', 'lambda', 'migrate', 'bootstrap', 'adapter', 'warm'];
+/** A process, a function, what calls one, what calls a server as one, and what compiles one ahead. */
+const entries = ['main', 'lambda', 'bootstrap', 'adapter', 'warm'];
 
 const entryPointsOf = (app) => [
   ...entries

@@ -3,5 +3,5 @@ import { functionOf } from '@jobly/lambda-runtime';
 import { compose } from './compose';
 import { settings } from './env';
 
-/** The companies service as a function of AWS Lambda. Its database is prepared beforehand, by `migrate`. */
+/** The companies service as a function of AWS Lambda. Its database is prepared beforehand, with MIGRATE=only. */
 export const handler = await functionOf(compose(readEnvironment(settings)));

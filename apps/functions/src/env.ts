@@ -8,6 +8,7 @@ export const settings = z.object({
   FUNCTION: setting.oneOf(['monolith', 'users-service', 'companies-service', 'jobs-service']),
   /** Whether an instance is a handler, or the app's own server with an adapter in front of it. */
   FUNCTION_FORM: setting.oneOf(['handler', 'server']),
+  MIGRATE: setting.migrate,
   FUNCTION_CONCURRENCY: setting.whole(1, 1_000, 100),
   FUNCTION_IDLE_MS: setting.whole(1, 3_600_000, 300_000),
   FUNCTION_MEMORY_MB: setting.whole(128, 10_240, 512),

@@ -7,7 +7,7 @@ import type { Environment } from './env';
 
 const apps = join(import.meta.dirname, '..');
 
-type Message = { done: { seeded: boolean } } | { failed: { reason: string } };
+type Message = { done: { seeded?: boolean } } | { failed: { reason: string } };
 
 /** The folder with what is deployed of an app. */
 export const deployedIn = (app: string): string => join(apps, '../functions', app);
@@ -17,24 +17,30 @@ export const deployedIn = (app: string): string => join(apps, '../functions', ap
  * the code of a handler. Returns whether it has filled the database.
  * @throws StartError with the reason of whatever has failed.
  */
-export async function prepare({ FUNCTION: app, FUNCTION_FORM }: Environment): Promise<boolean> {
-  const migration = await run(join(apps, app, 'migrate.js'));
-  if (!migration || !('done' in migration)) {
-    throw new StartError(`The database of ${app} could not be prepared: ${migration?.failed.reason ?? 'see its log'}`);
+export async function prepare({ FUNCTION, FUNCTION_FORM, MIGRATE }: Environment): Promise<boolean> {
+  const seeded = MIGRATE !== 'elsewhere' && (await migrate(FUNCTION));
+  if (FUNCTION_FORM === 'handler') await bundle(FUNCTION);
+  return seeded;
+}
+
+/** The app itself migrates; many instances that start at the same time must find it done. */
+async function migrate(app: string): Promise<boolean> {
+  const message = await run(join(apps, app, 'main.js'), [], { MIGRATE: 'only' });
+  if (message && 'failed' in message) {
+    throw new StartError(`The database of ${app} could not be prepared: ${message.failed.reason}`);
   }
-  if (FUNCTION_FORM === 'handler') await bundle(app);
-  return migration.done.seeded;
+  return message?.done.seeded ?? false;
 }
 
 async function bundle(app: string): Promise<void> {
   const directory = deployedIn(app);
-  await run(join(apps, '../../tools/bundle-function.mjs'), app, directory);
-  if (!existsSync(join(directory, 'compile-cache'))) await run(join(apps, 'functions/warm.js'), directory);
+  await run(join(apps, '../../tools/bundle-function.mjs'), [app, directory]);
+  if (!existsSync(join(directory, 'compile-cache'))) await run(join(apps, 'functions/warm.js'), [directory]);
 }
 
 /** Runs a script; resolves with its last message. */
-async function run(script: string, ...args: string[]): Promise<Message | undefined> {
-  const child = fork(script, args, { cwd: join(apps, '../..') });
+async function run(script: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Message | undefined> {
+  const child = fork(script, args, { cwd: join(apps, '../..'), env: { ...process.env, ...env } });
   let message: Message | undefined;
   child.on('message', (received: Message) => (message = received));
   const [code] = (await once(child, 'close')) as [number | null];

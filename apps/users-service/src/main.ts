@@ -6,7 +6,7 @@ import { prepare } from './prepare';
 void runService(async () => {
   const env = readEnvironment(settings);
   const seeded = await prepare(env);
-  if (env.MIGRATE === 'only') return;
+  if (env.MIGRATE === 'only') return { seeded };
   return {
     ...compose(env),
     seeded,

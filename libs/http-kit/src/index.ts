@@ -22,6 +22,5 @@ export { authRateLimit } from './rate-limit';
 export { type Guard, type OperationHandler, type Route, guarded, route } from './routes';
 export { giveUp, tellParent } from './parent-process';
 export { STOP_DEADLINE_MS, type Service, runService } from './run-service';
-export { runTask } from './run-task';
 export { type ServiceOptions, type Worker, createService } from './service';
 export { hearServerTiming, serverTimingListener, timed } from './server-timing';

@@ -11,6 +11,7 @@ void runService(async () => {
   const { FAULT } = process.env;
   if (FAULT === 'bug') throw new TypeError('a bug in the composition');
   if (FAULT === 'nothing to serve') return;
+  if (FAULT === 'only seeds') return { seeded: true };
   if (FAULT === 'starts for ever') {
     process.send?.('starting');
     await new Promise(() => {});

@@ -54,6 +54,12 @@ describe('a process', () => {
     expect(await stderr).toBe('');
   });
 
+  it('tells its parent whether it has seeded the database, if that is all that it does', async () => {
+    const { exit, message } = start('only seeds');
+    expect(await message()).toEqual({ done: { seeded: true } });
+    expect(await exit).toEqual([0, null]);
+  });
+
   it.each(['SIGTERM', 'SIGINT'] as const)('loses no request by %s', async (signal) => {
     const { child, url, exit, message } = await running(undefined, 1_000);
     const answer = fetch(`${url}/slow`);

@@ -38,9 +38,12 @@ export interface Service {
 /**
  * Runs a process from start to end: builds the service, listens, tells a parent process, and stops gracefully on
  * SIGTERM, SIGINT or the loss of its parent. A failed start ends with one sentence and exit code 1.
- * @param build returns nothing if the process has done its work and is not to serve.
+ * @param build returns nothing, or only whether it has seeded the database, if the process has done its work and is not
+ * to serve.
  */
-export async function runService(build: () => Promise<(Service & RunOptions) | undefined>): Promise<void> {
+export async function runService(
+  build: () => Promise<(Service & RunOptions) | { seeded: boolean } | undefined>,
+): Promise<void> {
   // During the start there is nothing to finish. The listener matters to the first process of a container, which no
   // signal ends otherwise. It stays: a signal that comes just before a listener is replaced reaches neither.
   let end: (why: string) => void = endAtOnce;
@@ -49,7 +52,10 @@ export async function runService(build: () => Promise<(Service & RunOptions) | u
   process.once('uncaughtExceptionMonitor', (error) => void tellParent({ failed: failureOf(error) }));
   try {
     const service = await build();
-    if (!service) process.exit(0);
+    if (!service || !('app' in service)) {
+      await tellParent({ done: service ?? {} });
+      process.exit(0);
+    }
     await service.start?.();
     const listening = await listen(service.app, service);
     service.readiness.accepting = true;
