@@ -8,7 +8,7 @@ import { contradictions } from './specification.fixture';
 const folder = join(import.meta.dirname, '../../../deploy/functions');
 
 interface Template {
-  Parameters: Record<string, { NoEcho?: boolean; MinLength?: number }>;
+  Parameters: Record<string, object>;
   Globals: { Function: Pick<FunctionProperties, 'Environment'> };
   Resources: Record<string, { Type: string; Properties: FunctionProperties }>;
 }
@@ -20,7 +20,7 @@ interface FunctionProperties {
 }
 
 /** Without CloudFormation's own tags: a reference is the name that it refers to. */
-const text = readFileSync(join(folder, 'template.yaml'), 'utf8').replaceAll(/!(Ref|GetAtt) /g, '');
+const text = readFileSync(join(folder, 'template.yaml'), 'utf8').replaceAll(/!(Ref|Sub|GetAtt) /g, '');
 const { Parameters, Globals, Resources } = parse(text) as Template;
 
 /** Each with the folder of its app, and with what all functions have. */
@@ -77,7 +77,6 @@ describe('the template', () => {
       Object.keys(Properties.Environment.Variables).filter((variable) => variable.startsWith('JWT_')),
     );
     expect(keys).toEqual([['JWT_SECRET'], ['JWT_PRIVATE_KEY'], [], []]);
-    expect(Parameters['MonolithJwtSecret']).toMatchObject({ MinLength: 32 });
   });
 
   it('schedules the functions that have an outbox, and no other', () => {
@@ -87,11 +86,19 @@ describe('the template', () => {
     expect(functions.filter(isScheduled)).toEqual(functions.filter(hasOutbox));
   });
 
-  it('shows no secret, and takes each from a parameter', () => {
-    const isSecret = (name: string) => /(DATABASE_?URL|SECRET|PRIVATE_?KEY)$/i.test(name);
-    for (const [name, { NoEcho = false }] of Object.entries(Parameters))
-      expect([name, NoEcho]).toEqual([name, isSecret(name)]);
-    const variables = functions.flatMap(({ Properties }) => Object.entries(Properties.Environment.Variables));
-    for (const [name, value] of variables) if (isSecret(name)) expect(Object.keys(Parameters)).toContain(value);
+  it.each(functions)('refers to each secret in the one secret of its function, and to no other: $app', (one) => {
+    const isSecret = (variable: string) => /(DATABASE_URL|SECRET|PRIVATE_KEY)$/.test(variable);
+    const secrets = Object.entries(one.Properties.Environment.Variables).filter(([variable]) => isSecret(variable));
+    expect(secrets).toEqual(
+      secrets.map(([variable]) => [
+        variable,
+        `{{resolve:secretsmanager:\${Secrets}/${one.app}:SecretString:${variable}}}`,
+      ]),
+    );
+    expect(secrets.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('has no parameter that holds a secret', () => {
+    expect(Object.keys(Parameters)).toEqual(['Secrets', 'UsersUrl', 'CompaniesUrl', 'JobsUrl']);
   });
 });
