@@ -1,4 +1,5 @@
 import { type Interval, meanInterval, ratioOf } from '@jobly/lab/instrument';
+import { intervalInWords } from '@jobly/lab/results';
 import type { Form } from './forms';
 import type { Sample } from './launch';
 
@@ -22,3 +23,6 @@ export function totalRatio(samples: readonly Sample[], form: Form, base: Form, s
   }));
   return ratioOf(pairs, { seed });
 }
+
+export const withInterval = (interval: Interval, inWords: (value: number) => string): string =>
+  `${inWords(interval.estimate)} (${intervalInWords(interval, inWords)})`;

@@ -7,8 +7,8 @@ import { workspace } from '@jobly/lab/system-under-test';
 
 const FUNCTION = join(workspace, 'dist/functions/monolith');
 
-/** The names of the ways in which a function can be deployed, the smallest first. */
-export const forms = ['hello', 'installed', 'bundled', 'deployed'] as const;
+/** The names of the ways in which a function can be deployed: handlers, the smallest first, and the server. */
+export const forms = ['hello', 'installed', 'bundled', 'deployed', 'server'] as const;
 export type Form = (typeof forms)[number];
 
 export const titles: Record<Form, string> = {
@@ -16,10 +16,11 @@ export const titles: Record<Form, string> = {
   installed: 'with node_modules',
   bundled: 'one minified file',
   deployed: 'the same, compiled ahead',
+  server: 'the server, behind an adapter',
 };
 
-/** The module of each form; a function that only answers has none. */
-export const entries: Record<Form, string> = {
+/** The module of each handler; a function that only answers has none. */
+export const entries: Record<Exclude<Form, 'server'>, string> = {
   hello: '',
   installed: join(workspace, 'dist/apps/monolith/lambda.js'),
   bundled: join(FUNCTION, 'app.js'),

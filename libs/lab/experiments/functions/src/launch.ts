@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { type FunctionSettings, type Instance, startInstance } from '@jobly/lambda-emulator';
 import { Failure } from '@jobly/lab/instrument';
+import { cpuOf, memoryOf } from './family';
 import type { Form } from './forms';
 import type { Report } from './preloads/probed';
 
@@ -8,21 +8,22 @@ import type { Report } from './preloads/probed';
 export interface Sample {
   form: Form;
   round: number;
-  /** From the start of the process until the function's code begins to load. */
+  /** From the start of the process until the function's code begins to load; of a server, until it is ready. */
   spawn: number;
-  load: number;
+  /** Undefined of a server, which has loaded and connected when it is ready. */
+  load: number | undefined;
   /** Of the first request, which opens the connection and asks the database for nothing but an answer. */
-  connect: number;
+  connect: number | undefined;
   /** Of the first request that reads something. */
   answer: number;
   /** All of these together. */
   total: number;
-  /** CPU time of the process until that answer. */
+  /** CPU time of its processes until that answer. */
   cpu: number;
   /** The median of later requests, and the CPU time of one. */
   warm: number;
   warmCpu: number;
-  /** The memory that the process has by itself or in part, afterwards (MiB); undefined if the system does not tell. */
+  /** The memory that its processes have by themselves or in part, afterwards (MiB); undefined if the system does not tell. */
   memoryMiB: number | undefined;
 }
 
@@ -40,30 +41,33 @@ export async function launch(
   const startedAt = performance.timeOrigin + performance.now();
   const instance = await startInstance(settings);
   try {
-    const { begun, loaded } = await probe(instance);
-    const connect = await timed(instance, '/health/ready');
+    const parts = form === 'server' ? { spawn: instance.initMs } : await partsOf(instance, startedAt);
     const first = await timed(instance, path);
     if (form !== 'hello' && first.body !== expected)
       throw new Failure(`The function answers ${path} otherwise than the monolith: ${first.body}`);
-    const before = await probe(instance);
+    const cpu = cpuOf(instance.pid);
     const times: number[] = [];
     for (let sent = 0; sent < requests; sent += 1) times.push((await timed(instance, path)).ms);
-    const after = await probe(instance);
-    const [spawn, load] = [begun - startedAt, loaded - begun];
+    const { spawn, load, connect } = { load: undefined, connect: undefined, ...parts };
     return {
-      ...{ form, round, spawn, load },
-      connect: connect.ms,
+      ...{ form, round, spawn, load, connect, cpu },
       answer: first.ms,
-      total: spawn + load + connect.ms + first.ms,
-      cpu: before.cpuMs,
+      total: spawn + (load ?? 0) + (connect ?? 0) + first.ms,
       warm: times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!,
-      warmCpu: (after.cpuMs - before.cpuMs) / requests,
-      memoryMiB: proportionalMiB(instance.pid),
+      warmCpu: (cpuOf(instance.pid) - cpu) / requests,
+      memoryMiB: memoryOf(instance.pid),
     };
   } finally {
     instance.end();
     await instance.exited;
   }
+}
+
+/** The parts of a handler's start, as it knows them. */
+async function partsOf(instance: Instance, startedAt: number) {
+  const { begun, loaded } = await probe(instance);
+  const connect = await timed(instance, '/health/ready');
+  return { spawn: begun - startedAt, load: loaded - begun, connect: connect.ms };
 }
 
 const probe = async (instance: Instance) => JSON.parse((await instance.invoke('{"probe":true}')).body) as Report;
@@ -85,13 +89,3 @@ export const eventFor = (path: string) => ({
   headers: { host: 'localhost' },
   requestContext: { http: { method: 'GET', path, sourceIp: '127.0.0.1' } },
 });
-
-/** What several processes share is counted in parts (PSS). */
-export function proportionalMiB(pid: number): number | undefined {
-  try {
-    const [, kib] = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? [];
-    return kib === undefined ? undefined : Number(kib) / 1024;
-  } catch {
-    return undefined;
-  }
-}

@@ -4,11 +4,13 @@ import { exchange, takeInventory } from '@jobly/lab/system-under-test';
 import { costPlot } from './cost-plot';
 import { gather } from './crowd';
 import { forms, makeForms } from './forms';
+import { idleServer } from './idle';
 import { launch, type Sample } from './launch';
 import { plans } from './plan';
 import { pricesIn } from './prices';
-import { environmentOf, settingsOf } from './settings';
-import { coldTable, crowdTable, warmTable } from './tables';
+import { DATABASE, environmentOf, settingsOf } from './settings';
+import { idleTable } from './idle-table';
+import { coldTable, warmTable } from './tables';
 import { coldStarts } from './waterfall';
 
 /** Starts instances of every form in random order, again and again, and then many of the deployed form. */
@@ -32,11 +34,24 @@ export async function observe({ stacks, quick, seed, flags, signal, progress }: 
       if (round > 0) samples.push(sample);
     }
   }
-  progress.step(`Letting ${instances} instances answer`);
-  const crowd = await gather(settingsOf('deployed', stacks), { instances, path, postgres: stacks.postgres!.pid });
+  progress.step('Watching the server idle');
+  await exchange(stacks.monolith.origin, { method: 'GET', path });
+  const server = await idleServer(processesOf(stacks));
+  const crowdOf = async (freezes: boolean) => {
+    progress.step(`Letting ${instances} instances answer, which then ${freezes ? 'are frozen' : 'wait'}`);
+    const settings = { ...settingsOf('deployed', stacks), freezes };
+    return gather(settings, { instances, path, postgres: stacks.postgres!.pid });
+  };
+  const idle = { frozen: await crowdOf(true), awake: await crowdOf(false), server };
   return {
-    tables: [coldTable(samples, seed), warmTable(samples, prices, seed), crowdTable(crowd, seed)],
+    tables: [coldTable(samples, seed), warmTable(samples, prices, seed), idleTable(idle, seed)],
     waterfalls: [coldStarts(samples, seed)],
     plots: [costPlot(samples, prices, seed)],
   };
 }
+
+/** The monolith of the stacks, which the lab has started. */
+const processesOf = ({ monolith, postgres }: Scene['stacks']) => ({
+  pids: monolith.processes!.pids,
+  postgres: { pid: postgres!.pid, databases: [DATABASE] },
+});

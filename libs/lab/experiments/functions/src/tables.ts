@@ -1,29 +1,28 @@
-import { type Interval, meanInterval } from '@jobly/lab/instrument';
-import { count, intervalInWords, milliseconds, type Table } from '@jobly/lab/results';
-import type { Crowd } from './crowd';
-import { meanOf, totalRatio } from './figures';
+import { count, milliseconds, type Table } from '@jobly/lab/results';
+import { meanOf, totalRatio, withInterval } from './figures';
 import { type Form, forms, titles } from './forms';
 import type { Sample } from './launch';
 import { breakEven, type Prices } from './prices';
 
 /** The tables' names, by which the conclusion finds them. */
 export const COLD = 'cold starts';
-export const CROWD = 'crowd';
 export const WARM = 'warm';
-
-const withInterval = (interval: Interval, inWords: (value: number) => string) =>
-  `${inWords(interval.estimate)} (${intervalInWords(interval, inWords)})`;
 
 const times = (value: number) => `${value.toFixed(2)}×`;
 
 /** One row for every form: what a cold start is made of. */
 export function coldTable(samples: readonly Sample[], seed: number): Table {
-  const cell = (form: Form, of: (sample: Sample) => number) =>
-    withInterval(meanOf(samples, form, of, seed), milliseconds);
+  const cell = (form: Form, of: (sample: Sample) => number | undefined) =>
+    samples.some((sample) => sample.form === form && of(sample) === undefined)
+      ? '–'
+      : withInterval(
+          meanOf(samples, form, (sample) => of(sample)!, seed),
+          milliseconds,
+        );
   return {
     name: COLD,
     title: 'Cold starts',
-    note: 'Spawn lasts until the function’s code begins to load; connect is a first request that asks the database for nothing but an answer; answer is then a first GET /jobs/:id. Total is all of them; CPU is that of the process until then. The files are in the system’s cache. At AWS, a machine and the transfer of the code come before. With the 95 % interval over launches.',
+    note: 'Spawn lasts until the function’s code begins to load; connect is a first request that asks the database for nothing but an answer; answer is then a first GET /jobs/:id. A server is spawned by its adapter, a process that AWS has in native code, and has loaded and connected when it is ready. Total is all of them; CPU is that of all processes until then. The files are in the system’s cache. At AWS, a machine and the transfer of the code come before. With the 95 % interval over launches.',
     head: ['form', 'spawn, ms', 'load, ms', 'connect, ms', 'answer, ms', 'total, ms', 'of node_modules’', 'CPU, ms'],
     keys: [...forms],
     rows: forms.map((form) => [
@@ -45,7 +44,7 @@ export function warmTable(samples: readonly Sample[], prices: Prices, seed: numb
   return {
     name: WARM,
     title: 'Warm instances',
-    note: `GET /jobs/:id to the same instance, one at a time, from its second on, while V8 still optimises: the mean over launches of the median, with the 95 % interval. Memory is what the process has by itself, and its part of what it shares (PSS), while it waits. The last column is for the prices given: ${prices.requests} for a million requests, ${prices.gbSecond} for a GB-second, ${prices.memory} GB for an instance, ${prices.server} a month for a server; every request is billed for at least a millisecond.`,
+    note: `GET /jobs/:id to the same instance, one at a time, from its second on, while V8 still optimises: the mean over launches of the median, with the 95 % interval. Memory is what the processes of an instance have by themselves, and their part of what they share (PSS), while they wait. The last column is for the prices given: ${prices.requests} for a million requests, ${prices.gbSecond} for a GB-second, ${prices.memory} GB for an instance, ${prices.server} a month for a server; every request is billed for at least a millisecond.`,
     head: ['form', 'time, ms', 'CPU, ms', 'idle memory', 'a server is cheaper from'],
     keys: seen,
     rows: seen.map((form) => {
@@ -71,22 +70,5 @@ export function warmTable(samples: readonly Sample[], prices: Prices, seed: numb
         withInterval(rate, (value) => `${value.toFixed(1)}/s`),
       ];
     }),
-  };
-}
-
-/** What many instances hold while they wait. */
-export function crowdTable({ instances, connections, memoryMiB }: Crowd, seed: number): Table {
-  return {
-    name: CROWD,
-    title: 'Many instances',
-    note: 'Of the deployed form, each after one request. A frozen instance keeps its connections, and nobody can use them meanwhile. Memory of one instance as above, with the 95 % interval over instances; they share more the more they are.',
-    head: ['instances', 'connections to PostgreSQL', 'memory of one'],
-    rows: [
-      [
-        count(instances),
-        count(connections),
-        memoryMiB.length < 4 ? '–' : withInterval(meanInterval(memoryMiB, { seed }), (mib) => `${count(mib)} MiB`),
-      ],
-    ],
   };
 }

@@ -11,8 +11,8 @@ export const coldStarts = (samples: readonly Sample[], seed: number): Required<O
   what: 'time of a cold start',
   arms: forms.map((form) => ({
     arm: titles[form],
-    parts: PARTS.map((name) => {
-      const { estimate, low, high } = meanOf(samples, form, (sample) => sample[name], seed);
+    parts: PARTS.filter((name) => form !== 'server' || name === 'spawn' || name === 'answer').map((name) => {
+      const { estimate, low, high } = meanOf(samples, form, (sample) => sample[name]!, seed);
       return { name, ms: estimate, interval: { low, high } };
     }),
   })),
