@@ -15,6 +15,7 @@ export const DOCUMENTS = [
   'docs/data-sharing.md',
   'docs/sequences.md',
   'docs/change.md',
+  'docs/deployments.md',
   'docs/faults.md',
   'docs/scaling/load.md',
   'docs/scaling/indexes.md',
@@ -34,6 +35,7 @@ export const DOCUMENTS = [
   'docs/lessons/scale-up.md',
   'docs/lessons/scale-out.md',
   'docs/lessons/elastic.md',
+  'docs/lessons/deployments.md',
 ];
 
 /** The files of one run, by name. */
