@@ -16,7 +16,7 @@ export interface Engine {
  * @throws StartError saying what is missing and what to do.
  */
 export async function findEngine(env: NodeJS.ProcessEnv): Promise<Engine> {
-  const cpus = Number(await read(['docker', 'info', '--format', '{{.NCPU}}'], { env }).catch(explainNoEngine));
+  const cpus = await cpusOfEngine(env);
   const compose = await findCompose(env);
   const hasBuildKit = await succeeds(['docker', 'buildx', 'version'], env);
   return {
@@ -26,6 +26,13 @@ export async function findEngine(env: NodeJS.ProcessEnv): Promise<Engine> {
     environment: hasBuildKit ? {} : { DOCKER_BUILDKIT: '0', COMPOSE_DOCKER_CLI_BUILD: '0' },
   };
 }
+
+/**
+ * The number of CPUs that a container can get.
+ * @throws StartError if there is no engine, or none that answers.
+ */
+export const cpusOfEngine = async (env: NodeJS.ProcessEnv): Promise<number> =>
+  Number(await read(['docker', 'info', '--format', '{{.NCPU}}'], { env }).catch(explainNoEngine));
 
 async function findCompose(env: NodeJS.ProcessEnv): Promise<readonly string[]> {
   for (const compose of [['docker', 'compose'], ['docker-compose']]) {

@@ -2,7 +2,7 @@ import { StartError } from '@jobly/contracts';
 import { type Engine, findEngine } from '../engine';
 import { givenSettings, settingsOf } from '../settings';
 import type { ContainerStack } from '../stacks';
-import { type Docker, dockerWith } from './docker';
+import { type Docker, dockerWith } from '../docker';
 import { requireManager } from './manager';
 
 /** What every command needs. */

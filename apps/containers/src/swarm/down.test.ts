@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { environmentWith, removePrograms } from '../fake-docker.fixture';
-import { dockerWith } from './docker';
+import { dockerWith } from '../docker';
 import { remove } from './down';
 
 afterAll(removePrograms);

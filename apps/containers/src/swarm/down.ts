@@ -3,7 +3,7 @@ import { StartError } from '@jobly/contracts';
 import { step } from '@jobly/deployment';
 import type { ContainerStack } from '../stacks';
 import { contextFor, nameOf } from './context';
-import type { Docker } from './docker';
+import type { Docker } from '../docker';
 import { namespaceOf } from './namespace';
 import { secretsIn } from './secrets';
 

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { say } from '@jobly/deployment';
-import type { Docker } from './docker';
+import type { Docker } from '../docker';
 import type { SwarmService } from './services';
 import { reasonOf } from './settle';
 

@@ -1,5 +1,5 @@
 import { environmentWith, removePrograms } from '../fake-docker.fixture';
-import { dockerWith } from './docker';
+import { dockerWith } from '../docker';
 import { requireManager } from './manager';
 
 afterAll(removePrograms);

@@ -1,5 +1,5 @@
 import { StartError } from '@jobly/contracts';
-import type { Docker } from './docker';
+import type { Docker } from '../docker';
 
 const FORMAT = '{{.Swarm.LocalNodeState}} {{.Swarm.ControlAvailable}} {{.Swarm.NodeID}}';
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { environmentWith, removePrograms } from '../fake-docker.fixture';
 import { stacksOf } from '../stacks';
-import { dockerWith } from './docker';
+import { dockerWith } from '../docker';
 import { type Scale, scaleOne } from './scale';
 
 afterAll(removePrograms);

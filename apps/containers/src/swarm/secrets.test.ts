@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environmentWith, removePrograms } from '../fake-docker.fixture';
-import { dockerWith } from './docker';
+import { dockerWith } from '../docker';
 import { keepSecrets } from './secrets';
 
 afterAll(removePrograms);

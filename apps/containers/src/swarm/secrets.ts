@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { StartError } from '@jobly/contracts';
-import type { Docker } from './docker';
+import type { Docker } from '../docker';
 import { namespaceOf } from './namespace';
 import { secretName } from './stack-file';
 

@@ -1,4 +1,4 @@
-import type { Docker } from './docker';
+import type { Docker } from '../docker';
 import { namespaceOf } from './namespace';
 
 /** A service of a deployed stack. */

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { environmentWith, removePrograms } from '../fake-docker.fixture';
-import { dockerWith } from './docker';
+import { dockerWith } from '../docker';
 import { reportFailures } from './failed-updates';
 import { settled } from './settle';
 

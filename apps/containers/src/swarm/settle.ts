@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { StartError } from '@jobly/contracts';
-import type { Docker } from './docker';
+import type { Docker } from '../docker';
 import { type SwarmService, servicesOf, tasksOf } from './services';
 
 const LOOK_EVERY_MS = 500;

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { environmentWith, removePrograms } from '../fake-docker.fixture';
 import { stacksOf } from '../stacks';
-import { dockerWith } from './docker';
+import { dockerWith } from '../docker';
 import { roll } from './update';
 
 afterAll(removePrograms);

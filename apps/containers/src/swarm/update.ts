@@ -3,7 +3,7 @@ import { told } from '@jobly/deployment';
 import type { ContainerStack } from '../stacks';
 import { type Context, contextFor, nameOf } from './context';
 import { deploy, versionOf } from './deploy';
-import { dockerWith } from './docker';
+import { dockerWith } from '../docker';
 import { servicesOf } from './services';
 
 /**

@@ -1,5 +1,5 @@
 import { StartError } from '@jobly/contracts';
-import type { Docker } from './docker';
+import type { Docker } from '../docker';
 
 /** Enough of an image's id to tell versions apart. */
 const DIGITS = 12;

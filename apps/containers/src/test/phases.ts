@@ -1,12 +1,15 @@
+import { loadavg } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Reads, readConstantly, step } from '@jobly/deployment';
-import { logIn } from '../../test/log-in';
-import { PATHS } from '../../test/replacement';
+import { logIn } from './log-in';
+import { PATHS } from './replacement';
 
 /** What happened to the requests while something was done to their stack. */
 export interface Phase extends Reads {
   what: string;
   seconds: number;
+  /** The machine's load average over the last minute of it: a busy machine loses requests by itself. */
+  load: number;
 }
 
 /** Few enough for a machine of two CPUs on which new replicas start meanwhile. */
@@ -35,7 +38,8 @@ export async function underTraffic(
     await step(what, work);
     const leastMs = (atLeast / PER_SECOND) * 1_000;
     await delay(Math.max(CALM_MS, leastMs - (performance.now() - begin)), undefined, { signal });
-    return { what, seconds: (performance.now() - begin) / 1_000, ...(await reading.stop()) };
+    const reads = await reading.stop();
+    return { what, seconds: (performance.now() - begin) / 1_000, load: loadavg()[0]!, ...reads };
   } finally {
     await reading.stop();
   }

@@ -3,7 +3,8 @@ import pc from 'picocolors';
 import { say } from '@jobly/deployment';
 import type { Phase } from './phases';
 
-export interface StackResult {
+/** How a stack got through its updates. */
+export interface UpdateResult {
   stack: string;
   phases: Phase[];
   /** Whether both updates went through. */
@@ -15,19 +16,20 @@ export interface StackResult {
 const failuresOf = ({ failures }: Phase) => Object.values(failures).reduce((sum, count) => sum + count, 0);
 
 /** Whether the updates went as they should, and no request failed. */
-export const isGood = ({ phases, updated, takenBack }: StackResult): boolean =>
+export const isGood = ({ phases, updated, takenBack }: UpdateResult): boolean =>
   updated && takenBack && phases.every((phase) => failuresOf(phase) === 0);
 
 /** A table on stderr, where progress goes; `--json` is for programs. */
-export function report(result: StackResult): void {
+export function report(result: UpdateResult): void {
   const table = new Table({
-    head: [result.stack, 'requests', 'failed', 'seconds', 'slowest'],
-    colAligns: ['left', 'right', 'right', 'right', 'right'],
+    head: [result.stack, 'requests', 'failed', 'seconds', 'slowest', 'load average'],
+    colAligns: ['left', 'right', 'right', 'right', 'right', 'right'],
     style: { head: [], border: [], compact: true },
   });
   for (const phase of result.phases) {
     const slowest = `${Math.round(phase.slowestMs)} ms`;
-    table.push([phase.what, phase.sent, failuresOf(phase), phase.seconds.toFixed(1), slowest]);
+    const [took, load] = [phase.seconds.toFixed(1), phase.load.toFixed(1)];
+    table.push([phase.what, phase.sent, failuresOf(phase), took, slowest, load]);
   }
   say(table.toString());
   const kinds = result.phases.flatMap(({ what, failures }) =>
@@ -37,7 +39,7 @@ export function report(result: StackResult): void {
   say(verdict);
 }
 
-function complaint({ stack, updated, takenBack }: StackResult, kinds: string[]): string {
+function complaint({ stack, updated, takenBack }: UpdateResult, kinds: string[]): string {
   const problems = [
     ...(updated ? [] : ['an update did not go through']),
     ...(takenBack ? [] : ['the update whose migration fails went through']),

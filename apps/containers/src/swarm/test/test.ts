@@ -4,16 +4,16 @@ import { StartError } from '@jobly/contracts';
 import { makeReadable } from '../../readable';
 import { step, told } from '@jobly/deployment';
 import type { ContainerStack } from '../../stacks';
+import { type Phase, underTraffic } from '../../test/phases';
 import { settingsOfItsOwn } from '../../test/test';
+import { type UpdateResult, isGood, report } from '../../test/update-report';
 import { urlOf } from '../../up';
 import { type Context, contextFor, nameOf } from '../context';
 import { deploy, prepare, versionOf } from '../deploy';
-import { dockerWith } from '../docker';
+import { dockerWith } from '../../docker';
 import { remove } from '../down';
 import { scaleOne } from '../scale';
 import { roll } from '../update';
-import { type Phase, underTraffic } from './phases';
-import { type StackResult, isGood, report } from './report';
 import { anotherVersion, brokenVersion } from './versions';
 
 const MANY = 4;
@@ -38,13 +38,13 @@ export async function test(
   const own = { ...(await settingsOfItsOwn(stacks)), PUBLISH_ADDRESS: '', SEED_PASSWORD: password, LOG_LEVEL: 'warn' };
   const context = await contextFor(stacks, signal, { ...own, ...(Object.fromEntries(ones) as Record<string, string>) });
   makeReadable('docker');
-  const results: StackResult[] = [];
+  const results: UpdateResult[] = [];
   for (const stack of stacks) results.push(await testStack(stack, password, context));
   if (json) console.log(JSON.stringify({ passed: results.every(isGood), stacks: results }, null, 2));
   return results.every(isGood);
 }
 
-async function testStack(stack: ContainerStack, password: string, context: Context): Promise<StackResult> {
+async function testStack(stack: ContainerStack, password: string, context: Context): Promise<UpdateResult> {
   const { settings } = context;
   const name = nameOf(stack, settings);
   const made: string[] = [];
@@ -70,7 +70,7 @@ async function examine(
   password: string,
   context: Context,
   made: string[],
-): Promise<StackResult> {
+): Promise<UpdateResult> {
   const { docker, settings, signal } = context;
   const visit = { url: urlOf(stack, settings), password, signal, atLeast: REQUESTS_PER_PHASE };
   const [next, broken] = [`test-${process.pid}`, `test-${process.pid}-broken`];

@@ -1,15 +1,12 @@
 import type { ContainerStack } from '../../stacks';
+import { BROKEN_MIGRATION, BROKEN_SQL } from '../../test/broken-migration';
 import { readComposeFile } from '../compose-file';
-import type { Docker } from '../docker';
+import type { Docker } from '../../docker';
 
-/** The name of a migration that is newer than any other. */
-export const BROKEN_MIGRATION = '99990101000000_fails_half_way';
-
-/** Its first statement works, and its second one never does. */
 const BROKEN = [
   'USER root',
   `RUN mkdir -p /app/migrations/${BROKEN_MIGRATION}`,
-  `RUN echo 'CREATE TABLE half_way (id int); SELECT 1 / 0;' > /app/migrations/${BROKEN_MIGRATION}/migration.sql`,
+  `RUN echo '${BROKEN_SQL}' > /app/migrations/${BROKEN_MIGRATION}/migration.sql`,
   'USER node',
 ];
 
