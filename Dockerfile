@@ -10,13 +10,18 @@ COPY .npmrc package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --registry="${NPM_REGISTRY}"
 
 # Common to all apps, and therefore done once.
-FROM packages AS build
+FROM packages AS bundles
 COPY tsconfig.base.json tsconfig.json ./
 COPY tools tools
 COPY libs libs
 COPY apps apps
 RUN node tools/generate.mjs && node tools/build.mjs
+
+# An app whose bundle has not changed comes from the cache from here on, whatever else has.
+FROM packages AS files
 ARG APP
+COPY tools/deploy.mjs tools/deploy.mjs
+COPY --from=bundles /jobly/dist/apps/${APP} dist/apps/${APP}
 # Files keep their modes from the clone; with umask 077 the user that runs the app could not read them.
 RUN node tools/deploy.mjs "${APP}" /app && chmod -R a+rX /app
 
@@ -24,7 +29,7 @@ FROM ${NODE_IMAGE}
 ARG PORT
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=${PORT}
 WORKDIR /app
-COPY --from=build /app ./
+COPY --from=files /app ./
 USER node
 EXPOSE ${PORT}
 # The shell asks: starting Node every few seconds would cost more than an idle app does.
