@@ -1,6 +1,7 @@
 import { Argument, Command, InvalidArgumentError } from 'commander';
 import { down } from './down';
 import { choices, stacksOf } from './stacks';
+import { serversProgram } from './servers/program';
 import { swarmProgram } from './swarm/program';
 import { test } from './test/test';
 import { up } from './up';
@@ -47,6 +48,7 @@ export function createProgram(signal: AbortSignal): Command {
     });
 
   program.addCommand(swarmProgram(signal).name('swarm'));
+  program.addCommand(serversProgram(signal).name('servers'));
   return program;
 }
 
