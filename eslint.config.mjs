@@ -27,6 +27,20 @@ const depConstraints = [
     sourceTag: 'type:console',
     onlyDependOnLibsWithTags: ['type:stack', 'type:interface', 'type:kit', 'type:contracts'],
   },
+  // What shows the stacks and the lab in the browser.
+  {
+    sourceTag: 'type:viewer',
+    onlyDependOnLibsWithTags: [
+      'type:architecture',
+      'type:instrument',
+      'type:results',
+      'type:report',
+      'type:runner',
+      'type:stack',
+      'type:kit',
+      'type:contracts',
+    ],
+  },
   {
     sourceTag: 'type:tool',
     onlyDependOnLibsWithTags: ['type:architecture', 'type:stack', 'type:kit', 'type:contracts'],

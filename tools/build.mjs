@@ -61,6 +61,28 @@ await build({
   logLevel: 'warning',
 }).catch(giveUp);
 
+/** The page of an app: its modules for the browser, each view a file of its own, and what stands beside them. */
+const pages = apps.filter((app) => existsSync(`apps/${app}/page/main.tsx`));
+
+await build({
+  entryPoints: pages.map((app) => ({ in: `apps/${app}/page/main.tsx`, out: `apps/${app}/page/main` })),
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  chunkNames: 'apps/console/page/[name]-[hash]',
+  platform: 'browser',
+  target: 'es2022',
+  format: 'esm',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  minify: true,
+  logLevel: 'warning',
+}).catch(giveUp);
+
+for (const app of pages) {
+  for (const file of ['index.html', 'icon.svg']) cpSync(`apps/${app}/page/${file}`, `dist/apps/${app}/page/${file}`);
+}
+
 for (const app of apps) {
   const migrations = `apps/${app}/prisma/migrations`;
   if (existsSync(migrations)) cpSync(migrations, `dist/apps/${app}/migrations`, { recursive: true });

@@ -12,6 +12,8 @@ export interface LauncherOptions {
   restart: boolean;
   /** Spans of all processes are collected in the directory. */
   traces?: boolean;
+  /** A page in the browser shows the stacks. */
+  console: boolean;
   detach?: boolean;
   /** Another launcher, in the terminal, receives reports until everything is ready. */
   supervised?: boolean;
@@ -23,7 +25,7 @@ export interface StopOptions {
 
 const MORE = `
 Every port and the rest are set by environment variables: MONOLITH_PORT, GATEWAY_PORT, USERS_PORT, COMPANIES_PORT,
-JOBS_PORT, SOA_GATEWAY_PORT, ACCOUNTS_PORT, CATALOGUE_PORT, FUNCTIONS_PORT, HOST, DATABASE_URL, USERS_DATABASE_URL, COMPANIES_DATABASE_URL, JOBS_DATABASE_URL, AUTH_MODE,
+JOBS_PORT, SOA_GATEWAY_PORT, ACCOUNTS_PORT, CATALOGUE_PORT, FUNCTIONS_PORT, CONSOLE_PORT, HOST, DATABASE_URL, USERS_DATABASE_URL, COMPANIES_DATABASE_URL, JOBS_DATABASE_URL, AUTH_MODE,
 DATA_SHARING, LOG_LEVEL, SEED and more; docs/configuration.md lists them. Databases of your own are never reset.
 
 Ctrl-C (or SIGTERM, or "npm stop" from elsewhere) stops everything and exits with 0; a second Ctrl-C does not wait for
@@ -53,6 +55,7 @@ export function optionsFrom(argv: string[]): LauncherOptions {
     .option('--json', 'print the running stack as one line of JSON instead of a table')
     .option('--no-restart', 'stop everything, with exit code 1, as soon as a part dies')
     .option('--traces', 'trace every request, for "npm run trace"; nothing is measured meanwhile')
+    .option('--no-console', 'without the page that shows them in the browser, and without Server-Timing in answers')
     .option('--detach', 'return as soon as everything is ready; "npm stop" stops it')
     .addOption(new Option('--supervised').hideHelp())
     .allowExcessArguments(false)

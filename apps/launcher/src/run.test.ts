@@ -3,7 +3,7 @@ import type { LauncherOptions } from './options';
 import { run } from './run';
 
 const exit: PartExit = { name: 'jobs', pid: 7, code: 3, signal: null, reason: 'Out of cheese', logFile: 'jobs.log' };
-const options: LauncherOptions = { data: '.jobly', restart: true };
+const options: LauncherOptions = { data: '.jobly', restart: true, console: false };
 
 /** Runs the launcher over a stack that exists only in its events, and collects what it says. */
 function launch(given: Partial<LauncherOptions> = {}) {

@@ -1,5 +1,6 @@
 import { StartError } from '@jobly/contracts';
 import { COMPANIES_RUNTIME, type PartExit, type Stack, type StackEvent, launcherLogIn, startStack } from '@jobly/stack';
+import { openBrowserConsole } from './browser-console';
 import { type Console, report } from './console';
 import { narrate } from './narrate';
 import type { LauncherOptions } from './options';
@@ -26,38 +27,49 @@ export async function run(
     throw new StartError('--companies bun is for the microservices: leave --only out, or start with --only micro.');
   }
   const stopRequests = listenForStopRequests();
+  const browser = options.console ? openBrowserConsole(data, console.complain) : undefined;
   let postgresReadyMs = 0;
   const down: PartExit['name'][] = [];
   const onEvent = (event: StackEvent) => {
     if (event.type === 'postgres-ready') postgresReadyMs = event.readyMs;
     if (event.type === 'part-abandoned') down.push(event.name);
     narrate(event, console);
+    browser?.onEvent(event);
   };
 
   let stack: Stack;
   try {
     const parts = only ? [only] : (['monolith', 'micro'] as const);
     const { signal } = stopRequests;
-    const env = { ...variables, ...(companies && { [COMPANIES_RUNTIME]: companies }) };
+    const env = { ...(browser && timing()), ...variables, ...(companies && { [COMPANIES_RUNTIME]: companies }) };
     stack = await start({ parts: [...parts], ports: 'fixed', directory: data, reset, env, restart, signal, onEvent });
   } catch (error) {
+    browser?.stop();
     if (!stopRequests.signal.aborted) throw error;
     console.say('Stopped before everything was ready.');
     return 0;
   }
   const { monolith, soa, micro, functions, postgres } = stack;
-  if (json) console.answer(JSON.stringify({ monolith, soa, micro, functions, postgres }));
-  else console.say(summaryOf(stack, postgresReadyMs, howToStop(options)));
+  const page = await browser?.url;
+  if (json) console.answer(JSON.stringify({ monolith, soa, micro, functions, postgres, console: page }));
+  else console.say(summaryOf(stack, postgresReadyMs, page, howToStop(options)));
   if (supervised) report('ready');
 
   const exit = await Promise.race([stopRequests.first, stack.failed]);
   const others = restart ? 'No part is left. Stopping …' : 'Stopping the others …';
   console.say(exit ? others : 'Stopping …');
   stopRequests.onRepeat(stack.kill);
+  browser?.stop();
   await stack.stop();
   console.say('Everything is stopped.');
   if (down.length > 0) console.complain(`${capitalised(listed(down))} had stayed down.`);
   return exit || down.length > 0 ? 1 : 0;
+}
+
+/** The console shows where the time of a request goes; answers must not tell that to other machines. */
+function timing({ HOST, SERVER_TIMING } = process.env): Variables {
+  const isApart = !HOST || HOST === 'localhost' || HOST === '::1' || HOST.startsWith('127.');
+  return isApart && !SERVER_TIMING ? { SERVER_TIMING: 'true' } : {};
 }
 
 function howToStop({ data, supervised }: LauncherOptions): string {

@@ -8,7 +8,7 @@ const micro = { ...gateway, services: { gateway, users: gateway, companies: gate
 
 /** The suggested commands when this runs. */
 function suggestions(running: Pick<Stack, 'seededPasswords'> & Partial<Pick<Stack, 'monolith' | 'micro'>>): string {
-  const summary = summaryOf({ parts: [], ...running }, 0, 'Ctrl-C');
+  const summary = summaryOf({ parts: [], ...running }, 0, undefined, 'Ctrl-C');
   return summary.slice(summary.indexOf('Try:'));
 }
 

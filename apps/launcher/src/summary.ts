@@ -4,10 +4,19 @@ import { milliseconds } from './wording';
 
 type Running = Pick<Stack, 'parts' | 'postgres' | 'monolith' | 'soa' | 'micro' | 'functions' | 'seededPasswords'>;
 
-/** The running parts, their start times, commands to try, and how to stop them. */
-export function summaryOf(stack: Running, postgresReadyMs: number, howToStop: string): string {
+/**
+ * The running parts, their start times, what to open and to try, and how to stop them.
+ * @param page the URL of the page that shows them in the browser, if there is one
+ */
+export function summaryOf(
+  stack: Running,
+  postgresReadyMs: number,
+  page: string | undefined,
+  howToStop: string,
+): string {
+  const look = page === undefined ? [] : ['', `Open ${page} to see them side by side.`];
   const commands = commandsFor(stack).map((command) => `  ${command}`);
-  return ['', tableOf(stack, postgresReadyMs), '', 'Try:', ...commands, '', howToStop].join('\n');
+  return ['', tableOf(stack, postgresReadyMs), ...look, '', 'Try:', ...commands, '', howToStop].join('\n');
 }
 
 function tableOf({ parts, postgres }: Running, postgresReadyMs: number): string {

@@ -7,6 +7,7 @@ export { awaitingClient, leavePlace, placeOf } from './admission/place';
 export { createApp } from './app';
 export { hasBody } from './body';
 export { clientAddress } from './client-address';
+export { errorHandler, noSuchPath } from './errors';
 export { commonSettings, readEnvironment, setting } from './environment';
 export { createLogger } from './logging';
 export {

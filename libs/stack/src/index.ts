@@ -15,4 +15,5 @@ export { type SecretFiles, newSecret, secretFiles } from './secrets';
 export { type Stack, startStack } from './stack';
 export { stopStack } from './stop-stack';
 export { withTemporaryStack } from './temporary-stack';
+export type { LaunchedPart, ToConsole } from './to-console';
 export { type Blueprint, type PartName, type Topology, blueprints, partWith, titles, urlVariableOf } from './topology';

@@ -1,0 +1,5 @@
+import { render } from 'preact';
+import { Shell } from './shell';
+import './style/index.css';
+
+render(<Shell />, document.getElementById('console')!);

@@ -1,0 +1,1 @@
+export const ArchitectureView = () => <h1>Architecture</h1>;

@@ -1,0 +1,1 @@
+export const ExperimentsView = () => <h1>Experiments</h1>;

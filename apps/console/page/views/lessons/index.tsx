@@ -1,0 +1,1 @@
+export const LessonsView = () => <h1>Lessons</h1>;

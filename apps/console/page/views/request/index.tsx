@@ -1,0 +1,1 @@
+export const RequestView = () => <h1>Request</h1>;

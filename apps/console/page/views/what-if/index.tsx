@@ -1,0 +1,1 @@
+export const WhatIfView = () => <h1>WhatIf</h1>;

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LaunchedPart, StackEvent, ToConsole } from '@jobly/stack';
+
+/** The process that shows the stacks in the browser. It ends with the launcher, if not before. */
+export interface BrowserConsole {
+  /** undefined if it could not be started; that is said then. The stacks do not depend on it. */
+  url: Promise<string | undefined>;
+  /** Hears what happens to the parts, and passes it on. */
+  onEvent: (event: StackEvent) => void;
+  stop: () => void;
+}
+
+/**
+ * Starts it beside the stacks, so that nobody waits for it.
+ * @param directory of the stacks, in which its log is
+ * @param complain hears why it could not be started, or that it has ended
+ */
+export function openBrowserConsole(directory: string, complain: (text: string) => void): BrowserConsole {
+  const child = launch(join(directory, 'logs'));
+  const parts = new Map<string, LaunchedPart>();
+  const change = (name: string, pid: number | null) => {
+    const part = parts.get(name);
+    if (part) parts.set(name, { ...part, pid });
+  };
+  return {
+    url: readyAt(child, complain),
+    onEvent(event) {
+      if (event.type === 'part-ready') parts.set(event.name, { name: event.name, url: event.url, pid: event.pid });
+      if (event.type === 'part-restarted') change(event.name, event.pid);
+      if (event.type === 'part-failed' || event.type === 'part-abandoned') change(event.name, null);
+      const message: ToConsole = { parts: [...parts.values()] };
+      if (child.connected) child.send(message, () => {});
+    },
+    stop() {
+      child.removeAllListeners('close');
+      child.kill();
+    },
+  };
+}
+
+function launch(logs: string): ChildProcess {
+  mkdirSync(logs, { recursive: true });
+  const log = openSync(join(logs, 'console.log'), 'w');
+  // A process group of its own, so that a terminal's Ctrl-C reaches only the launcher.
+  const options = { stdio: ['ignore', log, log, 'ipc'] as ['ignore', number, number, 'ipc'], detached: true };
+  const child = spawn(process.execPath, ['dist/apps/console/main.js'], options);
+  closeSync(log);
+  return child;
+}
+
+type Message = { ready: { url: string } } | { failed: { reason: string } };
+
+const readyAt = (child: ChildProcess, complain: (text: string) => void) =>
+  new Promise<string | undefined>((resolve) => {
+    let reason: string | undefined;
+    child.on('error', (error) => (reason = error.message));
+    child.on('message', (message: Message) => {
+      if ('ready' in message) resolve(message.ready.url);
+      if ('failed' in message) ({ reason } = message.failed);
+    });
+    child.once('close', () => {
+      const why = reason ? `: ${reason.replace(/\.$/, '')}` : '; why is in console.log';
+      complain(`The page that shows the stacks in the browser is not there${why}. The stacks run without it.`);
+      resolve(undefined);
+    });
+  });
