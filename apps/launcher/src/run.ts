@@ -1,6 +1,6 @@
 import { StartError } from '@jobly/contracts';
 import { COMPANIES_RUNTIME, type PartExit, type Stack, type StackEvent, launcherLogIn, startStack } from '@jobly/stack';
-import { openBrowserConsole } from './browser-console';
+import { type BrowserConsole, openBrowserConsole } from './browser-console';
 import { type Console, report } from './console';
 import { narrate } from './narrate';
 import type { LauncherOptions } from './options';
@@ -27,13 +27,15 @@ export async function run(
     throw new StartError('--companies bun is for the microservices: leave --only out, or start with --only micro.');
   }
   const stopRequests = listenForStopRequests();
-  const browser = options.console ? openBrowserConsole(data, console.complain) : undefined;
+  let browser: BrowserConsole | undefined;
   let postgresReadyMs = 0;
   const down: PartExit['name'][] = [];
   const onEvent = (event: StackEvent) => {
     if (event.type === 'postgres-ready') postgresReadyMs = event.readyMs;
     if (event.type === 'part-abandoned') down.push(event.name);
     narrate(event, console);
+    // Not before the first event: only then the directory, in which its log is, is known to be ours.
+    if (options.console) browser ??= openBrowserConsole(data, console.complain);
     browser?.onEvent(event);
   };
 
@@ -41,7 +43,11 @@ export async function run(
   try {
     const parts = only ? [only] : (['monolith', 'micro'] as const);
     const { signal } = stopRequests;
-    const env = { ...(browser && timing()), ...variables, ...(companies && { [COMPANIES_RUNTIME]: companies }) };
+    const env = {
+      ...(options.console && timing()),
+      ...variables,
+      ...(companies && { [COMPANIES_RUNTIME]: companies }),
+    };
     stack = await start({ parts: [...parts], ports: 'fixed', directory: data, reset, env, restart, signal, onEvent });
   } catch (error) {
     browser?.stop();

@@ -3,7 +3,7 @@ import type { ConsoleState, PartState } from '../../api/state';
 import type { Launcher } from '../launcher';
 import type { Channel } from './channel';
 
-/** Keeps all pages informed of the parts. */
+/** Keeps all pages informed of the parts, in the order of the topologies. */
 export function tellState(channel: Channel, launcher: Launcher): void {
   const tell = () => channel.keep('state', stateOf(launcher));
   launcher.onChange(tell);
@@ -11,9 +11,9 @@ export function tellState(channel: Channel, launcher: Launcher): void {
 }
 
 const stateOf = (launcher: Launcher): ConsoleState => ({
-  parts: launcher.parts().map((part): PartState => {
-    const { topology, modules } = blueprints.find(({ name }) => name === part.name)!;
-    return { ...part, title: titles[part.name], topology, modules };
+  parts: blueprints.flatMap(({ name, topology, modules }): PartState[] => {
+    const part = launcher.parts().find((one) => one.name === name);
+    return part ? [{ ...part, title: titles[name], topology, modules }] : [];
   }),
   measuring: null,
 });
