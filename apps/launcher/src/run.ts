@@ -56,7 +56,7 @@ export async function run(
     return 0;
   }
   const { monolith, soa, micro, functions, postgres } = stack;
-  const page = await browser?.url;
+  const page = browser && (await browser.url);
   if (json) console.answer(JSON.stringify({ monolith, soa, micro, functions, postgres, console: page }));
   else console.say(summaryOf(stack, postgresReadyMs, page, howToStop(options)));
   if (supervised) report('ready');
