@@ -14,6 +14,7 @@ export async function ask<T>(path: string, body?: unknown, signal?: AbortSignal)
  * Asks for an answer that comes in parts, one JSON document a line, and passes on each as it comes.
  * @throws Refused with a sentence for the reader
  */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows what is answered there
 export async function askForLines<T>(
   path: string,
   body: unknown,

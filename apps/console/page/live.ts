@@ -16,6 +16,7 @@ events.onerror = () => (connected.value = false);
  * Hears the events of a name until the returned function is called. The browser reconnects by itself.
  * @param hear gets the event's data, parsed; its shape is that of the server's publisher of that name
  */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows what comes by that name
 export function hear<T>(name: string, hear: (data: T) => void): () => void {
   const listener = ({ data }: MessageEvent<string>) => hear(JSON.parse(data) as T);
   events.addEventListener(name, listener);
