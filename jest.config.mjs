@@ -14,7 +14,7 @@ export default {
   resolver: '<rootDir>/tools/test-resolver.mjs',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tools'],
   testRegex: ['\\.test\\.ts$'],
-  testPathIgnorePatterns: ['/node_modules/', '/apps/conformance/suite/'],
+  testPathIgnorePatterns: ['/node_modules/', '/apps/conformance/suite/', '/apps/console/browser-tests/'],
   // Jest's default is one fewer than there are processors. Of two it would leave one idle.
   maxWorkers: processors > 2 ? processors - 1 : processors,
   // Long enough for a busy machine; a test that hangs costs this once.
