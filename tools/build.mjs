@@ -5,22 +5,21 @@ import { join, parse } from 'node:path';
 const { build } = await import('esbuild');
 
 /**
- * Bundles apps into dist/apps/<app>/main.js, with their other ways to start, their migrations and the modules of
- * libs/<app> that are preloaded into other processes; npm packages stay outside. Modules in folders named browser become scripts for pages. Takes the
+ * Bundles apps into dist/apps/<app>/main.js, with their other ways to start, their migrations and the modules of theirs
+ * and of libs/<app> that are preloaded into other processes; npm packages stay outside. Modules in folders named browser become scripts for pages. Takes the
  * apps' names; by default it bundles all of them at once.
  */
 const named = process.argv.slice(2);
 const apps = (named.length > 0 ? named : readdirSync('apps')).filter((app) => existsSync(`apps/${app}/src/main.ts`));
 
-/** The modules of libs/<app> in folders of this name, each a bundle of its own. */
-const bundlesIn = (folder, app) => {
-  const parts = `libs/${app}`;
-  const files = existsSync(parts) ? readdirSync(parts, { recursive: true }) : [];
-  return files
-    .map((file) => parse(file))
-    .filter(({ dir, ext }) => parse(dir).base === folder && ext === '.ts')
-    .map(({ dir, base, name }) => ({ in: join(parts, dir, base), out: `apps/${app}/${folder}/${name}` }));
-};
+/** The modules of an app and of libs/<app> in folders of this name, each a bundle of its own. */
+const bundlesIn = (folder, app) =>
+  [`libs/${app}`, `apps/${app}/src`].filter(existsSync).flatMap((parts) =>
+    readdirSync(parts, { recursive: true })
+      .map((file) => parse(file))
+      .filter(({ dir, ext }) => parse(dir).base === folder && ext === '.ts')
+      .map(({ dir, base, name }) => ({ in: join(parts, dir, base), out: `apps/${app}/${folder}/${name}` })),
+  );
 
 /** A process, a function, what calls one, what calls a server as one, and what compiles one ahead. */
 const entries = ['main', 'lambda', 'bootstrap', 'adapter', 'warm'];

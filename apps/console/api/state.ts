@@ -1,5 +1,5 @@
 import type { Owner } from '@jobly/contracts';
-import type { PartName, Topology } from '@jobly/stack';
+import type { PartFaults, PartName, Topology } from '@jobly/stack';
 
 /** What is known of a process of a stack. */
 export interface PartState {
@@ -11,6 +11,8 @@ export interface PartState {
   readonly url: string;
   /** null while it is down. */
   readonly pid: number | null;
+  /** What was done to it on purpose, and is in force. */
+  readonly faults: PartFaults;
 }
 
 /** What the whole console knows; sent when the page opens, and whenever it changes. */

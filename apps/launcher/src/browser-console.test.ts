@@ -35,7 +35,10 @@ const heard = () =>
   readFileSync(join(workspace.data, 'logs/console.log'), 'utf8')
     .split('\n')
     .filter(Boolean)
-    .map((line) => (JSON.parse(line) as ToConsole).parts.find(({ name }) => name === 'monolith')?.pid);
+    .map((line) => JSON.parse(line) as ToConsole)
+    .flatMap((message) => ('parts' in message ? message.parts : []))
+    .filter(({ name }) => name === 'monolith')
+    .map(({ pid }) => pid);
 
 test('the console hears which processes run, also after one has been restarted', async () => {
   const { says } = await start(LISTENER);

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LaunchedPart, StackEvent, ToConsole } from '@jobly/stack';
+import type { FaultInjection, LaunchedPart, StackEvent, ToConsole } from '@jobly/stack';
+import { ordersFrom } from './orders';
 
 /** The process that shows the stacks in the browser. It ends with the launcher, if not before. */
 export interface BrowserConsole {
@@ -9,6 +10,8 @@ export interface BrowserConsole {
   url: Promise<string | undefined>;
   /** Hears what happens to the parts, and passes it on. */
   onEvent: (event: StackEvent) => void;
+  /** Carries out from now on what is ordered in it, until it goes: then all faults are mended. */
+  obey: (faults: FaultInjection | undefined) => void;
   stop: () => void;
 }
 
@@ -20,19 +23,29 @@ export interface BrowserConsole {
 export function openBrowserConsole(directory: string, complain: (text: string) => void): BrowserConsole {
   const child = launch(join(directory, 'logs'));
   const parts = new Map<string, LaunchedPart>();
-  const change = (name: string, pid: number | null) => {
+  const send = (message: ToConsole) => void (child.connected && child.send(message, () => {}));
+  const orders = ordersFrom(child, send);
+  child.once('close', orders.undo);
+  const change = (name: string, changed: Partial<LaunchedPart>) => {
     const part = parts.get(name);
-    if (part) parts.set(name, { ...part, pid });
+    if (part) parts.set(name, { ...part, ...changed });
   };
   return {
     url: readyAt(child, complain),
     onEvent(event) {
-      if (event.type === 'part-ready') parts.set(event.name, { name: event.name, url: event.url, pid: event.pid });
-      if (event.type === 'part-restarted') change(event.name, event.pid);
-      if (event.type === 'part-failed' || event.type === 'part-abandoned') change(event.name, null);
-      const message: ToConsole = { parts: [...parts.values()] };
-      if (child.connected) child.send(message, () => {});
+      if (event.type === 'part-received') return send({ name: event.name, received: event.received });
+      if (event.type === 'part-ready') {
+        const { name, url, pid } = event;
+        parts.set(name, { name, url, pid, faults: { cut: [] } });
+      }
+      if (event.type === 'part-faults') change(event.name, { faults: event.faults });
+      if (event.type === 'part-restarted') change(event.name, { pid: event.pid });
+      if (event.type === 'part-failed' || event.type === 'part-stopped' || event.type === 'part-abandoned') {
+        change(event.name, { pid: null });
+      }
+      send({ parts: [...parts.values()] });
     },
+    obey: orders.begin,
     stop() {
       child.removeAllListeners('close');
       child.kill();

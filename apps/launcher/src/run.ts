@@ -4,6 +4,7 @@ import { type BrowserConsole, openBrowserConsole } from './browser-console';
 import { type Console, report } from './console';
 import { narrate } from './narrate';
 import type { LauncherOptions } from './options';
+import { severable } from './severable';
 import { listenForStopRequests } from './signals';
 import { summaryOf } from './summary';
 import { capitalised, listed } from './wording';
@@ -44,7 +45,7 @@ export async function run(
     const parts = only ? [only] : (['monolith', 'micro'] as const);
     const { signal } = stopRequests;
     const env = {
-      ...(options.console && timing()),
+      ...(options.console && { ...timing(), ...severable() }),
       ...variables,
       ...(companies && { [COMPANIES_RUNTIME]: companies }),
     };
@@ -55,6 +56,7 @@ export async function run(
     console.say('Stopped before everything was ready.');
     return 0;
   }
+  browser?.obey(stack.faults);
   const { monolith, soa, micro, functions, postgres } = stack;
   const page = browser && (await browser.url);
   if (json) console.answer(JSON.stringify({ monolith, soa, micro, functions, postgres, console: page }));

@@ -45,4 +45,5 @@ const lifeOf = ({ pid, exited, stop }: Cluster, logFile: string): Life => ({
   ready: Promise.resolve(),
   exited: exited.then(({ code, signal }): PartExit => ({ name: 'postgres', pid, code, signal, logFile })),
   kill: () => void stop(),
+  tell: () => {},
 });

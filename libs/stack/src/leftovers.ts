@@ -29,8 +29,10 @@ export const leftoversIn = (directory: string): ProcessIdentity[] => noted(direc
  * @throws StartError if one cannot be ended.
  */
 export async function endLeftovers(leftovers: ProcessIdentity[], graceMs: number): Promise<void> {
+  // What was frozen when its parent was killed does not see that it is gone.
+  for (const { pid } of leftovers.filter(stillRuns)) signal(pid, 'SIGCONT');
   if (await haveEnded(leftovers, graceMs)) return;
-  for (const { pid } of leftovers.filter(stillRuns)) kill(pid);
+  for (const { pid } of leftovers.filter(stillRuns)) signal(pid, 'SIGKILL');
   if (await haveEnded(leftovers, graceMs)) return;
   const pids = leftovers.filter(stillRuns).map(({ pid }) => pid);
   throw new StartError(`Processes of an earlier start still run and cannot be ended: pid ${pids.join(', ')}.`);
@@ -56,9 +58,9 @@ function noted(directory: string): ProcessIdentity[] {
   }
 }
 
-function kill(pid: number): void {
+function signal(pid: number, name: NodeJS.Signals): void {
   try {
-    process.kill(pid, 'SIGKILL');
+    process.kill(pid, name);
   } catch {
     // It has just ended, or we may not end it: the wait that follows tells.
   }

@@ -1,8 +1,9 @@
 import type { Restart } from './back-off';
 import type { Clock } from './clock';
 import type { Part, PostgresEndpoint } from './description';
+import type { FaultOrder, PartFaults } from './faults/order';
 import type { PartExit } from './part-exit';
-import type { Topology } from './topology';
+import type { PartName, Topology } from './topology';
 
 export interface StackOptions {
   parts: Topology[];
@@ -36,8 +37,14 @@ export type StackEvent =
   | { type: 'leftovers'; pids: number[] }
   | ({ type: 'postgres-ready'; created: boolean; readyMs: number } & PostgresEndpoint)
   | ({ type: 'part-ready' } & Part)
-  /** A part, or PostgreSQL, has ended though nobody stopped it; it is restarted if restarts are on. */
-  | ({ type: 'part-failed'; restart?: Restart } & PartExit)
+  /** A part, or PostgreSQL, has ended though nobody stopped it, or was killed on purpose; it is restarted if restarts are on. */
+  | ({ type: 'part-failed'; restart?: Restart; meant?: true } & PartExit)
+  /** A part was stopped on purpose, and stays down until it is resumed. */
+  | ({ type: 'part-stopped' } & Pick<PartExit, 'name' | 'pid'>)
+  /** What was done to a part on purpose, if anything was; and the faults that are in force now. */
+  | { type: 'part-faults'; name: PartName; order?: FaultOrder; faults: PartFaults }
+  /** How many requests a part has received since it counts. */
+  | { type: 'part-received'; name: PartName; received: number }
   /** A restart has succeeded. */
   | ({ type: 'part-restarted' } & Pick<PartExit, 'name' | 'pid'>)
   /** It has ended too often, and stays down. */

@@ -6,6 +6,7 @@ import { type PartExit, endingOf } from './part-exit';
 import type { Plan } from './plan';
 import { runtimeOf } from './runtimes';
 import type { Life } from './supervise';
+import type { Received, ToPart } from './to-part';
 import { type Blueprint, type PartName, isDistributed, titles } from './topology';
 
 export interface PartProcess extends Life {
@@ -28,7 +29,8 @@ type Message =
    * It is about to end, for a reason in one sentence. If the failure was `expected`, that sentence is all there is to
    * know.
    */
-  | { failed: { reason: string; expected: boolean } };
+  | { failed: { reason: string; expected: boolean } }
+  | Received;
 
 /**
  * Starts one part as a process. Its log and stderr go straight to a file, so they cost this process nothing and nothing
@@ -64,6 +66,7 @@ export function launch(
   const ready = new Promise<string>((resolve, reject) => {
     child.on('message', (message: Message) => {
       if ('failed' in message) failed = message.failed;
+      if ('received' in message) plan.onEvent({ type: 'part-received', name, received: message.received });
       if ('ready' in message) {
         clearTimeout(deadline);
         seeded = message.ready.seeded === true;
@@ -82,6 +85,7 @@ export function launch(
     });
   });
   const kill = (signal: NodeJS.Signals) => void child.kill(signal);
+  const tell = (message: ToPart) => void (child.connected && child.send(message, () => {}));
   return {
     name,
     pid,
@@ -90,6 +94,7 @@ export function launch(
     seeded: () => seeded,
     exited,
     kill,
+    tell,
   };
 }
 

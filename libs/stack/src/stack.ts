@@ -1,6 +1,7 @@
 import { StartError } from '@jobly/contracts';
 import { type Holdings, type Running, bringUp } from './bring-up';
 import { claimDirectory } from './data-directory';
+import { type FaultInjection, injectFaults } from './faults/fault-injection';
 import { takeLock } from './lock';
 import type { StackOptions } from './options';
 import type { PartExit } from './part-exit';
@@ -21,6 +22,8 @@ export interface Stack extends Running {
    * @throws StartError for a part that the stack does not have.
    */
   replicate: (name: PartName, env?: Record<string, string>) => Promise<Replica>;
+  /** Lets parts fail on purpose; only with restarts, because without them every end is the stack's. */
+  faults?: FaultInjection;
   /** Stops everything gracefully. Never rejects; may be called again. */
   stop: () => Promise<void>;
   /** Kills the parts at once, for callers that cannot wait for `stop`. */
@@ -46,21 +49,25 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 async function startAlone(plan: Plan, giveBackLock: () => void): Promise<Stack> {
   const holdings: Holdings = { processes: [] };
   const stopping = new AbortController();
+  const faults = plan.restart ? injectFaults(plan, holdings, stopping.signal) : undefined;
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopping.abort();
+    // What stands still would not hear that it is to end.
+    faults?.mendAll();
     return (stopped ??= takeDown(plan, holdings, giveBackLock));
   };
   try {
     const running = await bringUp(plan, holdings);
-    const failed = plan.restart
-      ? superviseStack(plan, holdings, running, stopping.signal)
+    const failed = faults
+      ? superviseStack(plan, holdings, running, stopping.signal, faults)
       : firstEnd(plan, holdings, stopping.signal);
     const replicated = (name: PartName, env?: Record<string, string>) => replicate(plan, holdings, name, env);
     return {
       ...running,
       failed,
       replicate: replicated,
+      ...(faults && { faults }),
       stop,
       kill: () => holdings.processes.forEach(({ kill }) => kill('SIGKILL')),
     };

@@ -10,7 +10,7 @@ function aLife(pid: number) {
   const ready = Promise.withResolvers<unknown>();
   const exited = Promise.withResolvers<PartExit>();
   const end = () => exited.resolve({ ...exit, pid });
-  const life: Life = { pid, ready: ready.promise, exited: exited.promise, kill: end };
+  const life: Life = { pid, ready: ready.promise, exited: exited.promise, kill: end, tell: () => {} };
   return { life, end, becomeReady: () => ready.resolve(undefined), giveUp: () => ready.reject(new Error('too late')) };
 }
 

@@ -1,7 +1,9 @@
 import { backOff } from './back-off';
 import type { Clock } from './clock';
+import type { Intent } from './faults/part-faults';
 import type { StackEvent } from './options';
 import type { PartExit } from './part-exit';
+import type { ToPart } from './to-part';
 
 /** One run of a part, from its start to its end. */
 export interface Life {
@@ -10,6 +12,8 @@ export interface Life {
   ready: Promise<unknown>;
   exited: Promise<PartExit>;
   kill: (signal: NodeJS.Signals) => void;
+  /** Tells it something, if it listens. */
+  tell: (message: ToPart) => void;
 }
 
 export interface Supervised {
@@ -19,6 +23,8 @@ export interface Supervised {
   first: Life;
   /** Starts it again, with what it was given before. */
   restart: () => Promise<Life>;
+  /** What somebody does to it on purpose; nothing is done to PostgreSQL. */
+  intent?: Intent;
 }
 
 interface Supervision {
@@ -36,6 +42,7 @@ interface Supervision {
  */
 export async function supervise(part: Supervised, supervision: Supervision): Promise<PartExit | undefined> {
   const { clock, signal, onEvent, onChange } = supervision;
+  const { intent } = part;
   const atEnd = backOff();
   const isOver = () => signal.aborted;
   let life = part.first;
@@ -44,14 +51,21 @@ export async function supervise(part: Supervised, supervision: Supervision): Pro
     const exit = await life.exited;
     if (isOver()) return undefined;
     onChange(null);
-    const since = await readyAt;
-    const restart = atEnd(since === undefined ? 0 : clock.now() - since);
-    if (!restart) {
-      onEvent({ type: 'part-abandoned', ...exit });
-      return exit;
+    const meant = intent?.takeEnd();
+    if (meant === 'stopped') {
+      onEvent({ type: 'part-stopped', name: part.name, pid: exit.pid });
+      await intent!.wanted();
+    } else {
+      const since = (await readyAt) ?? clock.now();
+      // Whoever kills it on purpose wants to see it come back, however often.
+      const restart = atEnd(meant === 'killed' ? Infinity : clock.now() - since);
+      if (!restart) {
+        onEvent({ type: 'part-abandoned', ...exit });
+        return exit;
+      }
+      onEvent({ type: 'part-failed', ...exit, restart, ...(meant && { meant: true }) });
+      await clock.wait(restart.delayMs, signal);
     }
-    onEvent({ type: 'part-failed', ...exit, restart });
-    await clock.wait(restart.delayMs, signal);
     if (isOver()) return undefined;
     life = await part.restart().catch((error: unknown) => stillborn(part, error as Error));
     readyAt = announced(life, part, supervision);
@@ -83,4 +97,5 @@ const stillborn = ({ name, logFile }: Supervised, error: Error): Life => ({
   ready: Promise.reject(error),
   exited: Promise.resolve({ name, pid: 0, code: null, signal: null, reason: error.message, logFile }),
   kill: () => {},
+  tell: () => {},
 });

@@ -1,6 +1,7 @@
 import type { Holdings, Running } from './bring-up';
 import { environmentOf } from './environment';
 import { notesOn } from './notes';
+import type { InjectedFaults } from './faults/fault-injection';
 import type { PartExit } from './part-exit';
 import { launch } from './part-process';
 import type { Plan } from './plan';
@@ -17,6 +18,7 @@ export function superviseStack(
   holdings: Holdings,
   running: Running,
   signal: AbortSignal,
+  faults: InjectedFaults,
 ): Promise<PartExit> {
   const { clock, onEvent } = plan;
   const notes = notesOn(plan.directory, running, holdings);
@@ -30,14 +32,21 @@ export function superviseStack(
           return life;
         },
       },
-      { clock, signal, onEvent, onChange: (pid) => notes.changed(part.name, pid) },
+      {
+        ...{ clock, signal, onEvent },
+        onChange(pid) {
+          notes.changed(part.name, pid);
+          part.intent?.changed(pid);
+        },
+      },
     );
 
   void holdings.databases?.then(({ server }) => server && keepUp(server));
   return new Promise((resolve) => {
     let left = plan.parts.length;
     for (const [index, part] of plan.parts.entries()) {
-      void keepUp(supervisedPart(part, index, plan, holdings)).then((end) => {
+      const supervised = { ...supervisedPart(part, index, plan, holdings), intent: faults.intentOf(part.name) };
+      void keepUp(supervised).then((end) => {
         left -= 1;
         if (end && left === 0) resolve(end);
       });
