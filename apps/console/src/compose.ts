@@ -1,6 +1,7 @@
 import { createLogger, errorHandler, noSuchPath } from '@jobly/http-kit';
 import { THEME } from '@jobly/lab/report';
 import express, { type Express } from 'express';
+import { architecture } from './architecture/routes';
 import type { Environment } from './env';
 import type { Launcher } from './launcher';
 import { createChannel } from './live/channel';
@@ -20,6 +21,7 @@ export function compose(env: Environment, launcher: Launcher): Express {
   app.use(express.static(`${import.meta.dirname}/page`));
   app.get('/api/live', channel.handler);
   app.use(express.json());
+  app.use(architecture({ channel, launcher, seedPassword: env.SEED_PASSWORD, measuring: () => null }));
   app.use(
     noSuchPath,
     errorHandler(log, () => undefined),

@@ -23,7 +23,9 @@ export interface BrowserConsole {
 export function openBrowserConsole(directory: string, complain: (text: string) => void): BrowserConsole {
   const child = launch(join(directory, 'logs'));
   const parts = new Map<string, LaunchedPart>();
-  const send = (message: ToConsole) => void (child.connected && child.send(message, () => {}));
+  const send = (message: ToConsole) => {
+    if (child.connected) child.send(message, () => {});
+  };
   const orders = ordersFrom(child, send);
   child.once('close', orders.undo);
   const change = (name: string, changed: Partial<LaunchedPart>) => {
@@ -33,7 +35,10 @@ export function openBrowserConsole(directory: string, complain: (text: string) =
   return {
     url: readyAt(child, complain),
     onEvent(event) {
-      if (event.type === 'part-received') return send({ name: event.name, received: event.received });
+      if (event.type === 'part-received') {
+        send({ name: event.name, received: event.received });
+        return;
+      }
       if (event.type === 'part-ready') {
         const { name, url, pid } = event;
         parts.set(name, { name, url, pid, faults: { cut: [] } });

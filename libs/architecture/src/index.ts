@@ -34,3 +34,4 @@ export { DEFINITIONS, measures } from './structure/index';
 export { type Item, type Measure, sumOf } from './structure/measure';
 export { outagesOf } from './structure/outages';
 export { enforcedIn, keyOf } from './structure/references';
+export { topologiesIn } from './topologies';

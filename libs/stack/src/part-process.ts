@@ -85,7 +85,9 @@ export function launch(
     });
   });
   const kill = (signal: NodeJS.Signals) => void child.kill(signal);
-  const tell = (message: ToPart) => void (child.connected && child.send(message, () => {}));
+  const tell = (message: ToPart) => {
+    if (child.connected) child.send(message, () => {});
+  };
   return {
     name,
     pid,

@@ -34,7 +34,7 @@ export function faultyPart({ name, life, addresses }: Subject): FaultyPart {
   let held: PartFaults['held'];
   let release = () => {};
   let meant: 'stopped' | 'killed' | undefined;
-  let start = Promise.withResolvers<void>();
+  let start = Promise.withResolvers<undefined>();
   const cut = new Set<Neighbour>();
 
   const hold = (how: PartFaults['held'], undo = () => {}) => {
@@ -43,7 +43,7 @@ export function faultyPart({ name, life, addresses }: Subject): FaultyPart {
   };
   function letGo() {
     release();
-    if (held === 'stopped') start.resolve();
+    if (held === 'stopped') start.resolve(undefined);
     hold(undefined);
   }
   function end(how: 'stopped' | 'killed', signal: NodeJS.Signals) {
@@ -62,7 +62,7 @@ export function faultyPart({ name, life, addresses }: Subject): FaultyPart {
     stop: () => {
       end('stopped', 'SIGTERM');
       hold('stopped');
-      start = Promise.withResolvers<void>();
+      start = Promise.withResolvers<undefined>();
     },
     kill: () => end('killed', 'SIGKILL'),
     freeze: () => {

@@ -1,0 +1,106 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { LaunchedPart, Topology } from '@jobly/stack';
+import type { BlastRadius, FaultInForce, OperationName, Outcome } from '../../../api/architecture';
+import { type Front, frontsIn } from './fronts';
+import { prepare, type Records, remove } from './records';
+import { round } from './round';
+
+/** Finds out what still works, round after round, while something fails and somebody watches. */
+export interface Rounds {
+  /** Makes one round at least. */
+  check(): void;
+  /** Goes on if something is at fault, now that somebody watches again. */
+  resume(): void;
+  /** Makes the records of all stacks, so that they are there when a part fails. Never rejects. */
+  prepare(): Promise<void>;
+  /** What has been found out so far. */
+  latest(): BlastRadius;
+}
+
+/** From the beginning of a round to that of the next (ms). */
+const EVERY_MS = 2_000;
+
+interface Surroundings {
+  parts: () => readonly LaunchedPart[];
+  isWatched: () => boolean;
+  seedPassword: string;
+  tell: (result: BlastRadius) => void;
+}
+
+function faultOf({ name: part, pid, faults: { held, cut } }: LaunchedPart): FaultInForce[] {
+  const is = held ?? (pid === null ? 'down' : undefined);
+  return (is ?? cut.length > 0) ? [{ part, cut, ...(is && { is }) }] : [];
+}
+
+export function createRounds({ parts, isWatched, seedPassword, tell }: Surroundings): Rounds {
+  const records = new Map<Topology, Records>();
+  const found = new Map<Topology, Partial<Record<OperationName, Outcome>>>();
+  let isWanted = false;
+  let running: Promise<void> | undefined;
+  let whole: Pick<BlastRadius, 'faults' | 'endedAt'> = { faults: [], endedAt: null };
+
+  const inForce = () => parts().flatMap(faultOf);
+  const result = (): BlastRadius => {
+    const stacks = frontsIn(parts()).map(({ topology }) => ({ topology, outcomes: found.get(topology) ?? {} }));
+    return { stacks, ...whole, isChecking: running !== undefined };
+  };
+  const say = () => tell(result());
+
+  async function prepareOne({ topology, origin }: Front) {
+    if (records.has(topology)) return;
+    const made = await prepare(origin, seedPassword);
+    if (made) records.set(topology, made);
+  }
+  let preparing: Promise<unknown> | undefined;
+  async function prepareAll() {
+    preparing ??= Promise.all(frontsIn(parts()).map(prepareOne)).finally(() => (preparing = undefined));
+    await preparing;
+  }
+
+  async function removeAll() {
+    await Promise.all(
+      frontsIn(parts()).map(async ({ topology, origin }) => {
+        const made = records.get(topology);
+        records.delete(topology);
+        if (made) await remove(origin, made);
+      }),
+    );
+  }
+
+  async function makeRound() {
+    const faults = inForce();
+    await prepareAll();
+    await Promise.all(
+      frontsIn(parts()).map(({ topology, origin }) =>
+        round(origin, records.get(topology), (operation, outcome) => {
+          found.set(topology, { ...found.get(topology), [operation]: outcome });
+          say();
+        }),
+      ),
+    );
+    whole = { faults, endedAt: Date.now() };
+  }
+
+  const isDue = () => isWanted || (isWatched() && inForce().length > 0);
+  async function makeRounds() {
+    while (isDue()) {
+      isWanted = false;
+      await Promise.all([makeRound(), delay(EVERY_MS)]);
+    }
+    await removeAll();
+    running = undefined;
+    say();
+    // Something may have happened while the records were removed.
+    if (isDue()) check();
+  }
+
+  function check() {
+    isWanted = true;
+    running ??= makeRounds();
+    say();
+  }
+  const resume = () => {
+    if (inForce().length > 0) check();
+  };
+  return { check, resume, prepare: prepareAll, latest: result };
+}
