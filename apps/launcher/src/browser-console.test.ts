@@ -64,3 +64,36 @@ test('without the console, nothing is started but the stacks', async () => {
   const { says } = await start(undefined, ['--no-console']);
   expect(await says('Ctrl-C stops everything.')).not.toContain('browser');
 });
+
+/** Stops the monolith as soon as that is possible, and goes when that is done. */
+const SABOTEUR = `
+const stop = () => process.send({ id: 1, order: { do: 'stop', part: 'monolith' } });
+process.on('message', ({ refused, parts }) => {
+  if (refused === 'The stacks have not started yet.') stop();
+  if (parts?.some(({ pid, faults }) => pid === null && faults.held === 'stopped')) process.exit(0);
+});
+process.send({ ready: { url: 'http://127.0.0.1:7' } });
+stop();
+`;
+
+test('what is ordered in the console is done, said, and undone when the console goes', async () => {
+  const { says } = await start(SABOTEUR);
+  await says('In the browser: stop the monolith.');
+  await says('has ended, and stays down.');
+  const output = await says('The monolith is ready again');
+  expect(output).toContain('In the browser: mend everything at the monolith.');
+  expect(output).not.toContain('though nobody stopped it');
+});
+
+test('with --no-restart nothing can be made to fail, and the reason is said', async () => {
+  const { says } = await start(
+    `process.on('message', ({ refused }) => refused?.includes('not started') ? order() : refused && console.log(refused));
+    const order = () => process.send({ id: 1, order: { do: 'mend-all' } });
+    process.send({ ready: { url: 'http://127.0.0.1:7' } });
+    order();`,
+    ['--no-restart'],
+  );
+  await says('Ctrl-C stops everything.');
+  const log = join(workspace.data, 'logs/console.log');
+  await eventually(() => readFileSync(log, 'utf8').includes('start without it to let parts fail'));
+});

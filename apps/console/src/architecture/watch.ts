@@ -36,7 +36,7 @@ export function createWatch(measuring: () => string | null, watched: Watched): W
     seen() {
       until = performance.now() + LASTS_MS;
       if (timer || !isOn()) return;
-      timer = setInterval(tick, TICK_MS);
+      timer = setInterval(tick, TICK_MS).unref();
       watched.begin();
     },
   };

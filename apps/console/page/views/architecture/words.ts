@@ -26,16 +26,15 @@ function faultInWords({ part, is, cut }: FaultInForce, nameOf: (name: PartName) 
 
 /** "With the companies service frozen, 12 of 18 operations work in the microservices; …" */
 export function summaryOf({ stacks, faults }: BlastRadius, parts: readonly PartState[]): string {
-  const counts = stacks.map(countInWords).filter((text) => text !== undefined);
+  const counts = stacks.filter(({ outcomes }) => Object.keys(outcomes).length > 0).map(countInWords);
   if (counts.length === 0) return '';
   const inOrder = parts.flatMap(({ name }) => faults.filter(({ part }) => part === name));
   const without = list.format(inOrder.map((fault) => faultInWords(fault, called(parts))));
   return `${faults.length > 0 ? `With ${without}` : 'With nothing at fault'}, ${counts.join('; ')}.`;
 }
 
-function countInWords({ topology, outcomes }: StackOutcomes, index: number): string | undefined {
+function countInWords({ topology, outcomes }: StackOutcomes, index: number): string {
   const all = Object.values(outcomes);
-  if (all.length === 0) return undefined;
   const count = (is: Outcome['is']) => all.filter((one) => one.is === is).length;
   const slow = count('slow') > 0 ? `, ${count('slow')} of them slowly` : '';
   const work = index === 0 ? ' operations work' : '';

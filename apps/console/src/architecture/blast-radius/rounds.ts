@@ -12,7 +12,7 @@ export interface Rounds {
   /** Goes on if something is at fault, now that somebody watches again. */
   resume(): void;
   /** Makes the records of all stacks, so that they are there when a part fails. Never rejects. */
-  prepare(): Promise<void>;
+  prepare(): Promise<unknown>;
   /** What has been found out so far. */
   latest(): BlastRadius;
 }
@@ -51,25 +51,19 @@ export function createRounds({ parts, isWatched, seedPassword, tell }: Surroundi
     const made = await prepare(origin, seedPassword);
     if (made) records.set(topology, made);
   }
-  let preparing: Promise<unknown> | undefined;
-  async function prepareAll() {
-    preparing ??= Promise.all(frontsIn(parts()).map(prepareOne)).finally(() => (preparing = undefined));
-    await preparing;
+  async function removeOne({ topology, origin }: Front) {
+    const made = records.get(topology);
+    records.delete(topology);
+    if (made) await remove(origin, made);
   }
-
-  async function removeAll() {
-    await Promise.all(
-      frontsIn(parts()).map(async ({ topology, origin }) => {
-        const made = records.get(topology);
-        records.delete(topology);
-        if (made) await remove(origin, made);
-      }),
-    );
-  }
+  // They have the same names, so nothing is made while something is removed.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = (make: (front: Front) => Promise<void>) =>
+    (turn = turn.then(() => Promise.all(frontsIn(parts()).map(make))));
 
   async function makeRound() {
     const faults = inForce();
-    await prepareAll();
+    await inTurn(prepareOne);
     await Promise.all(
       frontsIn(parts()).map(({ topology, origin }) =>
         round(origin, records.get(topology), (operation, outcome) => {
@@ -87,7 +81,8 @@ export function createRounds({ parts, isWatched, seedPassword, tell }: Surroundi
       isWanted = false;
       await Promise.all([makeRound(), delay(EVERY_MS)]);
     }
-    await removeAll();
+    // Until all is well they could not be made again.
+    if (inForce().length === 0) await inTurn(removeOne);
     running = undefined;
     say();
     // Something may have happened while the records were removed.
@@ -102,5 +97,5 @@ export function createRounds({ parts, isWatched, seedPassword, tell }: Surroundi
   const resume = () => {
     if (inForce().length > 0) check();
   };
-  return { check, resume, prepare: prepareAll, latest: result };
+  return { check, resume, prepare: () => inTurn(prepareOne), latest: result };
 }
