@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endLeftovers, leftoversIn, noteProcesses } from './leftovers';
@@ -30,6 +30,15 @@ test('a process that is about to end is waited for', async () => {
   child.kill('SIGTERM');
   await done;
   expect(await ended).toEqual([null, 'SIGTERM']);
+});
+
+test('a process that was frozen goes on, and so sees that it has to end', async () => {
+  const child = spawn('sh', ['-c', 'kill -STOP $$; exit 7']);
+  const ended = once(child, 'exit');
+  while (!readFileSync(`/proc/${child.pid}/stat`, 'utf8').includes(') T ')) await new Promise(setImmediate);
+  noteProcesses(directory, [{ pid: child.pid! }]);
+  await endLeftovers(leftoversIn(directory), 50_000);
+  expect(await ended).toEqual([7, null]);
 });
 
 test('nothing noted is nothing to end', async () => {

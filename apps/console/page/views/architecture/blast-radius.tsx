@@ -1,6 +1,7 @@
 import type { ArchitectureFacts, Outcome } from '../../../api/architecture';
 import { ask } from '../../ask';
 import { state } from '../../live';
+import { Action } from './action';
 import { refusal } from './order';
 import { blastRadius } from './watching';
 import { outcomeInWords, STACKS, summaryOf } from './words';
@@ -16,9 +17,9 @@ export function BlastRadiusTable({ operations }: Pick<ArchitectureFacts, 'operat
       <h2 id="blast-radius-title">What works</h2>
       <p class="summary">{summary || 'Nothing has been tried yet.'}</p>
       <p class="controls">
-        <button disabled={isChecking || Boolean(state.value?.measuring)} onClick={() => void check()}>
+        <Action isPossible={!isChecking && !state.value?.measuring} act={check}>
           Check now
-        </button>
+        </Action>
         <span class="muted">
           {isChecking
             ? 'Checking …'

@@ -1,5 +1,6 @@
 import { state } from '../../live';
-import { isOrdering, order, refusal } from './order';
+import { Action } from './action';
+import { order, refusal } from './order';
 import { conditionInWords } from './words';
 
 /** What was done to the parts, and the way back. It stays in the page, because only what changes in it is announced. */
@@ -9,9 +10,9 @@ export function FaultsInForce() {
   return (
     <div class="faults">
       <p role="status">{words || 'Nothing is at fault.'}</p>
-      <button disabled={!words || isOrdering.value} onClick={() => void order({ do: 'mend-all' })}>
+      <Action isPossible={words !== ''} act={() => order({ do: 'mend-all' })}>
         Mend everything
-      </button>
+      </Action>
       {refusal.value && <p role="alert">{refusal.value}</p>}
     </div>
   );

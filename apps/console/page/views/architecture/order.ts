@@ -5,18 +5,18 @@ import { ask } from '../../ask';
 /** Why the latest order was not carried out. */
 export const refusal = signal('');
 
-/** Whether an order is on its way. */
-export const isOrdering = signal(false);
+let isUnderWay = false;
 
-/** Lets something be done to a part. */
+/** Lets something be done to a part, one thing after another. */
 export async function order(what: Order): Promise<void> {
-  isOrdering.value = true;
+  if (isUnderWay) return;
+  isUnderWay = true;
   refusal.value = '';
   try {
     await ask('api/architecture/order', what);
   } catch (error) {
     refusal.value = (error as Error).message;
   } finally {
-    isOrdering.value = false;
+    isUnderWay = false;
   }
 }

@@ -1,28 +1,50 @@
 import type { Neighbour } from '@jobly/stack';
 import type { Drawing, Order } from '../../../api/architecture';
 import type { PartState } from '../../../api/state';
+import { Action } from './action';
 import { connectionsOf } from './cuts';
-import { isOrdering, order } from './order';
+import { order } from './order';
 import { Sparkline } from './sparkline';
 import { history } from './watching';
 import { conditionOf, sentence } from './words';
 
-type Deed = Exclude<Order['do'], 'cut' | 'join' | 'mend-all'>;
+type Held = NonNullable<PartState['faults']['held']>;
 
-/** What can be done to a part that runs, and what that means. */
-const DEEDS: readonly (readonly [Deed, string, string])[] = [
-  ['stop', 'Stop', 'It is told to end (SIGTERM), finishes what it does, and stays down.'],
-  ['kill', 'Kill', 'It ends at once (SIGKILL), and is restarted after a second.'],
-  ['freeze', 'Freeze', 'It stands still (SIGSTOP): connections are accepted, and nothing is answered.'],
-  ['slow', 'Slow down', 'It stands still for 8 of every 10 ms.'],
+interface Deed {
+  readonly what: Exclude<Order['do'], 'cut' | 'join' | 'mend-all'>;
+  readonly title: string;
+  readonly meaning: string;
+  /** The state that it leads to, and what undoes it. */
+  readonly until?: { readonly held: Held; readonly undo: string };
+}
+
+/** What can be done to a process, and what that means. */
+const DEEDS: readonly Deed[] = [
+  {
+    what: 'stop',
+    title: 'Stop',
+    meaning: 'It is told to end (SIGTERM), finishes what it does, and stays down.',
+    until: { held: 'stopped', undo: 'Start' },
+  },
+  { what: 'kill', title: 'Kill', meaning: 'It ends at once (SIGKILL), and is restarted after a second.' },
+  {
+    what: 'freeze',
+    title: 'Freeze',
+    meaning: 'It stands still (SIGSTOP): connections are accepted, and nothing is answered.',
+    until: { held: 'frozen', undo: 'Thaw' },
+  },
+  {
+    what: 'slow',
+    title: 'Slow down',
+    meaning: 'It stands still for 8 of every 10 ms.',
+    until: { held: 'slowed', undo: 'Let it run' },
+  },
 ];
-
-const BACK = { stopped: 'Start', frozen: 'Thaw', slowed: 'Let it run' };
 
 /** One process: its last minute, and what can be done to it. */
 export function PartPanel({ part, drawing }: { part: PartState; drawing: Drawing | undefined }) {
   const points = history.value.get(part.name) ?? [];
-  const { held, cut } = part.faults;
+  const { cut } = part.faults;
   const condition = conditionOf(part, points.at(-1)?.health ?? null);
   const connections = drawing ? connectionsOf(part.name, drawing) : [];
   return (
@@ -41,32 +63,9 @@ export function PartPanel({ part, drawing }: { part: PartState; drawing: Drawing
         <Sparkline title="MiB resident" decimals={0} values={points.map(({ memoryMiB }) => memoryMiB)} />
       </div>
       <div class="deeds" role="group" aria-label={`Let the ${part.title} fail`}>
-        {held ? (
-          <p>
-            <button
-              class="primary"
-              disabled={isOrdering.value}
-              onClick={() => void order({ do: 'resume', part: part.name })}
-            >
-              {BACK[held]}
-            </button>
-          </p>
-        ) : (
-          DEEDS.map(([what, title, meaning]) => (
-            <p key={what}>
-              <button
-                disabled={isOrdering.value || part.pid === null}
-                aria-describedby={`deed-${what}`}
-                onClick={() => void order({ do: what, part: part.name })}
-              >
-                {title}
-              </button>
-              <span class="muted" id={`deed-${what}`}>
-                {meaning}
-              </span>
-            </p>
-          ))
-        )}
+        {DEEDS.map((deed) => (
+          <DeedRow key={deed.what} deed={deed} part={part} />
+        ))}
       </div>
       {connections.length > 0 && (
         <div class="connections" role="group" aria-label={`Connections that the ${part.title} opens`}>
@@ -77,6 +76,25 @@ export function PartPanel({ part, drawing }: { part: PartState; drawing: Drawing
         </div>
       )}
     </section>
+  );
+}
+
+function DeedRow({ deed: { what, title, meaning, until }, part }: { deed: Deed; part: PartState }) {
+  const isInForce = until !== undefined && part.faults.held === until.held;
+  return (
+    <p>
+      <Action
+        isPossible={isInForce || part.pid !== null}
+        isPrimary={isInForce}
+        aria-describedby={`deed-${what}`}
+        act={() => order({ do: isInForce ? 'resume' : what, part: part.name })}
+      >
+        {isInForce ? until.undo : title}
+      </Action>
+      <span class="muted" id={`deed-${what}`}>
+        {meaning}
+      </span>
+    </p>
   );
 }
 
@@ -91,14 +109,14 @@ function Connection({ part, to, what, isCut }: ConnectionProps) {
   const name = to === 'database' ? 'its database' : to;
   return (
     <p>
-      <button
-        class={isCut ? 'primary' : ''}
-        disabled={isOrdering.value || (!isCut && part.pid === null)}
+      <Action
+        isPossible={isCut || part.pid !== null}
+        isPrimary={isCut}
         aria-label={`${isCut ? 'Mend' : 'Cut'} the connection to ${name}`}
-        onClick={() => void order({ do: isCut ? 'join' : 'cut', part: part.name, to })}
+        act={() => order({ do: isCut ? 'join' : 'cut', part: part.name, to })}
       >
         {isCut ? 'Mend' : 'Cut'}
-      </button>
+      </Action>
       <span>
         to {name} <span class="muted">{isCut ? 'cut: new connections are refused, open ones were broken' : what}</span>
       </span>

@@ -24,11 +24,9 @@ export function ProcessBox({ part, modules, style }: Props) {
       aria-current={isChosen ? 'true' : undefined}
       style={style}
     >
-      <b>{part.name}</b>
-      <span class="condition">{condition}</span>
+      <b>{part.name}</b> <span class="condition">{condition}</span>{' '}
       <span class="figures">
-        <span>{amount(now?.requestsPerS, 0)} req/s</span>
-        <span>{amount(now?.cpuPercent, 1)} % CPU</span>
+        <span>{amount(now?.requestsPerS, 0)} req/s</span> <span>{amount(now?.cpuPercent, 1)} % CPU</span>{' '}
         <span>{amount(now?.memoryMiB, 0)} MiB</span>
       </span>
       {modules.length > 0 && <span class="modules">{modules.join(', ')} in one process</span>}
