@@ -75,3 +75,17 @@ test.each([true, false])('restarts are the stack’s affair: %p', async (restart
   process.emit('SIGTERM');
   expect(await code).toBe(0);
 });
+
+test.each([
+  [{ console: true }, 'true'],
+  [{ console: true, companies: 'bun' }, undefined],
+  [{ console: false }, undefined],
+] as const)(
+  'answers say where their time went for the console, which a service on Bun cannot: %j',
+  async (given, timing) => {
+    const { code, options } = launch(given);
+    expect((await options).env?.['SERVER_TIMING']).toBe(timing);
+    process.emit('SIGTERM');
+    expect(await code).toBe(0);
+  },
+);

@@ -45,7 +45,7 @@ export async function run(
     const parts = only ? [only] : (['monolith', 'micro'] as const);
     const { signal } = stopRequests;
     const env = {
-      ...(options.console && { ...timing(), ...severable() }),
+      ...(options.console && { ...timing(companies), ...severable() }),
       ...variables,
       ...(companies && { [COMPANIES_RUNTIME]: companies }),
     };
@@ -74,8 +74,12 @@ export async function run(
   return exit || down.length > 0 ? 1 : 0;
 }
 
-/** The console shows where the time of a request goes; answers must not tell that to other machines. */
-function timing({ HOST, SERVER_TIMING } = process.env): Variables {
+/**
+ * The console shows where the time of a request goes; answers must not tell that to other machines, and a service on Bun
+ * does not know it.
+ */
+function timing(companies = process.env[COMPANIES_RUNTIME], { HOST, SERVER_TIMING } = process.env): Variables {
+  if (companies === 'bun') return {};
   const isApart = !HOST || HOST === 'localhost' || HOST === '::1' || HOST.startsWith('127.');
   return isApart && !SERVER_TIMING ? { SERVER_TIMING: 'true' } : {};
 }
