@@ -7,21 +7,27 @@ import { fakeLauncher, fakeStack } from './fake-stack.fixture';
 
 const env = { LOG_LEVEL: 'silent', CONSOLE_PORT: 0, SEED_PASSWORD: 'password' } as const;
 
-const stacks: Awaited<ReturnType<typeof fakeStack>>[] = [];
-afterEach(() => {
-  for (const stack of stacks.splice(0)) stack.stop();
+const cleanups: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0)) await cleanup();
 });
 
 /** The console in front of a monolith and of microservices, the parts of which are one stand-in each. */
 async function aConsole() {
   const [monolith, micro] = [await fakeStack(), await fakeStack()];
-  stacks.push(monolith, micro);
   const launched = fakeLauncher([
     { name: 'monolith', url: monolith.url },
     { name: 'gateway', url: micro.url },
     { name: 'companies', url: micro.url },
   ]);
-  return { app: compose(env, launched.launcher), monolith, micro, ...launched };
+  const app = compose(env, launched.launcher);
+  cleanups.push(
+    () => launched.change('companies', { faults: { cut: [] } }),
+    () => launched.change('gateway', { pid: process.pid, faults: { cut: [] } }),
+    () => found(app, ({ isChecking }) => !isChecking),
+    ...[monolith.stop, micro.stop],
+  );
+  return { app, monolith, micro, ...launched };
 }
 
 const post = (app: Express, path: string, body: object = {}) =>

@@ -7,7 +7,10 @@ import { addressesOf } from './addresses';
 import type { FaultOrder } from './order';
 import { type FaultyPart, faultyPart } from './part-faults';
 
-/** Lets parts of a stack fail on purpose, and mends them. */
+/**
+ * Lets parts of a stack fail on purpose, and mends them. Connections are cut, and requests counted, by a module that the
+ * starter preloads into the parts (`ToPart`); without it neither happens.
+ */
 export interface FaultInjection {
   /** @throws StartError for a part that the stack does not have, or for what is impossible at the moment */
   perform: (order: FaultOrder) => void;
@@ -41,6 +44,10 @@ export function injectFaults(plan: Plan, holdings: Holdings, signal: AbortSignal
       plan.onEvent({ type: 'part-faults', name, ...(order && { order }), faults: partOf(name).faults() });
   };
   const perform = (order: FaultOrder) => {
+    const { runtime } = plan.parts.find(({ name }) => name === order.part) ?? {};
+    if (order.do === 'cut' && runtime) {
+      throw new StartError(`The ${titles[order.part]} does not run on Node.js, so its connections cannot be cut.`);
+    }
     partOf(order.part).perform(order);
     tell(order.part, order);
   };

@@ -5,7 +5,7 @@ import { Diagram } from './diagram';
 
 const TITLES: readonly (readonly [Topology, string])[] = [
   ['monolith', 'Monolith'],
-  ['soa', 'SOA'],
+  ['soa', 'soa'],
   ['micro', 'Microservices'],
 ];
 
