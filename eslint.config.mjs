@@ -36,6 +36,7 @@ const depConstraints = [
       'type:results',
       'type:report',
       'type:runner',
+      'type:system-under-test',
       'type:stack',
       'type:kit',
       'type:contracts',

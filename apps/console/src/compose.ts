@@ -6,6 +6,7 @@ import type { Environment } from './env';
 import type { Launcher } from './launcher';
 import { createChannel } from './live/channel';
 import { tellState } from './live/state';
+import { requestRoutes } from './request/routes';
 import { ownPagesOnly, securityHeaders } from './security';
 
 /** The console's server. Each view has a folder of its own, which says what it answers. */
@@ -22,6 +23,10 @@ export function compose(env: Environment, launcher: Launcher): Express {
   app.get('/api/live', channel.handler);
   app.use(express.json());
   app.use(architecture({ channel, launcher, seedPassword: env.SEED_PASSWORD, measuring: () => null }));
+  app.use(
+    '/api',
+    requestRoutes(launcher, env.SEED_PASSWORD, () => null),
+  );
   app.use(
     noSuchPath,
     errorHandler(log, () => undefined),

@@ -1,0 +1,103 @@
+import type { Access, Owner } from '@jobly/contracts';
+
+/** A stack that can be asked. */
+export type StackName = 'monolith' | 'soa' | 'micro';
+
+/** On whose behalf a request is sent. The server logs in; its tokens never reach the page. */
+export type Caller = 'user' | 'admin' | 'nobody';
+
+/** A parameter of an operation, or a field of its body. No two of an operation have the same name. */
+export interface Field {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'body';
+  readonly kind: 'text' | 'number' | 'password' | 'choice';
+  /** Of a choice: what can be chosen, beside leaving it out. */
+  readonly choices: readonly string[];
+  readonly required: boolean;
+  /** What is filled in at first: sensible, and taken from what exists. */
+  readonly value: string;
+}
+
+/** One of the API's operations, as a form. */
+export interface Form {
+  readonly name: string;
+  readonly method: string;
+  /** In Express's syntax: `/jobs/:id`. */
+  readonly path: string;
+  readonly owner: Owner;
+  readonly access: Access;
+  readonly summary: string;
+  readonly fields: readonly Field[];
+}
+
+/** A form that was filled in. What is empty is left out. */
+export interface FilledIn {
+  readonly operation: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly as: Caller;
+}
+
+/** One process's account of a request (ms): its phases do not overlap, and the rest is its own. */
+export interface Account {
+  readonly name: string;
+  readonly total: number;
+  readonly phases: Readonly<Record<'downstream' | 'db' | 'auth' | 'json', number>>;
+  readonly neighbours: readonly Account[];
+}
+
+/** A part of a request's time; they add up, except for waits at the same time. */
+export interface Part {
+  readonly name: string;
+  readonly ms: number;
+}
+
+/** What the processes of a stack have counted while it was asked; the bytes are those between processes and databases. */
+export interface Work {
+  readonly statements: number;
+  readonly calls: number;
+  readonly bytes: number;
+}
+
+/** An SQL statement, and the process that has sent it. */
+export interface Statement {
+  readonly process: string;
+  readonly text: string;
+  readonly ms: number;
+}
+
+/** Something that is not known, and the sentence why. */
+export interface Unknown {
+  readonly unknown: string;
+}
+
+export interface Answer {
+  readonly stack: StackName;
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** The body, indented if it is JSON, without tokens; `differs`: from the first stack's answer. */
+  readonly lines: readonly { readonly text: string; readonly differs: boolean }[];
+  /** The length of the body (bytes). */
+  readonly bytes: number;
+  readonly isCut: boolean;
+  /** From sending to the last byte. */
+  readonly clientMs: number;
+  readonly account: Account | Unknown;
+  /** What `clientMs` consists of, in the order in which it is shown; none if the account is unknown. */
+  readonly parts: readonly Part[];
+  readonly work: Work | Unknown;
+}
+
+/** What became of one request, at all stacks. */
+export interface Answers {
+  readonly method: string;
+  readonly path: string;
+  /** How often it was sent to each before, to warm up. */
+  readonly warmUp: number;
+  /** In the order of the topologies. */
+  readonly answers: readonly (Answer | { readonly stack: StackName; readonly unknown: string })[];
+  /** In which they were asked. */
+  readonly order: readonly StackName[];
+  /** null: there is nothing to compare. */
+  readonly areSame: boolean | null;
+  readonly comparison: string;
+}

@@ -1,0 +1,95 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Answers, Caller, Form } from '../../../api/request';
+import { ask } from '../../ask';
+import { state } from '../../live';
+import { Bodies } from './bodies';
+import { Chooser, Fields, SignedInAs } from './form';
+import { PartsTable } from './parts-table';
+import { Paths } from './path';
+import { answered, reasonIn, verdictOf } from './verdict';
+import { Waterfall } from './waterfall';
+
+interface Props {
+  forms: readonly Form[];
+  chosen: Form;
+  onWrite: () => Promise<unknown>;
+}
+
+/** An operation's form, and what became of it when it was sent. */
+export function Desk({ forms, chosen, onWrite }: Props) {
+  const values = useSignal<Readonly<Record<string, string>>>(valuesOf(chosen));
+  const caller = useSignal<Caller>(chosen.access === 'admin' ? 'admin' : 'user');
+  const answers = useSignal<Answers | undefined>(undefined);
+  const failure = useSignal('');
+  const isBusy = useSignal(false);
+
+  const send = async () => {
+    isBusy.value = true;
+    failure.value = '';
+    try {
+      const filledIn = { operation: chosen.name, values: values.value, as: caller.value };
+      answers.value = await ask<Answers>('api/requests', filledIn);
+      if (chosen.method !== 'GET') await onWrite();
+    } catch (error) {
+      failure.value = (error as Error).message;
+    }
+    isBusy.value = false;
+  };
+  useEffect(() => {
+    if (chosen.method === 'GET' && !state.value?.measuring) void send();
+  }, []);
+  // What was sent may exist now, so other names are free.
+  useEffect(() => void (values.value = valuesOf(chosen)), [chosen]);
+
+  return (
+    <div class="request">
+      <form
+        class="desk"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <Chooser forms={forms} chosen={chosen} />
+        <Fields form={chosen} values={values} />
+        <SignedInAs form={chosen} caller={caller} />
+        <button class="primary" disabled={isBusy.value}>
+          Send
+        </button>
+      </form>
+      <div aria-live="polite">
+        {failure.value && <p role="alert">{failure.value}</p>}
+        {isBusy.value && !answers.value && <p class="muted">Sending …</p>}
+        {!isBusy.value && !answers.value && !failure.value && <p class="muted">{chosen.summary}. Not sent yet.</p>}
+        {answers.value && <h1>{verdictOf(answers.value)}</h1>}
+      </div>
+      {answers.value && <Result answers={answers.value} />}
+    </div>
+  );
+}
+
+const valuesOf = ({ fields }: Form) => Object.fromEntries(fields.map(({ name, value }) => [name, value]));
+
+const Result = ({ answers }: { answers: Answers }) => (
+  <>
+    <p>
+      {reasonIn(answers)} <span class="muted">n = 1: one request shows the way, and proves nothing.</span>
+    </p>
+    <Waterfall answers={answered(answers)} />
+    <PartsTable answers={answered(answers)} />
+    <p class="muted note">{noteOn(answers)}</p>
+    <h2>The way it went</h2>
+    <Paths answers={answered(answers)} />
+    <Bodies answers={answers} />
+  </>
+);
+
+function noteOn({ order, warmUp }: Answers): string {
+  const before = warmUp > 0 ? `after ${warmUp} to each that do not count, to warm up; ` : '';
+  return (
+    `Sent to ${order.join(', then ')}, one after the other, so that they do not compete for the processors; ${before}` +
+    'next time the other way round. Processes say how long they took for what, and not when: each bar is drawn in ' +
+    'the middle of the wait above it. What others cause in the meantime would be counted, too.'
+  );
+}

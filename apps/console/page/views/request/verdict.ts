@@ -1,0 +1,32 @@
+import type { Answer, Answers } from '../../../api/request';
+import { called, milliseconds } from './format';
+
+/** The stacks that have answered. */
+export const answered = ({ answers }: Answers): Answer[] => answers.filter((answer) => 'status' in answer);
+
+/** How long this one request took, in one sentence. */
+export function verdictOf(answers: Answers): string {
+  const times = answered(answers).map(({ stack, clientMs }) => `${milliseconds(clientMs)} in ${called[stack]}`);
+  if (times.length === 0) return `Nobody has answered ${answers.method} ${answers.path}.`;
+  return `${answers.method} ${answers.path} took ${listed(times)}.`;
+}
+
+/** What most of the difference between the first and the last stack consists of; undefined if there is none. */
+export function reasonIn(answers: Answers): string | undefined {
+  const all = answered(answers).filter(({ parts }) => parts.length > 0);
+  const [first, last] = [all[0], all.at(-1)];
+  if (!first || !last || first === last) return undefined;
+  const added = last.parts
+    .map(({ name, ms }, at) => ({ name, ms: ms - first.parts[at]!.ms }))
+    .sort((one, other) => other.ms - one.ms);
+  const total = last.clientMs - first.clientMs;
+  if (total <= 0) return `This time ${called[last.stack]} took no longer.`;
+  const most = added.slice(0, NAMED).map(({ name, ms }) => `${name} ${milliseconds(ms)}`);
+  return `The ${milliseconds(total)} more in ${called[last.stack]}: ${most.join(', ')}.`;
+}
+
+/** As many parts of the difference are named. */
+const NAMED = 3;
+
+const listed = (items: string[]) =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;

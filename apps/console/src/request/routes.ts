@@ -1,0 +1,65 @@
+import { invalid, operations } from '@jobly/contracts';
+import { Router } from 'express';
+import type { Answers, Form } from '../../api/request';
+import type { Launcher } from '../launcher';
+import { askAll } from './ask-all';
+import { existingAt } from './existing';
+import { type OperationName, fieldsOf } from './fields';
+import { filledIn, questionOf } from './question';
+import { stacksOf } from './stacks';
+import { SEEDED, suggestions } from './suggestions';
+import { createTokens } from './tokens';
+import { createTurns } from './turns';
+
+/**
+ * Sends requests of a page to all stacks.
+ * @param measuring what is being measured on this machine, if anything is; nothing is sent meanwhile
+ */
+export function requestRoutes(launcher: Launcher, seedPassword: string, measuring: () => string | null): Router {
+  const tokens = createTokens(seedPassword);
+  const turns = createTurns(measuring);
+  let registered: string | undefined;
+  let isReversed = false;
+
+  const router = Router();
+  router.get('/forms', async (_request, response) => {
+    const values = suggestions({ ...(await existingAt(stacksOf(launcher.parts()))), registered });
+    response.json(Object.keys(operations).map((name) => formOf(name as OperationName, values)));
+  });
+
+  router.post('/requests', async ({ body }, response) => {
+    const { operation, values, as } = asked(body);
+    const question = questionOf(operation, withPassword(operation, values));
+    const answers = await turns.single(async (): Promise<Answers> => {
+      const stacks = stacksOf(launcher.parts());
+      isReversed = !isReversed;
+      // Public operations ignore who asks.
+      const caller = operations[operation].access === 'anyone' ? 'nobody' : as;
+      return askAll(stacks, isReversed ? stacks : stacks.toReversed(), question, caller, tokens);
+    });
+    const isMade = answers.answers.some((answer) => 'status' in answer && answer.status === 201);
+    if (isMade && question.body && 'username' in question.body) registered = String(question.body['username']);
+    response.json(answers);
+  });
+  return router;
+
+  /** Nobody has to know the password of the seeded users: it does not leave the server. */
+  function withPassword(operation: OperationName, values: Readonly<Record<string, string>>) {
+    const { username = '', password } = values;
+    const isSeeded = Object.values<string>(SEEDED).includes(username);
+    return operation === 'logIn' && !password && isSeeded ? { ...values, password: seedPassword } : values;
+  }
+}
+
+const formOf = (name: OperationName, values: Record<OperationName, Record<string, string>>): Form => {
+  const { method, path, owner, access, summary } = operations[name];
+  const fields = fieldsOf(name).map((field) => ({ ...field, value: values[name][field.name] ?? '' }));
+  return { name, method: method.toUpperCase(), path, owner, access, summary, fields };
+};
+
+/** @throws Problem for anything that the page does not send */
+function asked(body: unknown) {
+  const { data } = filledIn.safeParse(body);
+  if (!data) throw invalid('Name an operation, the values of its fields, and who sends it');
+  return data;
+}

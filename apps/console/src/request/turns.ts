@@ -1,0 +1,36 @@
+import { conflict } from '@jobly/contracts';
+
+/** Whoever uses the stacks here does so alone: several at once would compete for the processors, and be counted together. */
+export interface Turns {
+  /** Waits for its turn. @throws Problem (409) while a series is sent, or something is measured */
+  single<T>(work: () => Promise<T>): Promise<T>;
+  /** The same of a series, of which there is only one at a time. */
+  series<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** @param measuring what is being measured on this machine, if anything is */
+export function createTurns(measuring: () => string | null): Turns {
+  let last: Promise<unknown> = Promise.resolve();
+  let isSeries = false;
+  const check = () => {
+    const measured = measuring();
+    if (measured !== null) throw conflict(`Nothing is sent while ${measured} measures; wait until it is done`);
+    if (isSeries) throw conflict('A series of requests is being sent; wait until it is done, or stop it');
+  };
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => {});
+    return turn;
+  };
+  return {
+    async single(work) {
+      check();
+      return inTurn(work);
+    },
+    async series(work) {
+      check();
+      isSeries = true;
+      return inTurn(work).finally(() => (isSeries = false));
+    },
+  };
+}
