@@ -27,6 +27,7 @@ export { serveLinks } from './relay/links';
 export { type Link, type Links, startLinks } from './relay/links-process';
 export { type Relay, startRelay } from './relay/relay';
 export { type Interval, isBounded, meanInterval, quantile } from './statistics/bootstrap';
+export { quantileInterval } from './statistics/order-statistics';
 export { launchInterval } from './statistics/launches';
 export { slopeInterval } from './statistics/slope';
 export { expandedTail } from './statistics/expanded-tail';
