@@ -101,3 +101,43 @@ export interface Answers {
   readonly areSame: boolean | null;
   readonly comparison: string;
 }
+
+/** An estimate and its interval of 95 %. */
+export interface Interval {
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** One request of a series. */
+export interface Sample {
+  readonly stack: StackName;
+  readonly ms: number;
+  /** Those to warm up do not count. */
+  readonly isWarmUp: boolean;
+}
+
+/** The times of a stack's requests that count (ms). */
+export interface Times {
+  readonly stack: StackName;
+  readonly n: number;
+  readonly median: Interval;
+  readonly p95: Interval;
+}
+
+/** How much longer a stack takes than the first one. */
+export interface Longer {
+  readonly stack: StackName;
+  readonly base: StackName;
+  /** Of the medians. */
+  readonly ratio: Interval;
+  /** Of the means of the middle halves (ms); its parts add up to it. Undefined if the stacks do not tell. */
+  readonly added: Interval | undefined;
+  readonly parts: readonly { readonly name: string; readonly added: Interval }[];
+}
+
+/** The lines of the answer to a series. */
+export type SeriesLine =
+  | { readonly sample: Sample }
+  | { readonly times: readonly Times[]; readonly longer: readonly Longer[] }
+  | { readonly ended: string };

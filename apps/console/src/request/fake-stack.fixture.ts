@@ -24,18 +24,18 @@ const NOTHING: Reply = [404, { error: { message: 'Not found', status: 404 } }];
  */
 export async function startFakeStack(
   name: string,
-  replies: (received: Received) => Reply | undefined,
+  replies: (received: Received) => Reply | undefined | Promise<Reply>,
 ): Promise<FakeStack> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
-    void bodyOf(request).then((body) => {
+    void bodyOf(request).then(async (body) => {
       if (request.url === '/metrics') {
         response.end(`db_statements_total{purpose="requests"} ${2 * received.length}\n`);
         return;
       }
       const one = { request: `${request.method} ${request.url}`, authorization: request.headers.authorization, body };
       received.push(one);
-      const [status, answer] = replies(one) ?? NOTHING;
+      const [status, answer] = (await replies(one)) ?? NOTHING;
       response.writeHead(status, {
         'Content-Type': 'application/json',
         'Server-Timing': `${name};dur=1, ${name}.db;dur=0.25`,

@@ -1,11 +1,13 @@
 import { invalid, operations } from '@jobly/contracts';
 import { Router } from 'express';
-import type { Answers, Form } from '../../api/request';
+import type { Answers, Caller, Form } from '../../api/request';
 import type { Launcher } from '../launcher';
 import { askAll } from './ask-all';
+import { signedIn } from './ask-stack';
 import { existingAt } from './existing';
 import { type OperationName, fieldsOf } from './fields';
 import { filledIn, questionOf } from './question';
+import { respondWithSeries } from './series/route';
 import { stacksOf } from './stacks';
 import { SEEDED, suggestions } from './suggestions';
 import { createTokens } from './tokens';
@@ -33,13 +35,21 @@ export function requestRoutes(launcher: Launcher, seedPassword: string, measurin
     const answers = await turns.single(async (): Promise<Answers> => {
       const stacks = stacksOf(launcher.parts());
       isReversed = !isReversed;
-      // Public operations ignore who asks.
-      const caller = operations[operation].access === 'anyone' ? 'nobody' : as;
-      return askAll(stacks, isReversed ? stacks : stacks.toReversed(), question, caller, tokens);
+      const order = isReversed ? stacks : stacks.toReversed();
+      return askAll(stacks, order, question, callerOf(operation, as), tokens);
     });
     const isMade = answers.answers.some((answer) => 'status' in answer && answer.status === 201);
     if (isMade && question.body && 'username' in question.body) registered = String(question.body['username']);
     response.json(answers);
+  });
+
+  router.post('/series', async ({ body }, response) => {
+    const { operation, values, as } = asked(body);
+    const stacks = stacksOf(launcher.parts());
+    const caller = callerOf(operation, as);
+    await respondWithSeries(response, questionOf(operation, values), turns, () =>
+      Promise.all(stacks.map(async (stack) => ({ stack, headers: await signedIn(stack, caller, tokens) }))),
+    );
   });
   return router;
 
@@ -56,6 +66,9 @@ const formOf = (name: OperationName, values: Record<OperationName, Record<string
   const fields = fieldsOf(name).map((field) => ({ ...field, value: values[name][field.name] ?? '' }));
   return { name, method: method.toUpperCase(), path, owner, access, summary, fields };
 };
+
+/** Public operations ignore who asks. */
+const callerOf = (name: OperationName, as: Caller): Caller => (operations[name].access === 'anyone' ? 'nobody' : as);
 
 /** @throws Problem for anything that the page does not send */
 function asked(body: unknown) {

@@ -43,7 +43,7 @@ export async function send(
     });
     const read = await beginningOf(answer.body);
     const clientMs = performance.now() - begin;
-    const given = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
+    const given = Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]);
     return { status: answer.statusCode, headers: Object.fromEntries(given), ...read, clientMs };
   } catch (error) {
     signal?.throwIfAborted();

@@ -1,20 +1,28 @@
 import { conflict } from '@jobly/contracts';
+import { Failure } from '@jobly/lab/instrument';
 
 /** Whoever uses the stacks here does so alone: several at once would compete for the processors, and be counted together. */
 export interface Turns {
   /** Waits for its turn. @throws Problem (409) while a series is sent, or something is measured */
   single<T>(work: () => Promise<T>): Promise<T>;
-  /** The same of a series, of which there is only one at a time. */
-  series<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * The same of a series, of which there is only one at a time.
+   * @param work is given what throws a Failure as soon as it must not go on
+   */
+  series<T>(work: (check: () => void) => Promise<T>): Promise<T>;
 }
 
 /** @param measuring what is being measured on this machine, if anything is */
 export function createTurns(measuring: () => string | null): Turns {
   let last: Promise<unknown> = Promise.resolve();
   let isSeries = false;
-  const check = () => {
+  const whyNot = () => {
     const measured = measuring();
-    if (measured !== null) throw conflict(`Nothing is sent while ${measured} measures; wait until it is done`);
+    return measured === null ? undefined : `Nothing is sent while ${measured} measures; wait until it is done`;
+  };
+  const check = () => {
+    const reason = whyNot();
+    if (reason !== undefined) throw conflict(reason);
     if (isSeries) throw conflict('A series of requests is being sent; wait until it is done, or stop it');
   };
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -30,7 +38,11 @@ export function createTurns(measuring: () => string | null): Turns {
     async series(work) {
       check();
       isSeries = true;
-      return inTurn(work).finally(() => (isSeries = false));
+      const goOn = () => {
+        const reason = whyNot();
+        if (reason !== undefined) throw new Failure(`${reason}.`);
+      };
+      return inTurn(async () => work(goOn)).finally(() => (isSeries = false));
     },
   };
 }

@@ -9,7 +9,7 @@ export { replay, type Replayed } from './equivalence/replay';
 export { exchange, type Question } from './exchange';
 export { countPerRequest } from './inside/counted';
 export { settledCounters } from './inside/counters';
-export { explain } from './inside/explain';
+export { explain, type Explained, meanParts } from './inside/explain';
 export { metricTotal } from './inside/metric-total';
 export { requestsReceived } from './inside/requests-received';
 export { PARTS, type Parts, partsOf } from './inside/parts';

@@ -1,12 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Answers, Caller, Form } from '../../../api/request';
+import type { Answers, Caller, FilledIn, Form } from '../../../api/request';
 import { ask } from '../../ask';
 import { state } from '../../live';
 import { Bodies } from './bodies';
 import { Chooser, Fields, SignedInAs } from './form';
 import { PartsTable } from './parts-table';
 import { Paths } from './path';
+import { Series } from './series';
+import { whyNotRepeated } from './series/repeatable';
 import { answered, reasonIn, verdictOf } from './verdict';
 import { Waterfall } from './waterfall';
 
@@ -16,20 +18,26 @@ interface Props {
   onWrite: () => Promise<unknown>;
 }
 
+/** What was sent last, and what became of it. */
+interface Sent {
+  filledIn: FilledIn;
+  answers: Answers;
+}
+
 /** An operation's form, and what became of it when it was sent. */
 export function Desk({ forms, chosen, onWrite }: Props) {
   const values = useSignal<Readonly<Record<string, string>>>(valuesOf(chosen));
   const caller = useSignal<Caller>(chosen.access === 'admin' ? 'admin' : 'user');
-  const answers = useSignal<Answers | undefined>(undefined);
+  const sent = useSignal<Sent | undefined>(undefined);
   const failure = useSignal('');
   const isBusy = useSignal(false);
 
+  const filledIn: FilledIn = { operation: chosen.name, values: values.value, as: caller.value };
   const send = async () => {
     isBusy.value = true;
     failure.value = '';
     try {
-      const filledIn = { operation: chosen.name, values: values.value, as: caller.value };
-      answers.value = await ask<Answers>('api/requests', filledIn);
+      sent.value = { filledIn, answers: await ask<Answers>('api/requests', filledIn) };
       if (chosen.method !== 'GET') await onWrite();
     } catch (error) {
       failure.value = (error as Error).message;
@@ -60,18 +68,20 @@ export function Desk({ forms, chosen, onWrite }: Props) {
       </form>
       <div aria-live="polite">
         {failure.value && <p role="alert">{failure.value}</p>}
-        {isBusy.value && !answers.value && <p class="muted">Sending …</p>}
-        {!isBusy.value && !answers.value && !failure.value && <p class="muted">{chosen.summary}. Not sent yet.</p>}
-        {answers.value && <h1>{verdictOf(answers.value)}</h1>}
+        {isBusy.value && !sent.value && <p class="muted">Sending …</p>}
+        {!isBusy.value && !sent.value && !failure.value && <p class="muted">{chosen.summary}. Not sent yet.</p>}
+        {sent.value && <h1>{verdictOf(sent.value.answers)}</h1>}
       </div>
-      {answers.value && <Result answers={answers.value} />}
+      {sent.value && <Where answers={sent.value.answers} />}
+      <Series filledIn={filledIn} whyNot={whyNotRepeated(chosen, filledIn, sent.value)} />
+      {sent.value && <What answers={sent.value.answers} />}
     </div>
   );
 }
 
 const valuesOf = ({ fields }: Form) => Object.fromEntries(fields.map(({ name, value }) => [name, value]));
 
-const Result = ({ answers }: { answers: Answers }) => (
+const Where = ({ answers }: { answers: Answers }) => (
   <>
     <p>
       {reasonIn(answers)} <span class="muted">n = 1: one request shows the way, and proves nothing.</span>
@@ -79,6 +89,11 @@ const Result = ({ answers }: { answers: Answers }) => (
     <Waterfall answers={answered(answers)} />
     <PartsTable answers={answered(answers)} />
     <p class="muted note">{noteOn(answers)}</p>
+  </>
+);
+
+const What = ({ answers }: { answers: Answers }) => (
+  <>
     <h2>The way it went</h2>
     <Paths answers={answered(answers)} />
     <Bodies answers={answers} />

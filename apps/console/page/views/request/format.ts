@@ -17,3 +17,5 @@ export const amount = (bytes: number): string =>
 
 /** The architectures by the names that sentences use. */
 export const called = { monolith: 'the monolith', soa: 'the two services (soa)', micro: 'the microservices' } as const;
+
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

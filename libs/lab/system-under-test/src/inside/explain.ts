@@ -29,7 +29,7 @@ export interface Explanation {
 }
 
 /** The time that one request took its client, in ms, and its breakdown. */
-interface Explained {
+export interface Explained {
   clientMs: number;
   parts: Parts;
 }
@@ -59,7 +59,8 @@ export async function explain(options: ExplainOptions): Promise<Explanation> {
   return { operation, what, arms: asked.map(({ arm, explained }) => ({ arm: arm.name, parts: meanParts(explained) })) };
 }
 
-function meanParts(explained: Explained[]): { name: string; ms: number }[] {
+/** The means over the requests whose client times lie between the quartiles, which add up. */
+export function meanParts(explained: readonly Explained[]): { name: string; ms: number }[] {
   const inOrder = explained.toSorted((one, other) => one.clientMs - other.clientMs);
   const middle = inOrder.slice(Math.floor(inOrder.length / 4), Math.ceil((inOrder.length * 3) / 4));
   return PARTS.map((name) => ({ name, ms: middle.reduce((sum, { parts }) => sum + parts[name], 0) / middle.length }));
