@@ -51,7 +51,7 @@ export interface Part {
   readonly ms: number;
 }
 
-/** What the processes of a stack have counted while it was asked; the bytes are those between processes and databases. */
+/** What the processes of a stack have counted for one request; the bytes are those between processes and databases. */
 export interface Work {
   readonly statements: number;
   readonly calls: number;
@@ -70,6 +70,13 @@ export interface Unknown {
   readonly unknown: string;
 }
 
+/** An estimate and its interval of 95 %. */
+export interface Interval {
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 export interface Answer {
   readonly stack: StackName;
   readonly status: number;
@@ -81,6 +88,8 @@ export interface Answer {
   readonly isCut: boolean;
   /** From sending to the last byte. */
   readonly clientMs: number;
+  /** The median of all that were sent; null if they are too few for an interval. */
+  readonly median: Interval | null;
   readonly account: Account | Unknown;
   /** What `clientMs` consists of, in the order in which it is shown; none if the account is unknown. */
   readonly parts: readonly Part[];
@@ -93,20 +102,17 @@ export interface Answers {
   readonly path: string;
   /** How often it was sent to each before, to warm up. */
   readonly warmUp: number;
+  /** How often after that; shown is the one with the median time. */
+  readonly of: number;
   /** In the order of the topologies. */
   readonly answers: readonly (Answer | { readonly stack: StackName; readonly unknown: string })[];
   /** In which they were asked. */
   readonly order: readonly StackName[];
+  /** Whether every process exports spans, which takes time, too. */
+  readonly isTraced: boolean;
   /** null: there is nothing to compare. */
   readonly areSame: boolean | null;
   readonly comparison: string;
-}
-
-/** An estimate and its interval of 95 %. */
-export interface Interval {
-  readonly estimate: number;
-  readonly low: number;
-  readonly high: number;
 }
 
 /** One request of a series. */

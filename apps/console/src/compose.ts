@@ -25,7 +25,7 @@ export function compose(env: Environment, launcher: Launcher): Express {
   app.use(architecture({ channel, launcher, seedPassword: env.SEED_PASSWORD, measuring: () => null }));
   app.use(
     '/api',
-    requestRoutes(launcher, env.SEED_PASSWORD, () => null),
+    requestRoutes(launcher, env, () => null),
   );
   app.use(
     noSuchPath,

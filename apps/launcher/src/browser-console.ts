@@ -19,9 +19,14 @@ export interface BrowserConsole {
  * Starts it beside the stacks, so that nobody waits for it.
  * @param directory of the stacks, in which its log is
  * @param complain hears why it could not be started, or that it has ended
+ * @param traced whether spans of all requests are collected in the directory
  */
-export function openBrowserConsole(directory: string, complain: (text: string) => void): BrowserConsole {
-  const child = launch(join(directory, 'logs'));
+export function openBrowserConsole(
+  directory: string,
+  complain: (text: string) => void,
+  traced = false,
+): BrowserConsole {
+  const child = launch(join(directory, 'logs'), traced ? { TRACES: directory } : {});
   const parts = new Map<string, LaunchedPart>();
   const send = (message: ToConsole) => {
     if (child.connected) child.send(message, () => {});
@@ -58,11 +63,12 @@ export function openBrowserConsole(directory: string, complain: (text: string) =
   };
 }
 
-function launch(logs: string): ChildProcess {
+function launch(logs: string, variables: Record<string, string>): ChildProcess {
   mkdirSync(logs, { recursive: true });
   const log = openSync(join(logs, 'console.log'), 'w');
   // A process group of its own, so that a terminal's Ctrl-C reaches only the launcher.
-  const options = { stdio: ['ignore', log, log, 'ipc'] as ['ignore', number, number, 'ipc'], detached: true };
+  const stdio: ['ignore', number, number, 'ipc'] = ['ignore', log, log, 'ipc'];
+  const options = { stdio, detached: true, env: { ...process.env, ...variables } };
   const child = spawn(process.execPath, ['dist/apps/console/main.js'], options);
   closeSync(log);
   return child;

@@ -36,7 +36,7 @@ export async function run(
     if (event.type === 'part-abandoned') down.push(event.name);
     narrate(event, console);
     // Not before the first event: only then the directory, in which its log is, is known to be ours.
-    if (options.console) browser ??= openBrowserConsole(data, console.complain);
+    if (options.console) browser ??= openBrowserConsole(data, console.complain, options.traces);
     browser?.onEvent(event);
   };
 

@@ -1,4 +1,4 @@
-import { Failure } from '@jobly/lab/instrument';
+import { Failure, isBounded, quantileInterval } from '@jobly/lab/instrument';
 import { PARTS, type Parts, partsOf } from '@jobly/lab/system-under-test';
 import type { Answer, Answers, Caller, StackName } from '../../api/request';
 import { type Asked, askStack } from './ask-stack';
@@ -18,7 +18,7 @@ export async function askAll(
   question: Question,
   caller: Caller,
   tokens: Tokens,
-): Promise<Answers> {
+): Promise<Omit<Answers, 'isTraced'>> {
   const asked = new Map<StackName, Asked>();
   const silent = new Map<StackName, string>();
   for (const stack of order) {
@@ -38,17 +38,22 @@ export async function askAll(
     method: question.method,
     path: question.path,
     warmUp: Math.max(0, ...answered.map(({ warmUp }) => warmUp)),
+    of: Math.max(1, ...answered.map(({ times }) => times.length)),
     answers,
     order: order.map(({ name }) => name),
     ...verdictOn(answered, comparisons),
   };
 }
 
-function answerOf({ stack, sent, account, work }: Asked & { stack: StackName }, lines: Answer['lines']): Answer {
+function answerOf({ stack, sent, account, work, times }: Asked & { stack: StackName }, lines: Answer['lines']): Answer {
   const { status, bytes, clientMs } = sent;
   const parts = 'unknown' in account ? [] : namedParts(partsOf(clientMs, account));
+  const median = quantileInterval(times, 0.5);
   const isCut = bytes > LONGEST_BODY;
-  return { stack, status, headers: shown(sent), lines, bytes, isCut, clientMs, account, parts, work };
+  return {
+    ...{ stack, status, headers: shown(sent), lines, bytes, isCut, clientMs, account, parts, work },
+    median: isBounded(median) ? median : null,
+  };
 }
 
 const namedParts = (parts: Parts) => PARTS.map((name) => ({ name, ms: parts[name] }));

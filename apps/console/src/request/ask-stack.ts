@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { Failure } from '@jobly/lab/instrument';
 import { parseServerTiming, type ProcessTime, settledCounters, timedClient } from '@jobly/lab/system-under-test';
-import type { Client } from 'undici';
 import type { Caller, Unknown, Work } from '../../api/request';
 import type { Question } from './question';
 import { type Sent, send } from './send';
@@ -11,18 +9,23 @@ import type { Tokens } from './tokens';
 /** What one stack has answered, and what it did for that. */
 export interface Asked {
   readonly sent: Sent;
-  readonly requestId: string;
   readonly account: ProcessTime | Unknown;
+  /** Of one request. */
   readonly work: Work | Unknown;
   readonly warmUp: number;
+  /** All times after that (ms), of which it has the median one. */
+  readonly times: readonly number[];
 }
 
-/** The first requests find connections closed and code uncompiled. A slow stack is not kept busy with them. */
-const WARM_UP = { requests: 10, mostMs: 1_000 };
+/** The first requests find connections closed and code uncompiled, and a single one may be disturbed by anything. */
+const READS = { warmUp: 6, of: 9 };
+
+/** A slow stack is not kept busy for longer with either (ms). */
+const MOST_MS = 1_000;
 
 /**
- * Sends a request to a stack; reads also several times before, to warm up. If the stack no longer accepts the token
- * that was kept, because it was reset, it is asked again with a new one.
+ * Sends a request to a stack; reads several times. If the stack no longer accepts the token that was kept, because it
+ * was reset, it is asked again with a new one.
  * @throws Failure when the stack does not answer, or refuses to log in
  */
 export async function askStack(
@@ -39,13 +42,15 @@ export async function askStack(
 async function askOnce(stack: RunningStack, question: Question, caller: Caller, tokens: Tokens): Promise<Asked> {
   const client = timedClient(stack.processes[0].url);
   try {
-    const requestId = `console-${randomUUID()}`;
-    const headers = { ...(await signedIn(stack, caller, tokens)), 'x-request-id': requestId };
-    const warmUp = await warmedUp(client, question, headers);
+    const headers = await signedIn(stack, caller, tokens);
+    const once = () => send(client, question, headers);
+    const isRead = question.method === 'GET';
+    const warmUp = isRead ? await repeated(once, READS.warmUp) : [];
     const before = await counters(stack);
-    const sent = await send(client, question, headers);
-    const work = difference(before, await counters(stack));
-    return { sent, requestId, account: accountIn(sent), work, warmUp };
+    const all = await repeated(once, isRead ? READS.of : 1);
+    const work = perRequest(before, await counters(stack), all.length);
+    const sent = all.toSorted((one, other) => one.clientMs - other.clientMs)[all.length >> 1]!;
+    return { sent, account: accountIn(sent), work, warmUp: warmUp.length, times: all.map(({ clientMs }) => clientMs) };
   } finally {
     await client.destroy();
   }
@@ -57,14 +62,12 @@ export async function signedIn(stack: RunningStack, caller: Caller, tokens: Toke
   return token === undefined ? {} : { authorization: `Bearer ${token}` };
 }
 
-async function warmedUp(client: Client, question: Question, headers: Record<string, string>) {
-  const end = performance.now() + WARM_UP.mostMs;
-  let sent = 0;
-  while (question.method === 'GET' && sent < WARM_UP.requests && performance.now() < end) {
-    await send(client, question, headers);
-    sent++;
-  }
-  return sent;
+/** So many requests, one after the other; fewer of a slow stack, but one at least. */
+async function repeated(sending: () => Promise<Sent>, times: number): Promise<Sent[]> {
+  const end = performance.now() + MOST_MS;
+  const all = [await sending()];
+  while (all.length < times && performance.now() < end) all.push(await sending());
+  return all;
 }
 
 function accountIn({ headers }: Sent): ProcessTime | Unknown {
@@ -76,14 +79,11 @@ function accountIn({ headers }: Sent): ProcessTime | Unknown {
 const counters = async ({ processes }: RunningStack): Promise<Work | Unknown> =>
   settledCounters(processes).catch(whyUnknown);
 
-function difference(before: Work | Unknown, after: Work | Unknown): Work | Unknown {
+function perRequest(before: Work | Unknown, after: Work | Unknown, requests: number): Work | Unknown {
   if ('unknown' in before) return before;
   if ('unknown' in after) return after;
-  return {
-    statements: after.statements - before.statements,
-    calls: after.calls - before.calls,
-    bytes: after.bytes - before.bytes,
-  };
+  const of = (counter: keyof Work) => (after[counter] - before[counter]) / requests;
+  return { statements: of('statements'), calls: of('calls'), bytes: of('bytes') };
 }
 
 function orUnknown<T>(read: () => T): T | Unknown {

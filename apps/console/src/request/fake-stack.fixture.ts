@@ -24,7 +24,7 @@ const NOTHING: Reply = [404, { error: { message: 'Not found', status: 404 } }];
  */
 export async function startFakeStack(
   name: string,
-  replies: (received: Received) => Reply | undefined | Promise<Reply>,
+  replies: (received: Received) => Reply | undefined | Promise<Reply | undefined>,
 ): Promise<FakeStack> {
   const received: Received[] = [];
   const server = createServer((request, response) => {

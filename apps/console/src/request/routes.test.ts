@@ -1,8 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { LaunchedPart } from '@jobly/stack';
 import request from 'supertest';
 import type { Answer, Answers, Form } from '../../api/request';
 import { compose } from '../compose';
-import { type FakeStack, type Received, startFakeStack } from './fake-stack.fixture';
+import { type FakeStack, startFakeStack } from './fake-stack.fixture';
 
 const stacks: FakeStack[] = [];
 afterEach(async () => {
@@ -22,10 +23,10 @@ const replies: Record<string, readonly [number, unknown]> = {
   'POST /auth/token': [200, { token: TOKEN }],
 };
 
-type Replies = (received: Received) => readonly [number, unknown] | undefined;
+type Replies = Parameters<typeof startFakeStack>[1];
 
 async function aStack(name: LaunchedPart['name'], own: Replies = () => undefined) {
-  const stack = await startFakeStack(name, (received) => own(received) ?? replies[received.request]);
+  const stack = await startFakeStack(name, async (received) => (await own(received)) ?? replies[received.request]);
   stacks.push(stack);
   return { ...stack, part: { name, url: stack.url, pid: 1 } };
 }
@@ -109,6 +110,18 @@ describe('a request', () => {
     const { request: asked, body } = monolith.received[0]!;
     expect([asked, body]).toEqual(['PATCH /jobs/7', { salary: 5, equity: null }]);
     expect(monolith.received.at(-1)?.request).toBe('GET /jobs?title=a%26b&hasEquity=true');
+  });
+
+  it('is the one with the median time of several, if it is a read', async () => {
+    let requests = 0;
+    const monolith = await aStack('monolith', async () => {
+      if (++requests === 10) await delay(200);
+      return [200, { job: JOB }];
+    });
+    const answers = await consoleOf(monolith.part).ask('getJob', { id: '7' });
+    expect(answers).toMatchObject({ warmUp: 6, of: 9 });
+    expect(answerOf(answers, 'monolith').clientMs).toBeLessThan(200);
+    expect(answerOf(answers, 'monolith').work).toMatchObject({ statements: 2 });
   });
 
   it('is sent only once if it changes something', async () => {

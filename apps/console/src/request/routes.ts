@@ -1,6 +1,7 @@
 import { invalid, operations } from '@jobly/contracts';
 import { Router } from 'express';
-import type { Answers, Caller, Form } from '../../api/request';
+import type { Answers, Caller, Form, Unknown } from '../../api/request';
+import type { Environment } from '../env';
 import type { Launcher } from '../launcher';
 import { askAll } from './ask-all';
 import { signedIn } from './ask-stack';
@@ -8,6 +9,7 @@ import { existingAt } from './existing';
 import { type OperationName, fieldsOf } from './fields';
 import { filledIn, questionOf } from './question';
 import { respondWithSeries } from './series/route';
+import { statementsOf } from './statements';
 import { stacksOf } from './stacks';
 import { SEEDED, suggestions } from './suggestions';
 import { createTokens } from './tokens';
@@ -17,8 +19,12 @@ import { createTurns } from './turns';
  * Sends requests of a page to all stacks.
  * @param measuring what is being measured on this machine, if anything is; nothing is sent meanwhile
  */
-export function requestRoutes(launcher: Launcher, seedPassword: string, measuring: () => string | null): Router {
-  const tokens = createTokens(seedPassword);
+export function requestRoutes(
+  launcher: Launcher,
+  env: Pick<Environment, 'SEED_PASSWORD' | 'TRACES'>,
+  measuring: () => string | null,
+): Router {
+  const tokens = createTokens(env.SEED_PASSWORD);
   const turns = createTurns(measuring);
   let registered: string | undefined;
   let isReversed = false;
@@ -36,11 +42,17 @@ export function requestRoutes(launcher: Launcher, seedPassword: string, measurin
       const stacks = stacksOf(launcher.parts());
       isReversed = !isReversed;
       const order = isReversed ? stacks : stacks.toReversed();
-      return askAll(stacks, order, question, callerOf(operation, as), tokens);
+      const answers = await askAll(stacks, order, question, callerOf(operation, as), tokens);
+      return { ...answers, isTraced: env.TRACES !== undefined };
     });
     const isMade = answers.answers.some((answer) => 'status' in answer && answer.status === 201);
     if (isMade && question.body && 'username' in question.body) registered = String(question.body['username']);
     response.json(answers);
+  });
+
+  router.get('/statements/:requestId', async ({ params }, response) => {
+    const none: Unknown = { unknown: 'Start with npm start -- --traces to see the statements.' };
+    response.json(env.TRACES === undefined ? none : await statementsOf(env.TRACES, params.requestId));
   });
 
   router.post('/series', async ({ body }, response) => {
@@ -57,7 +69,7 @@ export function requestRoutes(launcher: Launcher, seedPassword: string, measurin
   function withPassword(operation: OperationName, values: Readonly<Record<string, string>>) {
     const { username = '', password } = values;
     const isSeeded = Object.values<string>(SEEDED).includes(username);
-    return operation === 'logIn' && !password && isSeeded ? { ...values, password: seedPassword } : values;
+    return operation === 'logIn' && !password && isSeeded ? { ...values, password: env.SEED_PASSWORD } : values;
   }
 }
 

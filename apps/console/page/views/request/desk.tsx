@@ -84,7 +84,7 @@ const valuesOf = ({ fields }: Form) => Object.fromEntries(fields.map(({ name, va
 const Where = ({ answers }: { answers: Answers }) => (
   <>
     <p>
-      {reasonIn(answers)} <span class="muted">n = 1: one request shows the way, and proves nothing.</span>
+      {reasonIn(answers)} <span class="muted">{trustIn(answers)}</span>
     </p>
     <Waterfall answers={answered(answers)} />
     <PartsTable answers={answered(answers)} />
@@ -100,11 +100,17 @@ const What = ({ answers }: { answers: Answers }) => (
   </>
 );
 
-function noteOn({ order, warmUp }: Answers): string {
-  const before = warmUp > 0 ? `after ${warmUp} to each that do not count, to warm up; ` : '';
+function trustIn({ of }: Answers): string {
+  if (of === 1) return 'One request, n\u00a0=\u00a01: it shows the way, and proves nothing.';
+  return `Shown is the median one of n\u00a0=\u00a0${of}, with the 95 % interval of the median.`;
+}
+
+function noteOn({ order, warmUp, of, isTraced }: Answers): string {
+  const often = of > 1 ? `${warmUp} times to warm up and ${of} times to show the one with the median time, ` : '';
   return (
-    `Sent to ${order.join(', then ')}, one after the other, so that they do not compete for the processors; ${before}` +
-    'next time the other way round. Processes say how long they took for what, and not when: each bar is drawn in ' +
-    'the middle of the wait above it. What others cause in the meantime would be counted, too.'
+    `Sent ${often}to ${order.join(', then to ')}, so that they do not compete for the processors; next time the other ` +
+    'way round. Processes say how long they took for what, and not when: each bar is drawn in the middle of the wait ' +
+    'above it. What others cause in the meantime is counted, too.' +
+    (isTraced ? ' Every process is being traced, which takes time of its own.' : '')
   );
 }

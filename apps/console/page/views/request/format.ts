@@ -1,5 +1,5 @@
 const three = new Intl.NumberFormat('en', { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
 /** A duration to three digits, which does not break: "1.24 ms", "118 ms". */
 export const milliseconds = (ms: number): string => `${numberOfMs(ms)}\u00a0ms`;
@@ -19,3 +19,9 @@ export const amount = (bytes: number): string =>
 export const called = { monolith: 'the monolith', soa: 'the two services (soa)', micro: 'the microservices' } as const;
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "3.83 (3.10 to 5.20) ms": with its interval, if there is one. */
+export const withInterval = (ms: number, interval: { low: number; high: number } | null): string =>
+  interval
+    ? `${numberOfMs(ms)} (${numberOfMs(interval.low)} to ${numberOfMs(interval.high)})\u00a0ms`
+    : milliseconds(ms);

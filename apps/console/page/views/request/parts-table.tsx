@@ -9,7 +9,7 @@ export function PartsTable({ answers }: { answers: readonly Answer[] }) {
   return (
     <details>
       <summary>In figures</summary>
-      <div class="figures">
+      <div class="figures" role="group" aria-label="Parts of the time" tabIndex={0}>
         <table>
           <thead>
             <tr>

@@ -2,16 +2,20 @@ import type { Account, Answer } from '../../../api/request';
 import { state } from '../../live';
 import { milliseconds } from './format';
 import { type Arrow, type Box, pathOf } from './layout';
+import { Statements } from './statements';
 
 /** Room for the calls from service to service, which run beside them. */
 const MARGIN = 82;
 
-/** The way of a request through the processes of each stack. */
+/** The way of a request through the processes of each stack, and what it asked the databases. */
 export const Paths = ({ answers }: { answers: readonly Answer[] }) => (
   <div class="columns">
-    {answers.map((answer) =>
-      'unknown' in answer.account ? null : <Path key={answer.stack} answer={answer} account={answer.account} />,
-    )}
+    {answers.map((answer) => (
+      <div key={answer.stack}>
+        {'unknown' in answer.account ? null : <Path answer={answer} account={answer.account} />}
+        <Statements answer={answer} />
+      </div>
+    ))}
   </div>
 );
 

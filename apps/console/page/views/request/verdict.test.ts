@@ -2,7 +2,7 @@ import type { Answer, Answers, StackName } from '../../../api/request';
 import { reasonIn, verdictOf } from './verdict';
 
 const answer = (stack: StackName, clientMs: number, hops: number): Answer => ({
-  ...{ stack, clientMs, status: 200, headers: [], lines: [], bytes: 0, isCut: false },
+  ...{ stack, clientMs, status: 200, headers: [], lines: [], bytes: 0, isCut: false, median: null },
   ...{ account: { unknown: '' }, work: { unknown: '' } },
   parts: [
     { name: 'hops', ms: hops },
@@ -11,7 +11,7 @@ const answer = (stack: StackName, clientMs: number, hops: number): Answer => ({
 });
 
 const answers = (...given: Answers['answers']): Answers => ({
-  ...{ method: 'GET', path: '/jobs/1', warmUp: 0, order: [], areSame: null, comparison: '' },
+  ...{ method: 'GET', path: '/jobs/1', warmUp: 0, of: 1, isTraced: false, order: [], areSame: null, comparison: '' },
   answers: given,
 });
 
@@ -23,6 +23,13 @@ describe('the verdict on one request', () => {
 
   it('says how long it took in each stack', () => {
     expect(plain(verdictOf(both))).toBe('GET /jobs/1 took 1.00 ms in the monolith and 4.00 ms in the microservices.');
+  });
+
+  it('says so with the interval of the median, if there were several', () => {
+    const median = { estimate: 4, low: 3.5, high: 5 };
+    expect(plain(verdictOf(answers({ ...answer('micro', 4, 2), median })))).toBe(
+      'GET /jobs/1 took 4.00 (3.50 to 5.00) ms in the microservices.',
+    );
   });
 
   it('says what the difference consists of, the largest part first', () => {

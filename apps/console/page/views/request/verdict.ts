@@ -1,12 +1,14 @@
 import type { Answer, Answers } from '../../../api/request';
-import { called, milliseconds } from './format';
+import { called, milliseconds, withInterval } from './format';
 
 /** The stacks that have answered. */
 export const answered = ({ answers }: Answers): Answer[] => answers.filter((answer) => 'status' in answer);
 
-/** How long this one request took, in one sentence. */
+/** How long it took, in one sentence. */
 export function verdictOf(answers: Answers): string {
-  const times = answered(answers).map(({ stack, clientMs }) => `${milliseconds(clientMs)} in ${called[stack]}`);
+  const times = answered(answers).map(
+    ({ stack, clientMs, median }) => `${withInterval(clientMs, median)} in ${called[stack]}`,
+  );
   if (times.length === 0) return `Nobody has answered ${answers.method} ${answers.path}.`;
   return `${answers.method} ${answers.path} took ${listed(times)}.`;
 }

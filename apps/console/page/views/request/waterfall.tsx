@@ -24,10 +24,10 @@ export function Waterfall({ answers }: { answers: readonly Answer[] }) {
     <div class="waterfall">
       {stacks.map(({ answer, bars }) => (
         <section key={answer.stack} class={answer.stack} aria-label={`Time in ${answer.stack}`}>
-          <h3>
+          <h2>
             {answer.stack} <b>{milliseconds(answer.clientMs)}</b>
             <WorkLine work={answer.work} />
-          </h3>
+          </h2>
           {bars.map((bar) => (
             <Row key={`${bar.depth} ${bar.name}`} bar={bar} axis={axis} />
           ))}

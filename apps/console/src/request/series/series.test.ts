@@ -27,7 +27,7 @@ function consoleOf(
   const app = express();
   app.use(
     express.json(),
-    requestRoutes({ parts: () => parts, onChange: () => {} }, 'password', measuring ?? (() => null)),
+    requestRoutes({ parts: () => parts, onChange: () => {} }, { SEED_PASSWORD: 'password' }, measuring ?? (() => null)),
   );
   app.use((error: { detail: string }, _request: unknown, response: express.Response, _next: unknown) => {
     response.status(409).json(error.detail);

@@ -54,8 +54,8 @@ export function Chart({ stacks, figures }: { stacks: readonly StackTimes[]; figu
                 </text>
               </g>
             ))}
-            {stacks.map((stack) => (
-              <Curve key={stack.stack} {...stack} scale={scale} />
+            {stacks.map((stack, at) => (
+              <Curve key={stack.stack} {...stack} scale={scale} isFirst={at === 0} />
             ))}
           </g>
         </g>
@@ -106,14 +106,19 @@ const Dots = ({ stack, times, scale, y, figure }: Drawn & { y: number; figure: T
   </g>
 );
 
-const Curve = ({ stack, times, scale }: Drawn) => {
+/** The first is labelled on its left, and the others on their right, where nothing is in between. */
+const Curve = ({ stack, times, scale, isFirst }: Drawn & { isFirst: boolean }) => {
   const shares = sharesOf(times);
   const points = shares.map(({ ms, share }) => `${scale.at(ms).toFixed(1)},${(CURVES * (1 - share)).toFixed(1)}`);
-  const label = shares[Math.floor(shares.length / 4)]!;
+  const label = shares[Math.floor(shares.length * (isFirst ? 0.75 : 0.25))]!;
   return (
     <g class={`curve ${stack}`}>
       <polyline points={points.join(' ')} />
-      <text x={scale.at(label.ms) + 8} y={CURVES * (1 - label.share) + 12}>
+      <text
+        x={scale.at(label.ms) + (isFirst ? -8 : 8)}
+        y={CURVES * (1 - label.share) + (isFirst ? -2 : 12)}
+        text-anchor={isFirst ? 'end' : 'start'}
+      >
         {stack}
       </text>
     </g>

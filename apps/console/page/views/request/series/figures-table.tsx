@@ -4,7 +4,7 @@ import { range } from './verdict';
 
 /** The figures of each stack, with their intervals. */
 export const FiguresTable = ({ times }: { times: readonly Times[] }) => (
-  <div class="figures">
+  <div class="figures" role="group" aria-label="Figures of the series" tabIndex={0}>
     <table>
       <thead>
         <tr>
