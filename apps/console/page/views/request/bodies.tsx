@@ -5,6 +5,9 @@ import { amount, counted } from './format';
 /** Beyond these a body is folded (lines). */
 const FOLDED = 24;
 
+/** Of the lines before a difference, as many are shown. */
+const BEFORE = 6;
+
 /** The answers, side by side. */
 export const Bodies = ({ answers }: { answers: Answers }) => (
   <section aria-labelledby="answers">
@@ -19,7 +22,7 @@ export const Bodies = ({ answers }: { answers: Answers }) => (
         ) : (
           <div key={answer.stack}>
             <h3 class={`stack ${answer.stack}`}>{answer.stack}</h3>
-            <p role="alert">{answer.unknown}</p>
+            <p>{answer.unknown}</p>
           </div>
         ),
       )}
@@ -30,7 +33,9 @@ export const Bodies = ({ answers }: { answers: Answers }) => (
 function Body({ answer }: { answer: Answer }) {
   const { stack, status, headers, lines, bytes, isCut } = answer;
   const isOpen = useSignal(false);
-  const shown = isOpen.value ? lines : lines.slice(0, FOLDED);
+  // Folded, the first difference is in sight.
+  const from = Math.max(0, lines.findIndex(({ differs }) => differs) - BEFORE);
+  const shown = isOpen.value ? lines : lines.slice(from, from + FOLDED);
   return (
     <div>
       <h3 class={`stack ${stack}`}>
@@ -44,6 +49,7 @@ function Body({ answer }: { answer: Answer }) {
         ))}
       </dl>
       <pre tabIndex={0} aria-label={`Body from ${stack}`}>
+        {!isOpen.value && from > 0 && '…\n'}
         {shown.map(({ text, differs }, at) =>
           differs ? (
             <mark key={at}>

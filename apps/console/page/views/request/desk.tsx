@@ -86,6 +86,14 @@ const Where = ({ answers }: { answers: Answers }) => (
     <p>
       {reasonIn(answers)} <span class="muted">{trustIn(answers)}</span>
     </p>
+    {answers.answers.map(
+      (answer) =>
+        'unknown' in answer && (
+          <p key={answer.stack} role="alert">
+            <b>{answer.stack}</b>: {answer.unknown}
+          </p>
+        ),
+    )}
     <Waterfall answers={answered(answers)} />
     <PartsTable answers={answered(answers)} />
     <p class="muted note">{noteOn(answers)}</p>

@@ -16,7 +16,7 @@ export const amount = (bytes: number): string =>
   bytes < 1_000 ? counted(bytes, 'byte') : `${(bytes / 1_000).toFixed(bytes < 100_000 ? 1 : 0)} kB`;
 
 /** The architectures by the names that sentences use. */
-export const called = { monolith: 'the monolith', soa: 'the two services (soa)', micro: 'the microservices' } as const;
+export const called = { monolith: 'the monolith', soa: 'soa', micro: 'the microservices' } as const;
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

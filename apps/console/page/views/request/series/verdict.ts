@@ -4,7 +4,7 @@ import { called, capitalised, milliseconds, numberOfMs } from '../format';
 /** How many times as long a stack takes, and what of that is what: in sentences, with their intervals. */
 export function verdictsOn({ stack, base, ratio, added, parts }: Longer, n: number): string[] {
   const [it, other] = [capitalised(called[stack]), called[base]];
-  const verb = stack === 'monolith' ? 'takes' : 'take';
+  const verb = stack === 'micro' ? 'take' : 'takes';
   const times = `${digits(ratio.estimate)} (${digits(ratio.low)} to ${digits(ratio.high)})`;
   if (ratio.low <= 1 && ratio.high >= 1) {
     return [`${it} ${verb} ${times} times as long as ${other}: with n\u00a0=\u00a0${n} each, no difference was found.`];
