@@ -60,6 +60,12 @@ test('a console that cannot start is said so, and the stacks run without it', as
   expect(output).not.toContain('side by side');
 });
 
+test('the console is told where spans are collected, if they are', async () => {
+  const { says } = await start(`console.log(process.env.TRACES); ${LISTENER}`, ['--traces']);
+  await says('Ctrl-C stops everything.');
+  expect(readFileSync(join(workspace.data, 'logs/console.log'), 'utf8')).toMatch(/^\.jobly\n/);
+});
+
 test('without the console, nothing is started but the stacks', async () => {
   const { says } = await start(undefined, ['--no-console']);
   expect(await says('Ctrl-C stops everything.')).not.toContain('browser');

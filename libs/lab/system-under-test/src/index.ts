@@ -4,7 +4,7 @@ export { fillDatabase } from './data/fill';
 export { type DataSize, dataSize, dataSizes, seededSize } from './data/size';
 export { type Difference, firstDifference, firstLoss } from './equivalence/difference';
 export { proveEquivalence } from './equivalence/equivalence';
-export { type Comparable, normalise } from './equivalence/normalise';
+export { normalise } from './equivalence/normalise';
 export { replay, type Replayed } from './equivalence/replay';
 export { exchange, type Question } from './exchange';
 export { countPerRequest } from './inside/counted';
