@@ -38,13 +38,16 @@ export function requestRoutes(
   router.post('/requests', async ({ body }, response) => {
     const { operation, values, as } = asked(body);
     const question = questionOf(operation, withPassword(operation, values));
-    const answers = await turns.single(async (): Promise<Answers> => {
+    const answers = await turns.single(async (): Promise<Answers | undefined> => {
+      // The page has gone on to something else meanwhile.
+      if (response.destroyed) return undefined;
       const stacks = stacksOf(launcher.parts());
       isReversed = !isReversed;
       const order = isReversed ? stacks : stacks.toReversed();
       const answers = await askAll(stacks, order, question, callerOf(operation, as), tokens);
       return { ...answers, isTraced: env.TRACES !== undefined };
     });
+    if (!answers) return;
     const isMade = answers.answers.some((answer) => 'status' in answer && answer.status === 201);
     if (isMade && question.body && 'username' in question.body) registered = String(question.body['username']);
     response.json(answers);

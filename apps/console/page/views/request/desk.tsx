@@ -1,12 +1,9 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import type { Answers, Caller, FilledIn, Form } from '../../../api/request';
-import { ask } from '../../ask';
-import { state } from '../../live';
+import type { Answers, Form } from '../../../api/request';
 import { Bodies } from './bodies';
 import { Chooser, Fields, SignedInAs } from './form';
 import { PartsTable } from './parts-table';
 import { Paths } from './path';
+import { filledInFrom, useSending } from './sending';
 import { Series } from './series';
 import { whyNotRepeated } from './series/repeatable';
 import { answered, reasonIn, verdictOf } from './verdict';
@@ -18,38 +15,10 @@ interface Props {
   onWrite: () => Promise<unknown>;
 }
 
-/** What was sent last, and what became of it. */
-interface Sent {
-  filledIn: FilledIn;
-  answers: Answers;
-}
-
 /** An operation's form, and what became of it when it was sent. */
 export function Desk({ forms, chosen, onWrite }: Props) {
-  const values = useSignal<Readonly<Record<string, string>>>(valuesOf(chosen));
-  const caller = useSignal<Caller>(chosen.access === 'admin' ? 'admin' : 'user');
-  const sent = useSignal<Sent | undefined>(undefined);
-  const failure = useSignal('');
-  const isBusy = useSignal(false);
-
-  const filledIn: FilledIn = { operation: chosen.name, values: values.value, as: caller.value };
-  const send = async () => {
-    isBusy.value = true;
-    failure.value = '';
-    try {
-      sent.value = { filledIn, answers: await ask<Answers>('api/requests', filledIn) };
-      if (chosen.method !== 'GET') await onWrite();
-    } catch (error) {
-      failure.value = (error as Error).message;
-    }
-    isBusy.value = false;
-  };
-  useEffect(() => {
-    if (chosen.method === 'GET' && !state.value?.measuring) void send();
-  }, []);
-  // What was sent may exist now, so other names are free.
-  useEffect(() => void (values.value = valuesOf(chosen)), [chosen]);
-
+  const { values, caller, sent, failure, underWay, send } = useSending(chosen, onWrite);
+  const filledIn = filledInFrom(chosen, values.value, caller.value);
   return (
     <div class="request">
       <form
@@ -62,24 +31,23 @@ export function Desk({ forms, chosen, onWrite }: Props) {
         <Chooser forms={forms} chosen={chosen} />
         <Fields form={chosen} values={values} />
         <SignedInAs form={chosen} caller={caller} />
-        <button class="primary" disabled={isBusy.value}>
+        <button class="primary" aria-disabled={underWay.value}>
           Send
         </button>
       </form>
       <div aria-live="polite">
         {failure.value && <p role="alert">{failure.value}</p>}
-        {isBusy.value && !sent.value && <p class="muted">Sending …</p>}
-        {!isBusy.value && !sent.value && !failure.value && <p class="muted">{chosen.summary}. Not sent yet.</p>}
+        {!sent.value && !failure.value && (
+          <p class="muted">{underWay.value ? 'Sending …' : `${chosen.summary}. Not sent yet.`}</p>
+        )}
         {sent.value && <h1>{verdictOf(sent.value.answers)}</h1>}
       </div>
       {sent.value && <Where answers={sent.value.answers} />}
-      <Series filledIn={filledIn} whyNot={whyNotRepeated(chosen, filledIn, sent.value)} />
+      <Series key={chosen.name} filledIn={filledIn} whyNot={whyNotRepeated(chosen, filledIn, sent.value)} />
       {sent.value && <What answers={sent.value.answers} />}
     </div>
   );
 }
-
-const valuesOf = ({ fields }: Form) => Object.fromEntries(fields.map(({ name, value }) => [name, value]));
 
 const Where = ({ answers }: { answers: Answers }) => (
   <>

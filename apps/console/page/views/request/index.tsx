@@ -22,5 +22,5 @@ export function RequestView() {
   if (!forms.value) return <p class="muted">Loading …</p>;
   const wanted = route.value[1] ?? FIRST;
   const chosen = forms.value.find(({ name }) => name === wanted) ?? forms.value.find(({ name }) => name === FIRST)!;
-  return <Desk key={chosen.name} forms={forms.value} chosen={chosen} onWrite={load} />;
+  return <Desk forms={forms.value} chosen={chosen} onWrite={load} />;
 }

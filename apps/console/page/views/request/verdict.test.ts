@@ -41,6 +41,15 @@ describe('the verdict on one request', () => {
     expect(reasonIn(answers(answer('monolith', 4, 0), answer('micro', 1, 0)))).toMatch(/took no longer/);
   });
 
+  it('does not explain a difference within the error', () => {
+    const within = (low: number, high: number) => ({ median: { estimate: low, low, high } });
+    const [monolith, micro] = [answer('monolith', 1, 0), answer('micro', 4, 2)];
+    const close = answers({ ...monolith, ...within(0.5, 3) }, { ...micro, ...within(2, 6) });
+    expect(reasonIn(close)).toMatch(/overlap/);
+    const apart = answers({ ...monolith, ...within(0.5, 1.5) }, { ...micro, ...within(2, 6) });
+    expect(reasonIn(apart)).toMatch(/more in the microservices/);
+  });
+
   it('leaves out who has not answered', () => {
     expect(plain(verdictOf(answers({ stack: 'monolith', unknown: '' }, answer('micro', 4, 2))))).toBe(
       'GET /jobs/1 took 4.00 ms in the microservices.',

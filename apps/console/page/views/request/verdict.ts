@@ -13,7 +13,7 @@ export function verdictOf(answers: Answers): string {
   return `${answers.method} ${answers.path} took ${listed(times)}.`;
 }
 
-/** What most of the difference between the first and the last stack consists of; undefined if there is none. */
+/** What most of the difference between the first and the last stack consists of; undefined if only one has answered. */
 export function reasonIn(answers: Answers): string | undefined {
   const all = answered(answers).filter(({ parts }) => parts.length > 0);
   const [first, last] = [all[0], all.at(-1)];
@@ -21,6 +21,9 @@ export function reasonIn(answers: Answers): string | undefined {
   const added = last.parts
     .map(({ name, ms }, at) => ({ name, ms: ms - first.parts[at]!.ms }))
     .sort((one, other) => other.ms - one.ms);
+  if (first.median && last.median && first.median.high >= last.median.low && last.median.high >= first.median.low) {
+    return 'The intervals overlap: these few do not tell which takes longer.';
+  }
   const total = last.clientMs - first.clientMs;
   if (total <= 0) return `This time ${called[last.stack]} took no longer.`;
   const most = added.slice(0, NAMED).map(({ name, ms }) => `${name} ${milliseconds(ms)}`);
