@@ -17,7 +17,7 @@ import {
   runExperiment,
   type RunOptions,
 } from '@jobly/lab/runner';
-import { findNginx } from '@jobly/lab/system-under-test';
+import { announceMeasurement, findNginx } from '@jobly/lab/system-under-test';
 import pc from 'picocolors';
 import { exitCodeOf } from './exit-codes';
 
@@ -33,6 +33,7 @@ export async function runAndPublish(experiment: Experiment, options: RunOptions)
   const { signal } = interruption;
   const run = createRun(needsNginx(experiment) ? await findNginx(signal, options.nginx) : undefined);
   const directory = await claimResultsDirectory(options.out ?? usualDirectory(experiment.name, run.startedAt));
+  const withdraw = announceMeasurement(experiment.name);
   const progress = createProgress(process.stderr);
 
   try {
@@ -46,6 +47,7 @@ export async function runAndPublish(experiment: Experiment, options: RunOptions)
     progress.end();
     interruption.release();
     directory.release();
+    withdraw();
   }
 }
 

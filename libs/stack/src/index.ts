@@ -5,6 +5,7 @@ export type { Description, Endpoint, Part } from './description';
 export { launcherLogIn, openLauncherLog } from './launcher-log';
 export type { FaultInjection } from './faults/fault-injection';
 export type { FaultOrder, Neighbour, PartFaults } from './faults/order';
+export { type Measurement, announceMeasurement, measurementsUnderway } from './measurements';
 export type { StackEvent, StackOptions } from './options';
 export { type PartExit, endingOf } from './part-exit';
 export { freePort } from './ports';

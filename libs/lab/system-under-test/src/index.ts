@@ -65,5 +65,5 @@ export {
   takeInventory,
 } from './workload/session';
 export type { BlockOrder } from './workload/workload';
-export { bypassProxies } from '@jobly/stack';
+export { announceMeasurement, bypassProxies } from '@jobly/stack';
 export { workspace } from './workspace';
