@@ -18,6 +18,9 @@ import {
 import { tableOf } from '@jobly/lab/report';
 import pc from 'picocolors';
 
+/** Not an experiment on Jobly: it examines the instrument itself. */
+export const CALIBRATE = { name: 'calibrate', question: 'Does the instrument read servers of known delay right?' };
+
 const RATE = 200;
 /** Whole periods of the stalling server. */
 const DURATION_MS = 10_000;

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeServers, startTestServer } from '@jobly/lab/fixtures/instrument';
 import { type FakeJobly, type Fault, startFakeJobly } from '@jobly/lab/fixtures/system-under-test';
 import { results } from '@jobly/lab/results';
+import { experiments } from '../experiments';
 
 // Each test starts processes, and some run an experiment.
 import.meta.jest.setTimeout(60_000);
@@ -67,6 +68,32 @@ describe('the lab', () => {
     for (const name of ['compare', 'throughput', 'layers', 'bare', 'aa', 'coordinated-omission', 'calibrate'])
       expect(output).toMatch(new RegExp(`^  ${name} +[^?]+\\?$`, 'm'));
     expect(output.split('\n').filter((line) => line.length > 100)).toEqual([]);
+  });
+
+  it('tells programs what is expected of each experiment, how long it takes, and what shows it', async () => {
+    const listed = JSON.parse((await lab('list', '--json').ended).output) as Record<string, unknown>[];
+    expect(listed.map(({ name }) => name)).toEqual(experiments.map(({ name }) => name));
+    expect(listed.find(({ name }) => name === 'cache')).toEqual({
+      name: 'cache',
+      question: expect.stringMatching(/\?$/),
+      hypothesis: expect.stringMatching(/\.$/),
+      needsNginx: true,
+      quickMinutes: expect.any(Number),
+      picture: expect.stringMatching(/^tradeoff-/),
+    });
+    expect((await lab('list').ended).output).toBe((await lab().ended).output);
+  });
+
+  it('is announced on this machine while it measures, and no longer', async () => {
+    const announced = mkdtempSync(join(directory, 'announced-'));
+    const at = [(await fake()).origin, (await fake()).origin];
+    const given = ['--monolith', at[0]!, '--micro', at[1]!, '--out', out];
+    const run = labIn({ TMPDIR: announced }, 'compare', ...SHORT, ...given);
+    await run.measuring;
+    expect(readdirSync(announced)).toContainEqual(expect.stringMatching(/^jobly-lab\.compare\./));
+    run.interrupt();
+    await run.ended;
+    expect(readdirSync(announced).filter((name) => name.startsWith('jobly-lab'))).toEqual([]);
   });
 
   it('offers the flags of a study, and only there', async () => {

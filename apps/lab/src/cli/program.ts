@@ -1,20 +1,14 @@
 import { createProgress, Failure, serveBlocks, serveDelays } from '@jobly/lab/instrument';
-import { wrapped } from '@jobly/lab/results';
-import { bypassProxies, canonicalBody } from '@jobly/lab/system-under-test';
+import { announceMeasurement, bypassProxies, canonicalBody } from '@jobly/lab/system-under-test';
 import { Command } from 'commander';
 import { experiments } from '../experiments';
 import { answerCommand } from './answer-command';
 import { baselineCommand } from './baseline-command';
-import { calibrate } from './calibrate';
+import { CALIBRATE, calibrate } from './calibrate';
 import { experimentCommand } from './experiment-command';
 import { lectureCommand } from './lecture-command';
+import { listCommand, listOfExperiments } from './list-command';
 import { reportCommand } from './report-command';
-
-/** The columns of a terminal that is not very wide. */
-const WIDTH = 100;
-
-/** Not an experiment on Jobly: it examines the instrument itself. */
-const CALIBRATE = { name: 'calibrate', question: 'Does the instrument read servers of known delay right?' };
 
 /** The command line: one command per experiment; without a command, a list of them. */
 export function createProgram(): Command {
@@ -36,6 +30,7 @@ export function createProgram(): Command {
   for (const experiment of experiments) program.addCommand(experimentCommand(experiment));
   program.addCommand(calibrateCommand());
   program.addCommand(lectureCommand());
+  program.addCommand(listCommand());
   program.commandsGroup('Results:');
   program.addCommand(reportCommand());
   program.addCommand(answerCommand());
@@ -54,15 +49,7 @@ const processes = (): ReadonlyMap<string, () => void> =>
 
 function calibrateCommand(): Command {
   return new Command(CALIBRATE.name).description(CALIBRATE.question).action(async () => {
-    process.exitCode = (await calibrate(createProgress(process.stderr))) ? 0 : 1;
+    const withdraw = announceMeasurement(CALIBRATE.name);
+    process.exitCode = (await calibrate(createProgress(process.stderr)).finally(withdraw)) ? 0 : 1;
   });
-}
-
-function listOfExperiments(): string {
-  const all = [...experiments, CALIBRATE];
-  const width = Math.max(...all.map(({ name }) => name.length)) + 2;
-  const lines = all.flatMap(({ name, question }) =>
-    wrapped(question, WIDTH - width - 2).map((line, index) => `  ${(index === 0 ? name : '').padEnd(width)}${line}`),
-  );
-  return ['Experiments:', ...lines, '', 'npm run lab -- EXPERIMENT --quick    or --help for more'].join('\n');
 }
