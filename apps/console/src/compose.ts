@@ -1,19 +1,25 @@
+import { invalid } from '@jobly/contracts';
 import { createLogger, errorHandler, noSuchPath } from '@jobly/http-kit';
+import { Failure } from '@jobly/lab/instrument';
 import { THEME } from '@jobly/lab/report';
 import express, { type Express } from 'express';
 import { architecture } from './architecture/routes';
 import type { Environment } from './env';
+import { lab } from './lab';
 import type { Launcher } from './launcher';
 import { createChannel } from './live/channel';
+import { watchMeasuring } from './live/measuring';
 import { tellState } from './live/state';
 import { requestRoutes } from './request/routes';
 import { ownPagesOnly, securityHeaders } from './security';
+import { workspace } from './workspace';
 
 /** The console's server. Each view has a folder of its own, which says what it answers. */
-export function compose(env: Environment, launcher: Launcher): Express {
+export function compose(env: Environment, launcher: Launcher, place = workspace): Express {
   const log = createLogger('console', env.LOG_LEVEL);
   const channel = createChannel();
-  tellState(channel, launcher);
+  const measuring = watchMeasuring(place.announcements);
+  tellState(channel, launcher, measuring);
 
   const app = express();
   app.disable('x-powered-by');
@@ -27,9 +33,10 @@ export function compose(env: Environment, launcher: Launcher): Express {
     '/api',
     requestRoutes(launcher, env, () => null),
   );
+  app.use(lab(place, channel, measuring));
   app.use(
     noSuchPath,
-    errorHandler(log, () => undefined),
+    errorHandler(log, (error) => (error instanceof Failure ? invalid(error.message, error) : undefined)),
   );
   return app;
 }
