@@ -60,6 +60,15 @@ describe('two runs', () => {
     expect(verdicts.filter((verdict) => verdict === 'they disagree')).toHaveLength(1);
   });
 
+  it('tell by how much each comparison changed, unless only a bound of it is known', () => {
+    const changes = (next: Results) => comparisonsBetween(first, next)!.rows.map((row) => row.at(-2));
+    expect(changes(shifted(first, 3))[0]).toMatch(/^3\.00× \(2\.\d+ to 3\.\d+\)$/);
+    expect(changes(first)[0]).toMatch(/^≈ 1\.00× /);
+    const [bounded, ...others] = first.comparisons;
+    const atLeast = { ...first, comparisons: [{ ...bounded!, bound: 'at least' as const }, ...others] };
+    expect(changes(atLeast)[0]).toBe('–');
+  });
+
   it('do not disagree about a difference that grew as the machine did', () => {
     const [before, after] = [shifted(first, 1, 'difference'), shifted(onSlowerMachine(2), 2, 'difference')];
     expect(comparisonsBetween(before, after)!.rows[0]!.at(-1)).toBe('as the machines do');

@@ -1,7 +1,8 @@
-import type { Interval } from '@jobly/lab/instrument';
-import { type Finding, type FindingRow, findingsOf, pairOf } from '../reading/findings';
+import { excludes, type Interval } from '@jobly/lab/instrument';
+import { type Finding, type FindingRow, findingsOf, neutralOf, pairOf } from '../reading/findings';
 import { cellOf } from '../reading/sentence';
 import type { Results, Table } from '../results';
+import { changeBetween } from './change';
 import { machineFactor } from './machines';
 
 /** A comparison that both runs made. */
@@ -20,7 +21,10 @@ export function comparisonsBetween(first: Results, next: Results): Table | undef
   const rows = bothOf(first, next).map((both) => {
     const verdict = verdictOn(both, machine);
     const cells = [both.first, both.next].map((row) => cellOf(both.finding, row));
-    return { verdict, row: [both.next.operation, pairOf(both.finding), both.finding.metric, ...cells, verdict] };
+    return {
+      verdict,
+      row: [both.next.operation, pairOf(both.finding), both.finding.metric, ...cells, changeInWords(both), verdict],
+    };
   });
   if (rows.length === 0) return undefined;
   const count = (wanted: string) => rows.filter(({ verdict }) => verdict === wanted).length;
@@ -29,8 +33,8 @@ export function comparisonsBetween(first: Results, next: Results): Table | undef
     : '';
   return {
     title: 'Do the two runs say the same?',
-    note: `Of ${rows.length} comparisons ${count(AGREE)} agree: their 95 % intervals overlap. ${count(MACHINE)} do once the machine is allowed for, and ${count(DISAGREE)} disagree. Of two honest runs, about one comparison in two hundred does.${doubtful}`,
-    head: ['operation', 'compared', 'metric', 'run 1', 'run 2', ''],
+    note: `Of ${rows.length} comparisons ${count(AGREE)} agree: their 95 % intervals overlap. ${count(MACHINE)} do once the machine is allowed for, and ${count(DISAGREE)} disagree. Of two honest runs, about one comparison in two hundred does. The change is run 2 ÷ run 1 of ratios and run 2 − run 1 of differences, with the interval that follows from the two.${doubtful}`,
+    head: ['operation', 'compared', 'metric', 'run 1', 'run 2', 'change', ''],
     rows: rows.toSorted((one, other) => rank(one.verdict) - rank(other.verdict)).map(({ row }) => row),
   };
 }
@@ -55,6 +59,13 @@ function verdictOn({ finding, first, next }: Both, machine: number | undefined):
   if (finding.as === 'ratio' || machine === undefined) return DISAGREE;
   const allowed = { ...first.interval, low: first.interval.low * machine, high: first.interval.high * machine };
   return overlap(allowed, next.interval) ? MACHINE : DISAGREE;
+}
+
+/** Unknown where only a bound is known. */
+function changeInWords({ finding, first, next }: Both): string {
+  if (first.bound !== null || next.bound !== null) return '–';
+  const interval = changeBetween(first.interval, next.interval, finding.as);
+  return cellOf(finding, { ...next, interval, detectable: excludes(interval, neutralOf(finding.as)) });
 }
 
 const overlap = (one: Interval, other: Interval) => one.low <= other.high && other.low <= one.high;

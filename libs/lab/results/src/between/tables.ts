@@ -1,5 +1,6 @@
 import type { Results, Table } from '../results';
 import { armsTable } from './arms';
+import { cellsBetween } from './cells';
 import { comparisonsBetween } from './comparisons';
 import { machinesTable } from './machines';
 
@@ -7,5 +8,6 @@ import { machinesTable } from './machines';
 export function tablesBetween(runs: readonly Results[]): Table[] {
   const [first, next, ...others] = runs;
   if (!first || !next || others.length > 0) return [];
-  return [comparisonsBetween, armsTable, machinesTable].flatMap((table) => table(first, next) ?? []);
+  const compared = comparisonsBetween(first, next) ?? cellsBetween(first, next);
+  return [compared, armsTable(first, next), machinesTable(first, next)].filter((table) => table !== undefined);
 }
