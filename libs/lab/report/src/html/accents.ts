@@ -24,6 +24,12 @@ export function accentsFor(runs: readonly Results[]): Accents {
   ]);
   const repeats = repeatsIn(...runs);
   const repeatedBy = (arm: string) => repeats.get(arm) ?? arm;
-  const arms = [...new Set([...FAMILIAR, ...found.map(repeatedBy)])];
-  return (arm) => `arm-${arms.indexOf(repeatedBy(arm)) % COLOURS}${repeats.has(arm) ? ' again' : ''}`;
+  const colours = accentsOf(found.map(repeatedBy));
+  return (arm) => `${colours(repeatedBy(arm))}${repeats.has(arm) ? ' again' : ''}`;
+}
+
+/** The same for arms of no run, none of which is repeated. */
+export function accentsOf(names: readonly string[]): Accents {
+  const arms = [...new Set([...FAMILIAR, ...names])];
+  return (arm) => `arm-${arms.indexOf(arm) % COLOURS}`;
 }

@@ -1,4 +1,4 @@
 export type { Evidence } from './lecture/evidence';
 export { type LectureSection, renderLecture } from './lecture/page';
 export { renderReport } from './page';
-export { picturesOf, picturesOfBlocks } from './pictures';
+export { drawnPlot, picturesOf, picturesOfBlocks } from './pictures';

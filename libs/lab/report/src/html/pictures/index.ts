@@ -9,6 +9,7 @@ import { tradeoffPictures } from './tradeoffs';
 import { waterfallPictures } from './waterfall';
 
 export { picturesOfBlocks } from './curves';
+export { drawnPlot } from './plots';
 
 /** Every chart of a run, each as an SVG that stands alone: readable on a light and on a dark page. */
 export function picturesOf(results: Results): Picture[] {

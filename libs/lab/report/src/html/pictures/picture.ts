@@ -24,7 +24,11 @@ const CHARACTER = 8.8;
 const SMALL_CHARACTER = 7.1;
 
 /** Puts a title over a drawing; a run that does not count is greyed and labelled as such. */
-export function picture(results: Results, name: string, { title, notes, width, height, drawn }: Content): Picture {
+export function picture(
+  results: Pick<Results, 'valid' | 'outcome'>,
+  name: string,
+  { title, notes, width, height, drawn }: Content,
+): Picture {
   const lines = wrapped(title, width / CHARACTER);
   const state = stateOf(results);
   const warning = state === 'valid' ? [] : [`The run is ${state}: these figures do not count.`];

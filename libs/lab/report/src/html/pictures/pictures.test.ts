@@ -7,7 +7,7 @@ import {
   supplement,
   twoConfigurations,
 } from '@jobly/lab/fixtures/results';
-import { picturesOf } from '.';
+import { drawnPlot, picturesOf } from '.';
 
 describe('the pictures of a run', () => {
   const pictures = picturesOf(twoConfigurations({ waterfalls: [stackWaterfall, layerWaterfall] }));
@@ -69,5 +69,31 @@ describe('the pictures of a run', () => {
     const [workload, ...others] = madeUpResults().workloads;
     const nasty = madeUpResults({ workloads: [{ ...workload!, operation: '<img src=x>"' }, ...others] });
     for (const { svg } of picturesOf(nasty)) expect(svg).not.toContain('<img');
+  });
+});
+
+describe('the picture of a plot that belongs to no run', () => {
+  const plot = {
+    title: 'What it would take',
+    note: 'Calculated.',
+    x: { name: 'rate', unit: '/s' },
+    y: { name: 'CPUs', unit: 'CPUs' },
+    lines: ['monolith', 'soa', 'micro'].map((name, index) => ({
+      name,
+      points: [1, 2].map((x) => ({ x, y: x + index, low: x, high: x + 2 * index })),
+    })),
+  };
+
+  it('has the colours that the stacks have everywhere, and an interval for each point', () => {
+    const svg = drawnPlot(plot, false);
+    expect([...svg.matchAll(/<g class="(arm-\d)">/g)].map(([, accent]) => accent)).toEqual(['arm-0', 'arm-2', 'arm-1']);
+    expect(svg.match(/class="whisker"/g)).toHaveLength(6);
+    expect(svg).not.toContain('do not count');
+  });
+
+  it('is as wide as its reader has room', () => {
+    const widthOf = (narrow: boolean) => Number(/width="(\d+)"/.exec(drawnPlot(plot, narrow))![1]);
+    expect(widthOf(true)).toBeLessThan(390);
+    expect(widthOf(false)).toBeGreaterThan(500);
   });
 });
