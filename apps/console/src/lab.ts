@@ -17,8 +17,8 @@ export function lab(workspace: Workspace, channel: Channel, measuring: Measuring
   const process = createLabProcess(workspace, measuring, (run) => channel.keep('lab', run));
   return Router().use(
     experimentsRoutes(listed, store, process),
-    resultsRoutes(store),
     whatIfRoutes(store),
+    resultsRoutes(store),
     lessonsRoutes(workspace.lessons, listed),
   );
 }

@@ -16,7 +16,7 @@ export function experimentsRoutes(
     response.json(found);
   });
   router.post('/api/lab/run', async ({ body }, response) => {
-    const { experiment: asked } = body as { experiment?: unknown };
+    const { experiment: asked } = (body ?? {}) as { experiment?: unknown };
     const experiment = (await listed()).find(({ name }) => name === asked);
     if (!experiment) throw invalid('There is no such experiment.');
     lab.start(experiment.name);

@@ -11,13 +11,16 @@ import {
 import type { WhatIf } from '../../api/what-if';
 import type { Coefficients } from './coefficients';
 
-/**
- * What each stack would need for the load that somebody has written down; what they leave out is as the run assumed.
- * @param given the values by their assumptions' names
- */
-export function answered({ summary, sizing }: Coefficients, given: Record<string, unknown>): WhatIf {
-  const { id, kept, startedAt, machine, quick, verdict } = summary;
-  const { stacks } = sizing;
+/** What is assumed: what somebody has written down, and else what the run assumed. */
+export interface Assumed {
+  scenario: Scenario;
+  assumptions: WhatIf['assumptions'];
+  /** What cannot be, by name, and why. */
+  wrong: Readonly<Record<string, string>>;
+}
+
+/** @param given the values by their assumptions' names */
+export function assumed({ sizing }: Coefficients, given: Record<string, unknown>): Assumed {
   const scenario = { ...sizing.scenario };
   const wrong: Record<string, string> = {};
   const assumptions = FIELDS.map((field) => {
@@ -29,12 +32,18 @@ export function answered({ summary, sizing }: Coefficients, given: Record<string
     const limits = { least: Number(written(field, least)), most: Number(written(field, most)) };
     return { name, label: labelOf(field), value: written(field, scenario[name]!), ...limits, whole };
   });
+  return { scenario: scenario as unknown as Scenario, assumptions, wrong };
+}
+
+/** What each stack would need for what is assumed. */
+export function answered({ summary, sizing }: Coefficients, { scenario, assumptions, wrong }: Assumed): WhatIf {
+  const { id, kept, startedAt, machine, quick, verdict } = summary;
+  const { stacks } = sizing;
   const isRight = Object.keys(wrong).length === 0;
-  const asked = scenario as unknown as Scenario;
   return {
     measured: { id, kept, startedAt, machine, quick, verdict, launches: stacks[0]!.launches.length },
     ...{ assumptions, wrong, stacks: stacks.map(({ name }) => name) },
-    rows: isRight ? answersInWords(stacks, asked) : [],
-    said: isRight ? asSentence(decisiveInWords(stacks, asked)) : Object.values(wrong).join(' '),
+    rows: isRight ? answersInWords(stacks, scenario) : [],
+    said: isRight ? asSentence(decisiveInWords(stacks, scenario)) : Object.values(wrong).join(' '),
   };
 }

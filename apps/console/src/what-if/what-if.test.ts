@@ -40,6 +40,20 @@ describe('what if', () => {
     expect([rows, said]).toEqual([[], Object.values(wrong).join(' ')]);
   });
 
+  it('is drawn for lower and higher rates, and no further than a stack can serve', async () => {
+    lab.put('baseline/what-if', measured('2026-03-01T12:00:00.000Z'));
+    const pointsOf = async (query: string) => {
+      const path = `/pictures/what-if/p50.svg?${query}`;
+      const { body } = await request(lab.app).get(path).set('Host', '127.0.0.1').expect('Content-Type', /svg/);
+      return String(body).split('class="whisker"').length - 1;
+    };
+    expect(await pointsOf('rate=500')).toBe(2 * 9);
+    const fixed = await pointsOf('rate=500&replicas=1');
+    expect([fixed > 0, fixed < 2 * 9]).toEqual([true, true]);
+    for (const nothing of ['p50.svg?rate=100000&replicas=1', 'toString.svg'])
+      await request(lab.app).get(`/pictures/what-if/${nothing}`).set('Host', '127.0.0.1').expect(404);
+  });
+
   it('says how to measure coefficients where there are none', async () => {
     const { body } = await asked().expect(400);
     expect(body).toMatchObject({ error: { message: expect.stringContaining('npm run lab -- what-if --quick') } });

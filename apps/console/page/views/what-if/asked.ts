@@ -40,5 +40,5 @@ effect(() => {
 export function assume(name: string, value: string): void {
   const changed = { ...asked.value, [name]: value };
   asked.value = changed;
-  history.replaceState(null, '', `#/what-if/${encodeURIComponent(new URLSearchParams(changed).toString())}`);
+  history.replaceState(null, '', `#/what-if/${new URLSearchParams(changed).toString()}`);
 }

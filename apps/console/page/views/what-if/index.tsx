@@ -2,6 +2,7 @@ import { momentOf } from '../experiments/words';
 import { Answers } from './answers';
 import { answer, failure } from './asked';
 import { AssumptionInput } from './assumption';
+import { Curves } from './curves';
 
 /** The calculator over measured coefficients: a load that nobody has measured. */
 export function WhatIfView() {
@@ -21,6 +22,7 @@ export function WhatIfView() {
             </form>
             <Answers answer={found} />
           </div>
+          {found.rows.length > 0 && <Curves />}
           <Source measured={found.measured} />
         </>
       )}
