@@ -28,11 +28,8 @@ export function compose(env: Environment, launcher: Launcher, place = workspace)
   app.use(express.static(`${import.meta.dirname}/page`));
   app.get('/api/live', channel.handler);
   app.use(express.json());
-  app.use(architecture({ channel, launcher, seedPassword: env.SEED_PASSWORD, measuring: () => null }));
-  app.use(
-    '/api',
-    requestRoutes(launcher, env, () => null),
-  );
+  app.use(architecture({ channel, launcher, seedPassword: env.SEED_PASSWORD, measuring: measuring.current }));
+  app.use('/api', requestRoutes(launcher, env, measuring.current));
   app.use(lab(place, channel, measuring));
   app.use(
     noSuchPath,

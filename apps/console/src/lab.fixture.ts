@@ -6,6 +6,7 @@ import type { Results } from '@jobly/lab/results';
 import type { Express } from 'express';
 import type { ListedExperiment } from '../api/experiments';
 import { compose } from './compose';
+import { fakeLauncher } from './launcher.fixture';
 
 /** Names itself what the made-up results are of. */
 const EXPERIMENT = madeUpResults().experiment;
@@ -47,17 +48,13 @@ export function testLab(): TestLab {
     writeFileSync(join(directory, path), text);
   };
   write('lab.mjs', PROGRAM);
-  const app = compose(
-    { LOG_LEVEL: 'silent', CONSOLE_PORT: 0, SEED_PASSWORD: '' },
-    { parts: () => [], onChange: () => {} },
-    {
-      results: join(directory, 'lab-results'),
-      baseline: join(directory, 'baseline'),
-      lessons: 'docs/lessons',
-      lab: join(directory, 'lab.mjs'),
-      announcements,
-    },
-  );
+  const app = compose({ LOG_LEVEL: 'silent', CONSOLE_PORT: 0, SEED_PASSWORD: '' }, fakeLauncher([]).launcher, {
+    results: join(directory, 'lab-results'),
+    baseline: join(directory, 'baseline'),
+    lessons: 'docs/lessons',
+    lab: join(directory, 'lab.mjs'),
+    announcements,
+  });
   return {
     ...{ app, directory, announcements, write },
     put(path, changes) {

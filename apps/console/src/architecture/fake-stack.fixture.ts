@@ -1,7 +1,5 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { FromConsole, LaunchedPart, PartName } from '@jobly/stack';
-import type { Launcher } from '../launcher';
 
 /** A stack that answers everything as the contract has it, unless a test lets paths fail. */
 export async function fakeStack() {
@@ -42,34 +40,6 @@ export async function fakeStack() {
     stop: () => {
       server.closeAllConnections();
       server.close();
-    },
-  };
-}
-
-/** A launcher that carries out orders as a test wants it. */
-export function fakeLauncher(running: readonly { name: PartName; url: string; pid?: number }[]) {
-  let parts = running.map((part): LaunchedPart => ({ pid: process.pid, ...part, faults: { cut: [] } }));
-  const hearers: (() => void)[] = [];
-  const orders: FromConsole['order'][] = [];
-  let carryOut = async (_order: FromConsole['order']) => {};
-  const received: ((name: PartName, count: number) => void)[] = [];
-  const launcher: Launcher = {
-    parts: () => parts,
-    onChange: (hear) => void hearers.push(hear),
-    onReceived: (hear) => void received.push(hear),
-    async order(order) {
-      orders.push(order);
-      await carryOut(order);
-    },
-  };
-  return {
-    launcher,
-    orders,
-    onOrder: (how: typeof carryOut) => (carryOut = how),
-    receive: (name: PartName, count: number) => received.forEach((hear) => hear(name, count)),
-    change(name: PartName, changed: Partial<LaunchedPart>) {
-      parts = parts.map((part) => (part.name === name ? { ...part, ...changed } : part));
-      for (const hear of hearers) hear();
     },
   };
 }

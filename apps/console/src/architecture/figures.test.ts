@@ -1,4 +1,5 @@
-import { fakeLauncher, fakeStack } from './fake-stack.fixture';
+import { fakeLauncher } from '../launcher.fixture';
+import { fakeStack } from './fake-stack.fixture';
 import { createSampler } from './figures';
 import { createRate } from './rates';
 

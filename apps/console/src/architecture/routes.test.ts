@@ -3,7 +3,8 @@ import request from 'supertest';
 import { conflict } from '@jobly/contracts';
 import type { BlastRadius, Outcome } from '../../api/architecture';
 import { compose } from '../compose';
-import { fakeLauncher, fakeStack } from './fake-stack.fixture';
+import { fakeLauncher } from '../launcher.fixture';
+import { fakeStack } from './fake-stack.fixture';
 
 const env = { LOG_LEVEL: 'silent', CONSOLE_PORT: 0, SEED_PASSWORD: 'password' } as const;
 

@@ -6,6 +6,7 @@ import { compose } from '../compose';
 import { type TestLab, testLab } from '../lab.fixture';
 import { listening } from '../live/listening.fixture';
 import { workspace } from '../workspace';
+import { fakeLauncher } from '../launcher.fixture';
 
 let lab: TestLab;
 beforeEach(() => (lab = testLab()));
@@ -81,8 +82,7 @@ describe('the lab itself', () => {
     process.env.TMPDIR = lab.announcements;
     const { announcements } = lab;
     const place = { ...workspace, announcements, results: `${lab.directory}/lab-results` };
-    const nothing = { parts: () => [], onChange: () => {} };
-    const app = compose({ LOG_LEVEL: 'silent', CONSOLE_PORT: 0, SEED_PASSWORD: '' }, nothing, place);
+    const app = compose({ LOG_LEVEL: 'silent', CONSOLE_PORT: 0, SEED_PASSWORD: '' }, fakeLauncher([]).launcher, place);
     const { until, close } = await listening(app);
     await run('coordinated-omission', app).expect(202);
     await until<ConsoleState>('state', ({ measuring }) => measuring === 'coordinated-omission');

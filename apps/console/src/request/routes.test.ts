@@ -4,6 +4,7 @@ import request from 'supertest';
 import type { Answer, Answers, Form } from '../../api/request';
 import { compose } from '../compose';
 import { type FakeStack, startFakeStack } from './fake-stack.fixture';
+import { fakeLauncher } from '../launcher.fixture';
 
 const stacks: FakeStack[] = [];
 afterEach(async () => {
@@ -32,9 +33,9 @@ async function aStack(name: LaunchedPart['name'], own: Replies = () => undefined
 }
 
 /** A console of these parts; `ask` sends what its page would. */
-function consoleOf(...parts: LaunchedPart[]) {
+function consoleOf(...parts: Pick<LaunchedPart, 'name' | 'url'>[]) {
   const env = { LOG_LEVEL: 'silent', CONSOLE_PORT: 0, SEED_PASSWORD: 'open sesame' } as const;
-  const app = compose(env, { parts: () => parts, onChange: () => {} });
+  const app = compose(env, fakeLauncher(parts).launcher);
   const ask = async (operation: string, values: Record<string, string> = {}, as = 'nobody') => {
     const { body } = await request(app).post('/api/requests').send({ operation, values, as }).expect(200);
     return body as Answers;

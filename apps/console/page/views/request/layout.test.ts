@@ -3,7 +3,7 @@ import type { PartState } from '../../../api/state';
 import { pathOf } from './layout';
 
 const part = (name: PartState['name'], modules: PartState['modules']): PartState => ({
-  ...{ name, modules, title: name, topology: 'micro', url: '', pid: 1 },
+  ...{ name, modules, title: name, topology: 'micro', url: '', pid: 1, faults: { cut: [] } },
 });
 const account = (name: string, total: number, downstream: number, ...neighbours: Account[]): Account => ({
   ...{ name, total, neighbours },

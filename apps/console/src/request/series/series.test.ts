@@ -6,6 +6,7 @@ import request from 'supertest';
 import type { SeriesLine } from '../../../api/request';
 import { type FakeStack, startFakeStack } from '../fake-stack.fixture';
 import { requestRoutes } from '../routes';
+import { fakeLauncher } from '../../launcher.fixture';
 
 const stacks: FakeStack[] = [];
 afterEach(async () => {
@@ -27,7 +28,7 @@ function consoleOf(
   const app = express();
   app.use(
     express.json(),
-    requestRoutes({ parts: () => parts, onChange: () => {} }, { SEED_PASSWORD: 'password' }, measuring ?? (() => null)),
+    requestRoutes(fakeLauncher(parts).launcher, { SEED_PASSWORD: 'password' }, measuring ?? (() => null)),
   );
   app.use((error: { detail: string }, _request: unknown, response: express.Response, _next: unknown) => {
     response.status(409).json(error.detail);
