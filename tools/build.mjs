@@ -1,5 +1,5 @@
 import './prerequisites.mjs';
-import { cpSync, existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, parse } from 'node:path';
 
 const { build } = await import('esbuild');
@@ -63,7 +63,7 @@ await build({
 /** The page of an app: its modules for the browser, each view a file of its own, and what stands beside them. */
 const pages = apps.filter((app) => existsSync(`apps/${app}/page/main.tsx`));
 
-await build({
+const { metafile } = await build({
   entryPoints: pages.map((app) => ({ in: `apps/${app}/page/main.tsx`, out: `apps/${app}/page/main` })),
   outdir: 'dist',
   bundle: true,
@@ -75,11 +75,17 @@ await build({
   jsx: 'automatic',
   jsxImportSource: 'preact',
   minify: true,
+  metafile: true,
   logLevel: 'warning',
 }).catch(giveUp);
 
 for (const app of pages) {
-  for (const file of ['index.html', 'icon.svg']) cpSync(`apps/${app}/page/${file}`, `dist/apps/${app}/page/${file}`);
+  const folder = `dist/apps/${app}/page`;
+  const beside = ['index.html', 'icon.svg'];
+  for (const file of beside) cpSync(`apps/${app}/page/${file}`, `${folder}/${file}`);
+  // Chunks are named by their content, so that those of earlier builds would stay.
+  const made = [...Object.keys(metafile.outputs), ...beside.map((file) => `${folder}/${file}`)];
+  for (const file of readdirSync(folder)) if (!made.includes(`${folder}/${file}`)) rmSync(`${folder}/${file}`);
 }
 
 for (const app of apps) {
