@@ -49,7 +49,7 @@ describe('two runs', () => {
     expect(armsTable(first, slower)!.rows[0]!.slice(2)).toEqual(['1.50×', '1.00×', '1.50×']);
   });
 
-  it('agree where the intervals of their comparisons overlap', () => {
+  it('agree where the intervals of their changes include none', () => {
     expect(new Set(verdictsOf(first))).toEqual(new Set(['they agree']));
     expect(comparisonsBetween(first, first)!.note).toMatch(/^Of (\d+) comparisons \1 agree: .* 0 disagree/);
   });

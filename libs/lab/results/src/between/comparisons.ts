@@ -13,8 +13,8 @@ interface Both {
 }
 
 /**
- * The comparisons of both runs side by side, those that disagree first. Two intervals agree if they overlap; a
- * difference in ms also if it does once the machine is allowed for. Undefined for runs that compared nothing alike.
+ * The comparisons of both runs side by side, those that disagree first. Two agree if the interval of their change includes
+ * none; a difference in ms also if it does once the machine is allowed for. Undefined for runs that compared nothing alike.
  */
 export function comparisonsBetween(first: Results, next: Results): Table | undefined {
   const machine = machineFactor(first, next);
@@ -33,7 +33,7 @@ export function comparisonsBetween(first: Results, next: Results): Table | undef
     : '';
   return {
     title: 'Do the two runs say the same?',
-    note: `Of ${rows.length} comparisons ${count(AGREE)} agree: their 95 % intervals overlap. ${count(MACHINE)} do once the machine is allowed for, and ${count(DISAGREE)} disagree. Of two honest runs, about one comparison in two hundred does. The change is run 2 ÷ run 1 of ratios and run 2 − run 1 of differences, with the interval that follows from the two.${doubtful}`,
+    note: `Of ${rows.length} comparisons ${count(AGREE)} agree: the 95 % interval of the change includes none. ${count(MACHINE)} do once the machine is allowed for, and ${count(DISAGREE)} disagree; of two honest runs over launches, about one comparison in twenty does, and more if a run has one launch, because that knows of no other. The change is run 2 ÷ run 1 of ratios and run 2 − run 1 of differences, with the interval that follows from the two.${doubtful}`,
     head: ['operation', 'compared', 'metric', 'run 1', 'run 2', 'change', ''],
     rows: rows.toSorted((one, other) => rank(one.verdict) - rank(other.verdict)).map(({ row }) => row),
   };
@@ -55,10 +55,17 @@ function bothOf(first: Results, next: Results): Both[] {
 }
 
 function verdictOn({ finding, first, next }: Both, machine: number | undefined): string {
-  if (overlap(first.interval, next.interval)) return AGREE;
+  if (!differ(finding, first, next)) return AGREE;
   if (finding.as === 'ratio' || machine === undefined) return DISAGREE;
-  const allowed = { ...first.interval, low: first.interval.low * machine, high: first.interval.high * machine };
-  return overlap(allowed, next.interval) ? MACHINE : DISAGREE;
+  const { estimate, low, high } = first.interval;
+  const interval = { estimate: estimate * machine, low: low * machine, high: high * machine };
+  return differ(finding, { ...first, interval }, next) ? DISAGREE : MACHINE;
+}
+
+/** Where only a bound is known, the intervals are all there is. */
+function differ({ as }: Finding, first: FindingRow, next: FindingRow): boolean {
+  if (first.bound !== null || next.bound !== null) return !overlap(first.interval, next.interval);
+  return excludes(changeBetween(first.interval, next.interval, as), neutralOf(as));
 }
 
 /** Unknown where only a bound is known. */

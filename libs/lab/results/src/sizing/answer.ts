@@ -68,8 +68,7 @@ export function answerWithIntervals(
 ): Answer<Interval> & { nines: Interval } {
   const answers = stack.launches.map((launch) => answerOf(stack, launch, scenario));
   const over = (of: (answer: Answer<number>) => number) => overLaunches(answers.map(of));
-  // The launches agree but for the number of replicas.
-  const { estimate, low, high } = availabilityOf(stack, loadOf(stack.launches[0]!, scenario), scenario);
+  const availability = stack.launches.map((launch) => availabilityOf(stack, loadOf(launch, scenario), scenario));
   return {
     p50: over(({ p50 }) => p50),
     busy: over(({ busy }) => busy),
@@ -78,7 +77,12 @@ export function answerWithIntervals(
     replicas: countsOf(answers.map(({ replicas }) => replicas)),
     connections: countsOf(answers.map(({ connections }) => connections)),
     cost: over(({ cost }) => cost),
-    nines: { estimate: ninesIn(estimate), low: ninesIn(low), high: ninesIn(high) },
+    // The launches may need different numbers of replicas, and operations different processes.
+    nines: {
+      estimate: ninesIn(countsOf(availability.map(({ estimate }) => estimate)).estimate),
+      low: ninesIn(Math.min(...availability.map(({ low }) => low))),
+      high: ninesIn(Math.max(...availability.map(({ high }) => high))),
+    },
   };
 }
 

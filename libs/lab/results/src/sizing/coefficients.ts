@@ -29,7 +29,7 @@ const operation = z.object({
   needs: z.array(z.string()).meta({ description: 'The parts that work for it' }),
 });
 
-const stack = z.object({ name: z.string(), operations: z.array(operation), launches: z.array(launch) });
+const stack = z.object({ name: z.string(), operations: z.array(operation), launches: z.array(launch).min(1) });
 
 const interval = z.object({ estimate: z.number(), low: z.number(), high: z.number() });
 
@@ -44,7 +44,7 @@ const check = z.object({
 /** What a calculator needs to know of every stack, and what its user has assumed. */
 export const sizing = z.object({
   scenario: z.record(z.string(), z.number()),
-  stacks: z.array(stack),
+  stacks: z.array(stack).min(1),
   checks: z.array(check).meta({ description: 'Predicted ÷ measured, for loads that nothing was measured with' }),
 });
 
