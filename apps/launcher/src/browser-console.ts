@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FaultInjection, LaunchedPart, StackEvent, ToConsole } from '@jobly/stack';
+import { type FaultInjection, type LaunchedPart, type StackEvent, type ToConsole, isConfidential } from '@jobly/stack';
 import { ordersFrom } from './orders';
 
 /** The process that shows the stacks in the browser. It ends with the launcher, if not before. */
@@ -58,21 +58,28 @@ export function openBrowserConsole(
     obey: orders.begin,
     stop() {
       child.removeAllListeners('close');
-      child.kill();
+      // It has nothing to finish, and one that stands still would not hear anything gentler.
+      child.kill('SIGKILL');
     },
   };
 }
 
 function launch(logs: string, variables: Record<string, string>): ChildProcess {
   mkdirSync(logs, { recursive: true });
-  const log = openSync(join(logs, 'console.log'), 'w');
+  const log = openSync(join(logs, 'console.log'), 'w', 0o600);
   // A process group of its own, so that a terminal's Ctrl-C reaches only the launcher.
   const stdio: ['ignore', number, number, 'ipc'] = ['ignore', log, log, 'ipc'];
-  const options = { stdio, detached: true, env: { ...process.env, ...variables } };
+  const options = { stdio, detached: true, env: { ...itsOwn(process.env), ...variables } };
   const child = spawn(process.execPath, ['dist/apps/console/main.js'], options);
   closeSync(log);
   return child;
 }
+
+/** Nobody needs a secret to look on; but the seeded users’ password, to log in as they do. */
+const itsOwn = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    Object.entries(env).filter(([variable]) => !isConfidential(variable) || variable.startsWith('SEED_PASSWORD')),
+  );
 
 type Message = { ready: { url: string } } | { failed: { reason: string } };
 

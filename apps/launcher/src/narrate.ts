@@ -38,7 +38,7 @@ const WORDS: Record<FaultOrder['do'], string> = {
   kill: 'kill',
   freeze: 'freeze',
   slow: 'slow down',
-  resume: 'resume',
+  resume: 'let go on',
   mend: 'mend everything at',
   cut: 'cut the connections',
   join: 'restore the connections',

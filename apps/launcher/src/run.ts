@@ -27,6 +27,8 @@ export async function run(
   if (companies === 'bun' && only && only !== 'micro') {
     throw new StartError('--companies bun is for the microservices: leave --only out, or start with --only micro.');
   }
+  // It shows what is side by side, and a function stands alone.
+  const withConsole = options.console && only !== 'functions';
   const stopRequests = listenForStopRequests();
   let browser: BrowserConsole | undefined;
   let postgresReadyMs = 0;
@@ -36,7 +38,7 @@ export async function run(
     if (event.type === 'part-abandoned') down.push(event.name);
     narrate(event, console);
     // Not before the first event: only then the directory, in which its log is, is known to be ours.
-    if (options.console) browser ??= openBrowserConsole(data, console.complain, options.traces);
+    if (withConsole) browser ??= openBrowserConsole(data, console.complain, options.traces);
     browser?.onEvent(event);
   };
 
@@ -45,7 +47,7 @@ export async function run(
     const parts = only ? [only] : (['monolith', 'micro'] as const);
     const { signal } = stopRequests;
     const env = {
-      ...(options.console && { ...timing(companies), ...severable() }),
+      ...(withConsole && { ...timing(companies), ...severable() }),
       ...variables,
       ...(companies && { [COMPANIES_RUNTIME]: companies }),
     };

@@ -1,6 +1,6 @@
 export { type Choice, chosen } from './choice';
 export { authMode, dataSharing } from './choices';
-export { type Secret, secretsOf } from './confidential';
+export { type Secret, isConfidential, secretsOf } from './confidential';
 export type { Description, Endpoint, Part } from './description';
 export { launcherLogIn, openLauncherLog } from './launcher-log';
 export type { FaultInjection } from './faults/fault-injection';

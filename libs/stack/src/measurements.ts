@@ -10,7 +10,7 @@ export interface Measurement extends ProcessIdentity {
 }
 
 /** Everything is in the name, so that nobody has to open a file that another user may have put there. */
-const NAME = /^jobly-lab\.(?<experiment>[\w-]+)\.(?<pid>[1-9]\d*)\.(?<began>[^.]*)$/;
+const NAME = /^jobly-lab\.(?<experiment>[\w-]+)\.(?<pid>[1-9]\d*)\.(?<began>[^.]+)$/;
 
 /**
  * Tells all programs on this machine that this process measures, until the returned function is called. If it is killed

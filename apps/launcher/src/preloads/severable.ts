@@ -36,7 +36,7 @@ function addressIn(args: unknown[]): string | undefined {
       ? (first as { port?: unknown; host?: unknown })
       : { port: first, host: second };
   if (!/^\d+$/.test(String(port))) return undefined;
-  return `${typeof host === 'string' ? host : 'localhost'}:${String(port)}`;
+  return `${typeof host === 'string' ? host.replace(/^\[|\]$/g, '') : 'localhost'}:${String(port)}`;
 }
 
 /** As the system refuses a connection to a port that nobody listens on. */

@@ -93,6 +93,8 @@ async function launch({ account, program, data, log, port }: PostmasterOptions):
     exited,
     async stop() {
       child.kill('SIGINT');
+      // A server that somebody has frozen would hear nothing.
+      child.kill('SIGCONT');
       const impatience = setTimeout(() => child.kill('SIGQUIT'), 10_000);
       await exited;
       clearTimeout(impatience);

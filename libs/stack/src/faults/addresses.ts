@@ -1,3 +1,4 @@
+import { withoutBrackets } from '@jobly/contracts';
 import { type Blueprint, type Topology, blueprints, urlVariableOf } from '../topology';
 import type { Neighbour } from './order';
 
@@ -29,5 +30,5 @@ const PORTS: Record<string, string> = { 'http:': '80', 'https:': '443', 'postgre
 function addressIn(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { hostname, port, protocol } = new URL(url);
-  return hostname ? `${hostname}:${port || PORTS[protocol]}` : undefined;
+  return hostname ? `${withoutBrackets(hostname)}:${port || PORTS[protocol]}` : undefined;
 }
