@@ -10,3 +10,6 @@ export const orderBody: z.ZodType<Order> = z.union([
   z.strictObject({ do: z.enum(['cut', 'join']), part, to: z.union([part, z.literal('database')]) }),
   z.strictObject({ do: z.literal('mend-all') }),
 ]);
+
+/** Whether an order only undoes what others have done. */
+export const isMending = ({ do: what }: Order) => ['resume', 'mend', 'mend-all', 'join'].includes(what);

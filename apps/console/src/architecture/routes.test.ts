@@ -4,6 +4,7 @@ import { conflict } from '@jobly/contracts';
 import type { BlastRadius, Outcome } from '../../api/architecture';
 import { compose } from '../compose';
 import { fakeLauncher } from '../launcher.fixture';
+import { undisturbed } from '../workspace.fixture';
 import { fakeStack } from './fake-stack.fixture';
 
 const env = { LOG_LEVEL: 'silent', CONSOLE_PORT: 0, SEED_PASSWORD: 'password' } as const;
@@ -21,7 +22,7 @@ async function aConsole() {
     { name: 'gateway', url: micro.url },
     { name: 'companies', url: micro.url },
   ]);
-  const app = compose(env, launched.launcher);
+  const app = compose(env, launched.launcher, undisturbed);
   cleanups.push(
     () => launched.change('companies', { faults: { cut: [] } }),
     () => launched.change('gateway', { pid: process.pid, faults: { cut: [] } }),
@@ -74,7 +75,7 @@ describe('a check', () => {
       change('companies', { faults: what === 'freeze' ? { held: 'frozen', cut: [] } : { cut: [] } });
     });
     await post(app, 'order', { do: 'freeze', part: 'companies' }).expect(200);
-    const result = await found(app, ({ faults }) => faults.length > 0);
+    const result = await found(app, ({ faults, endedAt }) => faults.length > 0 && endedAt !== null);
     expect(result.faults).toEqual([{ part: 'companies', is: 'frozen', cut: [] }]);
     const failing = outcomesIn(result, 'micro');
     expect(namesOf(failing, 'fails')).toEqual([

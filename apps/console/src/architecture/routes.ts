@@ -6,7 +6,7 @@ import type { Channel } from '../live/channel';
 import { createRounds } from './blast-radius/rounds';
 import { createDrawings } from './drawings';
 import { createSampler } from './figures';
-import { orderBody } from './order';
+import { isMending, orderBody } from './order';
 import { createWatch } from './watch';
 
 interface Surroundings {
@@ -74,12 +74,15 @@ export function architecture({
   routes.post('/api/architecture/order', async (request, response) => {
     const { data: order, error } = orderBody.safeParse(request.body);
     if (!order) throw invalid(error.issues.map(({ message }) => message));
-    beUndisturbing();
-    try {
+    // What lets a process go is never refused, and waits for nothing.
+    if (!isMending(order)) {
+      beUndisturbing();
       await rounds.prepare();
+    }
+    try {
       await launcher.order(order);
     } finally {
-      rounds.check();
+      if (measuring() === null) rounds.check();
     }
     response.json({});
   });

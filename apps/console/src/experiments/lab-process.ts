@@ -61,7 +61,7 @@ export function createLabProcess(
       child.once('close', (code) => {
         process.off('exit', stop);
         child = undefined;
-        change({ ended: endingOf(code, run!.lines.at(-1)) });
+        change({ ended: endingOf(code, run!.lines.at(-1), run!.stopping) });
       });
       tell(run);
     },

@@ -41,7 +41,8 @@ export function compared(answers: readonly Given[]): Compared[] {
 /** A sentence about all of them; `areSame` is null if there is nothing to compare. */
 export function verdictOn(answers: readonly Given[], compared: readonly Compared[]) {
   const [first, ...others] = answers;
-  if (!first || others.length === 0) return { areSame: null, comparison: 'Only several answers can be compared.' };
+  if (!first || others.length === 0)
+    return { areSame: null, comparison: 'Only one stack answered, so there is nothing to compare.' };
   const differing = compared.flatMap(({ differsIn }, at) => (differsIn === undefined ? [] : [{ at, differsIn }]));
   if (differing.length === 0) return { areSame: true, comparison: 'The answers are the same.' };
   const places = differing.map(({ at, differsIn }) => `${answers[at]!.stack} in ${differsIn || 'everything'}`);

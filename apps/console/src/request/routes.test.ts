@@ -5,6 +5,7 @@ import type { Answer, Answers, Form } from '../../api/request';
 import { compose } from '../compose';
 import { type FakeStack, startFakeStack } from './fake-stack.fixture';
 import { fakeLauncher } from '../launcher.fixture';
+import { undisturbed } from '../workspace.fixture';
 
 const stacks: FakeStack[] = [];
 afterEach(async () => {
@@ -35,7 +36,7 @@ async function aStack(name: LaunchedPart['name'], own: Replies = () => undefined
 /** A console of these parts; `ask` sends what its page would. */
 function consoleOf(...parts: Pick<LaunchedPart, 'name' | 'url'>[]) {
   const env = { LOG_LEVEL: 'silent', CONSOLE_PORT: 0, SEED_PASSWORD: 'open sesame' } as const;
-  const app = compose(env, fakeLauncher(parts).launcher);
+  const app = compose(env, fakeLauncher(parts).launcher, undisturbed);
   const ask = async (operation: string, values: Record<string, string> = {}, as = 'nobody') => {
     const { body } = await request(app).post('/api/requests').send({ operation, values, as }).expect(200);
     return body as Answers;

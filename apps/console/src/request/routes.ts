@@ -31,7 +31,8 @@ export function requestRoutes(
 
   const router = Router();
   router.get('/forms', async (_request, response) => {
-    const values = suggestions({ ...(await existingAt(stacksOf(launcher.parts()))), registered });
+    const stacks = measuring() === null ? stacksOf(launcher.parts()) : [];
+    const values = suggestions({ ...(await existingAt(stacks)), registered });
     response.json(Object.keys(operations).map((name) => formOf(name as OperationName, values)));
   });
 
@@ -63,7 +64,13 @@ export function requestRoutes(
     const stacks = stacksOf(launcher.parts());
     const caller = callerOf(operation, as);
     await respondWithSeries(response, questionOf(operation, values), turns, () =>
-      Promise.all(stacks.map(async (stack) => ({ stack, headers: await signedIn(stack, caller, tokens) }))),
+      Promise.all(
+        stacks.map(async (stack) => {
+          // An old token may expire on the way.
+          tokens.forget(stack, caller);
+          return { stack, headers: await signedIn(stack, caller, tokens) };
+        }),
+      ),
     );
   });
   return router;

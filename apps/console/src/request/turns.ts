@@ -33,7 +33,11 @@ export function createTurns(measuring: () => string | null): Turns {
   return {
     async single(work) {
       check();
-      return inTurn(work);
+      // What is measured may have begun while it waited.
+      return inTurn(async () => {
+        check();
+        return work();
+      });
     },
     async series(work) {
       check();

@@ -26,7 +26,7 @@ export function BlastRadiusTable({ operations }: Pick<ArchitectureFacts, 'operat
             : endedAt !== null && `Checked at ${new Date(endedAt).toLocaleTimeString('en-GB')}.`}
         </span>
       </p>
-      {stacks.length > 0 && endedAt !== null && (
+      {stacks.length > 0 && (endedAt !== null || isChecking) && (
         <div class="scroller" tabIndex={0} role="region" aria-label="Operations by stack">
           <table aria-describedby="blast-radius-how">
             <thead>

@@ -36,8 +36,8 @@ const DEEDS: readonly Deed[] = [
   {
     what: 'slow',
     title: 'Slow down',
-    meaning: 'It stands still for 8 of every 10 ms.',
-    until: { held: 'slowed', undo: 'Let it run' },
+    meaning: 'It is told to stand still for 8 of every 10 ms.',
+    until: { held: 'slowed', undo: 'Resume' },
   },
 ];
 

@@ -28,7 +28,7 @@ export function LabAtWork() {
       {refused.value && <p role="alert">{refused.value}</p>}
       {lines.length > 0 && (
         <details>
-          <summary>What it said</summary>
+          <summary>Output</summary>
           <pre tabIndex={0}>{lines.join('\n')}</pre>
         </details>
       )}

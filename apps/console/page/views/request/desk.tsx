@@ -70,15 +70,15 @@ const Where = ({ answers }: { answers: Answers }) => (
 
 const What = ({ answers }: { answers: Answers }) => (
   <>
-    <h2>The way it went</h2>
+    <h2>Path of the request</h2>
     <Paths answers={answered(answers)} />
     <Bodies answers={answers} />
   </>
 );
 
 function trustIn({ of }: Answers): string {
-  if (of === 1) return 'One request, n\u00a0=\u00a01: it shows the way, and proves nothing.';
-  return `Shown is the median one of n\u00a0=\u00a0${of}, with the 95 % interval of the median.`;
+  if (of === 1) return 'One request, n\u00a0=\u00a01: one sample, which proves nothing.';
+  return `Shown is the median one of up to n\u00a0=\u00a0${of}, with the 95 % interval of the median.`;
 }
 
 function noteOn({ order, warmUp, of, isTraced }: Answers): string {

@@ -54,6 +54,6 @@ describe('the verdict on one request', () => {
     expect(plain(verdictOf(answers({ stack: 'monolith', unknown: '' }, answer('micro', 4, 2))))).toBe(
       'GET /jobs/1 took 4.00 ms in the microservices.',
     );
-    expect(verdictOf(answers())).toBe('Nobody has answered GET /jobs/1.');
+    expect(verdictOf(answers())).toBe('No stack answered GET /jobs/1.');
   });
 });

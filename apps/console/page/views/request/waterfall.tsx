@@ -97,7 +97,7 @@ function WorkLine({ work }: Pick<Answer, 'work'>) {
   const parts = [
     counted(work.statements, 'SQL statement'),
     `${counted(work.calls, 'call')} between processes`,
-    `${amount(work.bytes)} between them and the database`,
+    `${amount(work.bytes)} between processes and with the database`,
   ];
   return <span class="work">{parts.join(', ')}</span>;
 }

@@ -17,6 +17,9 @@ export interface Rounds {
   latest(): BlastRadius;
 }
 
+/** As many rounds are made after everything has been mended, until all is well. */
+const MOST_RECOVERIES = 5;
+
 /** From the beginning of a round to that of the next (ms). */
 const EVERY_MS = 2_000;
 
@@ -36,6 +39,7 @@ export function createRounds({ parts, isWatched, seedPassword, tell }: Surroundi
   const records = new Map<Topology, Records>();
   const found = new Map<Topology, Partial<Record<OperationName, Outcome>>>();
   let isWanted = false;
+  let recoveries = 0;
   let running: Promise<void> | undefined;
   let whole: Pick<BlastRadius, 'faults' | 'endedAt'> = { faults: [], endedAt: null };
 
@@ -45,6 +49,8 @@ export function createRounds({ parts, isWatched, seedPassword, tell }: Surroundi
     return { stacks, ...whole, isChecking: running !== undefined };
   };
   const say = () => tell(result());
+  const isWell = () =>
+    [...found.values()].every((outcomes) => Object.values(outcomes).every(({ is }) => is === 'works'));
 
   async function prepareOne({ topology, origin }: Front) {
     if (records.has(topology)) return;
@@ -63,6 +69,12 @@ export function createRounds({ parts, isWatched, seedPassword, tell }: Surroundi
 
   async function makeRound() {
     const faults = inForce();
+    if (JSON.stringify(faults) !== JSON.stringify(whole.faults)) {
+      // What was found under other faults says nothing of these.
+      found.clear();
+      whole = { faults, endedAt: null };
+      say();
+    }
     await inTurn(prepareOne);
     await Promise.all(
       frontsIn(parts()).map(({ topology, origin }) =>
@@ -80,7 +92,11 @@ export function createRounds({ parts, isWatched, seedPassword, tell }: Surroundi
     while (isDue()) {
       isWanted = false;
       await Promise.all([makeRound(), delay(EVERY_MS)]);
+      recoveries = whole.faults.length === 0 && !isWell() ? recoveries + 1 : 0;
+      // What was mended needs a moment: a circuit closes, a pool connects again.
+      if (recoveries > 0 && recoveries < MOST_RECOVERIES && isWatched()) isWanted = true;
     }
+    recoveries = 0;
     // Until all is well they could not be made again.
     if (inForce().length === 0) await inTurn(removeOne);
     running = undefined;

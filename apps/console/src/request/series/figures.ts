@@ -1,4 +1,4 @@
-import { differenceOf, quantileInterval, ratioOf } from '@jobly/lab/instrument';
+import { type Interval, differenceOf, quantileInterval, ratioOf } from '@jobly/lab/instrument';
 import { type Explained, PARTS, meanParts } from '@jobly/lab/system-under-test';
 import type { Longer, Times } from '../../../api/request';
 import type { Series } from './send-series';
@@ -10,9 +10,20 @@ const BLOCK = 20;
 export const timesOf = (all: readonly Series[]): Times[] =>
   all.map(({ stack, times }) => ({
     ...{ stack, n: times.length },
-    median: quantileInterval(times, 0.5),
+    median: medianOf(times),
     p95: quantileInterval(times, 0.95),
   }));
+
+/**
+ * The median, with an interval from the medians of blocks: requests that follow each other take alike long, so that
+ * order statistics would promise too much. With a correlation of 0.8 from one to the next, 95 % meant 60 % for those,
+ * and 92 % for blocks (400 simulated series).
+ */
+function medianOf(times: readonly number[]): Interval {
+  const estimate = median(times);
+  const { low, high } = ratioOf(blocksOf(times).map((block) => ({ base: 1, other: median(block), launch: 1 })));
+  return { estimate, low: Math.min(low, estimate), high: Math.max(high, estimate) };
+}
 
 /**
  * How much longer the others take than the first, block beside block. All of it is within one launch of the stacks, and

@@ -19,7 +19,7 @@ export async function respondWithSeries(
   arms: () => Promise<Arm[]>,
 ): Promise<void> {
   if (question.path.startsWith('/auth/')) {
-    throw invalid('Log-ins and registrations are limited, so they are not repeated');
+    throw invalid('Log-ins and registrations are rate-limited, so they are not repeated');
   }
   const page = new AbortController();
   response.once('close', () => page.abort());

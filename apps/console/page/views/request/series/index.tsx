@@ -49,7 +49,7 @@ export function Series({ filledIn, whyNot }: { filledIn: FilledIn; whyNot: strin
   const stacks = byStack(samples.value);
   return (
     <section class="series" aria-labelledby="series">
-      <h2 id="series">Is that always so?</h2>
+      <h2 id="series">Is it always like this?</h2>
       <p>
         {running.value ? (
           <button onClick={() => running.value?.abort()}>Stop</button>
@@ -77,9 +77,10 @@ export function Series({ filledIn, whyNot }: { filledIn: FilledIn; whyNot: strin
       {stacks.length > 0 && <Chart stacks={stacks} figures={figures.value?.times ?? []} />}
       {figures.value && (
         <p class="muted note">
-          Intervals of 95 %: of medians and percentiles between two of the times (order statistics), of ratios and
-          differences over blocks of 20 neighbouring requests, added times over the middle half of each. They hold for
-          this launch of the stacks on this machine: npm run compare measures with several.
+          Intervals of 95 %: of medians, ratios and differences over blocks of 20 neighbouring requests, added times
+          over the middle half of each; of p95 between two of the times (order statistics), which is too narrow where
+          neighbouring requests take alike long. They hold for these requests: the next launch of the stacks may differ
+          by more, and npm run compare measures with several.
         </p>
       )}
     </section>

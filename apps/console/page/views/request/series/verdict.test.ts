@@ -15,7 +15,7 @@ const plain = (texts: string[]) => texts.map((text) => text.replaceAll('\u00a0',
 describe('the verdict on a series', () => {
   it('says how many times as long a stack takes, and what the added time is, as far as that is certain', () => {
     expect(plain(verdictsOn(longer, 200))).toEqual([
-      'The microservices take 2.40 (2.30 to 2.50) times as long as the monolith (medians of n = 200 each).',
+      'The microservices take 2.40 (2.30 to 2.50) times as long as the monolith (medians of blocks of n = 200 each).',
       'Of 1.10 ms (1.00 to 1.20) added on average: hops 0.60 (0.50 to 0.70), gateway 0.30 (0.20 to 0.40).',
     ]);
   });

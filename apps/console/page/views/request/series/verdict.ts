@@ -9,16 +9,23 @@ export function verdictsOn({ stack, base, ratio, added, parts }: Longer, n: numb
   if (ratio.low <= 1 && ratio.high >= 1) {
     return [`${it} ${verb} ${times} times as long as ${other}: with n\u00a0=\u00a0${n} each, no difference was found.`];
   }
-  const first = `${it} ${verb} ${times} times as long as ${other} (medians of n\u00a0=\u00a0${n} each).`;
+  const first = `${it} ${verb} ${times} times as long as ${other} (medians of blocks of n\u00a0=\u00a0${n} each).`;
   if (!added) return [first];
+  // What it takes less is told like what it takes more, from the other side.
+  const isLess = added.estimate < 0;
+  const turned = (interval: Interval) => (isLess ? negative(interval) : interval);
   const most = parts
+    .map(({ name, added: part }) => ({ name, added: turned(part) }))
     .filter((part) => part.added.low > 0)
     .toSorted((one, another) => another.added.estimate - one.added.estimate)
     .slice(0, NAMED)
     .map((part) => `${part.name} ${numberOfMs(part.added.estimate)} (${range(part.added)})`);
-  const reasons = most.length === 0 ? 'no part of which is certain' : most.join(', ');
-  return [first, `Of ${milliseconds(added.estimate)} (${range(added)}) added on average: ${reasons}.`];
+  const all = turned(added);
+  const what = `${milliseconds(all.estimate)} (${range(all)}) ${isLess ? 'saved' : 'added'} on average`;
+  return [first, most.length === 0 ? `No part of the ${what} is certain.` : `Of ${what}: ${most.join(', ')}.`];
 }
+
+const negative = ({ estimate, low, high }: Interval): Interval => ({ estimate: -estimate, low: -high, high: -low });
 
 /** As many parts of the added time are named. */
 const NAMED = 3;
