@@ -1,5 +1,5 @@
 import { invalid } from '@jobly/contracts';
-import { createLogger, errorHandler, noSuchPath } from '@jobly/http-kit';
+import { createLogger, errorHandler, noSuchPath, readBody } from '@jobly/http-kit';
 import { Failure } from '@jobly/lab/instrument';
 import { THEME } from '@jobly/lab/report';
 import express, { type Express } from 'express';
@@ -27,7 +27,10 @@ export function compose(env: Environment, launcher: Launcher, place = workspace)
   app.get('/theme.css', (_request, response) => void response.type('css').send(THEME));
   app.use(express.static(`${import.meta.dirname}/page`));
   app.get('/api/live', channel.handler);
-  app.use(express.json());
+  app.use(async (request, response, next) => {
+    request.body = await readBody(request, response);
+    next();
+  });
   app.use(architecture({ channel, launcher, seedPassword: env.SEED_PASSWORD, measuring: measuring.current }));
   app.use('/api', requestRoutes(launcher, env, measuring.current));
   app.use(lab(place, channel, measuring));

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FaultInjection, type LaunchedPart, type StackEvent, type ToConsole, isConfidential } from '@jobly/stack';
@@ -64,14 +64,23 @@ export function openBrowserConsole(
   };
 }
 
+/** Where no log can be written, nothing is logged. */
+function openLog(logs: string): number | 'ignore' {
+  try {
+    mkdirSync(logs, { recursive: true });
+    return openSync(join(logs, 'console.log'), 'w', 0o600);
+  } catch {
+    return 'ignore';
+  }
+}
+
 function launch(logs: string, variables: Record<string, string>): ChildProcess {
-  mkdirSync(logs, { recursive: true });
-  const log = openSync(join(logs, 'console.log'), 'w', 0o600);
+  const log = openLog(logs);
   // A process group of its own, so that a terminal's Ctrl-C reaches only the launcher.
-  const stdio: ['ignore', number, number, 'ipc'] = ['ignore', log, log, 'ipc'];
+  const stdio: StdioOptions = ['ignore', log, log, 'ipc'];
   const options = { stdio, detached: true, env: { ...itsOwn(process.env), ...variables } };
   const child = spawn(process.execPath, ['dist/apps/console/main.js'], options);
-  closeSync(log);
+  if (log !== 'ignore') closeSync(log);
   return child;
 }
 

@@ -5,7 +5,7 @@ export { away } from './admission/away';
 export { fixedLimit } from './admission/limit';
 export { awaitingClient, leavePlace, placeOf } from './admission/place';
 export { createApp } from './app';
-export { hasBody } from './body';
+export { hasBody, readBody } from './body';
 export { clientAddress } from './client-address';
 export { errorHandler, noSuchPath } from './errors';
 export { commonSettings, readEnvironment, setting } from './environment';
