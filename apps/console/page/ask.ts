@@ -32,7 +32,12 @@ export async function askForLines<T>(
 
 async function request(path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
   const post = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
-  const response = await fetch(path, { ...(body !== undefined && post), signal: signal ?? null });
+  const response = await fetch(path, { ...(body !== undefined && post), signal: signal ?? null }).catch(
+    (cause: unknown) => {
+      // What browsers say of it is no sentence for a reader ("Failed to fetch").
+      throw signal?.aborted ? cause : new Error('The console does not answer.', { cause });
+    },
+  );
   if (response.ok) return response;
   const answer = (await response.json().catch(() => undefined)) as { error?: { message: string } } | undefined;
   throw new Refused(answer?.error?.message ?? `The console answers ${response.status}.`);
