@@ -9,8 +9,8 @@ import { findChromium } from './find-chromium.mjs';
 const PORTS = ['MONOLITH_PORT', 'GATEWAY_PORT', 'USERS_PORT', 'COMPANIES_PORT', 'JOBS_PORT', 'CONSOLE_PORT'];
 
 /**
- * Starts both stacks and the console, as npm start does, and passes its URL on as CONSOLE_URL. Without a browser nothing is
- * started, and no test runs: in CI that is a failure, elsewhere a sentence.
+ * Starts both stacks and the console, as npm start does, and passes its URL on as CONSOLE_URL, and those of the stacks as
+ * STACK_URLS. Without a browser nothing is started, and no test runs: in CI that is a failure, elsewhere a sentence.
  */
 export default async function startStacks() {
   const chromium = findChromium();
@@ -22,15 +22,18 @@ export default async function startStacks() {
     return;
   }
   const data = mkdtempSync(join(tmpdir(), 'jobly-browser-'));
+  // Runs of the lab announce themselves there: those of the tests pause no other console, and others none of the tests'.
+  process.env.TMPDIR = data;
   const launcher = spawn(process.execPath, ['dist/apps/launcher/main.js', '--json', '--data', join(data, 'stack')], {
     env: { ...process.env, ...(await freePorts()) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   globalThis.launched = { launcher, data };
   const [answer] = await Promise.race([firstLine(launcher), ended(launcher)]);
-  const { console: url } = JSON.parse(answer);
+  const { console: url, monolith, micro } = JSON.parse(answer);
   if (!url) throw new Error('The console could not be started.');
-  Object.assign(process.env, { CHROMIUM: chromium, CONSOLE_URL: url });
+  const STACK_URLS = [monolith.url, micro.url].join();
+  Object.assign(process.env, { CHROMIUM: chromium, CONSOLE_URL: url, STACK_URLS });
 }
 
 async function freePorts() {

@@ -7,7 +7,6 @@ import {
   openView,
   seriousProblems,
   sidewaysOf,
-  troubles,
 } from './page.fixture';
 
 const views = ['request', 'architecture', 'experiments', 'what-if', 'lessons', 'lessons/caching'];
@@ -31,7 +30,6 @@ inBrowser('every view', () => {
         await page.getByText('Loading …').first().waitFor({ state: 'detached' });
         expect(await seriousProblems(page)).toEqual([]);
         expect(await sidewaysOf(page)).toBe(0);
-        expect(troubles.splice(0)).toEqual([]);
       },
     );
   });
