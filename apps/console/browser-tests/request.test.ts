@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { choose, hasFocus, press, tabTo, write } from './keyboard.fixture';
+import { choose, press, write } from './keyboard.fixture';
 import { closeBrowser, closeViews, inBrowser, openView } from './page.fixture';
 import { everywhere, makeCompany, newName } from './stacks.fixture';
 
@@ -95,12 +95,5 @@ inBrowser('the view Request', () => {
     await cut.first().waitFor();
     expect(await cut.count()).toBe(BOTH.length);
     await page.getByRole('heading', { name: 'The answers are the same.' }).waitFor();
-  });
-
-  it('goes from the navigation to the form, whose first field is the operation', async () => {
-    const page = await openView('request');
-    await tabTo(page.getByRole('link', { name: 'Lessons' }));
-    await page.keyboard.press('Tab');
-    expect(await hasFocus(page.getByLabel('Operation'))).toBe(true);
   });
 });

@@ -24,10 +24,8 @@ inBrowser('a request that is sent 200 times', () => {
     expect(await dots.count()).toBe(400);
     for (const stack of ['monolith', 'micro']) {
       const row = figures.getByRole('row', { name: new RegExp(`^${stack}`) });
-      const [median, interval, p95, intervalOfP95, n] = await row.getByRole('cell').allTextContents();
-      expect([median, p95].map(Number)).toEqual([expect.any(Number), expect.any(Number)]);
-      expect([interval, intervalOfP95].join()).toMatch(/^[\d.,]+ to [\d.,]+,[\d.,]+ to [\d.,]+$/);
-      expect(n).toBe('200');
+      const cells = await row.getByRole('cell').allTextContents();
+      expect(cells.join(', ')).toMatch(/^[\d.]+, [\d.]+ to [\d.]+, [\d.]+, [\d.]+ to [\d.]+, 200$/);
     }
   });
 
