@@ -70,6 +70,7 @@ inBrowser('the view Request', () => {
     const name = `<img src=//elsewhere.example/x onerror=alert(1)>\u202E\u2067${handle}`;
     await makeCompany({ handle, name, description: '<script>alert(2)</script>' });
     const page = await openView('request/getCompany');
+    await headline(page, /^GET/).waitFor();
     await write(page.getByRole('textbox', { name: 'handle' }), handle);
     await press(sendButton(page));
     await headline(page, new RegExp(`^GET /companies/${handle} took `)).waitFor();
@@ -88,6 +89,7 @@ inBrowser('the view Request', () => {
       await makeCompany({ handle: newName(), name: `${word}, ${index}`, description: '€'.repeat(5_000) });
     }
     const page = await openView('request/listCompanies');
+    await headline(page, /^GET/).waitFor();
     await write(page.getByRole('textbox', { name: 'nameLike' }), word);
     await write(page.getByRole('textbox', { name: 'limit' }), '15');
     await press(sendButton(page));
