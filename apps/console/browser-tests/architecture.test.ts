@@ -62,12 +62,12 @@ inBrowser('the view Architecture', () => {
     const page = await openView('architecture/monolith');
     await press(button(page, 'Slow down'));
     await said(page, 'The monolith is slowed down.').waitFor();
-    expect(await hasFocus(button(page, 'Let it run'))).toBe(true);
+    expect(await hasFocus(button(page, 'Resume'))).toBe(true);
     await box(page, 'monolith').getByText('slowed down', { exact: true }).waitFor();
     await page
       .getByText(/^With the monolith slowed down, \d+ of 18 operations work in the monolith.*; 18 of 18 in /)
       .waitFor();
-    await press(button(page, 'Let it run'));
+    await press(button(page, 'Resume'));
     await said(page, 'Nothing is at fault.').waitFor();
     expect(await hasFocus(button(page, 'Slow down'))).toBe(true);
   });

@@ -44,7 +44,7 @@ inBrowser('the view Request', () => {
     await press(sendButton(page));
     await headline(page, /^POST \/companies took /).waitFor();
     await bothAnswer(page, 201);
-    await page.getByText('One request, n = 1: it shows the way, and proves nothing.').waitFor();
+    await page.getByText('One request, n = 1: one sample, which proves nothing.').waitFor();
     expect(await handle.inputValue()).not.toBe(made);
     // It was there, and only now it is not any more.
     expect(await everywhere('DELETE', `/companies/${made}`)).toEqual([200, 200]);

@@ -5,7 +5,7 @@ import { closeBrowser, closeViews, inBrowser, openView } from './page.fixture';
 async function openSeries() {
   const page = await openView('request');
   await page.getByRole('heading', { level: 1, name: /^GET \/jobs/ }).waitFor();
-  const series = page.getByRole('region', { name: 'Is that always so?' });
+  const series = page.getByRole('region', { name: 'Is it always like this?' });
   const button = (name: string) => series.getByRole('button', { name, exact: true });
   return { series, button, dots: series.locator('circle'), figures: series.getByRole('group') };
 }

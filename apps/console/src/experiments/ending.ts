@@ -4,7 +4,7 @@
  * @param stopped whether somebody has told it to end
  */
 export function endingOf(code: number | null, said: string | undefined, stopped = false): string {
-  if (stopped && code === null) return 'Stopped before it had begun to measure.';
+  if (stopped && code === null) return 'Stopped. It had not begun to measure.';
   if (code === 0) return 'Measured, and valid.';
   if (code === 3) return 'Measured, but the figures do not count: the run says why.';
   if (code === 130) return 'Stopped. What was measured by then is kept, if it was anything.';
