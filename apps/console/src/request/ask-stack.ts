@@ -18,7 +18,7 @@ export interface Asked {
 }
 
 /** The first requests find connections closed and code uncompiled, and a single one may be disturbed by anything. */
-const READS = { warmUp: 6, of: 9 };
+const READS = { warmUp: 10, of: 25 };
 
 /** A slow stack is not kept busy for longer with either (ms). */
 const MOST_MS = 1_000;
