@@ -22,7 +22,7 @@ describe('the console', () => {
     },
   );
 
-  it.each([
+  it.each<Record<string, string>>([
     { origin: 'http://evil.example' },
     { origin: 'null' },
     { origin: 'http://localhost:3001' },

@@ -78,7 +78,7 @@ const What = ({ answers }: { answers: Answers }) => (
 
 function trustIn({ of }: Answers): string {
   if (of === 1) return 'One request, n\u00a0=\u00a01: one sample, which proves nothing.';
-  return `Shown is the median one of up to n\u00a0=\u00a0${of}, with the 95 % interval of the median.`;
+  return `Shown is the median request of up to n\u00a0=\u00a0${of}, with the 95 % interval of the median.`;
 }
 
 function noteOn({ order, warmUp, of, isTraced }: Answers): string {
