@@ -1,22 +1,11 @@
+import type { Arrow, Box } from '@jobly/architecture';
 import type { PublicOperations } from '@jobly/contracts';
 import type { Neighbour, PartName, Topology } from '@jobly/stack';
 
-/** Something in the picture of a topology; the code says what there is. */
-export interface DrawnBox {
-  readonly id: string;
-  readonly kind: 'client' | 'process' | 'module' | 'database';
-  readonly name: string;
-  /** The process that a module is drawn in. */
-  readonly within?: string;
-}
+/** What the page draws of a box; the code says what there is. */
+export type DrawnBox = Pick<Box, 'id' | 'kind' | 'name' | 'within'>;
 
-export interface DrawnArrow {
-  readonly from: string;
-  readonly to: string;
-  readonly kind: 'call' | 'request' | 'event' | 'tables';
-  /** The methods and topics; none for what a gateway forwards. */
-  readonly labels: readonly string[];
-}
+export type DrawnArrow = Arrow;
 
 export interface Drawing {
   readonly boxes: readonly DrawnBox[];
